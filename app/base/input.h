@@ -1,0 +1,28 @@
+// Fingers come in from outside: the window, a script or a test turn what they have into these events.
+#pragma once
+
+#include <vector>
+
+#include "base/clock.h"
+
+namespace hub::base {
+
+// One contact (a finger, or the mouse button held down) beginning, moving or ending. Positions are in pixels of the
+// picture, origin top left, already scaled and rotated with the screen.
+struct ContactEvent {
+  enum class Kind { begin, move, end, cancel };
+  Kind kind = Kind::move;
+  int id = 0;  // 0 is the mouse; touches count from 1
+  float x_px = 0;
+  float y_px = 0;
+  Instant time{};
+};
+
+// All that happened since the last frame.
+struct Input {
+  std::vector<ContactEvent> contacts;  // in the order they happened
+  bool resized = false;
+  bool close_asked = false;  // by the window system
+};
+
+}  // namespace hub::base

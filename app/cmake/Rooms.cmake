@@ -1,0 +1,25 @@
+# hub_room(NAME ARROWS room... LIBRARIES target...): the static library hub_NAME of every .cpp beside the caller.
+# ARROWS are the rooms it may include; they are the only project headers it can see.
+
+add_library(hub_warnings INTERFACE)
+target_compile_options(hub_warnings INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror)
+
+if(HUB_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+function(hub_room name)
+  cmake_parse_arguments(ROOM "" "" "ARROWS;LIBRARIES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  add_library(hub_${name} STATIC ${sources})
+  # A header is included as "room/header.h": each room has an include folder that shows itself alone.
+  set(shown ${CMAKE_BINARY_DIR}/rooms/${name})
+  file(MAKE_DIRECTORY ${shown})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${shown}/${name} SYMBOLIC)
+  target_include_directories(hub_${name} PUBLIC ${shown})
+  foreach(arrow ${ROOM_ARROWS})
+    target_link_libraries(hub_${name} PUBLIC hub_${arrow})
+  endforeach()
+  target_link_libraries(hub_${name} PRIVATE hub_warnings ${ROOM_LIBRARIES})
+endfunction()

@@ -1,0 +1,31 @@
+// Reads a content folder into a Snapshot, or into diagnostics that say what to mend.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "content/diagnostic.h"
+#include "content/snapshot.h"
+
+namespace hub::content {
+
+// Limits of one file; a larger one is an error, never a crash.
+inline constexpr std::size_t kMaxFileBytes = 1 << 20;
+inline constexpr int kMaxDepth = 32;
+inline constexpr int kMaxNodes = 10'000;
+inline constexpr std::size_t kMaxStringBytes = 64 << 10;
+
+struct Loaded {
+  std::shared_ptr<const Snapshot> snapshot;  // null when there is an error
+  std::vector<Diagnostic> diagnostics;       // by file and line
+};
+
+// content_folder holds common/ and one folder a hub; strings_folder is assets/strings. A hub given narrows the
+// reading to common/ and that hub (other hubs' errors do not matter to it). Leftovers of editors and sync tools
+// (*.tmp, *~, ._*, *.sync-conflict-*, .*) are ignored.
+Loaded load(const base::Files& files, const std::string& content_folder, const std::string& strings_folder,
+            const std::string& only_hub = "");
+
+}  // namespace hub::content

@@ -1,0 +1,17 @@
+// Japanese fiscal years (年度): April to March, named by the era of their first day's year.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+
+namespace hub::content {
+
+int fiscal_year(base::Date date);  // 2024 for 2024-04-01 … 2025-03-31
+
+// 2024 → 令和6年度 (ja, ja-easy), FY2024 (other languages). 2019 is 令和元年度, as the city's reports of that year say
+// (平成31年度 until May 2019 is the same fiscal year). Years before 1989 have no era here and print as 西暦: 1988年度.
+std::string fiscal_year_name(int year, std::string_view language);
+
+}  // namespace hub::content

@@ -1,0 +1,42 @@
+// Draws ImGui's draw lists with the GL context that is current: ImGui's GL3 backend, or its GL2 backend where the
+// context has less than GL 3.0 (Raspberry Pi 3). Owns the textures of the glyph pages.
+#pragma once
+
+#include <memory>
+#include <cstdint>
+#include <span>
+
+#include <imgui.h>
+
+#include "base/result.h"
+
+namespace hub::platform {
+
+class Renderer {
+ public:
+  // Needs a current GL context and a current ImGui context. Error: the context is too old.
+  static base::Result<Renderer> create(int max_pages, int page_size_px);
+  ~Renderer();
+  Renderer(Renderer&&) noexcept;
+  Renderer& operator=(Renderer&&) noexcept;
+
+  // A page's texture; sampled NEAREST, white with the page's bytes as alpha.
+  ImTextureID page_texture(int page) const;
+
+  // `pixels` is the whole page (page_size_px² bytes); only the rectangle is sent.
+  void upload(int page, int x_px, int y_px, int width_px, int height_px, std::span<const std::uint8_t> pixels);
+
+  void new_frame();                                        // before ImGui::NewFrame()
+  void draw(ImDrawData* data, int width_px, int height_px);  // into the framebuffer that is bound
+
+ private:
+  struct Inside;
+  explicit Renderer(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> inside_;
+};
+
+// As an ImDrawCallback: fills the command's clip rectangle with one opaque colour by a scissored clear, which costs far
+// less than a blended quad where there is no GPU. The colour is an ImU32 in UserCallbackData.
+void fill_clip_rect(const ImDrawList* list, const ImDrawCmd* command);
+
+}  // namespace hub::platform

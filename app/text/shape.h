@@ -1,0 +1,31 @@
+// Stage 2: an analysis as glyphs of faces, in em, so that one shaping serves every size.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "text/analysis.h"
+#include "text/faces.h"
+
+namespace hub::text {
+
+struct ShapedGlyph {
+  FaceId face = 0;
+  std::uint32_t glyph = 0;
+  std::uint32_t character = 0;  // index into Analysis::text of the first character it draws
+  float advance_em = 0;         // with the space between Japanese and Latin (JLREQ 3.2.6)
+  float space_before_em = 0;    // that space; dropped at a line's start
+  float dx_em = 0;              // offset of the drawing from the pen, y up
+  float dy_em = 0;
+};
+
+struct Shaped {
+  std::vector<ShapedGlyph> glyphs;     // in text order
+  std::vector<float> pen_em;           // pen_em[i]: where text[i] starts when all stands on one line; size text.size() + 1
+  std::vector<float> space_before_em;  // per character: the part of pen_em[i + 1] - pen_em[i] that vanishes at a line's start
+};
+
+Shaped shape(const Analysis& analysis, Weight weight, const Faces& faces);
+
+}  // namespace hub::text

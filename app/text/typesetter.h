@@ -1,0 +1,34 @@
+// The text room's front door: sets texts and remembers what it set, by (text, language, style, width).
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+
+#include "text/block.h"
+
+namespace hub::text {
+
+class Typesetter {
+ public:
+  Typesetter(const Analyser& analyser, const Faces& faces);
+  ~Typesetter();
+
+  // The block stays where it is until forget(). width_px <= 0: one line, as long as it gets.
+  const Block& set(std::string_view utf8, std::string_view language, const Style& style, int width_px);
+
+  // Drops everything: with a new snapshot.
+  void forget();
+
+  // How often it has shaped and set since it was made: a frame that repeats adds nothing.
+  std::size_t shapings() const;
+  std::size_t settings() const;
+
+  const Faces& faces() const;
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace hub::text
