@@ -1,4 +1,5 @@
-// HUB_CHECK: a condition that only a bug can break. It stays on in release: a kiosk that restarts beats one that shows nonsense.
+// HUB_CHECK: a condition that only a bug can break. It stays on in release: a kiosk that restarts beats one that shows
+// nonsense.
 #pragma once
 
 namespace hub::base {

@@ -3,6 +3,10 @@
 
 add_library(hub_warnings INTERFACE)
 target_compile_options(hub_warnings INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # GCC 12 warns of std::string's own operator+ (GCC bug 105329).
+  target_compile_options(hub_warnings INTERFACE -Wno-restrict)
+endif()
 
 if(HUB_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)

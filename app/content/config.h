@@ -10,9 +10,9 @@
 namespace hub::content {
 
 struct Config {
-  std::string hub;          // id; empty: the first one
-  double diagonal_inch = 0; // 0: unknown, decided from the size in pixels
-  double distance_m = 0;    // viewing distance; 0: decided from the size in pixels
+  std::string hub;           // id; empty: the first one
+  double diagonal_inch = 0;  // 0: unknown, decided from the size in pixels
+  double distance_m = 0;     // viewing distance; 0: decided from the size in pixels
 };
 
 struct LoadedConfig {

@@ -1,7 +1,8 @@
-// One published yearly report (重点目標評価結果・重点目標), as content/<hub>/reports/<year>.json holds it. Its words are the
-// report's own and are never paraphrased.
+// One published yearly report (重点目標評価結果・重点目標), as content/<hub>/reports/<year>.json holds it. Its words
+// are the report's own and are never paraphrased.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,9 +47,9 @@ struct Period {
 struct Report {
   Text title;
   Text ward;
-  int review_year = 0;  // fiscal year (April to March), 2023 = 令和５年度
-  int goal_year = 0;    // the fiscal year its goals are for
-  Period period;
+  int review_year = 0;           // fiscal year (April to March), 2023 = 令和５年度
+  int goal_year = 0;             // the fiscal year its goals are for
+  std::optional<Period> period;  // 事業の実施期間; some reports give none
   std::vector<Text> implementers;
   Text purpose;
   std::vector<Text> principles;         // 基本理念

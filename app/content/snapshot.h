@@ -34,8 +34,8 @@ struct Reading {
 };
 
 struct Snapshot {
-  std::vector<ServiceWords> services;         // seven, by number
-  std::vector<Hub> hubs;                      // by id
+  std::vector<ServiceWords> services;                                 // seven, by number
+  std::vector<Hub> hubs;                                              // by id
   std::map<std::string, std::vector<Reading>, std::less<>> readings;  // "" = common, else by hub id
   Strings strings;
 

@@ -10,13 +10,17 @@ namespace hub::platform {
 
 class Offscreen {
  public:
+  // Leaves its context current and its framebuffer bound, black. Error: no EGL or GL driver, or a size it cannot hold.
   static base::Result<Offscreen> create(int width_px, int height_px);
   ~Offscreen();
   Offscreen(Offscreen&&) noexcept;
   Offscreen& operator=(Offscreen&&) noexcept;
 
+  // From 1 × 1 to max_size_px() either way; black afterwards.
   void resize(int width_px, int height_px);
-  void bind() const;  // its framebuffer, before Renderer::draw
+  int max_size_px() const;
+
+  void bind() const;  // its context and framebuffer, before Renderer::draw
   Picture read() const;
 
  private:

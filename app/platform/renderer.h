@@ -2,8 +2,8 @@
 // context has less than GL 3.0 (Raspberry Pi 3). Owns the textures of the glyph pages.
 #pragma once
 
-#include <memory>
 #include <cstdint>
+#include <memory>
 #include <span>
 
 #include <imgui.h>
@@ -26,7 +26,7 @@ class Renderer {
   // `pixels` is the whole page (page_size_px² bytes); only the rectangle is sent.
   void upload(int page, int x_px, int y_px, int width_px, int height_px, std::span<const std::uint8_t> pixels);
 
-  void new_frame();                                        // before ImGui::NewFrame()
+  void new_frame();                                          // before ImGui::NewFrame()
   void draw(ImDrawData* data, int width_px, int height_px);  // into the framebuffer that is bound
 
  private:

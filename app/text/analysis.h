@@ -16,7 +16,8 @@ enum class Break : std::uint8_t {
   never,   // kinsoku forbids it (JLREQ 3.1.7, 3.1.8, 3.1.10): not even by force
   forced,  // inside a word that must not be split: only when the word alone is wider than the line
   strict,  // inside an ordinary word: ICU's strict mode allows it
-  word,    // between two words of one phrase
+  part,    // between two words of a compound (関係｜機関), which stays whole as long as it fits
+  word,    // between two words of one phrase (機関｜と)
   phrase,  // between two phrases (文節)
   must,    // the text has a line feed here
 };
@@ -32,11 +33,12 @@ struct Ruby {
 };
 
 struct Analysis {
-  std::u32string text;        // what is drawn: without ruby markup, U+2060 and U+200B
-  std::vector<Break> breaks;  // breaks[i]: a line may end before text[i]; size text.size() + 1, the first never, the last must
-  std::vector<Ruby> ruby;     // ascending, never overlapping
-  std::size_t hang = 0;       // this many characters at the head are a list mark (①, ・, １　): later lines start after it
-  std::string language;       // BCP 47
+  std::u32string text;  // what is drawn: without ruby markup, U+2060 and U+200B
+  std::vector<Break>
+      breaks;  // breaks[i]: a line may end before text[i]; size text.size() + 1, the first never, the last must
+  std::vector<Ruby> ruby;  // ascending, never overlapping
+  std::size_t hang = 0;  // this many characters at the head are a list mark (①, ・, １　): later lines start after it
+  std::string language;  // BCP 47
 };
 
 // A word people have reviewed (content/common/readings.json): never split; read as `reading` unless that is empty.

@@ -1,4 +1,5 @@
 // The faces of fonts/manifest.csv: mapped files, HarfBuzz fonts, outlines. Which face draws which character.
+// Not for two threads at once: fallback faces open when they are first asked for.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +18,8 @@ using FaceId = std::uint16_t;  // index into the manifest
 struct Bitmap {
   int width_px = 0;
   int height_px = 0;
-  int left_px = 0;  // from the pen to the bitmap's left edge
-  int top_px = 0;   // from the baseline up to the bitmap's top edge
+  int left_px = 0;                     // from the pen to the bitmap's left edge
+  int top_px = 0;                      // from the baseline up to the bitmap's top edge
   std::vector<std::uint8_t> coverage;  // rows from the top, width_px bytes each
 };
 
@@ -30,7 +31,11 @@ class Faces {
   Faces(Faces&&) noexcept;
   Faces& operator=(Faces&&) noexcept;
 
-  // The face for a character: the main face of the weight, else the fallback of the language, else the other fallbacks.
+  // The face a text of this language is set in: BIZ UDPGothic, but the language's own face for zh-Hans, ko and vi, so
+  // that a page is even and Han characters are drawn the language's way.
+  FaceId main_face(Weight weight, std::string_view language) const;
+
+  // The face for a character: the main face, else the other faces of the weight in the manifest's order.
   // Gives the main face when nobody has it (it then draws .notdef); `covers` tells.
   FaceId face_for(char32_t character, Weight weight, std::string_view language) const;
   bool covers(char32_t character, Weight weight, std::string_view language) const;
@@ -40,6 +45,7 @@ class Faces {
   void* harfbuzz_font(FaceId face) const;
   int units_per_em(FaceId face) const;
   std::uint32_t glyph_index(FaceId face, char32_t character) const;  // 0: none
+  float advance_em(FaceId face, std::uint32_t glyph) const;
 
   // One glyph at whole pixels, 1 em = size_px. An empty glyph (space) has no coverage.
   Bitmap rasterise(FaceId face, std::uint32_t glyph, int size_px) const;

@@ -2,7 +2,7 @@
 // page first out. CPU only: whoever draws uploads what changed.
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -54,6 +54,10 @@ class GlyphPages {
 
   // What changed since the last call, at most one rectangle a page.
   std::vector<PageRect> take_changes();
+
+  // How many pictures found no room, because they are larger than a page or one frame used every page. They came back
+  // empty and are tried again when they are next asked for.
+  std::size_t dropped() const;
 
  private:
   struct Inside;

@@ -16,11 +16,14 @@ struct LineRange {
 };
 
 struct Filling {
-  float width_em = 0;
+  float width_em = 0;  // <= 0: no limit
   // Titles, statements and tiles: breaks that even the lines out, no last line under 3 characters (JLREQ 3.5.4).
   // Body text fills greedily, ragged right.
   bool balanced = false;
 };
+
+// How far the lines after the first start from the left edge: past the list mark, if there is one.
+float hang_em(const Analysis& analysis, const Shaped& shaped);
 
 std::vector<LineRange> fill_lines(const Analysis& analysis, const Shaped& shaped, const Filling& filling);
 

@@ -1,0 +1,14 @@
+// What the operating system's error numbers mean, in words for staff.
+#pragma once
+
+#include "base/message.h"
+
+namespace hub::base {
+
+// A clause without its full stop: ディスクがいっぱいです / the disk is full. An unknown number is named by itself.
+Message system_message(int error_number);
+
+// What to do about it; empty where there is nothing general to say.
+Message system_remedy(int error_number);
+
+}  // namespace hub::base

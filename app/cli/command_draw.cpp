@@ -1,0 +1,127 @@
+// snapshot: one screen as PNG. tour: every screen of every hub.
+#include <algorithm>
+#include <cstdio>
+
+#include "cli/commands.h"
+#include "cli/places.h"
+#include "cli/print.h"
+#include "cli/show.h"
+
+namespace hub::cli {
+
+namespace {
+
+struct Prepared {
+  ui::World world;
+  ui::UiState state;
+};
+
+// Options → world and state, or the exit status after having said why not.
+int prepare(const base::Files& files, const DrawOptions& options, Prepared& out) {
+  const base::StaffLanguage staff = options.staff();
+  const auto size = parse_size(options.size);
+  if (!size) {
+    complain(base::Message{"--size は 1920x1080 のように書いてください(320〜7680): " + options.size,
+                           "--size wants WxH like 1920x1080, each side 320 to 7680: " + options.size},
+             staff);
+    return kUsage;
+  }
+  const auto date = options.date.empty() ? base::SystemClock().today() : parse_date(options.date);
+  if (!date) {
+    complain(base::Message{"--date は 2026-04-01 のように書いてください: " + options.date,
+                           "--date wants YYYY-MM-DD: " + options.date},
+             staff);
+    return kUsage;
+  }
+  content::Loaded loaded = load_content(files, options.content, options.hub);
+  if (!loaded.snapshot) {
+    complain(loaded.diagnostics, staff);
+    return kAtFault;
+  }
+  out.world.snapshot = loaded.snapshot;
+  out.world.screen = {size->width, size->height, options.diagonal_inch, options.distance_m};
+  out.world.today = *date;
+  out.world.high_contrast = options.high_contrast;
+  out.state.hub = loaded.snapshot->hubs.front().id;
+  out.state.text_step = options.text_size;
+  out.state.furigana = options.furigana;
+  out.state.language = options.screen_language;
+  return kDone;
+}
+
+std::string dashed(std::string path) {
+  std::ranges::replace(path, '/', '-');
+  return path;
+}
+
+int write_picture(base::Files& files, const std::string& path, const platform::Picture& picture,
+                  base::StaffLanguage staff) {
+  const base::Status written = files.write(path, platform::encode_png(picture));
+  if (written) return kDone;
+  complain(written.error(), staff);
+  return kAtFault;
+}
+
+}  // namespace
+
+int snapshot(const SnapshotOptions& options) {
+  base::DiskFiles files;
+  Prepared prepared;
+  if (const int status = prepare(files, options, prepared); status != kDone) return status;
+  ui::World& world = prepared.world;
+  ui::UiState& state = prepared.state;
+
+  const auto route = ui::parse_route(options.screen);
+  const content::Hub& hub = *world.snapshot->find_hub(state.hub);
+  const content::Report& report = content::shown_report(hub, world.today);
+  if (!route || !ui::exists(*route, hub, report)) {
+    std::string known;
+    for (const ui::Route& one : ui::routes_of(hub, report)) known += " " + ui::path_of(one);
+    complain(base::Message{"そのような画面はありません: " + options.screen + "\n  画面の一覧:" + known,
+                           "no such screen: " + options.screen + "\n  screens:" + known},
+             options.staff());
+    return kUsage;
+  }
+  state.route = *route;
+  const ui::Metrics metrics = ui::metrics_for(world.screen, state.text_step);
+  state.scroll_px = options.scroll_em * metrics.em_px;
+
+  auto typography = Typography::open();
+  if (!typography) return complain(typography.error(), options.staff()), kAtFault;
+  auto show = Show::open(*typography.value());
+  if (!show) return complain(show.error(), options.staff()), kAtFault;
+  return write_picture(files, options.out, show.value()->draw(world, state, base::Seconds(options.at_s)),
+                       options.staff());
+}
+
+int tour(const DrawOptions& options) {
+  base::DiskFiles files;
+  Prepared prepared;
+  if (const int status = prepare(files, options, prepared); status != kDone) return status;
+  auto typography = Typography::open();
+  if (!typography) return complain(typography.error(), options.staff()), kAtFault;
+  auto show = Show::open(*typography.value());
+  if (!show) return complain(show.error(), options.staff()), kAtFault;
+
+  int pictures = 0;
+  for (const content::Hub& hub : prepared.world.snapshot->hubs) {
+    const std::string folder = options.out + "/" + hub.id;
+    if (const base::Status made = files.make_folder(folder); !made) {
+      return complain(made.error(), options.staff()), kAtFault;
+    }
+    ui::UiState state = prepared.state;
+    state.hub = hub.id;
+    for (const ui::Route& route : ui::routes_of(hub, content::shown_report(hub, prepared.world.today))) {
+      state.route = route;
+      const platform::Picture picture = show.value()->draw(prepared.world, state, base::Seconds(0));
+      const std::string path = folder + "/" + dashed(ui::path_of(route)) + ".png";
+      if (const int status = write_picture(files, path, picture, options.staff()); status != kDone) return status;
+      ++pictures;
+    }
+  }
+  const bool japanese = options.staff() == base::StaffLanguage::ja;
+  std::printf(japanese ? "%d 枚の画面を %s に描きました\n" : "%d screens drawn into %s\n", pictures, options.out.c_str());
+  return kDone;
+}
+
+}  // namespace hub::cli

@@ -1,0 +1,89 @@
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+
+#include "cli/commands.h"
+
+namespace hub::cli {
+
+namespace {
+
+void add_common(CLI::App& app, CommonOptions& options) {
+  app.add_option("--content", options.content, "Content folder (default: ./content, else what is installed)");
+  app.add_option("--hub", options.hub, "Hub: the name of its folder in the content folder (default: the first)");
+}
+
+void add_staff_language(CLI::App& app, CommonOptions& options) {
+  app.add_option("--lang", options.language, "Language of messages: ja, en")
+      ->check(CLI::IsMember({"ja", "en"}))
+      ->capture_default_str();
+}
+
+void add_drawing(CLI::App& app, DrawOptions& options) {
+  add_common(app, options);
+  app.add_option("--size", options.size, "Size in pixels, WxH")->capture_default_str();
+  app.add_option("--lang", options.screen_language, "Language of the screen: ja, ja-easy, en, zh-Hans, ko, vi")
+      ->check(CLI::IsMember({"ja", "ja-easy", "en", "zh-Hans", "ko", "vi"}))
+      ->capture_default_str();
+  app.add_option("--text-size", options.text_size, "1, 2 or 3")->check(CLI::Range(1, 3))->capture_default_str();
+  app.add_flag("--furigana", options.furigana, "Show furigana");
+  app.add_flag("--high-contrast", options.high_contrast, "Black on white");
+  app.add_option("--diagonal", options.diagonal_inch, "Diagonal of the screen in inches")->check(CLI::Range(3.0, 120.0));
+  app.add_option("--distance", options.distance_m, "Viewing distance in metres")->check(CLI::Range(0.2, 10.0));
+  app.add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: today)");
+}
+
+void add_run(CLI::App& app, RunOptions& options) {
+  add_common(app, options);
+  add_staff_language(app, options);
+  app.add_option("--config", options.config, "Configuration of this kiosk (JSON)");
+  app.add_option("--windowed", options.windowed, "In a window of this size, WxH, instead of the whole screen");
+  app.add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: today)");
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  CLI::App app("hub-kiosk: the lobby screen of a community childcare support hub");
+  app.set_version_flag("--version", "hub-kiosk " HUB_VERSION);
+  app.require_subcommand(0, 1);
+
+  // Without a subcommand it is `run`.
+  RunOptions run_options;
+  add_run(app, run_options);
+  CLI::App* run_app = app.add_subcommand("run", "Show the kiosk on this display (what happens without a subcommand)");
+  add_run(*run_app, run_options);
+
+  CheckOptions check_options;
+  CLI::App* check_app = app.add_subcommand("check", "Say everything that is wrong with the content and how to mend it");
+  add_common(*check_app, check_options);
+  add_staff_language(*check_app, check_options);
+  check_app->add_flag("--render", check_options.render, "Lay every screen out as well: what does not fit is an error");
+
+  SnapshotOptions snapshot_options;
+  CLI::App* snapshot_app = app.add_subcommand("snapshot", "Draw one screen into a PNG file; needs no display");
+  add_drawing(*snapshot_app, snapshot_options);
+  snapshot_app->add_option("--screen", snapshot_options.screen, "Route: attract, home, services/3, review/1/2 …")->required();
+  snapshot_app->add_option("--out", snapshot_options.out, "The PNG file")->required();
+  snapshot_app->add_option("--at", snapshot_options.at_s, "Seconds since the screen was entered")
+      ->check(CLI::NonNegativeNumber);
+  snapshot_app->add_option("--scroll", snapshot_options.scroll_em, "How far the page is scrolled, in em")
+      ->check(CLI::NonNegativeNumber);
+
+  DrawOptions tour_options;
+  CLI::App* tour_app = app.add_subcommand("tour", "Draw every screen of every hub: DIR/<hub>/<route>.png");
+  add_drawing(*tour_app, tour_options);
+  tour_app->add_option("--out", tour_options.out, "The folder for the pictures")->required();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kUsage;
+  }
+  if (check_app->parsed()) return check(check_options);
+  if (snapshot_app->parsed()) return snapshot(snapshot_options);
+  if (tour_app->parsed()) return tour(tour_options);
+  return run_kiosk(run_options);
+}
+
+}  // namespace hub::cli

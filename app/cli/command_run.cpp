@@ -1,0 +1,108 @@
+// run: the kiosk itself.
+#include <future>
+#include <utility>
+
+#include "builtin_words.h"
+#include "cli/commands.h"
+#include "cli/drawing.h"
+#include "cli/frame_loop.h"
+#include "cli/places.h"
+#include "cli/print.h"
+#include "content/config.h"
+#include "platform/window.h"
+
+namespace hub::cli {
+
+namespace {
+
+class WindowDisplay : public Display {
+ public:
+  explicit WindowDisplay(platform::Window& window) : window_(window) {}
+  ui::Point size_px() const override { return {window_.width_px(), window_.height_px()}; }
+  base::Input wait(std::optional<base::Seconds> timeout) override {
+    return window_.wait(timeout.value_or(base::Seconds(-1)));
+  }
+  void show_frame() override { window_.show_frame(); }
+
+ private:
+  platform::Window& window_;
+};
+
+// A day that was given instead of the machine's.
+class DatedClock : public base::SystemClock {
+ public:
+  explicit DatedClock(std::optional<base::Date> date) : date_(date) {}
+  base::Date today() const override { return date_ ? *date_ : SystemClock::today(); }
+
+ private:
+  std::optional<base::Date> date_;
+};
+
+struct Ready {
+  content::Config config;
+  content::Loaded loaded;
+  base::Result<std::unique_ptr<Typography>> typography;
+  std::string hub;
+};
+
+// Everything that needs no window; runs while the window opens.
+Ready get_ready(const RunOptions& options) {
+  const base::DiskFiles files;
+  content::Config config;
+  if (!options.config.empty()) {
+    content::LoadedConfig loaded = content::load_config(files, options.config);
+    complain(loaded.diagnostics, options.staff());
+    config = std::move(loaded.config);
+  }
+  const std::string wanted = options.hub.empty() ? config.hub : options.hub;
+  content::Loaded loaded = load_content(files, options.content, wanted);
+  complain(loaded.diagnostics, options.staff());
+  const std::string hub = loaded.snapshot ? loaded.snapshot->hubs.front().id : std::string();
+  auto typography = Typography::open();
+  if (typography) typography.value()->stage(loaded.snapshot, hub);
+  return {std::move(config), std::move(loaded), std::move(typography), hub};
+}
+
+}  // namespace
+
+int run_kiosk(const RunOptions& options) {
+  const base::StaffLanguage staff = options.staff();
+  platform::WindowOptions window_options{"hub-kiosk"};
+  if (!options.windowed.empty()) {
+    const auto size = parse_size(options.windowed);
+    if (!size) {
+      complain(base::Message{"--windowed は 1280x720 のように書いてください: " + options.windowed,
+                             "--windowed wants WxH like 1280x720: " + options.windowed},
+               staff);
+      return kUsage;
+    }
+    window_options.width_px = size->width;
+    window_options.height_px = size->height;
+  }
+  const auto date = options.date.empty() ? std::nullopt : parse_date(options.date);
+  const DatedClock clock(date);
+
+  std::future<Ready> getting_ready = std::async(std::launch::async, get_ready, std::cref(options));
+  auto window = platform::Window::create(window_options, clock);
+  Ready ready = getting_ready.get();
+  if (!window) return complain(window.error(), staff), kAtFault;
+  if (!ready.typography) return complain(ready.typography.error(), staff), kAtFault;
+  auto drawing = Drawing::create(*ready.typography.value());
+  if (!drawing) return complain(drawing.error(), staff), kAtFault;
+
+  WindowDisplay display(window.value());
+  ui::World world;
+  world.snapshot = ready.loaded.snapshot;
+  world.screen = {display.size_px().x, display.size_px().y, ready.config.diagonal_inch, ready.config.distance_m};
+  world.today = clock.today();
+  world.builtin = {kBuiltinTitle, kBuiltinText};
+  const auto draw = [&](const ui::World& w, const ui::UiState& s, const ui::Finger& f, base::Instant now) {
+    return drawing.value()->frame(w, s, f, now);
+  };
+  FrameLoop loop(display, clock, draw, world, ui::fresh_state(ready.hub, clock.now()));
+  while (loop.turn()) {
+  }
+  return kDone;
+}
+
+}  // namespace hub::cli

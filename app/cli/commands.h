@@ -1,0 +1,58 @@
+// The command line: one subcommand a file. Exit status: 0 done, 1 the content (or the machine) is at fault, 2 usage.
+#pragma once
+
+#include <string>
+
+#include "base/message.h"
+
+namespace hub::cli {
+
+inline constexpr int kDone = 0;
+inline constexpr int kAtFault = 1;
+inline constexpr int kUsage = 2;
+
+int run_command_line(int argc, char** argv);
+
+// What every subcommand takes.
+struct CommonOptions {
+  std::string content;  // empty: default_content_folder()
+  std::string hub;      // empty: the first
+  std::string language = "ja";  // of messages to staff: ja, en
+  base::StaffLanguage staff() const {
+    return language == "en" ? base::StaffLanguage::en : base::StaffLanguage::ja;
+  }
+};
+
+struct RunOptions : CommonOptions {
+  std::string config;    // empty: none
+  std::string windowed;  // WxH; empty: the whole screen
+  std::string date;      // YYYY-MM-DD; empty: today
+};
+int run_kiosk(const RunOptions& options);
+
+struct CheckOptions : CommonOptions {
+  bool render = false;  // lay every screen out as well
+};
+int check(const CheckOptions& options);
+
+// What snapshot and tour share.
+struct DrawOptions : CommonOptions {
+  std::string size = "1920x1080";
+  std::string screen_language = "ja";
+  int text_size = 1;
+  bool furigana = false;
+  bool high_contrast = false;
+  double diagonal_inch = 0;
+  double distance_m = 0;
+  std::string date;  // YYYY-MM-DD; empty: today
+  std::string out;
+};
+struct SnapshotOptions : DrawOptions {
+  std::string screen;
+  double at_s = 0;      // seconds since the screen was entered
+  double scroll_em = 0; // how far the page is scrolled
+};
+int snapshot(const SnapshotOptions& options);
+int tour(const DrawOptions& options);
+
+}  // namespace hub::cli

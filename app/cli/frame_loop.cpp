@@ -1,0 +1,54 @@
+#include "cli/frame_loop.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace hub::cli {
+
+FrameLoop::FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::World world, ui::UiState state)
+    : display_(display), clock_(clock), draw_(std::move(draw)), world_(std::move(world)), state_(std::move(state)) {}
+
+std::optional<base::Seconds> FrameLoop::patience() const {
+  if (dirty_ || gesture_.pending()) return base::Seconds(0);
+  if (!wake_at_) return std::nullopt;
+  return std::max(base::Seconds(0), base::Seconds(*wake_at_ - clock_.now()));
+}
+
+void FrameLoop::take(const base::Input& input) {
+  gesture_.feed(input);
+  const ui::Point size = display_.size_px();
+  if (size.x != world_.screen.width_px || size.y != world_.screen.height_px) {
+    world_.screen.width_px = size.x;
+    world_.screen.height_px = size.y;
+    dirty_ = true;
+  }
+  if (input.resized || gesture_.pending()) dirty_ = true;
+  if (wake_at_ && clock_.now() >= *wake_at_) dirty_ = true;
+}
+
+bool FrameLoop::turn() {
+  const base::Input input = display_.wait(patience());
+  if (input.close_asked) return false;
+  take(input);
+  const ui::Point size = display_.size_px();
+  if (dirty_ && size.x > 0 && size.y > 0) draw();
+  return true;
+}
+
+void FrameLoop::draw() {
+  world_.today = clock_.today();
+  const base::Instant now = clock_.now();
+  const ui::Metrics metrics = ui::metrics_for(world_.screen, state_.text_step);
+  const ui::Outcome outcome = draw_(world_, state_, gesture_.next_frame(metrics.tap_slop_px()), now);
+  display_.show_frame();
+  ++frames_;
+  const ui::UiState before = state_;
+  for (const ui::Action& action : outcome.actions) state_ = ui::apply(state_, action, now);
+  dirty_ = !(state_ == before);
+  wake_at_.reset();
+  if (outcome.next_wake) {
+    wake_at_ = now + std::chrono::duration_cast<std::chrono::nanoseconds>(*outcome.next_wake);
+  }
+}
+
+}  // namespace hub::cli

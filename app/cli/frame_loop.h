@@ -1,0 +1,52 @@
+// The frame loop: sleeps until something happens, then draws one frame. Nothing is drawn while nothing changes.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+
+#include "base/clock.h"
+#include "base/input.h"
+#include "ui/stage.h"
+
+namespace hub::cli {
+
+// What the loop stands on: a window, or a script on a virtual clock.
+class Display {
+ public:
+  virtual ~Display() = default;
+  virtual ui::Point size_px() const = 0;
+  // Sleeps until something happens or the timeout is over (nothing: for as long as nothing happens).
+  virtual base::Input wait(std::optional<base::Seconds> timeout) = 0;
+  virtual void show_frame() = 0;
+};
+
+using DrawFrame = std::function<ui::Outcome(const ui::World&, const ui::UiState&, const ui::Finger&, base::Instant)>;
+
+class FrameLoop {
+ public:
+  FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::World world, ui::UiState state);
+
+  // One turn: waits, takes what happened, draws if anything on the screen may have changed. False: asked to close.
+  bool turn();
+
+  const ui::UiState& state() const { return state_; }
+  std::size_t frames() const { return frames_; }
+
+ private:
+  std::optional<base::Seconds> patience() const;
+  void take(const base::Input& input);
+  void draw();
+
+  Display& display_;
+  const base::Clock& clock_;
+  DrawFrame draw_;
+  ui::World world_;
+  ui::UiState state_;
+  ui::Gesture gesture_;
+  bool dirty_ = true;                        // the next turn draws
+  std::optional<base::Instant> wake_at_;     // when something changes by itself
+  std::size_t frames_ = 0;
+};
+
+}  // namespace hub::cli

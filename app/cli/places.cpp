@@ -1,0 +1,77 @@
+#include "cli/places.h"
+
+#include <charconv>
+#include <string_view>
+#include <vector>
+
+namespace hub::cli {
+
+namespace {
+
+constexpr int kMinSide_px = 320;
+constexpr int kMaxSide_px = 7680;
+
+std::string first_that_exists(const base::Files& files, const std::vector<std::string>& folders) {
+  for (const std::string& folder : folders) {
+    if (files.exists(folder)) return folder;
+  }
+  return folders.front();
+}
+
+std::optional<int> number(std::string_view digits) {
+  int value = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, value);
+  if (digits.empty() || error != std::errc{} || stop != end || value < 0) return std::nullopt;
+  return value;
+}
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t end = text.find(at);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
+std::string default_content_folder(const base::Files& files) {
+  return first_that_exists(files, {"content", "/var/lib/hub-kiosk/content", HUB_SOURCE_DIR "/content"});
+}
+
+std::string strings_folder(const base::Files& files) {
+  return first_that_exists(files, {HUB_SOURCE_DIR "/assets/strings", "/usr/share/hub-kiosk/strings"});
+}
+
+content::Loaded load_content(const base::Files& files, const std::string& content_folder, const std::string& hub) {
+  const std::string folder = content_folder.empty() ? default_content_folder(files) : content_folder;
+  return content::load(files, folder, strings_folder(files), hub);
+}
+
+std::optional<SizePx> parse_size(const std::string& text) {
+  const auto parts = split(text, 'x');
+  if (parts.size() != 2) return std::nullopt;
+  const auto width = number(parts[0]);
+  const auto height = number(parts[1]);
+  const auto fits = [](const std::optional<int>& side) { return side && *side >= kMinSide_px && *side <= kMaxSide_px; };
+  if (!fits(width) || !fits(height)) return std::nullopt;
+  return SizePx{*width, *height};
+}
+
+std::optional<base::Date> parse_date(const std::string& text) {
+  const auto parts = split(text, '-');
+  if (parts.size() != 3) return std::nullopt;
+  const auto year = number(parts[0]);
+  const auto month = number(parts[1]);
+  const auto day = number(parts[2]);
+  if (!year || !month || !day) return std::nullopt;
+  const base::Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                        std::chrono::day{static_cast<unsigned>(*day)}};
+  if (!date.ok()) return std::nullopt;
+  return date;
+}
+
+}  // namespace hub::cli

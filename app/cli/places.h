@@ -1,0 +1,28 @@
+// Where the kiosk finds its content and its own words when nobody says.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+#include "content/load.h"
+
+namespace hub::cli {
+
+// ./content where there is one; else what was installed; else the source tree this binary was built from.
+std::string default_content_folder(const base::Files& files);
+std::string strings_folder(const base::Files& files);
+
+// Loads what the options name, with the strings of this installation.
+content::Loaded load_content(const base::Files& files, const std::string& content_folder, const std::string& hub);
+
+struct SizePx {
+  int width = 0;
+  int height = 0;
+};
+// "1920x1080", each side 320 … 7680.
+std::optional<SizePx> parse_size(const std::string& text);
+// "2026-11-21"
+std::optional<base::Date> parse_date(const std::string& text);
+
+}  // namespace hub::cli

@@ -1,0 +1,18 @@
+// What subcommands print for staff.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/message.h"
+#include "base/result.h"
+#include "content/diagnostic.h"
+
+namespace hub::cli {
+
+// On standard error.
+void complain(const base::Error& error, base::StaffLanguage language);
+void complain(const base::Message& what, base::StaffLanguage language);
+void complain(const std::vector<content::Diagnostic>& diagnostics, base::StaffLanguage language);
+
+}  // namespace hub::cli

@@ -1,0 +1,14 @@
+// Aozora ruby in texts: ｜地域《ちいき》, or 地域《ちいき》 where the base is the kanji before it. The text room draws
+// it; content only makes sure that it is well-formed.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "content/reporter.h"
+
+namespace hub::content {
+
+std::optional<Problem> fault_of_ruby(std::string_view utf8);
+
+}  // namespace hub::content

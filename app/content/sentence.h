@@ -1,0 +1,16 @@
+// Whether a Japanese paragraph begins or ends in the middle of a sentence, as it does where a published report has lost
+// a part. Such a text is kept as it is and drawn with a leading or trailing …; loading it warns.
+#pragma once
+
+#include <string_view>
+
+namespace hub::content {
+
+// True when the first character cannot begin a sentence: らりるれろをん, small kana, ー, a closing bracket, 、。！？ …
+// Ruby markup, spaces and U+2060/U+200B do not count. False for an empty text.
+bool starts_midway(std::string_view japanese);
+
+// True when the last character is no 。！？… and no closing bracket or quote.
+bool ends_midway(std::string_view japanese);
+
+}  // namespace hub::content

@@ -1,0 +1,193 @@
+#include "platform/renderer.h"
+
+#include <GL/gl.h>
+#include <GL/glext.h>
+#include <backends/imgui_impl_opengl2.h>
+#include <backends/imgui_impl_opengl3.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace hub::platform {
+
+namespace {
+
+struct GlVersion {
+  int major = 0;
+  int minor = 0;
+  bool at_least(int want_major, int want_minor) const {
+    return major > want_major || (major == want_major && minor >= want_minor);
+  }
+};
+
+std::string gl_string(GLenum name) {
+  const GLubyte* text = glGetString(name);
+  return text == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(text));
+}
+
+GlVersion current_version() {
+  GlVersion version;
+  const std::string text = gl_string(GL_VERSION);
+  if (std::sscanf(text.c_str(), "%d.%d", &version.major, &version.minor) != 2) return {};
+  return version;
+}
+
+bool has_extension(std::string_view name) {
+  const std::string all = " " + gl_string(GL_EXTENSIONS) + " ";
+  return all.find(" " + std::string(name) + " ") != std::string::npos;
+}
+
+// One byte a pixel in memory, where a texture can be told to read as (1, 1, 1, byte).
+bool can_swizzle(const GlVersion& version) {
+  if (version.at_least(3, 3)) return true;
+  const bool red = version.at_least(3, 0) || has_extension("GL_ARB_texture_rg");
+  return red && (has_extension("GL_ARB_texture_swizzle") || has_extension("GL_EXT_texture_swizzle"));
+}
+
+base::Error too_old() {
+  const std::string driver =
+      gl_string(GL_VERSION).empty() ? "-" : gl_string(GL_RENDERER) + ", " + gl_string(GL_VERSION);
+  return {{"描画ドライバーの OpenGL が古すぎます（" + driver + "）。2.0 以上が必要です。",
+           "The drawing driver's OpenGL is too old (" + driver + "). 2.0 or newer is needed."},
+          {"ドライバーを新しくしてください: sudo apt install libgl1-mesa-dri",
+           "Update the driver: sudo apt install libgl1-mesa-dri"}};
+}
+
+}  // namespace
+
+struct Renderer::Inside {
+  ImGuiContext* imgui = nullptr;
+  bool gl3 = false;  // which of ImGui's backends
+  bool swizzle = false;
+  int page_size_px = 0;
+  std::vector<GLuint> names;
+  std::vector<bool> stored;            // has the page been given memory?
+  std::vector<std::uint8_t> expanded;  // luminance and alpha, where there is no swizzle
+
+  Inside() = default;
+  Inside(const Inside&) = delete;
+  Inside& operator=(const Inside&) = delete;
+  ~Inside() {
+    if (imgui == nullptr) return;
+    ImGuiContext* const current = ImGui::GetCurrentContext();
+    ImGui::SetCurrentContext(imgui);
+    gl3 ? ImGui_ImplOpenGL3_Shutdown() : ImGui_ImplOpenGL2_Shutdown();
+    ImGui::SetCurrentContext(current);
+    glDeleteTextures(static_cast<GLsizei>(names.size()), names.data());
+  }
+
+  void store(std::size_t page) {
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    if (swizzle) {
+      const std::array<GLint, 4> white = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
+      glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white.data());
+    }
+    const GLint inside = swizzle ? GL_R8 : GL_LUMINANCE8_ALPHA8;
+    const GLenum format = swizzle ? GL_RED : GL_LUMINANCE_ALPHA;
+    glTexImage2D(GL_TEXTURE_2D, 0, inside, page_size_px, page_size_px, 0, format, GL_UNSIGNED_BYTE, nullptr);
+    stored[page] = true;
+  }
+
+  void send(int x_px, int y_px, int width_px, int height_px, const std::uint8_t* pixels) {
+    const auto size = static_cast<std::size_t>(page_size_px);
+    const std::uint8_t* first = pixels + static_cast<std::size_t>(y_px) * size + static_cast<std::size_t>(x_px);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    if (swizzle) {
+      glPixelStorei(GL_UNPACK_ROW_LENGTH, page_size_px);
+      glTexSubImage2D(GL_TEXTURE_2D, 0, x_px, y_px, width_px, height_px, GL_RED, GL_UNSIGNED_BYTE, first);
+      glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    } else {
+      expanded.clear();
+      for (int row = 0; row < height_px; ++row, first += size) {
+        for (int x = 0; x < width_px; ++x) expanded.insert(expanded.end(), {std::uint8_t{255}, first[x]});
+      }
+      glTexSubImage2D(GL_TEXTURE_2D, 0, x_px, y_px, width_px, height_px, GL_LUMINANCE_ALPHA, GL_UNSIGNED_BYTE,
+                      expanded.data());
+    }
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+  }
+};
+
+Renderer::Renderer(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Renderer::~Renderer() = default;
+Renderer::Renderer(Renderer&&) noexcept = default;
+Renderer& Renderer::operator=(Renderer&&) noexcept = default;
+
+base::Result<Renderer> Renderer::create(int max_pages, int page_size_px) {
+  HUB_CHECK(ImGui::GetCurrentContext() != nullptr);
+  HUB_CHECK(max_pages >= 0 && page_size_px >= 1);
+  const GlVersion version = current_version();
+  GLint max_texture_px = 0;
+  glGetIntegerv(GL_MAX_TEXTURE_SIZE, &max_texture_px);
+  if (!version.at_least(2, 0) || max_texture_px < page_size_px) return too_old();
+
+  auto inside = std::make_unique<Inside>();
+  inside->gl3 = version.at_least(3, 0) && ImGui_ImplOpenGL3_Init();
+  if (!inside->gl3 && !ImGui_ImplOpenGL2_Init()) return too_old();
+  inside->imgui = ImGui::GetCurrentContext();
+  inside->swizzle = can_swizzle(version);
+  inside->page_size_px = page_size_px;
+  inside->names.resize(static_cast<std::size_t>(max_pages));
+  inside->stored.resize(inside->names.size());
+  glGenTextures(max_pages, inside->names.data());
+  return Renderer(std::move(inside));
+}
+
+ImTextureID Renderer::page_texture(int page) const {
+  const GLuint name = inside_->names.at(static_cast<std::size_t>(page));
+  return (ImTextureID) static_cast<std::intptr_t>(name);  // a pointer or a number, as ImGui is configured
+}
+
+void Renderer::upload(int page, int x_px, int y_px, int width_px, int height_px, std::span<const std::uint8_t> pixels) {
+  const int size = inside_->page_size_px;
+  HUB_CHECK(page >= 0 && static_cast<std::size_t>(page) < inside_->names.size());
+  HUB_CHECK(pixels.size() == static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
+  HUB_CHECK(x_px >= 0 && y_px >= 0 && width_px >= 0 && height_px >= 0);
+  HUB_CHECK(x_px <= size - width_px && y_px <= size - height_px);
+
+  const auto index = static_cast<std::size_t>(page);
+  glBindTexture(GL_TEXTURE_2D, inside_->names[index]);
+  if (!inside_->stored[index]) {  // new memory holds anything: the whole page goes
+    inside_->store(index);
+    inside_->send(0, 0, size, size, pixels.data());
+  } else if (width_px > 0 && height_px > 0) {
+    inside_->send(x_px, y_px, width_px, height_px, pixels.data());
+  }
+}
+
+void Renderer::new_frame() { inside_->gl3 ? ImGui_ImplOpenGL3_NewFrame() : ImGui_ImplOpenGL2_NewFrame(); }
+
+void Renderer::draw(ImDrawData* data, int width_px, int height_px) {
+  HUB_CHECK(data != nullptr && data->Valid);
+  // One pixel of ours is one of ImGui's: glyphs are sharp only so, and fill_clip_rect() relies on it.
+  HUB_CHECK(data->DisplayPos.x == 0 && data->DisplayPos.y == 0);
+  HUB_CHECK(data->FramebufferScale.x == 1 && data->FramebufferScale.y == 1);
+  HUB_CHECK(static_cast<int>(data->DisplaySize.x) == width_px && static_cast<int>(data->DisplaySize.y) == height_px);
+  inside_->gl3 ? ImGui_ImplOpenGL3_RenderDrawData(data) : ImGui_ImplOpenGL2_RenderDrawData(data);
+}
+
+void fill_clip_rect(const ImDrawList*, const ImDrawCmd* command) {
+  const ImVec4& clip = command->ClipRect;
+  if (clip.z <= clip.x || clip.w <= clip.y) return;
+  // Both backends set the viewport to the whole framebuffer before any command, and round a scissor like this.
+  std::array<GLint, 4> viewport{};
+  glGetIntegerv(GL_VIEWPORT, viewport.data());
+  glScissor(static_cast<int>(clip.x), static_cast<int>(static_cast<float>(viewport[3]) - clip.w),
+            static_cast<int>(clip.z - clip.x), static_cast<int>(clip.w - clip.y));
+
+  const auto colour = static_cast<ImU32>(reinterpret_cast<std::uintptr_t>(command->UserCallbackData));
+  const auto part = [colour](int shift) { return static_cast<float>((colour >> shift) & 0xFFU) / 255.0F; };
+  glClearColor(part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT), 1.0F);
+  glClear(GL_COLOR_BUFFER_BIT);  // every command after this one sets its own scissor
+}
+
+}  // namespace hub::platform

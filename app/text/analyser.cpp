@@ -1,0 +1,159 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "text/analysis.h"
+#include "text/kinsoku.h"
+#include "text/line_breaks.h"
+#include "text/markup.h"
+#include "text/morphemes.h"
+#include "text/phrases.h"
+#include "text/readings.h"
+
+namespace hub::text {
+
+namespace {
+
+// A short known word (人, 今日) counts only where the dictionary sees a word, not inside 人材 or 昨今日本.
+constexpr std::size_t kSurelyAWord = 3;
+
+struct ListedWord {
+  std::u32string letters;
+  KnownWord word;
+};
+
+// Known words by their first letter, the longest first.
+using WordList = std::unordered_map<char32_t, std::vector<ListedWord>>;
+
+WordList list_words(std::vector<KnownWord> words) {
+  WordList list;
+  for (KnownWord& word : words) {
+    std::u32string letters = base::decode_utf8(word.word);
+    if (letters.empty()) continue;
+    const char32_t first = letters.front();
+    list[first].push_back({std::move(letters), std::move(word)});
+  }
+  for (auto& [first, listed] : list) {
+    std::stable_sort(listed.begin(), listed.end(),
+                     [](const ListedWord& a, const ListedWord& b) { return a.letters.size() > b.letters.size(); });
+  }
+  return list;
+}
+
+// Where a morpheme begins or ends.
+std::vector<bool> edges_of(std::size_t size, const std::vector<Morpheme>& morphemes) {
+  std::vector<bool> edges(size + 1, morphemes.empty());
+  for (const Morpheme& morpheme : morphemes) edges[morpheme.begin] = edges[morpheme.end] = true;
+  return edges;
+}
+
+const ListedWord* word_at(const WordList& list, std::u32string_view text, std::size_t at,
+                          const std::vector<bool>& edges) {
+  const auto found = list.find(text[at]);
+  if (found == list.end()) return nullptr;
+  for (const ListedWord& listed : found->second) {
+    if (!text.substr(at).starts_with(listed.letters)) continue;
+    const std::size_t length = listed.letters.size();
+    if (length >= kSurelyAWord || (edges[at] && edges[at + length])) return &listed;
+  }
+  return nullptr;
+}
+
+std::vector<FoundWord> find_words(const WordList& list, std::u32string_view text,
+                                  const std::vector<Morpheme>& morphemes) {
+  std::vector<FoundWord> found;
+  if (list.empty()) return found;
+  const std::vector<bool> edges = edges_of(text.size(), morphemes);
+  for (std::size_t at = 0; at < text.size();) {
+    const ListedWord* listed = word_at(list, text, at, edges);
+    if (listed != nullptr) found.push_back({at, at + listed->letters.size(), &listed->word});
+    at += listed != nullptr ? listed->letters.size() : 1;
+  }
+  return found;
+}
+
+void lower(Break to, std::size_t at, std::vector<Break>& breaks) {
+  if (breaks[at] != Break::must) breaks[at] = std::min(breaks[at], to);
+}
+
+// Inside a word ICU's opportunities stay strict; at a morpheme's head they become what the phrase table says.
+void grade_by_phrases(const std::vector<Morpheme>& morphemes, const std::vector<Break>& before,
+                      std::vector<Break>& breaks) {
+  for (std::size_t i = 0; i < morphemes.size(); ++i) {
+    Break& at = breaks[morphemes[i].begin];
+    if (at == Break::strict) at = before[i];
+  }
+}
+
+void apply_words(const std::vector<FoundWord>& words, std::vector<Break>& breaks) {
+  for (const FoundWord& word : words) {
+    for (std::size_t at = word.begin + 1; at < word.end; ++at) lower(Break::forced, at, breaks);
+  }
+}
+
+void apply_marks(const Marked& marked, std::vector<Break>& breaks) {
+  for (const std::size_t at : marked.joined) {
+    if (at < breaks.size()) lower(Break::forced, at, breaks);
+  }
+  for (const std::size_t at : marked.breakable) {
+    if (at > 0 && breaks[at] != Break::must) breaks[at] = Break::phrase;
+  }
+}
+
+// Last, because nothing overrules it.
+void apply_kinsoku(std::u32string_view text, std::size_t hang, std::vector<Break>& breaks) {
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (at <= hang || kinsoku_forbids(text, at)) lower(Break::never, at, breaks);
+  }
+}
+
+}  // namespace
+
+struct Analyser::Inside {
+  WordList words;
+  Morphemes morphemes;
+  LineBreaks lines;
+};
+
+Analyser::Analyser(std::vector<KnownWord> words) : inside_(std::make_unique<Inside>()) {
+  inside_->words = list_words(std::move(words));
+}
+
+Analyser::~Analyser() = default;
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+
+bool Analyser::has_dictionary() const { return inside_->morphemes.is_open(); }
+
+Analysis Analyser::analyse(std::string_view utf8, std::string_view language) const {
+  Marked marked = read_markup(utf8);
+  Analysis analysis;
+  analysis.language = language;
+  analysis.text = std::move(marked.text);
+  if (analysis.text.size() <= 1) {
+    analysis.breaks.assign(analysis.text.size() + 1, Break::never);
+    analysis.breaks.back() = Break::must;
+    analysis.ruby = std::move(marked.ruby);
+    return analysis;
+  }
+  const bool japanese = language.starts_with("ja");
+  analysis.hang = list_mark_length(analysis.text, japanese);
+  analysis.breaks = inside_->lines.find(analysis.text, language);
+  std::vector<Morpheme> morphemes;
+  if (japanese) morphemes = inside_->morphemes.split(analysis.text);
+  const std::vector<Break> before = breaks_before(analysis.text, morphemes);
+  if (morphemes.empty()) {
+    inside_->lines.grade(analysis.text, language, analysis.breaks);
+  } else {
+    grade_by_phrases(morphemes, before, analysis.breaks);
+  }
+  std::vector<FoundWord> words;
+  if (japanese) words = find_words(inside_->words, analysis.text, morphemes);
+  apply_words(words, analysis.breaks);
+  apply_marks(marked, analysis.breaks);
+  apply_kinsoku(analysis.text, analysis.hang, analysis.breaks);
+  analysis.ruby = readings_of(analysis.text, std::move(marked.ruby), words, morphemes, before);
+  return analysis;
+}
+
+}  // namespace hub::text

@@ -1,0 +1,197 @@
+#include "text/faces.h"
+
+#include <hb-ot.h>
+#include <hb.h>
+#include <stb_truetype.h>
+
+#include <array>
+#include <filesystem>
+#include <string>
+
+#include "base/check.h"
+#include "faces_manifest.h"
+
+namespace hub::text {
+
+namespace {
+
+struct BlobDeleter {
+  void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
+};
+struct FontDeleter {
+  void operator()(hb_font_t* font) const { hb_font_destroy(font); }
+};
+using Blob = std::unique_ptr<hb_blob_t, BlobDeleter>;
+using Font = std::unique_ptr<hb_font_t, FontDeleter>;
+
+struct Face {
+  Blob blob;  // the mapped file; the outlines below point into it
+  Font font;
+  stbtt_fontinfo outlines{};
+  int units_per_em = 0;
+};
+
+constexpr std::size_t kFaceCount = std::size(kFaceFiles);
+
+bool is_fallback(std::string_view role) { return role.find('-') != std::string_view::npos; }
+
+std::string_view weight_role(Weight weight) {
+  switch (weight) {
+    case Weight::regular:
+      return "regular";
+    case Weight::bold:
+      return "bold";
+    case Weight::icon:
+      return "icons";
+  }
+  return "regular";
+}
+
+// BIZ UDPGothic lacks most of what these languages write. A page in one face reads better than a page in two, and Han
+// characters have to be drawn the language's way.
+std::string_view own_fallback(std::string_view language) {
+  if (language == "zh-Hans") return "-zh-Hans";
+  if (language == "ko") return "-ko";
+  if (language == "vi") return "-ja";
+  return "";
+}
+
+bool has_role(FaceId face, std::string_view stem, std::string_view suffix) {
+  const std::string_view role = kFaceFiles[face].role;
+  return role.size() == stem.size() + suffix.size() && role.starts_with(stem) && role.ends_with(suffix);
+}
+
+base::Error no_font(const FaceFile& file) {
+  const std::string family = file.family;
+  const std::string path = file.path;
+  const std::string install = std::string("sudo apt install ") + file.package;
+  return {
+      {"書体「" + family + "」を開けません（" + path + "）。", "Cannot open the face " + family + " (" + path + ")."},
+      {install + " を実行してください。", "Run: " + install}};
+}
+
+std::unique_ptr<Face> open_face(const FaceFile& file) {
+  auto face = std::make_unique<Face>();
+  face->blob.reset(hb_blob_create_from_file_or_fail(file.path));
+  if (!face->blob) return nullptr;
+  hb_blob_make_immutable(face->blob.get());
+  hb_face_t* hb_face = hb_face_create(face->blob.get(), static_cast<unsigned>(file.index));
+  face->units_per_em = static_cast<int>(hb_face_get_upem(hb_face));
+  face->font.reset(hb_font_create(hb_face));
+  const bool is_font = hb_face_get_glyph_count(hb_face) > 0;
+  hb_face_destroy(hb_face);
+  unsigned length = 0;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(hb_blob_get_data(face->blob.get(), &length));
+  const int offset = is_font ? stbtt_GetFontOffsetForIndex(bytes, file.index) : -1;
+  if (offset < 0 || stbtt_InitFont(&face->outlines, bytes, offset) == 0) return nullptr;
+  return face;
+}
+
+}  // namespace
+
+struct Faces::Inside {
+  std::array<std::unique_ptr<Face>, kFaceCount> faces;
+  std::array<bool, kFaceCount> tried{};
+
+  const Face* open(FaceId id) {
+    HUB_CHECK(id < kFaceCount);
+    if (!tried[id]) {
+      tried[id] = true;
+      faces[id] = open_face(kFaceFiles[id]);
+    }
+    return faces[id].get();
+  }
+
+  const Face& need(FaceId id) {
+    const Face* face = open(id);
+    HUB_CHECK(face != nullptr);
+    return *face;
+  }
+
+  bool has(FaceId id, char32_t character) {
+    const Face* face = open(id);
+    hb_codepoint_t glyph = 0;
+    return face != nullptr && hb_font_get_nominal_glyph(face->font.get(), character, &glyph) != 0;
+  }
+
+  FaceId main_face(Weight weight, std::string_view language) const {
+    const std::string_view stem = weight_role(weight);
+    const std::string_view suffix = weight == Weight::icon ? std::string_view() : own_fallback(language);
+    for (FaceId id = 0; id < kFaceCount; ++id) {
+      if (has_role(id, stem, suffix)) return id;
+    }
+    return 0;
+  }
+
+  // The main face, then every other face of the weight in the manifest's order. Gives kFaceCount when nobody has it.
+  FaceId find(char32_t character, Weight weight, std::string_view language) {
+    const FaceId main = main_face(weight, language);
+    if (has(main, character)) return main;
+    const std::string_view stem = weight_role(weight);
+    for (FaceId id = 0; id < kFaceCount; ++id) {
+      if (id != main && std::string_view(kFaceFiles[id].role).starts_with(stem) && has(id, character)) return id;
+    }
+    return static_cast<FaceId>(kFaceCount);
+  }
+};
+
+base::Result<Faces> Faces::open() {
+  auto inside = std::make_unique<Inside>();
+  for (FaceId id = 0; id < kFaceCount; ++id) {
+    const FaceFile& file = kFaceFiles[id];
+    std::error_code error;
+    const bool there = is_fallback(file.role) ? std::filesystem::exists(file.path, error) : inside->open(id) != nullptr;
+    if (!there) return no_font(file);
+  }
+  return Faces(std::move(inside));
+}
+
+Faces::Faces(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Faces::~Faces() = default;
+Faces::Faces(Faces&&) noexcept = default;
+Faces& Faces::operator=(Faces&&) noexcept = default;
+
+FaceId Faces::main_face(Weight weight, std::string_view language) const { return inside_->main_face(weight, language); }
+
+FaceId Faces::face_for(char32_t character, Weight weight, std::string_view language) const {
+  const FaceId face = inside_->find(character, weight, language);
+  return face < kFaceCount ? face : inside_->main_face(weight, language);
+}
+
+bool Faces::covers(char32_t character, Weight weight, std::string_view language) const {
+  return inside_->find(character, weight, language) < kFaceCount;
+}
+
+bool Faces::covers(FaceId face, char32_t character) const { return inside_->has(face, character); }
+
+void* Faces::harfbuzz_font(FaceId face) const { return inside_->need(face).font.get(); }
+
+int Faces::units_per_em(FaceId face) const { return inside_->need(face).units_per_em; }
+
+std::uint32_t Faces::glyph_index(FaceId face, char32_t character) const {
+  hb_codepoint_t glyph = 0;
+  hb_font_get_nominal_glyph(inside_->need(face).font.get(), character, &glyph);
+  return glyph;
+}
+
+float Faces::advance_em(FaceId face, std::uint32_t glyph) const {
+  const Face& opened = inside_->need(face);
+  const hb_position_t advance = hb_font_get_glyph_h_advance(opened.font.get(), glyph);
+  return static_cast<float>(advance) / static_cast<float>(opened.units_per_em);
+}
+
+Bitmap Faces::rasterise(FaceId face, std::uint32_t glyph, int size_px) const {
+  const stbtt_fontinfo* outlines = &inside_->need(face).outlines;
+  const float scale = stbtt_ScaleForMappingEmToPixels(outlines, static_cast<float>(size_px));
+  const int index = static_cast<int>(glyph);
+  int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  stbtt_GetGlyphBitmapBox(outlines, index, scale, scale, &x0, &y0, &x1, &y1);
+  if (x1 <= x0 || y1 <= y0) return {};
+  Bitmap bitmap{x1 - x0, y1 - y0, x0, -y0, {}};
+  bitmap.coverage.resize(static_cast<std::size_t>(bitmap.width_px) * static_cast<std::size_t>(bitmap.height_px));
+  stbtt_MakeGlyphBitmap(outlines, bitmap.coverage.data(), bitmap.width_px, bitmap.height_px, bitmap.width_px, scale,
+                        scale, index);
+  return bitmap;
+}
+
+}  // namespace hub::text

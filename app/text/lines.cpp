@@ -1,0 +1,73 @@
+#include "text/lines.h"
+
+#include <array>
+#include <limits>
+
+#include "base/check.h"
+#include "text/balanced_lines.h"
+#include "text/characters.h"
+#include "text/measure.h"
+
+namespace hub::text {
+
+namespace {
+
+// A line ends at the best kind of break that fills it at least this far; the words of a compound and whole words are
+// kept together at any price short of leaving the line empty.
+struct Choice {
+  Break level;
+  float least_fill;
+};
+constexpr std::array kChoices = {
+    Choice{Break::phrase, 0.65F}, Choice{Break::word, 0.40F},  Choice{Break::part, 0.0F},
+    Choice{Break::strict, 0.0F},  Choice{Break::forced, 0.0F},
+};
+
+using Furthest = std::array<std::size_t, static_cast<std::size_t>(Break::must) + 1>;
+
+// The furthest break of the level or a better one; 0: none.
+std::size_t furthest_at_least(const Furthest& furthest, Break level) {
+  std::size_t best = 0;
+  for (auto i = static_cast<std::size_t>(level); i < furthest.size(); ++i) best = std::max(best, furthest[i]);
+  return best;
+}
+
+std::size_t line_end(const Measure& measure, std::size_t begin) {
+  const std::vector<Break>& breaks = measure.analysis.breaks;
+  Furthest furthest{};
+  std::size_t at = begin + 1;
+  for (; measure.fits(begin, at); ++at) {
+    if (breaks[at] == Break::must) return at;
+    furthest[static_cast<std::size_t>(breaks[at])] = at;
+  }
+  const float room_em = measure.room_em(begin);
+  for (const Choice& choice : kChoices) {
+    const std::size_t end = furthest_at_least(furthest, choice.level);
+    if (end > 0 && measure.width_em(begin, end) >= choice.least_fill * room_em) return end;
+  }
+  // Not even one cluster fits: it stands out.
+  while (breaks[at] == Break::never) ++at;
+  return at;
+}
+
+}  // namespace
+
+float hang_em(const Analysis& analysis, const Shaped& shaped) {
+  return analysis.hang < shaped.pen_em.size() ? shaped.pen_em[analysis.hang] : 0.0F;
+}
+
+std::vector<LineRange> fill_lines(const Analysis& analysis, const Shaped& shaped, const Filling& filling) {
+  const std::size_t size = analysis.text.size();
+  HUB_CHECK(analysis.breaks.size() == size + 1 && shaped.pen_em.size() == size + 1);
+  const Measure measure{analysis, shaped, filling.width_em, hang_em(analysis, shaped)};
+  if (filling.balanced && filling.width_em > 0) return balance_lines(measure);
+  std::vector<LineRange> lines;
+  for (std::size_t begin = 0; begin < size;) {
+    const std::size_t end = line_end(measure, begin);
+    lines.push_back({begin, measure.trimmed_end(begin, end), analysis.breaks[end]});
+    begin = end;
+  }
+  return lines;
+}
+
+}  // namespace hub::text

@@ -1,0 +1,16 @@
+// Which morphemes make one phrase (文節), and how good a line break before each of them is.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "text/analysis.h"
+#include "text/morphemes.h"
+
+namespace hub::text {
+
+// One for each morpheme: the break before it. forced inside a number with its counter, strict inside one word, part
+// inside a compound, word inside a phrase, phrase between two. Kinsoku is not looked at.
+std::vector<Break> breaks_before(std::u32string_view text, const std::vector<Morpheme>& morphemes);
+
+}  // namespace hub::text

@@ -1,0 +1,117 @@
+#include "text/readings.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "text/characters.h"
+
+namespace hub::text {
+
+namespace {
+
+bool has_kanji(std::u32string_view word) { return std::any_of(word.begin(), word.end(), is_kanji); }
+
+// A stretch of a word: kanji with the part of the reading above it, or the kana between.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool kanji = false;
+  std::u32string_view reading;
+};
+
+std::vector<Stretch> split_stretches(std::u32string_view word) {
+  std::vector<Stretch> stretches;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool kanji = is_kanji(word[i]);
+    if (stretches.empty() || stretches.back().kanji != kanji) stretches.push_back({i, i, kanji, {}});
+    stretches.back().end = i + 1;
+  }
+  return stretches;
+}
+
+// Deals the reading out to the stretches from `at` on, the shortest reading first. `word` and `reading` are hiragana.
+bool deal(std::u32string_view word, std::u32string_view reading, std::vector<Stretch>& stretches, std::size_t at) {
+  if (at == stretches.size()) return reading.empty();
+  Stretch& stretch = stretches[at];
+  const std::size_t length = stretch.end - stretch.begin;
+  if (!stretch.kanji) {
+    return reading.starts_with(word.substr(stretch.begin, length)) &&
+           deal(word, reading.substr(length), stretches, at + 1);
+  }
+  for (std::size_t taken = length; taken <= reading.size(); ++taken) {
+    stretch.reading = reading.substr(0, taken);
+    if (deal(word, reading.substr(taken), stretches, at + 1)) return true;
+  }
+  return false;
+}
+
+bool overlaps(const std::vector<Ruby>& ruby, std::size_t begin, std::size_t end) {
+  return std::any_of(ruby.begin(), ruby.end(), [&](const Ruby& of) { return of.begin < end && begin < of.end; });
+}
+
+void add(std::vector<Ruby> more, std::vector<Ruby>& ruby) {
+  for (Ruby& one : more) ruby.push_back(std::move(one));
+}
+
+// The dictionary reads 妊娠 and 期; people read 妊娠期. Readings that meet inside one word become one over the word.
+void add_dictionary_reading(std::vector<Ruby> of_morpheme, bool same_word, std::vector<Ruby>& ruby) {
+  if (of_morpheme.empty()) return;
+  Ruby& first = of_morpheme.front();
+  const bool meets =
+      same_word && !ruby.empty() && ruby.back().end == first.begin && ruby.back().source == ReadingSource::dictionary;
+  if (meets) {
+    first.begin = ruby.back().begin;
+    first.reading = ruby.back().reading + first.reading;
+    ruby.pop_back();
+  }
+  add(std::move(of_morpheme), ruby);
+}
+
+}  // namespace
+
+std::vector<Ruby> align_reading(std::u32string_view word, std::u32string_view reading, std::size_t begin,
+                                ReadingSource source) {
+  if (!has_kanji(word) || reading.empty()) return {};
+  const std::u32string kana_word = to_hiragana(word);
+  const std::u32string kana = to_hiragana(reading);
+  std::vector<Stretch> stretches = split_stretches(kana_word);
+  if (!deal(kana_word, kana, stretches, 0)) return {{begin, begin + word.size(), kana, source}};
+  std::vector<Ruby> ruby;
+  for (const Stretch& stretch : stretches) {
+    if (!stretch.kanji) continue;
+    ruby.push_back({begin + stretch.begin, begin + stretch.end, std::u32string(stretch.reading), source});
+  }
+  return ruby;
+}
+
+std::vector<Ruby> readings_of(std::u32string_view text, std::vector<Ruby> inline_ruby,
+                              const std::vector<FoundWord>& words, const std::vector<Morpheme>& morphemes,
+                              const std::vector<Break>& morpheme_breaks) {
+  std::vector<Ruby> people = std::move(inline_ruby);
+  for (const FoundWord& found : words) {
+    if (found.word->reading.empty() || overlaps(people, found.begin, found.end)) continue;
+    add(align_reading(text.substr(found.begin, found.end - found.begin), base::decode_utf8(found.word->reading),
+                      found.begin, ReadingSource::reviewed),
+        people);
+  }
+  std::vector<Ruby> dictionary;
+  for (std::size_t i = 0; i < morphemes.size(); ++i) {
+    const Morpheme& morpheme = morphemes[i];
+    const std::u32string_view word = text.substr(morpheme.begin, morpheme.end - morpheme.begin);
+    const bool is_read =
+        overlaps(people, morpheme.begin, morpheme.end) ||
+        std::any_of(words.begin(), words.end(), [&](const FoundWord& found) {
+          return found.begin < morpheme.end && morpheme.begin < found.end && !found.word->reading.empty();
+        });
+    if (is_read) continue;
+    const bool same_word = morpheme_breaks[i] < Break::part;
+    add_dictionary_reading(
+        align_reading(word, base::decode_utf8(morpheme.reading), morpheme.begin, ReadingSource::dictionary), same_word,
+        dictionary);
+  }
+  add(std::move(dictionary), people);
+  std::sort(people.begin(), people.end(), [](const Ruby& a, const Ruby& b) { return a.begin < b.begin; });
+  return people;
+}
+
+}  // namespace hub::text

@@ -1,0 +1,46 @@
+// Measure → place: an element tree becomes a flat list of boxes in drawing order. Tests compare these as numbers.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "text/typesetter.h"
+#include "ui/element.h"
+#include "ui/geometry.h"
+
+namespace hub::ui {
+
+struct Box {
+  Rect rect;
+  Kind kind = Kind::column;
+  std::string path;      // keys from the root: "doors/goals"
+  int parent = -1;       // index of the box it stands in
+  Look look;
+  Colour colour;
+  const text::Block* block = nullptr;  // of a text; lives in the typesetter
+  Point origin;                        // of the block's top left
+  char32_t icon = 0;
+  int icon_px = 0;
+  std::string url;
+  std::optional<Action> tap;
+};
+
+struct Layer {
+  Rect viewport;          // where it shows
+  int height_px = 0;      // of what it holds; more than the viewport scrolls
+  std::vector<Box> boxes; // in drawing order, in the viewport's coordinates before scrolling
+  int scroll_range_px() const { return height_px > viewport.h ? height_px - viewport.h : 0; }
+};
+
+// Lays the tree out at the viewport's width, at least as tall as the viewport.
+Layer lay_out(const Element& root, const Rect& viewport, text::Typesetter& typesetter);
+
+// How wide the element is when nothing makes it break.
+int natural_width(const Element& element, text::Typesetter& typesetter);
+
+// What is wrong with a layer, for tests, `check --render` and publish: text wider than its box, boxes that leave their
+// parents, siblings that overlap, missing glyphs. Empty: nothing.
+std::vector<std::string> faults(const Layer& layer);
+
+}  // namespace hub::ui

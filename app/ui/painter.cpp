@@ -1,0 +1,247 @@
+#include "ui/painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/qr.h"
+
+namespace hub::ui {
+
+namespace {
+
+// Below this a fill by callback costs more than it saves.
+constexpr int kLargeArea_px = 64 * 64;
+constexpr int kSunspotSegments = 96;
+
+ImU32 packed(Colour c, double opacity = 1) {
+  return IM_COL32(c.r, c.g, c.b, static_cast<int>(std::lround(opacity * 255)));
+}
+
+ImVec2 vec(int x, int y) { return {static_cast<float>(x), static_cast<float>(y)}; }
+
+Rect intersection(const Rect& a, const Rect& b) {
+  const int x = std::max(a.x, b.x);
+  const int y = std::max(a.y, b.y);
+  return {x, y, std::max(0, std::min(a.right(), b.right()) - x), std::max(0, std::min(a.bottom(), b.bottom()) - y)};
+}
+
+Rect moved(Rect rect, Point by) { return {rect.x + by.x, rect.y + by.y, rect.w, rect.h}; }
+
+std::uint64_t shape_key(std::uint64_t kind, int a, int b) {
+  return kind << 56 | static_cast<std::uint64_t>(a) << 28 | static_cast<std::uint64_t>(b);
+}
+constexpr std::uint64_t kCorner = 1;
+constexpr std::uint64_t kShadow = 2;
+
+std::uint8_t coverage(double value) { return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255)); }
+
+// The top left quarter of a disc.
+void paint_corner(std::span<std::uint8_t> out, int width_px, int height_px) {
+  for (int y = 0; y < height_px; ++y) {
+    for (int x = 0; x < width_px; ++x) {
+      const double distance = std::hypot(width_px - x - 0.5, height_px - y - 0.5);
+      out[static_cast<std::size_t>(y * width_px + x)] = coverage(width_px - distance + 0.5);
+    }
+  }
+}
+
+// A rounded square's soft shadow: smooth from the blur inside its edge to the blur outside it.
+void paint_shadow(std::span<std::uint8_t> out, int side_px, int radius_px, int blur_px) {
+  const double half = side_px / 2.0 - blur_px - radius_px;  // of the square that the round corners stand on
+  for (int y = 0; y < side_px; ++y) {
+    for (int x = 0; x < side_px; ++x) {
+      const double dx = std::max(0.0, std::abs(x + 0.5 - side_px / 2.0) - half);
+      const double dy = std::max(0.0, std::abs(y + 0.5 - side_px / 2.0) - half);
+      const double outside = std::hypot(dx, dy) - radius_px;  // negative inside
+      const double t = std::clamp((blur_px - outside) / (2.0 * blur_px), 0.0, 1.0);
+      out[static_cast<std::size_t>(y * side_px + x)] = coverage(t * t * (3 - 2 * t));
+    }
+  }
+}
+
+}  // namespace
+
+Painter::Painter(ImDrawList& list, text::GlyphPages& pages, const text::Faces& faces, const Canvas& canvas,
+                 const Metrics& metrics, const Palette& palette)
+    : list_(list),
+      pages_(pages),
+      faces_(faces),
+      canvas_(canvas),
+      metrics_(metrics),
+      palette_(palette),
+      clip_{0, 0, metrics.screen.width_px, metrics.screen.height_px} {}
+
+void Painter::background(const Scene& scene, const Rect& screen) {
+  fill(screen, scene.background);
+  for (const Sunspot& spot : scene.sunspots) {
+    list_.AddCircleFilled(vec(spot.centre.x, spot.centre.y), static_cast<float>(spot.radius_px), packed(spot.colour),
+                          kSunspotSegments);
+  }
+}
+
+void Painter::layer(const Layer& layer, Point offset, int pressed) {
+  clip_ = layer.viewport;
+  list_.PushClipRect(vec(clip_.x, clip_.y), vec(clip_.right(), clip_.bottom()), true);
+  for (std::size_t i = 0; i < layer.boxes.size(); ++i) {
+    const Box& one = layer.boxes[i];
+    const Rect rect = moved(one.rect, offset);
+    box(one, rect, offset, static_cast<int>(i) == pressed);
+  }
+  list_.PopClipRect();
+  clip_ = {0, 0, metrics_.screen.width_px, metrics_.screen.height_px};
+}
+
+void Painter::box(const Box& box, Rect rect, Point offset, bool pressed) {
+  const int spread = metrics_.gap(measure::shadow_blur + measure::shadow_down);
+  const Rect reach = {rect.x - spread, rect.y - spread, rect.w + 2 * spread, rect.h + 2 * spread};
+  if (intersection(reach, clip_).h == 0 || intersection(reach, clip_).w == 0) return;
+  if (pressed) {
+    const int dx = static_cast<int>(std::lround(rect.w * (1 - measure::pressed_scale) / 2));
+    const int dy = static_cast<int>(std::lround(rect.h * (1 - measure::pressed_scale) / 2));
+    rect = {rect.x + dx, rect.y + dy, rect.w - 2 * dx, rect.h - 2 * dy};
+  }
+  const auto shade = [&](Colour c) { return pressed ? mix(c, palette_.ink, measure::pressed_darker) : c; };
+  if (box.look.shadow) shadow(rect, box.look.radius_px);
+  Rect body = rect;
+  if (box.look.border) {
+    round_fill(rect, box.look.radius_px, *box.look.border);
+    const int b = box.look.border_px;
+    body = {rect.x + b, rect.y + b, rect.w - 2 * b, rect.h - 2 * b};
+  }
+  if (box.look.fill) round_fill(body, box.look.radius_px - box.look.border_px, shade(*box.look.fill));
+  if (box.block != nullptr) text(*box.block, {box.origin.x + offset.x, box.origin.y + offset.y}, box.colour);
+  if (box.icon != 0) icon(box.icon, box.icon_px, rect, box.colour);
+  if (!box.url.empty()) code(box.url, rect, box.colour);
+}
+
+void Painter::fill(const Rect& rect, Colour colour) {
+  const Rect seen = intersection(rect, clip_);
+  if (seen.w == 0 || seen.h == 0) return;
+  const ImVec2 from = vec(seen.x, seen.y);
+  const ImVec2 to = vec(seen.right(), seen.bottom());
+  if (canvas_.fill_clip_rect == nullptr || seen.w * seen.h < kLargeArea_px) {
+    list_.AddRectFilled(from, to, packed(colour));
+    return;
+  }
+  list_.PushClipRect(from, to, true);
+  list_.AddCallback(canvas_.fill_clip_rect, reinterpret_cast<void*>(static_cast<std::uintptr_t>(packed(colour))));
+  list_.PopClipRect();
+}
+
+void Painter::round_fill(const Rect& rect, int radius_px, Colour colour) {
+  const int r = std::max(0, std::min({radius_px, rect.w / 2, rect.h / 2}));
+  if (r == 0) return fill(rect, colour);
+  const text::Sprite corner = pages_.shape(shape_key(kCorner, r, 0), r, r, paint_corner);
+  const ImU32 c = packed(colour);
+  sprite(corner, {rect.x, rect.y}, c);
+  sprite(corner, {rect.right() - r, rect.y}, c, true, false);
+  sprite(corner, {rect.x, rect.bottom() - r}, c, false, true);
+  sprite(corner, {rect.right() - r, rect.bottom() - r}, c, true, true);
+  fill({rect.x + r, rect.y, rect.w - 2 * r, r}, colour);
+  fill({rect.x, rect.y + r, rect.w, rect.h - 2 * r}, colour);
+  fill({rect.x + r, rect.bottom() - r, rect.w - 2 * r, r}, colour);
+}
+
+void Painter::shadow(const Rect& rect, int radius_px) {
+  const int blur = std::max(1, metrics_.gap(measure::shadow_blur));
+  const int r = std::max(0, std::min({radius_px, rect.w / 2, rect.h / 2}));
+  const int edge = r + 2 * blur;  // from the outer end of the blur to where the shadow is even
+  const int side = 2 * edge + 1;
+  const text::Sprite s = pages_.shape(shape_key(kShadow, r, blur), side, side, [&](auto out, int w, int) {
+    paint_shadow(out, w, r, blur);
+  });
+  const int down = metrics_.gap(measure::shadow_down);
+  const Rect outer = {rect.x - blur, rect.y - blur + down, rect.w + 2 * blur, rect.h + 2 * blur};
+  if (outer.w < 2 * edge || outer.h < 2 * edge) return;
+  const ImU32 c = packed(palette_.shadow, measure::shadow_opacity);
+  const int right = outer.right() - edge;
+  const int bottom = outer.bottom() - edge;
+  const int across = outer.w - 2 * edge;
+  const int along = outer.h - 2 * edge;
+  stretch(s, {0, 0, edge, edge}, {outer.x, outer.y, edge, edge}, c);
+  stretch(s, {edge + 1, 0, edge, edge}, {right, outer.y, edge, edge}, c);
+  stretch(s, {0, edge + 1, edge, edge}, {outer.x, bottom, edge, edge}, c);
+  stretch(s, {edge + 1, edge + 1, edge, edge}, {right, bottom, edge, edge}, c);
+  stretch(s, {edge, 0, 1, edge}, {outer.x + edge, outer.y, across, edge}, c);
+  stretch(s, {edge, edge + 1, 1, edge}, {outer.x + edge, bottom, across, edge}, c);
+  stretch(s, {0, edge, edge, 1}, {outer.x, outer.y + edge, edge, along}, c);
+  stretch(s, {edge + 1, edge, edge, 1}, {right, outer.y + edge, edge, along}, c);
+}
+
+void Painter::text(const text::Block& block, Point origin, Colour colour) {
+  const ImU32 c = packed(colour);
+  for (const text::PlacedGlyph& glyph : block.glyphs) {
+    const Point pen = {origin.x + glyph.x_px, origin.y + glyph.y_px};
+    if (pen.y + glyph.size_px < clip_.y || pen.y - 2 * glyph.size_px > clip_.bottom()) continue;
+    const text::Sprite& s = pages_.glyph(glyph.face, glyph.glyph, glyph.size_px);
+    sprite(s, {pen.x + s.left_px, pen.y - s.top_px}, c);
+  }
+}
+
+void Painter::icon(char32_t code_point, int size_px, const Rect& rect, Colour colour) {
+  const text::FaceId face = faces_.face_for(code_point, text::Weight::icon, "");
+  const text::Sprite& s = pages_.glyph(face, faces_.glyph_index(face, code_point), size_px);
+  sprite(s, {rect.x + (rect.w - s.width_px) / 2, rect.y + (rect.h - s.height_px) / 2}, packed(colour));
+}
+
+void Painter::code(const std::string& url, const Rect& rect, Colour colour) {
+  const QrCode qr = make_qr(url);
+  if (qr.side == 0) return;
+  const int module = std::max(1, std::min(rect.w, rect.h) / (qr.side + 2 * kQuietZone));
+  const int left = rect.x + (rect.w - module * qr.side) / 2;
+  const int top = rect.y + (rect.h - module * qr.side) / 2;
+  for (int y = 0; y < qr.side; ++y) {
+    for (int x = 0; x < qr.side;) {
+      int end = x;
+      while (end < qr.side && qr.at(end, y)) ++end;
+      if (end > x) {
+        list_.AddRectFilled(vec(left + x * module, top + y * module), vec(left + end * module, top + (y + 1) * module),
+                            packed(colour));
+      }
+      x = end + 1;
+    }
+  }
+}
+
+void Painter::sprite(const text::Sprite& s, Point at, ImU32 colour, bool flip_x, bool flip_y) {
+  if (s.width_px == 0) return;
+  constexpr float kScale = 1.0f / text::kPageSize_px;
+  ImVec2 uv0 = {static_cast<float>(s.x_px) * kScale, static_cast<float>(s.y_px) * kScale};
+  ImVec2 uv1 = {static_cast<float>(s.x_px + s.width_px) * kScale, static_cast<float>(s.y_px + s.height_px) * kScale};
+  if (flip_x) std::swap(uv0.x, uv1.x);
+  if (flip_y) std::swap(uv0.y, uv1.y);
+  list_.AddImage(canvas_.page_textures[s.page], vec(at.x, at.y), vec(at.x + s.width_px, at.y + s.height_px), uv0, uv1,
+                 colour);
+}
+
+void Painter::stretch(const text::Sprite& s, const Rect& from, const Rect& to, ImU32 colour) {
+  if (s.width_px == 0 || to.w <= 0 || to.h <= 0) return;
+  constexpr float kScale = 1.0f / text::kPageSize_px;
+  const int x = s.x_px + from.x;
+  const int y = s.y_px + from.y;
+  list_.AddImage(canvas_.page_textures[s.page], vec(to.x, to.y), vec(to.right(), to.bottom()),
+                 {static_cast<float>(x) * kScale, static_cast<float>(y) * kScale},
+                 {static_cast<float>(x + from.w) * kScale, static_cast<float>(y + from.h) * kScale}, colour);
+}
+
+void Painter::more_below(const Rect& viewport, Colour background, char32_t icon_code_point) {
+  const int fade = metrics_.gap(1.6);
+  const ImU32 solid = packed(background);
+  const ImU32 clear = packed(background, 0);
+  list_.AddRectFilledMultiColor(vec(viewport.x, viewport.bottom() - fade), vec(viewport.right(), viewport.bottom()),
+                                clear, clear, solid, solid);
+  const int disc = metrics_.gap(1.1);
+  const Rect rect = {viewport.x + (viewport.w - disc) / 2, viewport.bottom() - disc - metrics_.gap(0.15), disc, disc};
+  round_fill(rect, disc, palette_.hub);
+  icon(icon_code_point, disc * 8 / 10, rect, palette_.on_strong);
+}
+
+void Painter::more_above(const Rect& viewport, Colour background) {
+  const int fade = metrics_.gap(0.8);
+  const ImU32 solid = packed(background);
+  const ImU32 clear = packed(background, 0);
+  list_.AddRectFilledMultiColor(vec(viewport.x, viewport.y), vec(viewport.right(), viewport.y + fade), solid, solid,
+                                clear, clear);
+}
+
+}  // namespace hub::ui

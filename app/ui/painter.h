@@ -1,0 +1,57 @@
+// Draws laid-out boxes with ImGui's draw lists, frugally: flat areas as opaque fills, round corners and shadows as small
+// sprites, glyphs at whole pixels.
+#pragma once
+
+#include <span>
+
+#include <imgui.h>
+
+#include "text/glyph_pages.h"
+#include "ui/layout.h"
+#include "ui/metrics.h"
+#include "ui/scene.h"
+#include "ui/theme.h"
+
+namespace hub::ui {
+
+// What the machine lends for drawing.
+struct Canvas {
+  std::span<const ImTextureID> page_textures;  // by glyph page
+  // Fills a draw command's clip rectangle with the colour (an ImU32) in its UserCallbackData: the cheapest way to
+  // draw a large opaque area. Null: a quad.
+  ImDrawCallback fill_clip_rect = nullptr;
+};
+
+class Painter {
+ public:
+  Painter(ImDrawList& list, text::GlyphPages& pages, const text::Faces& faces, const Canvas& canvas,
+          const Metrics& metrics, const Palette& palette);
+
+  void background(const Scene& scene, const Rect& screen);
+  // `pressed` is the index of the box under the finger, or -1.
+  void layer(const Layer& layer, Point offset, int pressed);
+  // Says that there is more below: the page fades into its background at the viewport's end.
+  void more_below(const Rect& viewport, Colour background, char32_t icon);
+  void more_above(const Rect& viewport, Colour background);
+
+ private:
+  void box(const Box& box, Rect rect, Point offset, bool pressed);
+  void fill(const Rect& rect, Colour colour);
+  void round_fill(const Rect& rect, int radius_px, Colour colour);
+  void shadow(const Rect& rect, int radius_px);
+  void text(const text::Block& block, Point origin, Colour colour);
+  void icon(char32_t code_point, int size_px, const Rect& rect, Colour colour);
+  void code(const std::string& url, const Rect& rect, Colour colour);
+  void sprite(const text::Sprite& sprite, Point at, ImU32 colour, bool flip_x = false, bool flip_y = false);
+  void stretch(const text::Sprite& sprite, const Rect& from, const Rect& to, ImU32 colour);
+
+  ImDrawList& list_;
+  text::GlyphPages& pages_;
+  const text::Faces& faces_;
+  const Canvas& canvas_;
+  const Metrics& metrics_;
+  const Palette& palette_;
+  Rect clip_;
+};
+
+}  // namespace hub::ui

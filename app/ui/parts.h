@@ -1,0 +1,66 @@
+// The pieces that screens share: texts in their roles, chips, discs, cards, lists.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ui/element.h"
+#include "ui/view.h"
+
+namespace hub::ui {
+
+// {name} → value
+using Fill = std::pair<std::string_view, std::string>;
+
+struct Words {
+  std::string words;
+  std::string language;
+};
+
+// The app's own words in the visitor's language, with places filled in.
+Words say(const View& view, std::string_view key, std::initializer_list<Fill> fills = {});
+// Content in the visitor's language, or in Japanese.
+Words said(const View& view, const content::Text& text);
+// The same for a sentence of the report, with … where the source begins or ends in the middle of a sentence.
+Words quoted(const View& view, const content::Text& text);
+// 令和6年度
+std::string year_name(const View& view, int year);
+
+enum class Lines { filled, balanced };
+text::Style text_style(const Metrics& metrics, Role role, bool furigana = false);
+Element text(const View& view, const Words& words, Role role, Colour colour, Lines lines = Lines::filled);
+// Without furigana, whatever the visitor chose: chips, dock, numbers.
+Element plain_text(const View& view, const Words& words, Role role, Colour colour);
+Element icon_of(char32_t code_point, int size_px, Colour colour);
+
+// A round badge with an icon or a number in it.
+Element icon_disc(const View& view, char32_t code_point, int size_px, Colour fill, Colour on);
+Element number_disc(const View& view, int number, int size_px, Colour fill);
+// A pill with a few words.
+Element chip(const View& view, const Words& words, Colour fill, Colour on);
+Element card(const View& view, Colour fill, std::vector<Element> children);
+Element hairline(const View& view);
+// A sun-coloured dot (or the number) with a text that hangs beside it.
+Element bullet(const View& view, Element words);
+Element numbered(const View& view, int number, Colour colour, Element words);
+
+// 日本語: on top of a card whose words exist only in Japanese while the visitor reads another language.
+void add_language_tag(const View& view, const content::Text& sample, std::vector<Element>& children);
+
+// The column that every page is, with the screen's margins.
+Element page(const View& view, int gap_px, std::vector<Element> children);
+// A page's head: the title, with a chip before and a note after it.
+Element page_head(const View& view, std::vector<Element> children);
+// "令和6年度の目標です": nothing when the report is this year's.
+void add_outdated_notice(const View& view, std::string_view key, int year, std::vector<Element>& children);
+
+// The largest of the roles in which all of the words stand on one line of this width; the last when none does.
+Role largest_fitting(const View& view, const std::vector<Words>& words, int width_px, std::initializer_list<Role> roles);
+
+// The role of a page's title: smaller where the screen is low or narrow.
+Role title_role(const View& view);
+
+}  // namespace hub::ui

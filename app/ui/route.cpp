@@ -1,0 +1,103 @@
+#include "ui/route.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace hub::ui {
+
+namespace {
+
+using Page = Route::Page;
+
+struct Shape {
+  Page page;
+  std::string_view name;
+  int numbers;
+};
+
+constexpr std::array<Shape, 10> kShapes = {{{Page::attract, "attract", 0},
+                                            {Page::home, "home", 0},
+                                            {Page::purpose, "purpose", 0},
+                                            {Page::services, "services", 0},
+                                            {Page::service, "services", 1},
+                                            {Page::goals, "goals", 0},
+                                            {Page::goal, "goals", 1},
+                                            {Page::review, "review", 0},
+                                            {Page::thread, "review", 2},
+                                            {Page::about, "about", 0}}};
+
+std::vector<std::string_view> split(std::string_view path) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t slash = path.find('/');
+    parts.push_back(path.substr(0, slash));
+    if (slash == std::string_view::npos) return parts;
+    path.remove_prefix(slash + 1);
+  }
+}
+
+std::optional<int> number(std::string_view digits) {
+  int value = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, value);
+  if (error != std::errc{} || stop != end || value < 1) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+std::optional<Route> parse_route(std::string_view path) {
+  const std::vector<std::string_view> parts = split(path);
+  for (const Shape& shape : kShapes) {
+    if (parts[0] != shape.name || static_cast<int>(parts.size()) != shape.numbers + 1) continue;
+    Route route{shape.page};
+    int* const places[] = {&route.first, &route.second};
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      const std::optional<int> value = number(parts[i]);
+      if (!value) return std::nullopt;
+      *places[i - 1] = *value;
+    }
+    return route;
+  }
+  return std::nullopt;
+}
+
+std::string path_of(const Route& route) {
+  const auto shape = std::ranges::find(kShapes, route.page, &Shape::page);
+  std::string path(shape->name);
+  if (shape->numbers >= 1) path += "/" + std::to_string(route.first);
+  if (shape->numbers >= 2) path += "/" + std::to_string(route.second);
+  return path;
+}
+
+Route parent_of(const Route& route) {
+  switch (route.page) {
+    case Page::attract: return {Page::attract};
+    case Page::service: return {Page::services};
+    case Page::goal: return {Page::goals};
+    case Page::thread: return {Page::review};
+    default: return {Page::home};
+  }
+}
+
+std::vector<Route> routes_of(const content::Hub&, const content::Report& report) {
+  std::vector<Route> routes = {{Page::attract}, {Page::home}, {Page::purpose}, {Page::services}};
+  for (int n = 1; n <= 7; ++n) routes.push_back({Page::service, n});
+  routes.push_back({Page::goals});
+  for (const content::Goal& goal : report.goals) routes.push_back({Page::goal, goal.number});
+  routes.push_back({Page::review});
+  for (const content::ReviewedGoal& goal : report.review) {
+    const int threads = static_cast<int>(content::threads_of(goal).size());
+    for (int m = 1; m <= threads; ++m) routes.push_back({Page::thread, goal.number, m});
+  }
+  routes.push_back({Page::about});
+  return routes;
+}
+
+bool exists(const Route& route, const content::Hub& hub, const content::Report& report) {
+  const std::vector<Route> routes = routes_of(hub, report);
+  return std::ranges::find(routes, route) != routes.end();
+}
+
+}  // namespace hub::ui

@@ -1,0 +1,31 @@
+// Where a visitor is. A route is a path: "services/3".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/snapshot.h"
+
+namespace hub::ui {
+
+struct Route {
+  enum class Page { attract, home, purpose, services, service, goals, goal, review, thread, about };
+  Page page = Page::attract;
+  int first = 0;   // the N of services/N, goals/N, review/N/M; from 1
+  int second = 0;  // the M of review/N/M
+  bool operator==(const Route&) const = default;
+};
+
+std::optional<Route> parse_route(std::string_view path);
+std::string path_of(const Route& route);
+
+// Where もどる leads. attract and home are their own parents.
+Route parent_of(const Route& route);
+
+// Every route that this hub's shown report has, in the order of a walk through them.
+std::vector<Route> routes_of(const content::Hub& hub, const content::Report& report);
+bool exists(const Route& route, const content::Hub& hub, const content::Report& report);
+
+}  // namespace hub::ui

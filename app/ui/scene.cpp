@@ -1,0 +1,114 @@
+#include "ui/scene.h"
+
+#include <algorithm>
+
+
+namespace hub::ui {
+
+namespace {
+
+Element screen_of(const View& view) {
+  const Route& route = view.state.route;
+  switch (view.state.sheet) {
+    case Sheet::language: return language_sheet(view);
+    case Sheet::staff: return staff_sheet(view);
+    case Sheet::none: break;
+  }
+  switch (route.page) {
+    case Route::Page::attract: return attract_screen(view);
+    case Route::Page::home: return home_screen(view);
+    case Route::Page::purpose: return purpose_screen(view);
+    case Route::Page::services: return services_screen(view);
+    case Route::Page::service: return service_screen(view, route.first);
+    case Route::Page::goals: return goals_screen(view);
+    case Route::Page::goal: return goal_screen(view, route.first);
+    case Route::Page::review: return review_screen(view);
+    case Route::Page::thread: return thread_screen(view, route.first, route.second);
+    case Route::Page::about: return about_screen(view);
+  }
+  return {};
+}
+
+Colour background_of(const View& view) {
+  const Route& route = view.state.route;
+  if (route.page == Route::Page::attract) return view.palette.hub;
+  if (route.page == Route::Page::service && view.state.sheet == Sheet::none) {
+    return view.palette.services[static_cast<std::size_t>(route.first - 1)].tint;
+  }
+  return view.palette.paper;
+}
+
+std::vector<Sunspot> sunspots_of(const View& view) {
+  const Rect& v = view.viewport;
+  const Palette& p = view.palette;
+  const int side = std::min(v.w, v.h);
+  if (view.state.sheet != Sheet::none) return {};
+  if (view.state.route.page == Route::Page::home) {
+    return {{{v.w - v.w / 30, v.h / 25}, side * 22 / 100, p.leaf_soft},
+            {{v.w / 9, v.h + side / 18}, side * 28 / 100, p.sun_soft}};
+  }
+  if (view.state.route.page == Route::Page::attract) {
+    const Colour lighter = mix(p.hub, p.on_strong, 0.08);
+    // Low enough and far enough right that no statement stands on the sun, which is no ground for white words.
+    return {{{v.w * 7 / 8, v.h + side / 20}, side * 55 / 100, lighter}, {{v.w * 10 / 12, 0}, side * 13 / 100, p.sun}};
+  }
+  return {};
+}
+
+void describe(const Layer& layer, const char* name, std::string& out) {
+  const auto rect = [](const Rect& r) {
+    return std::to_string(r.x) + "," + std::to_string(r.y) + " " + std::to_string(r.w) + "x" + std::to_string(r.h);
+  };
+  out += std::string(name) + " " + rect(layer.viewport) + " holds " + std::to_string(layer.height_px) + "\n";
+  for (const Box& box : layer.boxes) {
+    const bool shows = box.block != nullptr || box.look.fill || box.icon != 0 || !box.url.empty() || box.tap;
+    if (!shows) continue;
+    out += rect(box.rect) + " " + box.path + (box.tap ? " (tap)" : "") + "\n";
+    if (box.block == nullptr) continue;
+    for (std::size_t i = 0; i < box.block->lines.size(); ++i) {
+      const text::Line& line = box.block->lines[i];
+      out += "  " + std::to_string(box.origin.x + line.x_px) + "," + std::to_string(box.origin.y + line.baseline_px) +
+             " +" + std::to_string(line.width_px) + " " + box.block->line_text(i) + "\n";
+    }
+  }
+}
+
+}  // namespace
+
+Rect page_viewport(const Route& route, const Metrics& metrics) {
+  const int dock_px = route.page == Route::Page::attract ? 0 : dock_height_px(metrics);
+  return {0, 0, metrics.screen.width_px, metrics.screen.height_px - dock_px};
+}
+
+Scene build_scene(const View& view) {
+  Scene scene;
+  scene.background = background_of(view);
+  scene.sunspots = sunspots_of(view);
+  scene.page = lay_out(screen_of(view), view.viewport, view.typesetter);
+  if (view.state.route.page == Route::Page::attract) {
+    scene.attract_slides = attract_slides(view);
+  } else {
+    const int top = view.viewport.bottom();
+    const Rect rect = {0, top, view.metrics.screen.width_px, view.metrics.screen.height_px - top};
+    scene.dock = lay_out(dock(view), rect, view.typesetter);
+  }
+  return scene;
+}
+
+Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
+                          text::Typesetter& typesetter) {
+  Scene scene;
+  scene.background = palette.hub;
+  const Rect screen = {0, 0, metrics.screen.width_px, metrics.screen.height_px};
+  scene.page = lay_out(builtin_screen(words, metrics, palette), screen, typesetter);
+  return scene;
+}
+
+std::string describe(const Scene& scene) {
+  std::string out;
+  describe(scene.page, "page", out);
+  if (scene.dock) describe(*scene.dock, "dock", out);
+  return out;
+}
+
+}  // namespace hub::ui

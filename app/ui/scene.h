@@ -1,0 +1,39 @@
+// Everything that is on the screen at one moment, laid out: the page, the dock, the colours behind them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/layout.h"
+#include "ui/screens.h"
+#include "ui/view.h"
+
+namespace hub::ui {
+
+// A disc behind the page that does not scroll.
+struct Sunspot {
+  Point centre;
+  int radius_px = 0;
+  Colour colour;
+};
+
+struct Scene {
+  Colour background;
+  std::vector<Sunspot> sunspots;
+  Layer page;                 // or the open sheet
+  std::optional<Layer> dock;  // attract has none
+  int attract_slides = 0;     // on attract: how many there are
+};
+
+Scene build_scene(const View& view);
+Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
+                          text::Typesetter& typesetter);
+
+// The page's part of the screen: all of it on attract, else what the dock leaves.
+Rect page_viewport(const Route& route, const Metrics& metrics);
+
+// The scene as lines of text, one a box: rectangle, path, what it shows line by line. The same scene gives the same text.
+std::string describe(const Scene& scene);
+
+}  // namespace hub::ui

@@ -1,0 +1,23 @@
+#include "ui/parts.h"
+#include "ui/screens.h"
+
+namespace hub::ui {
+
+Element builtin_screen(const BuiltinWords& words, const Metrics& metrics, const Palette& palette) {
+  const auto line = [&](const std::string& sentence, Role role) {
+    Element e;
+    e.kind = Kind::text;
+    e.words = sentence;
+    e.language = "ja";
+    e.style = text_style(metrics, role);
+    e.style.balanced = true;
+    e.colour = palette.on_strong;
+    e.across = Align::start;
+    return e;
+  };
+  Element e = column(metrics.gap(0.8), {spring(), line(words.title, Role::title), line(words.text, Role::goal), spring()});
+  e.pad = Insets::sides(metrics.margin_px(), metrics.gap(1.0));
+  return e;
+}
+
+}  // namespace hub::ui

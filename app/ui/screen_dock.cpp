@@ -1,0 +1,105 @@
+// The dock: ホーム, もどる, 文字を大きく, ふりがな, ことば. It never moves and does not grow with the text.
+#include <algorithm>
+#include <array>
+
+#include "ui/icons.h"
+#include "ui/layout.h"
+#include "ui/parts.h"
+#include "ui/screens.h"
+
+namespace hub::ui {
+
+namespace {
+
+constexpr double kPadAlong_em = 0.4;
+
+// How much the buttons say; the first that fits the width is taken.
+struct Wording {
+  bool home_words;
+  bool back_words;
+  std::string_view text_key;  // empty: the icon alone
+  bool language_words;
+};
+constexpr std::array<Wording, 6> kWordings = {{{true, true, "dock.text", true},
+                                               {true, true, "dock.text.short", true},
+                                               {false, true, "dock.text.short", true},
+                                               {false, false, "dock.text.short", true},
+                                               {false, false, "", true},
+                                               {false, false, "", false}}};
+
+int button_height(const Metrics& m) { return std::max(m.target_px(), m.gap(2.0)); }
+
+Element button(const View& view, char32_t icon, std::string_view words_key, bool chosen, Action action) {
+  const Metrics& m = view.metrics;
+  const Palette& p = view.palette;
+  const Colour on = chosen ? p.on_strong : p.ink;
+  const RoleStyle label_style = role_style(Role::label);
+  std::vector<Element> inside = {spring()};
+  if (icon != 0) inside.push_back(icon_of(icon, m.gap(0.85), on));
+  if (!words_key.empty()) {
+    Element label = plain_text(view, say(view, words_key), Role::label, on);
+    label.style.size_px = m.gap(label_style.size_em);
+    label.style.pitch_px = m.gap(label_style.size_em * label_style.pitch);
+    inside.push_back(std::move(label));
+  }
+  inside.push_back(spring());
+  Element e = row(m.gap(0.2), std::move(inside));
+  e.hug = true;
+  e.min_width_px = e.min_height_px = button_height(m);
+  e.pad = words_key.empty() ? Insets{} : Insets::sides(m.gap(0.45), 0);
+  e.look.fill = chosen ? p.hub : p.button;
+  e.look.radius_px = button_height(m);
+  if (p.button == p.card && !chosen) {
+    e.look.border = p.line;
+    e.look.border_px = std::max(1, m.gap(0.06));
+  }
+  e.tap = std::move(action);
+  return e;
+}
+
+Element buttons(const View& view, const Wording& wording) {
+  const Metrics& m = view.metrics;
+  const UiState& s = view.state;
+  const bool at_home = s.route.page == Route::Page::home && s.sheet == Sheet::none;
+  std::vector<Element> all = {
+      button(view, icon::home, wording.home_words ? "dock.home" : "", false, Go{Route{Route::Page::home}})
+          .with_key("home")};
+  if (!at_home) {
+    all.push_back(button(view, icon::back, wording.back_words ? "dock.back" : "", false, Back{}).with_key("back"));
+  }
+  all.push_back(spring());
+  all.push_back(
+      button(view, icon::text_size, wording.text_key, s.text_step > 1, NextTextSize{}).with_key("text-size"));
+  if (view.japanese()) {
+    all.push_back(button(view, 0, "dock.furigana", s.furigana, ToggleFurigana{}).with_key("furigana"));
+  }
+  if (view.snapshot.languages(view.hub).size() > 1) {
+    all.push_back(button(view, icon::translate, wording.language_words ? "dock.language" : "",
+                         s.sheet == Sheet::language, OpenSheet{Sheet::language})
+                      .with_key("language"));
+  }
+  Element e = row(std::max(m.gap(0.35), m.tap_slop_px()), std::move(all));
+  const int margin = std::min(m.margin_px(), m.gap(1.1));
+  e.pad = Insets::sides(margin, m.gap(kPadAlong_em));
+  return e;
+}
+
+}  // namespace
+
+int dock_height_px(const Metrics& metrics) { return button_height(metrics) + 2 * metrics.gap(kPadAlong_em) + 1; }
+
+Element dock(const View& view) {
+  Element best;
+  for (const Wording& wording : kWordings) {
+    best = buttons(view, wording);
+    if (natural_width(best, view.typesetter) <= view.metrics.screen.width_px) break;
+  }
+  Element edge;
+  edge.min_height_px = 1;
+  edge.look.fill = view.palette.line;
+  Element e = column(0, {std::move(edge), std::move(best).growing()});
+  e.look.fill = view.palette.card;
+  return std::move(e).with_key("dock");
+}
+
+}  // namespace hub::ui

@@ -1,0 +1,95 @@
+// goals: this year's 重点目標, each as one large card. goals/N: one in full, with its 取組内容.
+#include <algorithm>
+
+#include "ui/icons.h"
+#include "ui/parts.h"
+#include "ui/screens.h"
+
+namespace hub::ui {
+
+namespace {
+
+// 今年度の重点目標, or, with an older report, 令和6年度の重点目標.
+std::vector<Element> heads(const View& view) {
+  const Palette& p = view.palette;
+  const std::string year = year_name(view, view.report.goal_year);
+  if (view.outdated) {
+    return {text(view, say(view, "goals.of-year", {{"year", year}}), title_role(view), p.ink, Lines::balanced)};
+  }
+  return {chip(view, {year, view.state.language}, p.goal().deep, p.on_strong),
+          text(view, say(view, "goals.title"), title_role(view), p.ink, Lines::balanced)};
+}
+
+Element open_label(const View& view, std::string_view key, Colour colour) {
+  const Metrics& m = view.metrics;
+  return row(m.gap(0.25), {spring(), plain_text(view, say(view, key), Role::label, colour),
+                           icon_of(icon::forward, m.em(0.85), colour)})
+      .with_key("open");
+}
+
+Element goal_card(const View& view, const content::Goal& goal) {
+  const Metrics& m = view.metrics;
+  const Palette& p = view.palette;
+  std::vector<Element> words;
+  add_language_tag(view, goal.goal, words);
+  words.push_back(text(view, quoted(view, goal.goal), Role::goal, p.ink, Lines::balanced));
+  Element number = number_disc(view, goal.number, m.gap(1.95), p.goal().deep);
+  Element content;
+  if (m.width_class() == WidthClass::wide) {
+    content = row(m.gap(0.75), {std::move(number), column(m.gap(0.3), std::move(words)).growing()});
+    content.across = Align::start;
+  } else {
+    words.insert(words.begin(), std::move(number));
+    content = column(m.gap(0.4), std::move(words));
+  }
+  Element e = card(view, p.card, {std::move(content).growing(), open_label(view, "goals.open", p.goal().deep)});
+  e.gap_px = m.gap(0.2);
+  return std::move(e)
+      .with_key(std::to_string(goal.number))
+      .tapped(Go{Route{Route::Page::goal, goal.number}})
+      .growing();
+}
+
+Element activities(const View& view, const content::Goal& goal) {
+  const Metrics& m = view.metrics;
+  const Palette& p = view.palette;
+  std::vector<Element> list = {
+      text(view, say(view, "goal.activities"), Role::heading, p.goal().deep).with_key("title")};
+  for (const content::Item& item : goal.activities) {
+    for (const content::Text& paragraph : item.text) {
+      list.push_back(bullet(view, text(view, quoted(view, paragraph), Role::body, p.ink)));
+    }
+  }
+  Element e = card(view, p.card, std::move(list));
+  e.gap_px = m.gap(0.45);
+  return std::move(e).with_key("activities");
+}
+
+}  // namespace
+
+Element goals_screen(const View& view) {
+  const Metrics& m = view.metrics;
+  std::vector<Element> children = {page_head(view, heads(view))};
+  add_outdated_notice(view, "outdated.why", view.report.goal_year, children);
+  std::vector<Element> cards;
+  for (const content::Goal& goal : view.report.goals) cards.push_back(goal_card(view, goal));
+  children.push_back(column(m.gap(0.7), std::move(cards)).with_key("goals").growing());
+  return page(view, m.gap(0.6), std::move(children));
+}
+
+Element goal_screen(const View& view, int number) {
+  const Metrics& m = view.metrics;
+  const Palette& p = view.palette;
+  const auto goal = std::ranges::find(view.report.goals, number, &content::Goal::number);
+  Words label = say(view, "goal.label", {{"year", year_name(view, view.report.goal_year)}});
+  Element name = plain_text(view, label, Role::label, p.ink_soft);
+  std::vector<Element> children = {
+      page_head(view, {number_disc(view, number, m.gap(1.95), p.goal().deep), std::move(name)})};
+  add_outdated_notice(view, "outdated.goals", view.report.goal_year, children);
+  add_language_tag(view, goal->goal, children);
+  children.push_back(text(view, quoted(view, goal->goal), title_role(view), p.ink, Lines::balanced).with_key("goal"));
+  if (!goal->activities.empty()) children.push_back(activities(view, *goal).growing());
+  return page(view, m.gap(0.6), std::move(children));
+}
+
+}  // namespace hub::ui

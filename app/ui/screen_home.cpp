@@ -1,0 +1,132 @@
+// home: who we are, what for, and four doors.
+#include <array>
+
+#include "ui/icons.h"
+#include "ui/parts.h"
+#include "ui/screens.h"
+
+namespace hub::ui {
+
+namespace {
+
+struct Door {
+  std::string_view key;
+  Route::Page to;
+  char32_t icon;
+  Accent accent;
+  Words title;
+  Words note;
+};
+
+std::array<Door, 4> doors_of(const View& view) {
+  using Page = Route::Page;
+  const Palette& p = view.palette;
+  const auto title = [&](std::string_view current, std::string_view of_year, int year) {
+    return view.outdated ? say(view, of_year, {{"year", year_name(view, year)}}) : say(view, current);
+  };
+  return {{{"purpose", Page::purpose, icon::heart, p.services[0], say(view, "home.purpose"),
+            say(view, "home.purpose.note")},
+           {"services", Page::services, icon::people, p.services[1], say(view, "home.services"),
+            say(view, "home.services.note")},
+           {"goals", Page::goals, icon::flag, p.goal(), title("home.goals", "goals.of-year", view.report.goal_year),
+            say(view, "home.goals.note")},
+           {"review", Page::review, icon::cycle, p.review(),
+            title("home.review", "review.of-year", view.report.review_year), say(view, "home.review.note")}}};
+}
+
+Element tall_door(const View& view, const Door& door, Role title_role) {
+  const Metrics& m = view.metrics;
+  Element e = card(view, door.accent.tint,
+                   {icon_disc(view, door.icon, m.gap(2.0), door.accent.strong, view.palette.on_strong), spring(),
+                    text(view, door.title, title_role, view.palette.ink, Lines::balanced),
+                    text(view, door.note, Role::caption, view.palette.ink_soft, Lines::balanced)});
+  e.gap_px = m.gap(0.25);
+  e.min_height_px = m.em(4.5);
+  return e;
+}
+
+Element low_door(const View& view, const Door& door, Role title_role) {
+  const Metrics& m = view.metrics;
+  Element e = row(m.gap(0.5), {icon_disc(view, door.icon, m.gap(1.7), door.accent.strong, view.palette.on_strong),
+                               text(view, door.title, title_role, view.palette.ink, Lines::balanced).growing()});
+  e.pad = Insets::sides(m.gap(0.55), m.gap(0.4));
+  e.look = card(view, door.accent.tint, {}).look;
+  return e;
+}
+
+Element doors(const View& view, int width_px, bool tall) {
+  const Metrics& m = view.metrics;
+  const int gap = m.gap(view.low() ? 0.45 : 0.65);
+  const int columns = (width_px - gap) / 2 >= m.em(8.5) ? 2 : 1;
+  const int door_px = (width_px - gap * (columns - 1)) / columns;
+  const int words_px = door_px - (tall ? m.gap(1.8) : m.gap(3.4));
+  const std::array<Door, 4> all = doors_of(view);
+  std::vector<Words> titles;
+  for (const Door& door : all) titles.push_back(door.title);
+  const Role role = largest_fitting(view, titles, words_px, {Role::goal, Role::heading, Role::label});
+  std::vector<Element> children;
+  for (const Door& door : all) {
+    Element e = tall ? tall_door(view, door, role) : low_door(view, door, role);
+    e.min_height_px = std::max(e.min_height_px, m.target_px());
+    children.push_back(std::move(e).with_key(std::string(door.key)).tapped(Go{Route{door.to}}));
+  }
+  return grid(columns, gap, std::move(children)).with_key("doors");
+}
+
+Element head(const View& view) {
+  const Metrics& m = view.metrics;
+  Element about = row(m.gap(0.25), {icon_of(icon::information, m.em(0.9), view.palette.ink_soft),
+                                    plain_text(view, say(view, "home.about"), Role::caption, view.palette.ink_soft)});
+  about.min_height_px = m.target_px();
+  about.min_width_px = m.target_px();
+  about.tap = Go{Route{Route::Page::about}};
+  std::vector<Element> who = {chip(view, said(view, view.hub.ward), view.palette.hub, view.palette.on_strong),
+                              plain_text(view, said(view, view.hub.name), Role::label, view.palette.ink_soft)};
+  who[1].style.weight = text::Weight::regular;
+  Element names = flow(m.gap(0.5), std::move(who));
+  return row(m.gap(0.5), {std::move(names).growing(), std::move(about).with_key("about")}).with_key("head");
+}
+
+Element tagline(const View& view, Role role) {
+  return text(view, said(view, view.hub.tagline), role, view.palette.ink, Lines::balanced).with_key("tagline");
+}
+
+Element purpose(const View& view) {
+  return text(view, said(view, view.report.purpose), Role::body, view.palette.ink).with_key("purpose");
+}
+
+// Words at the left, doors at the right.
+Element wide_home(const View& view) {
+  const Metrics& m = view.metrics;
+  const int gap = m.gap(1.4);
+  const int inner_px = view.viewport.w - 2 * m.margin_px();
+  const int doors_px = (inner_px - gap) * 52 / 100;
+  Element words = column(m.gap(1.0), {spring(), tagline(view, Role::title), purpose(view), spring()});
+  Element both = row(gap, {std::move(words).growing(), doors(view, doors_px, true).wide(doors_px)});
+  both.across = Align::stretch;
+  return page(view, m.gap(0.5), {head(view), std::move(both).growing()});
+}
+
+Element stacked_home(const View& view) {
+  const Metrics& m = view.metrics;
+  const int inner_px = view.viewport.w - 2 * m.margin_px();
+  Element entries = doors(view, inner_px, !view.low());
+  std::vector<Element> children = {head(view), tagline(view, title_role(view))};
+  if (view.low()) {
+    children.push_back(std::move(entries).growing());
+    children.push_back(purpose(view));
+  } else {
+    children.push_back(purpose(view));
+    children.push_back(std::move(entries).growing());
+  }
+  return page(view, m.gap(view.low() ? 0.5 : 1.0), std::move(children));
+}
+
+}  // namespace
+
+Element home_screen(const View& view) {
+  const bool beside = view.metrics.width_class() == WidthClass::wide && !view.low();
+  return beside ? wide_home(view) : stacked_home(view);
+}
+
+}  // namespace hub::ui

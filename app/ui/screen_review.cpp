@@ -1,0 +1,213 @@
+// review: last year's 重点目標, each with how many 取組, 成果 and 課題. review/N/M: one thread of a goal.
+#include <algorithm>
+
+#include "ui/icons.h"
+#include "ui/parts.h"
+#include "ui/screens.h"
+
+namespace hub::ui {
+
+namespace {
+
+std::string circled(int number) {
+  // U+2460 ① … U+2473 ⑳
+  std::string utf8 = "\xE2\x91\xA0";
+  utf8[2] = static_cast<char>(0xA0 + number - 1);
+  return utf8;
+}
+
+std::string circled(const std::vector<int>& marks) {
+  std::string all;
+  for (const int mark : marks) all += circled(mark);
+  return all;
+}
+
+int paragraphs(const std::vector<content::Item>& items) {
+  int count = 0;
+  for (const content::Item& item : items) count += static_cast<int>(item.text.size());
+  return count;
+}
+
+struct Part {
+  std::string_view key;
+  char32_t icon;
+  Colour fill;
+  Colour on;
+};
+
+struct Parts {
+  Part activities;
+  Part outcomes;
+  Part challenges;
+};
+
+Parts parts_of(const View& view) {
+  const Palette& p = view.palette;
+  return {{"review.activities", icon::flag, p.card, p.review().deep},
+          {"review.outcomes", icon::tree, p.outcome().tint, p.outcome().deep},
+          {"review.challenges", icon::bulb, p.challenge().tint, p.challenge().deep}};
+}
+
+Element part_label(const View& view, const Part& part) {
+  const Metrics& m = view.metrics;
+  return row(m.gap(0.3), {icon_of(part.icon, m.em(0.9), part.on),
+                          text(view, say(view, part.key), Role::label, part.on)})
+      .hugging();
+}
+
+Element count(const View& view, const Part& part, int number) {
+  const Metrics& m = view.metrics;
+  Element words = plain_text(view, say(view, "review.count", {{"n", std::to_string(number)}}), Role::label, part.on);
+  Element e = row(m.gap(0.35), {part_label(view, part), std::move(words)});
+  e.pad = Insets::sides(m.gap(0.6), m.gap(0.2));
+  e.look.fill = part.fill;
+  e.look.radius_px = m.em(2);
+  return std::move(e).with_key(std::string(part.key));
+}
+
+// The chips ①②③ of a goal's threads; `chosen` is the one that is shown, 0 for none.
+Element thread_chips(const View& view, const content::ReviewedGoal& goal, int chosen) {
+  const Metrics& m = view.metrics;
+  const Palette& p = view.palette;
+  std::vector<Element> chips;
+  int number = 0;
+  for (const content::Thread& thread : content::threads_of(goal)) {
+    ++number;
+    const bool here = number == chosen;
+    const Words name = thread.marks.empty() ? say(view, "review.whole") : Words{circled(thread.marks), "ja"};
+    Element label = plain_text(view, name, Role::heading, here ? p.on_strong : p.ink).hugging();
+    Element e = column(0, {spring(), std::move(label), spring()});
+    e.across = Align::centre;
+    e.pad = Insets::sides(m.gap(0.7), m.gap(0.1));
+    e.min_width_px = e.min_height_px = std::max(m.target_px(), m.gap(1.8));
+    e.look = {here ? p.review().deep : p.card, here ? p.review().deep : p.line, std::max(1, m.gap(0.06)), m.em(2)};
+    e.tap = Go{Route{Route::Page::thread, goal.number, number}};
+    chips.push_back(std::move(e).with_key(std::to_string(number)));
+  }
+  return flow(std::max(m.gap(0.35), m.tap_slop_px()), std::move(chips)).with_key("threads");
+}
+
+Element goal_card(const View& view, const content::ReviewedGoal& goal) {
+  const Metrics& m = view.metrics;
+  const Palette& p = view.palette;
+  const Parts parts = parts_of(view);
+  std::vector<Element> words;
+  add_language_tag(view, goal.goal, words);
+  words.push_back(text(view, quoted(view, goal.goal), Role::goal, p.ink, Lines::balanced));
+  Element number = number_disc(view, goal.number, m.gap(1.95), p.review().deep);
+  Element top;
+  if (m.width_class() == WidthClass::wide) {
+    top = row(m.gap(0.75), {std::move(number), column(m.gap(0.3), std::move(words)).growing()});
+    top.across = Align::start;
+  } else {
+    words.insert(words.begin(), std::move(number));
+    top = column(m.gap(0.4), std::move(words));
+  }
+  Part activities = parts.activities;
+  activities.fill = p.review().tint;
+  Element counts = flow(m.gap(0.35), {count(view, activities, paragraphs(goal.activities)),
+                                      count(view, parts.outcomes, paragraphs(goal.outcomes)),
+                                      count(view, parts.challenges, paragraphs(goal.challenges))});
+  Element open = row(m.gap(0.25), {spring(), plain_text(view, say(view, "review.open"), Role::label, p.review().deep),
+                                   icon_of(icon::forward, m.em(0.85), p.review().deep)});
+  Element e = card(view, p.card, {std::move(top).growing(), std::move(counts).with_key("counts"),
+                                  std::move(open).with_key("open")});
+  e.gap_px = m.gap(0.3);
+  return std::move(e)
+      .with_key(std::to_string(goal.number))
+      .tapped(Go{Route{Route::Page::thread, goal.number, 1}})
+      .growing();
+}
+
+// One of 取組, 成果, これから of a thread. Items are told apart by their marks where these are not the thread's own.
+Element part_card(const View& view, const Part& part, const content::Thread& thread,
+                  const std::vector<content::Item>& items, const std::vector<std::size_t>& indices) {
+  const Metrics& m = view.metrics;
+  const Palette& p = view.palette;
+  std::vector<Element> words;
+  std::size_t count = 0;
+  for (const std::size_t i : indices) count += items[i].text.size();
+  if (indices.empty()) {
+    words.push_back(text(view, say(view, "review.none"), Role::body, p.ink_soft));
+  } else {
+    add_language_tag(view, items[indices.front()].text.front(), words);
+  }
+  for (const std::size_t i : indices) {
+    if (items[i].marks != thread.marks) {
+      words.push_back(plain_text(view, {circled(items[i].marks), "ja"}, Role::label, part.on));
+    }
+    for (const content::Text& paragraph : items[i].text) {
+      Element one = text(view, quoted(view, paragraph), Role::body, p.ink);
+      words.push_back(count > 1 ? bullet(view, std::move(one)) : std::move(one));
+    }
+  }
+  Element list = column(m.gap(0.25), std::move(words)).growing();
+  Element content;
+  if (m.width_class() == WidthClass::wide) {
+    content = row(m.gap(0.4), {column(0, {part_label(view, part)}).wide(m.em(5.0)), std::move(list)});
+    content.across = Align::start;
+  } else {
+    list.grow = 0;
+    content = column(m.gap(0.25), {part_label(view, part), std::move(list)});
+  }
+  Element e = card(view, part.fill, {std::move(content)});
+  e.pad.top = e.pad.bottom = m.gap(0.5);
+  return std::move(e).with_key(std::string(part.key));
+}
+
+// The line that ties the cards of a thread together.
+Element tie(const View& view) {
+  const Metrics& m = view.metrics;
+  Element line;
+  line.width_px = std::max(2, m.gap(0.16));
+  line.min_height_px = m.gap(0.45);
+  line.look.fill = view.palette.review().deep;
+  Element e = column(0, {std::move(line)});
+  e.across = Align::centre;
+  return e;
+}
+
+}  // namespace
+
+Element review_screen(const View& view) {
+  const Metrics& m = view.metrics;
+  const Palette& p = view.palette;
+  const std::string year = year_name(view, view.report.review_year);
+  std::vector<Element> head;
+  if (view.outdated) {
+    head = {text(view, say(view, "review.of-year", {{"year", year}}), title_role(view), p.ink, Lines::balanced)};
+  } else {
+    head = {chip(view, {year, view.state.language}, p.review().deep, p.on_strong),
+            text(view, say(view, "review.title"), title_role(view), p.ink, Lines::balanced)};
+  }
+  std::vector<Element> children = {page_head(view, std::move(head))};
+  std::vector<Element> cards;
+  for (const content::ReviewedGoal& goal : view.report.review) cards.push_back(goal_card(view, goal));
+  if (cards.empty()) cards.push_back(card(view, p.card, {text(view, say(view, "review.none"), Role::body, p.ink_soft)}));
+  children.push_back(column(m.gap(0.7), std::move(cards)).with_key("goals").growing());
+  return page(view, m.gap(0.6), std::move(children));
+}
+
+Element thread_screen(const View& view, int goal_number, int thread_number) {
+  const Metrics& m = view.metrics;
+  const Palette& p = view.palette;
+  const auto goal = std::ranges::find(view.report.review, goal_number, &content::ReviewedGoal::number);
+  const content::Thread thread = content::threads_of(*goal)[static_cast<std::size_t>(thread_number - 1)];
+  const std::string year = year_name(view, view.report.review_year);
+  const Words of = say(view, "review.goal", {{"n", std::to_string(goal_number)},
+                                             {"count", std::to_string(view.report.review.size())}});
+  std::vector<Element> children = {
+      page_head(view, {chip(view, say(view, "review.of-year", {{"year", year}}), p.review().deep, p.on_strong),
+                       plain_text(view, of, Role::label, p.ink_soft)})};
+  add_language_tag(view, goal->goal, children);
+  children.push_back(text(view, quoted(view, goal->goal), Role::goal, p.ink, Lines::balanced).with_key("goal"));
+  children.push_back(thread_chips(view, *goal, thread_number));
+  const Parts parts = parts_of(view);
+  children.push_back(column(0, {part_card(view, parts.activities, thread, goal->activities, thread.activities), tie(view),
+                                part_card(view, parts.outcomes, thread, goal->outcomes, thread.outcomes), tie(view),
+                                part_card(view, parts.challenges, thread, goal->challenges, thread.challenges)})
+                         .with_key("thread"));
+  return page(view, m.gap(0.5), std::move(children));
+}
+
+}  // namespace hub::ui

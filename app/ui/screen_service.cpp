@@ -1,0 +1,82 @@
+// services/N: parents' words first, then the report's own, and a QR code when there is a URL.
+#include "ui/icons.h"
+#include "ui/parts.h"
+#include "ui/screens.h"
+
+namespace hub::ui {
+
+namespace {
+
+Element head(const View& view, const content::ServiceWords& words, const Accent& accent) {
+  const Metrics& m = view.metrics;
+  Element names = column(0, {plain_text(view, say(view, "service.number", {{"n", std::to_string(words.number)}}),
+                                        Role::label, accent.deep),
+                             text(view, said(view, words.name), title_role(view), view.palette.ink, Lines::balanced)});
+  const char32_t icon = service_icon(words.icon).value_or(icon::heart);
+  return row(m.gap(0.6), {icon_disc(view, icon, m.gap(view.low() ? 2.0 : 2.9), accent.strong, view.palette.on_strong),
+                          std::move(names).growing()})
+      .with_key("head");
+}
+
+Element parents_words(const View& view, const content::ServiceWords& words, const Accent& accent) {
+  std::vector<Element> children;
+  add_language_tag(view, words.explanation, children);
+  children.push_back(text(view, said(view, words.explanation), Role::goal, view.palette.ink, Lines::balanced));
+  if (!words.situations.empty()) {
+    children.push_back(hairline(view));
+    children.push_back(text(view, say(view, "service.situations"), Role::heading, accent.deep).with_key("situations"));
+    for (const content::Text& situation : words.situations) {
+      children.push_back(bullet(view, text(view, said(view, situation), Role::body, view.palette.ink)));
+    }
+  }
+  return card(view, view.palette.card, std::move(children)).with_key("words");
+}
+
+Element code(const View& view, const std::string& url) {
+  const Metrics& m = view.metrics;
+  Element e;
+  e.kind = Kind::code;
+  e.url = url;
+  e.icon_px = m.gap(5.0);
+  e.width_px = e.icon_px;
+  e.colour = view.palette.ink;
+  Element label = text(view, say(view, "service.qr"), Role::caption, view.palette.ink, Lines::balanced);
+  return flow(m.gap(0.5), {std::move(e).with_key("code"), std::move(label)}).with_key("qr");
+}
+
+Element reports_words(const View& view, const content::Service& service, const Accent& accent) {
+  std::vector<Element> children = {
+      text(view, say(view, "service.report"), Role::heading, accent.deep).with_key("title")};
+  add_language_tag(view, service.description, children);
+  children.push_back(text(view, said(view, service.description), Role::body, view.palette.ink, Lines::balanced));
+  children.push_back(text(view, said(view, service.program), Role::caption, view.palette.ink_soft, Lines::balanced));
+  return card(view, view.palette.card, std::move(children)).with_key("report");
+}
+
+}  // namespace
+
+Element service_screen(const View& view, int number) {
+  const Metrics& m = view.metrics;
+  const content::ServiceView service = view.snapshot.service(view.hub, number);
+  const Accent accent = view.palette.services[static_cast<std::size_t>(number - 1)];
+
+  std::vector<Element> beside;
+  for (const content::Service& official : view.report.services) {
+    if (official.number == number) beside.push_back(reports_words(view, official, accent));
+  }
+  if (service.url) beside.push_back(card(view, view.palette.card, {code(view, *service.url)}).with_key("code-card"));
+
+  Element words = parents_words(view, service.words, accent);
+  const bool wide = m.width_class() == WidthClass::wide && !beside.empty();
+  if (!wide) {
+    std::vector<Element> children = {head(view, service.words, accent), std::move(words)};
+    for (Element& e : beside) children.push_back(std::move(e));
+    return page(view, m.gap(0.7), std::move(children));
+  }
+  beside.front().grow = 1;
+  Element both = row(m.gap(0.9), {std::move(words).growing(3), column(m.gap(0.7), std::move(beside)).growing(2)});
+  both.across = Align::stretch;
+  return page(view, m.gap(0.7), {head(view, service.words, accent), std::move(both).growing()});
+}
+
+}  // namespace hub::ui

@@ -1,0 +1,37 @@
+// One function a screen: from content and state to elements. Each lives in its own file, screen_<name>.cpp.
+#pragma once
+
+#include <string>
+
+#include "ui/element.h"
+#include "ui/view.h"
+
+namespace hub::ui {
+
+Element attract_screen(const View& view);
+int attract_slides(const View& view);  // how many slides attract goes through
+Element home_screen(const View& view);
+Element purpose_screen(const View& view);
+Element services_screen(const View& view);
+Element service_screen(const View& view, int number);
+Element goals_screen(const View& view);
+Element goal_screen(const View& view, int number);
+Element review_screen(const View& view);
+Element thread_screen(const View& view, int goal_number, int thread_number);  // from 1
+Element about_screen(const View& view);
+
+Element language_sheet(const View& view);
+Element staff_sheet(const View& view);
+
+// With no good content at all: a kind word, in Japanese, and nothing to press.
+struct BuiltinWords {
+  std::string title;
+  std::string text;
+};
+Element builtin_screen(const BuiltinWords& words, const Metrics& metrics, const Palette& palette);
+
+// What always stands at the bottom.
+Element dock(const View& view);
+int dock_height_px(const Metrics& metrics);
+
+}  // namespace hub::ui

@@ -1,0 +1,32 @@
+// All that a screen may look at while it is built. Screens read; they never write.
+#pragma once
+
+#include <chrono>
+
+#include "content/snapshot.h"
+#include "text/typesetter.h"
+#include "ui/metrics.h"
+#include "ui/state.h"
+#include "ui/theme.h"
+
+namespace hub::ui {
+
+struct View {
+  const content::Snapshot& snapshot;
+  const content::Hub& hub;
+  const content::Report& report;  // the one that is shown
+  bool outdated;                  // the report is of an earlier fiscal year than today
+  const UiState& state;
+  const Metrics& metrics;
+  const Palette& palette;
+  Rect viewport;                  // of the page: the screen without the dock
+  int slide;                      // of attract
+  text::Typesetter& typesetter;
+
+  double viewport_height_em() const { return viewport.h / metrics.em_px; }
+  // Too low for large tiles: doors and services lie beside their icons.
+  bool low() const { return viewport_height_em() < 18; }
+  bool japanese() const { return state.language == "ja" || state.language == "ja-easy"; }
+};
+
+}  // namespace hub::ui

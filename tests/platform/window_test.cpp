@@ -1,0 +1,183 @@
+#include "platform/window.h"
+
+#include <doctest/doctest.h>
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "child.h"
+#include "stage.h"
+#include "x_server.h"
+
+using hub::base::ContactEvent;
+using hub::base::Input;
+using hub::base::Seconds;
+using hub::platform::Window;
+using hub::platform::WindowOptions;
+using hub::tests::XServer;
+using Kind = ContactEvent::Kind;
+
+namespace {
+
+// All that happens until nothing has happened for a while.
+Input settle(Window& window) {
+  Input all;
+  for (int quiet = 0; quiet < 3;) {
+    const Input input = window.wait(Seconds(0.05));
+    all.contacts.insert(all.contacts.end(), input.contacts.begin(), input.contacts.end());
+    all.resized = all.resized || input.resized;
+    all.close_asked = all.close_asked || input.close_asked;
+    quiet = input.contacts.empty() && !input.resized ? quiet + 1 : 0;
+  }
+  return all;
+}
+
+double cpu_s() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+double s_between(hub::base::Instant from, hub::base::Instant to) { return Seconds(to - from).count(); }
+
+}  // namespace
+
+TEST_SUITE_BEGIN("window");
+
+TEST_CASE("without a display a window is an error that says so") {
+  if (!hub::tests::is_child()) {
+    CHECK(hub::tests::run_cases("without a display*", {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}}) == 0);
+    return;
+  }
+  const hub::base::SystemClock clock;
+  const auto window = Window::create({"hub-kiosk"}, clock);
+  REQUIRE(!window.ok());
+  CHECK(window.error().what.ja.find("画面を開けません") != std::string::npos);
+  CHECK(window.error().what.en.find("Cannot open the display") != std::string::npos);
+  CHECK(!window.error().remedy.ja.empty());
+}
+
+TEST_CASE("a window on a screen") {
+  const XServer server(800, 480);
+  if (!server.why_not().empty()) {
+    MESSAGE("not tested: " << server.why_not());
+    return;
+  }
+  const hub::base::SystemClock clock;
+  auto made = Window::create({"hub-kiosk"}, clock);
+  REQUIRE(made.ok());
+  Window window = std::move(made).value();
+  CHECK(window.width_px() == 800);
+  CHECK(window.height_px() == 480);
+  CHECK(window.wait(Seconds(0)).resized);  // the first frame is asked for
+  settle(window);
+
+  SUBCASE("nothing happens: it sleeps for the whole time and works for none of it") {
+    const auto before = clock.now();
+    const double cpu_before_s = cpu_s();
+    const Input input = window.wait(Seconds(0.5));
+    CHECK(input.contacts.empty());
+    CHECK(!input.resized);
+    CHECK(s_between(before, clock.now()) > 0.4);
+    CHECK(cpu_s() - cpu_before_s < 0.05);
+  }
+  SUBCASE("another thread wakes it") {
+    const auto before = clock.now();
+    std::thread other([] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      Window::wake();
+    });
+    const Input input = window.wait(Seconds(-1));
+    other.join();
+    CHECK(input.contacts.empty());
+    CHECK(s_between(before, clock.now()) < 5);
+  }
+  SUBCASE("a click begins and ends where the pointer is, and hovering is nothing") {
+    server.xdotool("mousemove 10 10 mousemove 300 200 mousemove 123 45");
+    CHECK(settle(window).contacts.empty());
+    const auto before = clock.now();
+    server.xdotool("click 1");
+    const auto contacts = settle(window).contacts;
+    REQUIRE(contacts.size() == 2);
+    CHECK(contacts[0].kind == Kind::begin);
+    CHECK(contacts[1].kind == Kind::end);
+    for (const ContactEvent& contact : contacts) {
+      CHECK(contact.id == 0);
+      CHECK(contact.x_px == 123);
+      CHECK(contact.y_px == 45);
+      CHECK(contact.time >= before);
+      CHECK(contact.time <= clock.now());
+    }
+  }
+  SUBCASE("a drag is begin, moves, end") {
+    server.xdotool("mousemove 700 400 mousedown 1 mousemove 650 300 mousemove 10 20 mouseup 1 mousemove 400 400");
+    const auto contacts = settle(window).contacts;
+    REQUIRE(contacts.size() == 4);
+    CHECK(contacts[0].kind == Kind::begin);
+    CHECK(contacts[0].x_px == 700);
+    CHECK(contacts[0].y_px == 400);
+    CHECK(contacts[1].kind == Kind::move);
+    CHECK(contacts[1].x_px == 650);
+    CHECK(contacts[1].y_px == 300);
+    CHECK(contacts[2].kind == Kind::move);
+    CHECK(contacts[2].x_px == 10);
+    CHECK(contacts[2].y_px == 20);
+    CHECK(contacts[3].kind == Kind::end);
+    CHECK(contacts[3].x_px == 10);
+    CHECK(contacts[3].y_px == 20);
+  }
+  SUBCASE("other buttons, the wheel and keys do nothing") {
+    server.xdotool("mousemove 200 200 click 2 click 3 click 4 click 5 key Escape key alt+F4 key F11");
+    const Input input = settle(window);
+    CHECK(input.contacts.empty());
+    CHECK(!input.resized);
+    CHECK(!input.close_asked);
+  }
+  SUBCASE("a new size is followed") {
+    server.xdotool("search --name hub-kiosk windowsize 600 400");
+    CHECK(settle(window).resized);
+    CHECK(window.width_px() == 600);
+    CHECK(window.height_px() == 400);
+  }
+  SUBCASE("frames are drawn and shown") {
+    ImGuiContext* const imgui = ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    {
+      auto renderer = hub::platform::Renderer::create(1, 64);
+      REQUIRE(renderer.ok());
+      for (int frame = 0; frame < 3; ++frame) {
+        ImGui::GetIO().DisplaySize = {800, 480};
+        renderer.value().new_frame();
+        ImGui::NewFrame();
+        hub::tests::fill(*ImGui::GetBackgroundDrawList(), 0, 0, 800, 480, IM_COL32(255, 248, 236, 255));
+        ImGui::Render();
+        renderer.value().draw(ImGui::GetDrawData(), window.width_px(), window.height_px());
+        window.show_frame();
+      }
+    }
+    ImGui::DestroyContext(imgui);
+  }
+}
+
+TEST_CASE("a window may be given a size") {
+  const XServer server(800, 480);
+  if (!server.why_not().empty()) {
+    MESSAGE("not tested: " << server.why_not());
+    return;
+  }
+  const hub::base::SystemClock clock;
+  const WindowOptions options{"hub-kiosk", 480, 320, true};
+  const auto window = Window::create(options, clock);
+  REQUIRE(window.ok());
+  CHECK(window.value().width_px() == 480);
+  CHECK(window.value().height_px() == 320);
+}
+
+TEST_SUITE_END();
