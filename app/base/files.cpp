@@ -178,7 +178,7 @@ Result<std::vector<FileEntry>> DiskFiles::list(const std::string& folder) const 
   errno = 0;
   while (const dirent* entry = ::readdir(directory.get())) {
     const std::string name = entry->d_name;
-    if (name != "." && name != "..") entries.push_back({name, kind_of(folder + "/" + name)});
+    if (name != "." && name != "..") entries.push_back({name, kind_of(std::string(folder).append("/").append(name))});
     errno = 0;
   }
   if (errno != 0) return cannot_read(folder, errno);

@@ -8,7 +8,7 @@ namespace hub::base {
 // A clause without its full stop: ディスクがいっぱいです / the disk is full. An unknown number is named by itself.
 Message system_message(int error_number);
 
-// What to do about it; empty where there is nothing general to say.
+// What to do about it.
 Message system_remedy(int error_number);
 
 }  // namespace hub::base

@@ -1,7 +1,6 @@
 #include "cli/drawing.h"
 
-#include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace hub::cli {
 
@@ -39,55 +38,26 @@ ui::Stage& Typography::stage(const std::shared_ptr<const content::Snapshot>& sna
   return *stage_;
 }
 
-Drawing::Drawing(Typography& typography) : typography_(typography) {
-  IMGUI_CHECKVERSION();
-  ImGui::CreateContext();
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-}
-
-Drawing::~Drawing() {
-  renderer_.reset();
-  ImGui::DestroyContext();
-}
-
 base::Result<std::unique_ptr<Drawing>> Drawing::create(Typography& typography) {
-  std::unique_ptr<Drawing> drawing(new Drawing(typography));
-  base::Result<platform::Renderer> renderer = platform::Renderer::create(text::kMaxPages, text::kPageSize_px);
-  if (!renderer) return renderer.error();
-  drawing->renderer_ = std::make_unique<platform::Renderer>(std::move(renderer).value());
-  for (int page = 0; page < text::kMaxPages; ++page) {
-    drawing->textures_.push_back(drawing->renderer_->page_texture(page));
-  }
-  return drawing;
+  auto frames = platform::Frames::create(text::kMaxPages, text::kPageSize_px);
+  if (!frames) return frames.error();
+  return std::unique_ptr<Drawing>(new Drawing(typography, std::move(frames).value()));
 }
 
 ui::Outcome Drawing::frame(const ui::World& world, const ui::UiState& state, const ui::Finger& finger,
                            base::Instant now) {
-  ImGuiIO& io = ImGui::GetIO();
-  constexpr float kShortest_s = 1.0f / 1000;  // ImGui wants time to pass
-  io.DeltaTime = std::max(kShortest_s, std::chrono::duration<float>(now - last_frame_).count());
-  last_frame_ = now;
-  io.DisplaySize = {static_cast<float>(world.screen.width_px), static_cast<float>(world.screen.height_px)};
-  const bool nobody = finger.phase == ui::Finger::Phase::up;
-  constexpr float kNowhere = -std::numeric_limits<float>::max();
-  io.MousePos = nobody ? ImVec2(kNowhere, kNowhere)
-                       : ImVec2(static_cast<float>(finger.now.x), static_cast<float>(finger.now.y));
-  io.MouseDown[0] = finger.down();
-
-  renderer_->new_frame();
-  ImGui::NewFrame();
-  const ui::Canvas canvas{textures_, &platform::fill_clip_rect};
+  const platform::Pointer pointer{finger.phase != ui::Finger::Phase::up, finger.down(),
+                                  static_cast<float>(finger.now.x), static_cast<float>(finger.now.y)};
+  frames_->begin(world.screen.width_px, world.screen.height_px, now, pointer);
+  const ui::Canvas canvas{frames_->page_textures(), &platform::fill_clip_rect};
   ui::Outcome outcome = typography_.stage(world.snapshot, state.hub).frame(world, state, finger, now, canvas);
-  ImGui::Render();
 
   text::GlyphPages& pages = typography_.pages();
   for (const text::PageRect& change : pages.take_changes()) {
-    renderer_->upload(change.page, change.x_px, change.y_px, change.width_px, change.height_px,
-                      pages.page(change.page));
+    frames_->renderer().upload(change.page, change.x_px, change.y_px, change.width_px, change.height_px,
+                               pages.page(change.page));
   }
-  renderer_->draw(ImGui::GetDrawData(), world.screen.width_px, world.screen.height_px);
+  frames_->end();
   return outcome;
 }
 

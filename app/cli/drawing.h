@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "base/result.h"
-#include "platform/renderer.h"
+#include "platform/frames.h"
 #include "text/analysis.h"
 #include "text/faces.h"
 #include "ui/stage.h"
@@ -20,7 +20,7 @@ class Typography {
   // The stage of a hub in a snapshot; the same one until either changes.
   ui::Stage& stage(const std::shared_ptr<const content::Snapshot>& snapshot, const std::string& hub);
   text::GlyphPages& pages() { return pages_; }
-  const text::Typesetter& typesetter() const { return *typesetter_; }
+  text::Typesetter& typesetter() { return *typesetter_; }  // of the stage that was asked for last
 
  private:
   explicit Typography(text::Faces faces) : faces_(std::move(faces)), pages_(faces_) {}
@@ -36,21 +36,17 @@ class Typography {
 
 class Drawing {
  public:
-  // Needs a current GL context, and keeps an ImGui context of its own.
+  // Needs a current GL context.
   static base::Result<std::unique_ptr<Drawing>> create(Typography& typography);
-  ~Drawing();
-  Drawing(const Drawing&) = delete;
-  Drawing& operator=(const Drawing&) = delete;
 
   ui::Outcome frame(const ui::World& world, const ui::UiState& state, const ui::Finger& finger, base::Instant now);
 
  private:
-  explicit Drawing(Typography& typography);
+  Drawing(Typography& typography, std::unique_ptr<platform::Frames> frames)
+      : typography_(typography), frames_(std::move(frames)) {}
 
   Typography& typography_;
-  std::unique_ptr<platform::Renderer> renderer_;
-  std::vector<ImTextureID> textures_;
-  base::Instant last_frame_{};
+  std::unique_ptr<platform::Frames> frames_;
 };
 
 }  // namespace hub::cli

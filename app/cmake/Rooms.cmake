@@ -1,5 +1,6 @@
-# hub_room(NAME ARROWS room... LIBRARIES target...): the static library hub_NAME of every .cpp beside the caller.
-# ARROWS are the rooms it may include; they are the only project headers it can see.
+# hub_room(NAME ARROWS room... LIBRARIES target... SHOWS target...): the static library hub_NAME of every .cpp beside the
+# caller. ARROWS are the rooms it may include; they are the only project headers it can see. SHOWS are libraries that
+# its own headers name.
 
 add_library(hub_warnings INTERFACE)
 target_compile_options(hub_warnings INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror)
@@ -14,7 +15,7 @@ if(HUB_SANITIZE)
 endif()
 
 function(hub_room name)
-  cmake_parse_arguments(ROOM "" "" "ARROWS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "ARROWS;LIBRARIES;SHOWS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   add_library(hub_${name} STATIC ${sources})
   # A header is included as "room/header.h": each room has an include folder that shows itself alone.
@@ -25,5 +26,5 @@ function(hub_room name)
   foreach(arrow ${ROOM_ARROWS})
     target_link_libraries(hub_${name} PUBLIC hub_${arrow})
   endforeach()
-  target_link_libraries(hub_${name} PRIVATE hub_warnings ${ROOM_LIBRARIES})
+  target_link_libraries(hub_${name} PUBLIC ${ROOM_SHOWS} PRIVATE hub_warnings ${ROOM_LIBRARIES})
 endfunction()

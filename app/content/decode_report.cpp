@@ -17,7 +17,7 @@ void warn_of_torn_text(const Value& value, const Text& text) {
 }
 
 Text decode_sentences(const Fields& fields, std::string_view key) {
-  const Text text = fields.text(key);
+  Text text = fields.text(key);
   if (const auto value = fields.find(key)) warn_of_torn_text(*value, text);
   return text;
 }
@@ -123,6 +123,8 @@ std::optional<Period> decode_period(const Fields& report) {
   if (from && to && *to < *from) fields.find("to")->error(problems::period_reversed());
   period.term_year = fields.whole("termYear", 1, kMostGoals).value_or(0);
   period.term_years = fields.whole("termYears", 1, kMostGoals).value_or(0);
+  // "of 5" alone says nothing.
+  if (fields.find("termYears") && !fields.find("termYear")) value->error(problems::missing_key("termYear"));
   if (period.term_years > 0 && period.term_year > period.term_years) {
     fields.find("termYear")->error(problems::term_over(period.term_years));
   }
@@ -132,7 +134,7 @@ std::optional<Period> decode_period(const Fields& report) {
 void check_years(const Fields& fields, const Report& report) {
   if (report.review_year == 0) return;
   if (report.goal_year != 0 && report.goal_year != report.review_year + 1) {
-    fields.find("goalYear")->warn(problems::years_apart(report.review_year, report.goal_year));
+    return fields.find("goalYear")->warn(problems::years_apart(report.review_year, report.goal_year));
   }
   const bool has_start = report.period && report.period->from.ok();
   if (has_start && fiscal_year(report.period->from) != report.review_year) {
@@ -173,8 +175,9 @@ void check_numbers(const Value& list, const std::vector<Numbered>& numbered, int
     else if (!seen.insert(entry.number).second)
       entry.value.error(problems::number_repeated(entry.number));
   }
-  // Where a number could not be read, it may be the one that is missing.
-  if (!all_known) return;
+  // A number that could not be read or is there twice is most likely the one that is missing, and has been reported.
+  const bool as_many = static_cast<int>(numbered.size()) >= count;
+  if (!all_known || (as_many && seen.size() < numbered.size())) return;
   for (int number = 1; number <= count; ++number) {
     if (!seen.contains(number)) list.error(missing(number));
   }

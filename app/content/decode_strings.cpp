@@ -58,17 +58,21 @@ void check_translation(const Value& root, const Words& japanese) {
   if (root.node().type != Node::Type::object) return;
   std::vector<std::string_view> known;
   for (const auto& [key, said] : japanese) known.push_back(key);
+  std::set<std::string_view> misspelt;
   for (const Value& member : root.members()) {
     if (is_schema(member)) continue;
     const std::string& key = member.node().key;
     const auto original = japanese.find(key);
-    if (original == japanese.end())
-      member.error_at_key(problems::unknown_string(key, nearest_word(key, known)));
-    else if (member.node().type == Node::Type::string)
+    if (original == japanese.end()) {
+      const std::string_view nearest = nearest_word(key, known);
+      misspelt.insert(nearest);
+      member.error_at_key(problems::unknown_string(key, nearest));
+    } else if (member.node().type == Node::Type::string) {
       check_placeholders(member, original->second);
+    }
   }
-  for (const auto& [key, said] : japanese) {
-    if (!root.node().find(key)) root.warn(problems::string_not_translated(key));
+  for (const std::string_view key : known) {
+    if (!root.node().find(key) && !misspelt.contains(key)) root.warn(problems::string_not_translated(key));
   }
 }
 

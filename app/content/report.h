@@ -40,8 +40,8 @@ struct ReviewedGoal {
 struct Period {
   base::Date from{};
   base::Date to{};
-  int term_year = 0;   // １年度目／
-  int term_years = 0;  // ５か年度; 0 when the report does not say
+  int term_year = 0;   // １年度目／; 0 when the report does not say
+  int term_years = 0;  // ５か年度; 0 when the report does not say; never without term_year
 };
 
 struct Report {

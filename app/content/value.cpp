@@ -190,13 +190,17 @@ Fields::Fields(const Value& object, std::span<const Key> keys) : keys_(keys), me
   if (object.node().type != Node::Type::object) return;
   std::vector<std::string_view> known;
   for (const Key& key : keys) known.push_back(key.name);
+  std::set<std::string_view> misspelt;  // its one message is enough: the right key is not missing besides
   for (const Value& member : members_) {
     const std::string& name = member.node().key;
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    member.error_at_key(problems::unknown_key(name, nearest_word(name, known), known));
+    const std::string_view nearest = nearest_word(name, known);
+    misspelt.insert(nearest);
+    member.error_at_key(problems::unknown_key(name, nearest, known));
   }
   for (const Key& key : keys) {
-    if (key.required && !object.node().find(key.name)) object.error(problems::missing_key(key.name));
+    const bool missing = key.required && !object.node().find(key.name) && !misspelt.contains(key.name);
+    if (missing) object.error(problems::missing_key(key.name));
   }
 }
 

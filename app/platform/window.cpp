@@ -8,6 +8,8 @@
 
 namespace hub::platform {
 
+using base::ContactEvent;
+
 namespace {
 
 base::Error failed() {
@@ -62,6 +64,10 @@ struct Window::Inside {
   bool down = false;
   double x = 0;  // of the pointer, in the window's units, at the event that is being told
   double y = 0;
+  double scale_x = 1;  // from the window's units to the framebuffer's
+  double scale_y = 1;
+  int width_px = 1;  // of the framebuffer
+  int height_px = 1;
 
   Inside() = default;
   Inside(const Inside&) = delete;
@@ -73,15 +79,19 @@ struct Window::Inside {
 
   static Inside& of(GLFWwindow* window) { return *static_cast<Inside*>(glfwGetWindowUserPointer(window)); }
 
-  void contact(base::ContactEvent::Kind kind) {
+  void measure() {
     int width = 0;
     int height = 0;
-    int width_px = 0;
-    int height_px = 0;
     glfwGetWindowSize(window, &width, &height);
     glfwGetFramebufferSize(window, &width_px, &height_px);
-    const double scale_x = width > 0 ? static_cast<double>(width_px) / width : 1.0;
-    const double scale_y = height > 0 ? static_cast<double>(height_px) / height : 1.0;
+    width_px = std::max(width_px, 1);
+    height_px = std::max(height_px, 1);
+    scale_x = width > 0 ? static_cast<double>(width_px) / width : 1.0;
+    scale_y = height > 0 ? static_cast<double>(height_px) / height : 1.0;
+  }
+
+  void contact(ContactEvent::Kind kind) {
+    down = kind == ContactEvent::Kind::begin || kind == ContactEvent::Kind::move;
     happened.contacts.push_back(
         {kind, 0, static_cast<float>(x * scale_x), static_cast<float>(y * scale_y), clock->now()});
   }
@@ -90,14 +100,23 @@ struct Window::Inside {
   // where the pointer is by now.
   void on_button(int button, int action) {
     if (button != GLFW_MOUSE_BUTTON_LEFT || down == (action == GLFW_PRESS)) return;
-    down = action == GLFW_PRESS;
-    contact(down ? base::ContactEvent::Kind::begin : base::ContactEvent::Kind::end);
+    contact(down ? ContactEvent::Kind::end : ContactEvent::Kind::begin);
   }
 
   void on_motion(double new_x, double new_y) {
     x = new_x;
     y = new_y;
-    if (down) contact(base::ContactEvent::Kind::move);
+    if (down) contact(ContactEvent::Kind::move);
+  }
+
+  // GLFW releases every button of a window that loses the focus, after it has said so: that is not a tap.
+  void on_focus(bool focused) {
+    if (!focused && down) contact(ContactEvent::Kind::cancel);
+  }
+
+  void on_size() {
+    measure();
+    happened.resized = true;
   }
 
   void listen() {
@@ -106,7 +125,8 @@ struct Window::Inside {
     glfwSetMouseButtonCallback(window,
                                [](GLFWwindow* w, int button, int action, int) { of(w).on_button(button, action); });
     glfwSetCursorPosCallback(window, [](GLFWwindow* w, double new_x, double new_y) { of(w).on_motion(new_x, new_y); });
-    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w).happened.resized = true; });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) { of(w).on_focus(focused == GLFW_TRUE); });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w).on_size(); });
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w).happened.resized = true; });
     glfwSetWindowCloseCallback(window, [](GLFWwindow* w) {
       of(w).happened.close_asked = true;
@@ -137,23 +157,15 @@ base::Result<Window> Window::create(const WindowOptions& options, const base::Cl
   glfwSwapInterval(1);
   if (options.hide_pointer) glfwSetInputMode(inside->window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
   inside->listen();
+  inside->measure();
   if (whole) glfwSetWindowPos(inside->window, place.x_px, place.y_px);
   glfwShowWindow(inside->window);
   inside->happened.resized = true;  // nothing has been drawn yet
   return Window(std::move(inside));
 }
 
-int Window::width_px() const {
-  int width = 0;
-  glfwGetFramebufferSize(inside_->window, &width, nullptr);
-  return std::max(width, 1);
-}
-
-int Window::height_px() const {
-  int height = 0;
-  glfwGetFramebufferSize(inside_->window, nullptr, &height);
-  return std::max(height, 1);
-}
+int Window::width_px() const { return inside_->width_px; }
+int Window::height_px() const { return inside_->height_px; }
 
 base::Input Window::wait(base::Seconds timeout) {
   const bool something = inside_->happened.resized || inside_->happened.close_asked;

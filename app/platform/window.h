@@ -26,7 +26,7 @@ class Window {
   Window(Window&&) noexcept;
   Window& operator=(Window&&) noexcept;
 
-  int width_px() const;  // of the framebuffer, now
+  int width_px() const;  // of the framebuffer, as of the last wait()
   int height_px() const;
 
   // Sleeps until something happens, or until the timeout; 0 returns at once, a negative timeout sleeps for as long as

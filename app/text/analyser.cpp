@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "text/analysis.h"
+#include "text/characters.h"
 #include "text/kinsoku.h"
 #include "text/line_breaks.h"
 #include "text/markup.h"
@@ -14,7 +15,8 @@ namespace hub::text {
 
 namespace {
 
-// A short known word (人, 今日) counts only where the dictionary sees a word, not inside 人材 or 昨今日本.
+// A longer word is surely meant; a shorter one (人, 今日) counts only where it does not cut kanji out of what the
+// dictionary sees as one word (人材, 昨今日本). 預か counts in 預かり.
 constexpr std::size_t kSurelyAWord = 3;
 
 struct ListedWord {
@@ -47,6 +49,10 @@ std::vector<bool> edges_of(std::size_t size, const std::vector<Morpheme>& morphe
   return edges;
 }
 
+bool cuts_kanji(std::u32string_view text, std::size_t at, const std::vector<bool>& edges) {
+  return at > 0 && at < text.size() && !edges[at] && is_kanji(text[at - 1]) && is_kanji(text[at]);
+}
+
 const ListedWord* word_at(const WordList& list, std::u32string_view text, std::size_t at,
                           const std::vector<bool>& edges) {
   const auto found = list.find(text[at]);
@@ -54,7 +60,8 @@ const ListedWord* word_at(const WordList& list, std::u32string_view text, std::s
   for (const ListedWord& listed : found->second) {
     if (!text.substr(at).starts_with(listed.letters)) continue;
     const std::size_t length = listed.letters.size();
-    if (length >= kSurelyAWord || (edges[at] && edges[at + length])) return &listed;
+    if (length >= kSurelyAWord || !(cuts_kanji(text, at, edges) || cuts_kanji(text, at + length, edges)))
+      return &listed;
   }
   return nullptr;
 }
@@ -115,7 +122,8 @@ struct Analyser::Inside {
   LineBreaks lines;
 };
 
-Analyser::Analyser(std::vector<KnownWord> words) : inside_(std::make_unique<Inside>()) {
+Analyser::Analyser(std::vector<KnownWord> words, Dictionary dictionary) : inside_(std::make_unique<Inside>()) {
+  if (dictionary == Dictionary::installed) inside_->morphemes = Morphemes::open();
   inside_->words = list_words(std::move(words));
 }
 

@@ -15,16 +15,16 @@ namespace hub::text {
 enum class Break : std::uint8_t {
   never,   // kinsoku forbids it (JLREQ 3.1.7, 3.1.8, 3.1.10): not even by force
   forced,  // inside a word that must not be split: only when the word alone is wider than the line
-  strict,  // inside an ordinary word: ICU's strict mode allows it
-  part,    // between two words of a compound (関係｜機関), which stays whole as long as it fits
-  word,    // between two words of one phrase (機関｜と)
+  strict,  // inside an ordinary word, or before a particle of one letter: ICU's strict mode allows it
+  part,  // between two words of a compound (関係｜機関), which stays whole as long as it fits; before について
+  word,  // between two words of one phrase (検討して｜いく)
   phrase,  // between two phrases (文節)
   must,    // the text has a line feed here
 };
 
 enum class ReadingSource : std::uint8_t { inline_markup, reviewed, dictionary };
 
-// Furigana over text[begin, end). The base never breaks.
+// Furigana over text[begin, end). Where it is shown the base never breaks.
 struct Ruby {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -47,15 +47,20 @@ struct KnownWord {
   std::string reading;
 };
 
+enum class Dictionary : std::uint8_t { installed, none };
+
 class Analyser {
  public:
   // Opens MeCab's dictionary. Without one the analyser still works (ICU's phrases, no dictionary readings).
-  explicit Analyser(std::vector<KnownWord> words);
+  explicit Analyser(std::vector<KnownWord> words, Dictionary dictionary = Dictionary::installed);
   ~Analyser();
   Analyser(Analyser&&) noexcept;
   Analyser& operator=(Analyser&&) noexcept;
 
   bool has_dictionary() const;
+
+  // language: BCP 47. Japanese (ja, ja-easy) goes through the dictionary, other languages through ICU alone.
+  // Not for two threads at once.
   Analysis analyse(std::string_view utf8, std::string_view language) const;
 
  private:

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "text/characters.h"
+#include "text/measure.h"
 #include "text/ruby.h"
 
 namespace hub::text {
@@ -18,10 +19,9 @@ constexpr float kDescent_em = 0.12F;
 // Up to this pitch the em box stands in the middle of its line. What a larger pitch has more goes above, for ruby.
 constexpr float kLargestCentredPitch_em = 1.7F;
 
-constexpr float kTolerance_px = 0.01F;
+constexpr float kRubyGap_em = 0.04F;
 
 int rounded(float value) { return static_cast<int>(std::lround(value)); }
-int rounded_up(float value) { return static_cast<int>(std::ceil(value - kTolerance_px)); }
 
 class Setter {
  public:
@@ -29,20 +29,32 @@ class Setter {
       : analysis_(analysis), shaped_(shaped), ruby_(ruby), style_(style), em_px_(static_cast<float>(style.size_px)) {}
 
   Block set(int width_px) {
-    const float width_em = static_cast<float>(std::max(0, width_px)) / em_px_;
     block_.text = analysis_.text;
-    for (const LineRange& range : fill_lines(analysis_, shaped_, {width_em, style_.balanced})) set_line(range);
+    for (const LineRange& range : fill_lines(analysis_, shaped_, {room_em(width_px), style_.balanced})) set_line(range);
     block_.height_px = static_cast<int>(block_.lines.size()) * style_.pitch_px;
     return std::move(block_);
   }
 
  private:
+  // Later lines start at a whole pixel, which may be half a pixel right of where the list mark ends.
+  float room_em(int width_px) const {
+    if (width_px <= 0) return 0.0F;
+    const float hang_px = hang_em(analysis_, shaped_) * em_px_;
+    const float moved_px = std::max(0.0F, static_cast<float>(rounded(hang_px)) - hang_px);
+    return (static_cast<float>(width_px) - moved_px) / em_px_;
+  }
+
+  // The pixels that hold a line: what fits a width is no wider than it, and fits a width that holds it.
+  int whole_width_px(float width_em) const {
+    return std::max(0, static_cast<int>(std::ceil((width_em - kFitTolerance_em) * em_px_)));
+  }
+
   void set_line(const LineRange& range) {
     Line line{range.begin, range.end, range.level, 0, 0, 0};
     line.x_px = block_.lines.empty() ? 0 : rounded(hang_em(analysis_, shaped_) * em_px_);
     line.baseline_px =
         first_baseline_px(style_.size_px, style_.pitch_px) + static_cast<int>(block_.lines.size()) * style_.pitch_px;
-    line.width_px = rounded_up(line_width_em(shaped_, range.begin, range.end) * em_px_);
+    line.width_px = whole_width_px(line_width_em(shaped_, range.begin, range.end));
     place_glyphs(line);
     place_ruby(line);
     block_.width_px = std::max(block_.width_px, line.x_px + line.width_px);
@@ -80,11 +92,11 @@ class Setter {
     }
   }
 
-  // The reading's em box stands on the base's em box.
+  // The reading's em box stands on the base's em box, with a little air between.
   void place_reading(const Line& line, const SetRuby& set, const std::u32string& reading, const RubySpan& span) {
     const int size_px = ruby_size_px(style_.size_px);
-    const int y_px =
-        line.baseline_px - rounded(kAscent_em * em_px_) - rounded(kDescent_em * static_cast<float>(size_px));
+    const float above_px = (kAscent_em + kRubyGap_em) * em_px_ + kDescent_em * static_cast<float>(size_px);
+    const int y_px = line.baseline_px - rounded(above_px);
     float pen_em = span.x_em;
     for (std::size_t i = 0; i < set.glyphs.size(); ++i) {
       const RubyGlyph& glyph = set.glyphs[i];

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::u32string_view kNeverFirst =
     U"’”）〕］｝〉》」』】⦆〙〗»›〟)]}｣｠"  // closing brackets (cl-02)
-    U"‐〜～゠–－-"                          // hyphens (cl-03)
+    U"‐〜～゠–－"                           // hyphens (cl-03)
     U"！？‼⁇⁈⁉!?"                           // dividing punctuation (cl-04)
     U"・：；:;･"                            // middle dots (cl-05)
     U"。．.｡"                               // full stops (cl-06)
@@ -52,7 +52,11 @@ bool is_inseparable(std::u32string_view text, std::size_t at) {
 }
 
 bool kinsoku_forbids(std::u32string_view text, std::size_t at) {
-  return may_not_start_line(text[at]) || may_not_end_line(text[at - 1]) || is_inseparable(text, at);
+  if (may_not_start_line(text[at]) || is_inseparable(text, at)) return true;
+  // Spaces vanish at a line's end, so the bracket before them would stand there.
+  std::size_t last = at - 1;
+  while (last > 0 && is_space(text[last])) --last;
+  return may_not_end_line(text[last]);
 }
 
 }  // namespace hub::text

@@ -12,15 +12,16 @@ namespace hub::text {
 
 namespace {
 
-// A line ends at the best kind of break that fills it at least this far; the words of a compound and whole words are
-// kept together at any price short of leaving the line empty.
+// A line ends at the best kind of break that fills it enough. A worse kind does not count when it would only tear
+// apart what fits a line of its own: then little is enough.
 struct Choice {
   Break level;
   float least_fill;
+  float least_fill_before_what_fits;
 };
 constexpr std::array kChoices = {
-    Choice{Break::phrase, 0.65F}, Choice{Break::word, 0.40F},  Choice{Break::part, 0.0F},
-    Choice{Break::strict, 0.0F},  Choice{Break::forced, 0.0F},
+    Choice{Break::phrase, 0.65F, 0.65F}, Choice{Break::word, 0.65F, 0.2F},  Choice{Break::part, 0.65F, 0.0F},
+    Choice{Break::strict, 0.0F, 0.0F},   Choice{Break::forced, 0.0F, 0.0F},
 };
 
 using Furthest = std::array<std::size_t, static_cast<std::size_t>(Break::must) + 1>;
@@ -32,6 +33,14 @@ std::size_t furthest_at_least(const Furthest& furthest, Break level) {
   return best;
 }
 
+bool fills_enough(const Measure& measure, std::size_t begin, std::size_t end, const Choice& choice) {
+  const float fill = measure.width_em(begin, end) / measure.room_em(begin);
+  if (fill >= choice.least_fill) return true;
+  std::size_t next = end + 1;
+  while (measure.analysis.breaks[next] < choice.level) ++next;
+  return fill >= choice.least_fill_before_what_fits && measure.fits(end, next);
+}
+
 std::size_t line_end(const Measure& measure, std::size_t begin) {
   const std::vector<Break>& breaks = measure.analysis.breaks;
   Furthest furthest{};
@@ -40,10 +49,9 @@ std::size_t line_end(const Measure& measure, std::size_t begin) {
     if (breaks[at] == Break::must) return at;
     furthest[static_cast<std::size_t>(breaks[at])] = at;
   }
-  const float room_em = measure.room_em(begin);
   for (const Choice& choice : kChoices) {
     const std::size_t end = furthest_at_least(furthest, choice.level);
-    if (end > 0 && measure.width_em(begin, end) >= choice.least_fill * room_em) return end;
+    if (end > 0 && fills_enough(measure, begin, end, choice)) return end;
   }
   // Not even one cluster fits: it stands out.
   while (breaks[at] == Break::never) ++at;

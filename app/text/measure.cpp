@@ -6,13 +6,6 @@
 
 namespace hub::text {
 
-namespace {
-
-// Sums of advances differ in their last bits; far less than a pixel.
-constexpr float kTolerance_em = 0.001F;
-
-}  // namespace
-
 std::size_t Measure::trimmed_end(std::size_t begin, std::size_t end) const {
   while (end > begin && (is_space(analysis.text[end - 1]) || analysis.text[end - 1] == U'\n')) --end;
   return end;
@@ -28,7 +21,7 @@ float Measure::room_em(std::size_t begin) const {
 }
 
 bool Measure::fits(std::size_t begin, std::size_t end) const {
-  return width_em(begin, end) <= room_em(begin) + kTolerance_em;
+  return width_em(begin, end) <= room_em(begin) + kFitTolerance_em;
 }
 
 }  // namespace hub::text

@@ -8,6 +8,9 @@
 
 namespace hub::text {
 
+// Sums of advances differ in their last bits: a line may be this much wider than its room, far less than a pixel.
+inline constexpr float kFitTolerance_em = 0.002F;
+
 struct Measure {
   const Analysis& analysis;
   const Shaped& shaped;

@@ -55,11 +55,16 @@ struct Morphemes::Inside {
   std::vector<std::size_t> character;  // of each byte of it, and of its end
 };
 
-Morphemes::Morphemes() : inside_(std::make_unique<Inside>()) {
-  inside_->model = open_model();
-  if (!inside_->model) return;
-  inside_->tagger.reset(inside_->model->createTagger());
-  inside_->lattice.reset(inside_->model->createLattice());
+Morphemes::Morphemes() : inside_(std::make_unique<Inside>()) {}
+
+Morphemes Morphemes::open() {
+  Morphemes opened;
+  Inside& inside = *opened.inside_;
+  inside.model = open_model();
+  if (!inside.model) return opened;
+  inside.tagger.reset(inside.model->createTagger());
+  inside.lattice.reset(inside.model->createLattice());
+  return opened;
 }
 
 Morphemes::~Morphemes() = default;

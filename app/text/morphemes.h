@@ -24,8 +24,10 @@ struct Morpheme {
 
 class Morphemes {
  public:
-  // Opens Debian's IPADIC; is_open() is false when there is none in UTF-8.
-  Morphemes();
+  // Debian's IPADIC; is_open() is false when there is none in UTF-8.
+  static Morphemes open();
+
+  Morphemes();  // without a dictionary: finds nothing
   ~Morphemes();
   Morphemes(Morphemes&&) noexcept;
   Morphemes& operator=(Morphemes&&) noexcept;

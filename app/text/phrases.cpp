@@ -15,6 +15,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool holds(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
 struct Word {
   const Morpheme& morpheme;
   std::u32string_view surface;
@@ -28,19 +30,25 @@ struct Word {
     if (is("記号", "アルファベット")) return true;
     return is("名詞") && morpheme.detail != "非自立" && morpheme.detail != "代名詞";
   }
-  bool is_sign() const { return is("記号") && morpheme.detail != "アルファベット"; }
+  // By its look: to IPADIC ～ is a noun.
+  bool is_sign() const { return !is_japanese(surface.front()) && !is_western(surface.front()); }
   bool is_opening() const { return may_not_end_line(surface.back()); }
   bool is_closing() const { return may_not_start_line(surface.front()); }
-  bool ends_sentence_part() const { return is("記号", "読点") || is("記号", "句点"); }
+  bool ends_sentence_part() const { return holds(surface.back(), U"、。，．,.！？!?‼⁇⁈⁉…‥"); }
+  bool is_range_sign() const { return holds(surface.back(), U"～〜－–-"); }
 };
 
 // 年度 in ５年度, エリア in ４エリア: whatever a number counts.
 bool is_counter(const Word& word) { return word.is_noun() && !word.is_number(); }
 
-// 安心＋し, 相談＋でき, 協力＋いたし: one verb to the reader.
-bool is_light_verb(const Word& word) {
-  constexpr std::array<std::string_view, 6> kLight = {"する", "できる", "いたす", "くださる", "なさる", "頂く"};
-  return word.is("動詞") && is_one_of(word.morpheme.base, kLight);
+// 安心＋し, 相談＋でき, お聞き＋します; お越し＋ください, ご覧＋いただく: one verb to the reader.
+bool makes_verb(const Word& left, const Word& right) {
+  constexpr std::array<std::string_view, 2> kPlain = {"する", "できる"};
+  constexpr std::array<std::string_view, 6> kPolite = {"くださる", "いただく", "頂く", "いたす", "致す", "なさる"};
+  if (!right.is("動詞")) return false;
+  const bool is_stem = left.is("動詞") && left.morpheme.form == "連用形";
+  if (is_one_of(right.morpheme.base, kPlain)) return is_stem || left.is("名詞", "サ変接続");
+  return is_one_of(right.morpheme.base, kPolite) && (is_stem || left.is("名詞"));
 }
 
 // て in 開いて, たり in 見たり: the verb's own ending, where が in 広がるが is not.
@@ -57,29 +65,32 @@ bool is_leading_place(const Word& left, const Word& right) {
   return right.is("名詞", "接尾") && right.morpheme.finer == "地域" && left.morpheme.detail != "固有名詞";
 }
 
-// 方 in 伝え方; the other suffixes do not follow verbs: 出向き｜顔の見える.
+// 港南区｜子育て連絡会: the place leads, and what it has is a word by itself.
+bool ends_place(const Word& word) { return word.morpheme.finer == "地域" && holds(word.surface.back(), U"区市県町村"); }
+
+// 方 in 伝え方, ごと in 困りごと; other suffixes in kanji do not follow verbs: 出向き｜顔の見える.
 bool is_noun_maker(const Word& word) {
-  return word.says(U"方") || word.says(U"手") || word.says(U"物") || word.says(U"者");
+  return !is_kanji(word.surface.front()) || (word.surface.size() == 1 && holds(word.surface[0], U"方手物者"));
 }
 
-// What makes one word with the morpheme before it: 開か＋れ＋た, 利用し＋やすい, 支え＋合い, 養育＋者, 安心＋して.
+// What makes one word with the morpheme before it: 開か＋れ＋た, 利用し＋やすい, 支え＋合い, 養育＋者, 安心＋して,
+// 切れ目の＋ない.
 bool ends_word(const Word& left, const Word& right) {
-  if (right.is("助動詞")) return !left.is("名詞") || right.says(U"な");
-  if (right.is("動詞", "接尾") || right.is("形容詞", "接尾")) return true;
+  if (right.is("助動詞") || right.is("動詞", "接尾") || right.is("形容詞", "接尾")) return true;
   if (right.is("名詞", "接尾")) return !is_leading_place(left, right) && (!left.is("動詞") || is_noun_maker(right));
   if (is_verb_ending(right)) return is_inflected(left);
+  if (right.is("形容詞") && right.morpheme.base == "ない") return left.is("名詞") || left.says(U"の");
   if (right.is("動詞", "非自立") || right.is("形容詞", "非自立")) return !left.is("助詞") && !left.is("助動詞");
-  return is_light_verb(right) && left.is("名詞", "サ変接続");
+  return makes_verb(left, right);
 }
 
 // What leans on the phrase before it without being part of its word: particles; こと, よう; いる after て;
-// 切れ目の＋ない.
+// 準備を＋した.
 bool leans(const Word& left, const Word& right) {
   if (right.is("助詞") || right.is("助動詞") || right.is("名詞", "非自立")) return true;
   if (right.is("動詞", "非自立") || right.is("形容詞", "非自立")) return true;
-  if (right.is("形容詞") && right.morpheme.base == "ない") return left.is("助詞") || left.is("名詞");
-  constexpr std::array<std::string_view, 3> kEmptyVerbs = {"する", "なる", "ある"};
-  return right.is("動詞") && is_one_of(right.morpheme.base, kEmptyVerbs) && left.is("助詞");
+  constexpr std::array<std::string_view, 4> kEmpty = {"する", "なる", "ある", "ない"};
+  return left.is("助詞") && is_inflected(right) && is_one_of(right.morpheme.base, kEmpty);
 }
 
 // Hiragana is what IPADIC knows least (ふりかえり, ちゅーりっぷ). Between two hiragana a phrase ends only after what it
@@ -90,16 +101,29 @@ bool is_doubtful(const Word& left, const Word& right) {
   if (leans(left, right)) return false;
   constexpr std::array<std::string_view, 3> kUnsure = {"副助詞／並立助詞／終助詞", "終助詞", "特殊"};
   if (left.is("助詞") && is_one_of(left.morpheme.detail, kUnsure)) return true;
-  return right.surface.size() < 2 && !right.is("動詞");
+  return right.surface.size() < 2 && !right.is("動詞") && !right.is("接頭詞");
+}
+
+// A line that starts with を reads worst of all; について and だけでなく can stand there. いつでも and だれとも are
+// words.
+Break break_before_particle(const Word& left, const Word& particle) {
+  return particle.surface.size() == 1 || left.is("名詞", "代名詞") ? Break::strict : Break::part;
+}
+
+// 令和６年度, 午前９時
+bool leads_number(const Word& word) {
+  constexpr std::array<std::u32string_view, 6> kLeads = {U"令和", U"平成", U"昭和", U"午前", U"午後", U"第"};
+  return std::find(kLeads.begin(), kLeads.end(), word.surface) != kLeads.end();
 }
 
 Break break_around_sign(const Word& left, const Word& right) {
   if (right.is_closing() || left.is_opening()) return Break::strict;  // kinsoku forbids it anyway
   if (right.is_opening()) return left.is("接頭詞") ? Break::strict : Break::phrase;
-  if (left.ends_sentence_part() || left.is("記号", "空白")) return Break::phrase;
-  if (right.is("助詞") || right.is("助動詞") || left.is_closing())
-    return right.is_number() ? Break::strict : Break::word;
-  return Break::part;
+  if (left.ends_sentence_part() || is_space(left.surface.back())) return Break::phrase;
+  if (left.is_range_sign() && right.is_number()) return Break::strict;  // 0～1歳
+  if (right.is("助動詞")) return Break::strict;
+  if (right.is("助詞")) return break_before_particle(left, right);
+  return left.is_closing() ? Break::word : Break::part;
 }
 
 // 学び＋合う, 見守り＋支援: a verb's 連用形 that runs on. After a particle it ends a clause: 地域へ出向き｜顔の見える.
@@ -107,22 +131,35 @@ bool runs_on(const Word& left, const Word& right) {
   return left.is("動詞", "自立") && left.morpheme.form == "連用形" && (right.is("動詞", "自立") || right.is_noun());
 }
 
-// The table: the first rule that fits.
-Break break_between(const Word* before_left, const Word& left, const Word& right) {
+// 協＋働契＋約書: kanji that IPADIC does not know come out in the wrong pieces.
+bool is_torn_apart(const Word& left, const Word& right) {
+  const bool kanji = is_kanji(left.surface.back()) && is_kanji(right.surface.front());
+  return kanji && (!left.morpheme.known || !right.morpheme.known);
+}
+
+// 一時＋預かり: a verb's 連用形 that a particle or nothing follows is a noun.
+bool is_verbal_noun(const Word& left, const Word& right, const Word* after) {
+  if (!left.is_noun() || !right.is("動詞", "自立") || right.morpheme.form != "連用形") return false;
+  return after == nullptr || after->is_noun() || (after->is_sign() && !after->ends_sentence_part()) ||
+         (after->is("助詞") && !is_verb_ending(*after));
+}
+
+// The table: the first rule that fits. `before` and `after`: the words around the two; null at the text's ends.
+Break break_between(const Word* before, const Word& left, const Word& right, const Word* after) {
   if (left.is_sign() || right.is_sign()) return break_around_sign(left, right);
   if (left.is_number() && (right.is_number() || is_counter(right))) return Break::forced;
   if (left.is("接頭詞")) return right.is_number() ? Break::forced : Break::strict;
-  if (ends_word(left, right)) return Break::strict;
+  if (ends_word(left, right) || (right.is_number() && leads_number(left))) return Break::strict;
   if (is_doubtful(left, right)) return Break::strict;
+  if (right.is("助詞")) return break_before_particle(left, right);
   if (leans(left, right)) return Break::word;
   if (is_leading_place(left, right)) return Break::part;
-  if (left.is("名詞", "接尾") && left.morpheme.finer == "地域" && before_left != nullptr &&
-      is_leading_place(*before_left, left)) {
-    return Break::strict;
-  }
+  if (before != nullptr && is_leading_place(*before, left)) return Break::strict;
+  if (is_torn_apart(left, right)) return Break::strict;
   const bool nouns = left.is_noun() && (right.is_noun() || right.is("接頭詞"));
-  if (nouns) return Break::part;
-  if (runs_on(left, right)) return before_left != nullptr && before_left->is("助詞") ? Break::phrase : Break::part;
+  if (nouns && ends_place(left)) return Break::word;
+  if (nouns || is_verbal_noun(left, right, after)) return Break::part;
+  if (runs_on(left, right)) return before != nullptr && before->is("助詞") ? Break::phrase : Break::part;
   return Break::phrase;
 }
 
@@ -160,7 +197,11 @@ std::vector<Break> breaks_before(std::u32string_view text, const std::vector<Mor
   std::vector<Break> breaks(morphemes.size(), Break::phrase);
   for (std::size_t i = 1; i < morphemes.size(); ++i) {
     const bool after_space = morphemes[i - 1].end != morphemes[i].begin;
-    if (!after_space) breaks[i] = break_between(i > 1 ? &words[i - 2] : nullptr, words[i - 1], words[i]);
+    if (!after_space) {
+      const Word* before = i > 1 ? &words[i - 2] : nullptr;
+      const Word* after = i + 1 < words.size() ? &words[i + 1] : nullptr;
+      breaks[i] = break_between(before, words[i - 1], words[i], after);
+    }
   }
   doubt_particles(words, breaks);
   join_single_letters(words, breaks);

@@ -9,8 +9,8 @@
 
 namespace hub::text {
 
-// One for each morpheme: the break before it. forced inside a number with its counter, strict inside one word, part
-// inside a compound, word inside a phrase, phrase between two. Kinsoku is not looked at.
+// One for each morpheme: the break before it, as Break says; forced inside a number with its counter. Kinsoku and ICU
+// are not asked.
 std::vector<Break> breaks_before(std::u32string_view text, const std::vector<Morpheme>& morphemes);
 
 }  // namespace hub::text

@@ -53,16 +53,33 @@ void add(std::vector<Ruby> more, std::vector<Ruby>& ruby) {
   for (Ruby& one : more) ruby.push_back(std::move(one));
 }
 
-// The dictionary reads 妊娠 and 期; people read 妊娠期. Readings that meet inside one word become one over the word.
-void add_dictionary_reading(std::vector<Ruby> of_morpheme, bool same_word, std::vector<Ruby>& ruby) {
+// Leaves out what people have read themselves.
+void drop_read(const std::vector<Ruby>& people, const std::vector<FoundWord>& words, std::vector<Ruby>& ruby) {
+  std::erase_if(ruby, [&](const Ruby& one) {
+    const auto covers = [&](const FoundWord& found) {
+      return found.begin < one.end && one.begin < found.end && !found.word->reading.empty();
+    };
+    return overlaps(people, one.begin, one.end) || std::any_of(words.begin(), words.end(), covers);
+  });
+}
+
+// A compound of four kanji (関係機関) is read in one go; in a longer one each word keeps its own reading.
+constexpr std::size_t kLongestCompound = 4;
+
+// The dictionary reads 妊娠 and 期, 関係 and 機関; people read 妊娠期 and 関係機関. Readings that meet inside a word,
+// or in a short compound of words in kanji alone, become one. `before`: the break before the morpheme.
+void add_dictionary_reading(std::vector<Ruby> of_morpheme, const Morpheme& morpheme, Break before,
+                            std::vector<Ruby>& ruby) {
   if (of_morpheme.empty()) return;
   Ruby& first = of_morpheme.front();
-  const bool meets =
-      same_word && !ruby.empty() && ruby.back().end == first.begin && ruby.back().source == ReadingSource::dictionary;
-  if (meets) {
-    first.begin = ruby.back().begin;
-    first.reading = ruby.back().reading + first.reading;
-    ruby.pop_back();
+  if (!ruby.empty() && ruby.back().end == first.begin) {
+    const std::size_t length = first.end - ruby.back().begin;
+    const bool in_compound = before == Break::part && length <= kLongestCompound && first.end == morpheme.end;
+    if (before < Break::part || in_compound) {
+      first.begin = ruby.back().begin;
+      first.reading = ruby.back().reading + first.reading;
+      ruby.pop_back();
+    }
   }
   add(std::move(of_morpheme), ruby);
 }
@@ -98,16 +115,10 @@ std::vector<Ruby> readings_of(std::u32string_view text, std::vector<Ruby> inline
   for (std::size_t i = 0; i < morphemes.size(); ++i) {
     const Morpheme& morpheme = morphemes[i];
     const std::u32string_view word = text.substr(morpheme.begin, morpheme.end - morpheme.begin);
-    const bool is_read =
-        overlaps(people, morpheme.begin, morpheme.end) ||
-        std::any_of(words.begin(), words.end(), [&](const FoundWord& found) {
-          return found.begin < morpheme.end && morpheme.begin < found.end && !found.word->reading.empty();
-        });
-    if (is_read) continue;
-    const bool same_word = morpheme_breaks[i] < Break::part;
-    add_dictionary_reading(
-        align_reading(word, base::decode_utf8(morpheme.reading), morpheme.begin, ReadingSource::dictionary), same_word,
-        dictionary);
+    std::vector<Ruby> ruby =
+        align_reading(word, base::decode_utf8(morpheme.reading), morpheme.begin, ReadingSource::dictionary);
+    drop_read(people, words, ruby);
+    add_dictionary_reading(std::move(ruby), morpheme, morpheme_breaks[i], dictionary);
   }
   add(std::move(dictionary), people);
   std::sort(people.begin(), people.end(), [](const Ruby& a, const Ruby& b) { return a.begin < b.begin; });

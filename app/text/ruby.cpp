@@ -34,10 +34,11 @@ float base_width_em(const Shaped& shaped, const Ruby& ruby) {
 // Spaces the base out by `extra_em`: one part between two characters, half a part at each end.
 void widen(const Ruby& ruby, float extra_em, Shaped& shaped) {
   const float part_em = extra_em / static_cast<float>(ruby.end - ruby.begin);
-  for (ShapedGlyph& glyph : shaped.glyphs) {
-    if (glyph.character < ruby.begin || glyph.character >= ruby.end) continue;
-    glyph.advance_em += part_em;
-    glyph.dx_em += part_em / 2;
+  const auto before = [](const ShapedGlyph& glyph, std::size_t character) { return glyph.character < character; };
+  auto glyph = std::lower_bound(shaped.glyphs.begin(), shaped.glyphs.end(), ruby.begin, before);
+  for (; glyph != shaped.glyphs.end() && glyph->character < ruby.end; ++glyph) {
+    glyph->advance_em += part_em;
+    glyph->dx_em += part_em / 2;
   }
 }
 

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "text/characters.h"
-#include "text/kinsoku.h"
+#include "text/punctuation.h"
 
 namespace hub::text {
 
@@ -19,9 +19,15 @@ struct BufferDeleter {
 };
 using Buffer = std::unique_ptr<hb_buffer_t, BufferDeleter>;
 
-enum class Kind : std::uint8_t { letters, other };
+enum class Kind : std::uint8_t { japanese, western, other };
 
-Kind kind_of(char32_t c) { return is_japanese(c) || is_western(c) || is_mark(c) ? Kind::letters : Kind::other; }
+Kind kind_of(char32_t c) {
+  if (is_japanese(c)) return Kind::japanese;
+  return is_western(c) ? Kind::western : Kind::other;
+}
+
+// Whether `after` may belong to the word of `before`, were there no break between them.
+bool same_word(char32_t before, char32_t after) { return is_mark(after) || kind_of(before) == kind_of(after); }
 
 // One face a character. A word (letters without a good break between them) is drawn by a single face: the first one
 // that has all of it.
@@ -31,7 +37,7 @@ std::vector<FaceId> choose_faces(const Analysis& analysis, Weight weight, const 
   std::vector<FaceId> chosen(text.size(), main);
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = begin + 1;
-    while (end < text.size() && analysis.breaks[end] < Break::part && kind_of(text[end]) == kind_of(text[begin])) ++end;
+    while (end < text.size() && analysis.breaks[end] < Break::part && same_word(text[begin], text[end])) ++end;
     for (std::size_t i = begin; i < end; ++i) {
       if (!is_drawn(text[i]) || faces.covers(main, text[i])) continue;
       const FaceId face = faces.face_for(text[i], weight, analysis.language);
@@ -126,6 +132,17 @@ void add_western_space(const Analysis& analysis, Shaped& shaped) {
   }
 }
 
+// The icon font's glyphs stand at the left of their em; an icon is meant to stand in its middle.
+void centre_icons(const Faces& faces, Shaped& shaped) {
+  for (ShapedGlyph& glyph : shaped.glyphs) {
+    hb_glyph_extents_t ink{};
+    hb_font_get_glyph_extents(static_cast<hb_font_t*>(faces.harfbuzz_font(glyph.face)), glyph.glyph, &ink);
+    const float em = 1.0F / static_cast<float>(faces.units_per_em(glyph.face));
+    const float blank_em = glyph.advance_em - static_cast<float>(ink.width) * em;
+    glyph.dx_em = blank_em / 2 - static_cast<float>(ink.x_bearing) * em;
+  }
+}
+
 }  // namespace
 
 void measure_characters(std::size_t characters, Shaped& shaped) {
@@ -152,6 +169,8 @@ Shaped shape(const Analysis& analysis, Weight weight, const Faces& faces) {
   for (const Run& run : split_runs(analysis.text, choose_faces(analysis, weight, faces))) {
     shape_run(analysis, run, faces, buffer.get(), shaped);
   }
+  if (weight == Weight::icon) centre_icons(faces, shaped);
+  tighten_punctuation(analysis.text, faces, shaped);
   add_western_space(analysis, shaped);
   measure_characters(analysis.text.size(), shaped);
   return shaped;

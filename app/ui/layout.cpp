@@ -307,6 +307,10 @@ int natural_width(const Element& element, text::Typesetter& typesetter) {
   return Layouter(typesetter).natural_width(element);
 }
 
+int natural_height(const Element& element, int width_px, text::Typesetter& typesetter) {
+  return Layouter(typesetter).height(element, width_px);
+}
+
 std::vector<std::string> faults(const Layer& layer) {
   std::vector<std::string> found;
   for (std::size_t i = 0; i < layer.boxes.size(); ++i) {

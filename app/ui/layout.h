@@ -39,6 +39,9 @@ Layer lay_out(const Element& root, const Rect& viewport, text::Typesetter& types
 // How wide the element is when nothing makes it break.
 int natural_width(const Element& element, text::Typesetter& typesetter);
 
+// How tall the element is at a width.
+int natural_height(const Element& element, int width_px, text::Typesetter& typesetter);
+
 // What is wrong with a layer, for tests, `check --render` and publish: text wider than its box, boxes that leave their
 // parents, siblings that overlap, missing glyphs. Empty: nothing.
 std::vector<std::string> faults(const Layer& layer);

@@ -224,24 +224,10 @@ void Painter::stretch(const text::Sprite& s, const Rect& from, const Rect& to, I
                  {static_cast<float>(x + from.w) * kScale, static_cast<float>(y + from.h) * kScale}, colour);
 }
 
-void Painter::more_below(const Rect& viewport, Colour background, char32_t icon_code_point) {
-  const int fade = metrics_.gap(1.6);
-  const ImU32 solid = packed(background);
-  const ImU32 clear = packed(background, 0);
-  list_.AddRectFilledMultiColor(vec(viewport.x, viewport.bottom() - fade), vec(viewport.right(), viewport.bottom()),
-                                clear, clear, solid, solid);
-  const int disc = metrics_.gap(1.1);
-  const Rect rect = {viewport.x + (viewport.w - disc) / 2, viewport.bottom() - disc - metrics_.gap(0.15), disc, disc};
-  round_fill(rect, disc, palette_.hub);
-  icon(icon_code_point, disc * 8 / 10, rect, palette_.on_strong);
-}
-
-void Painter::more_above(const Rect& viewport, Colour background) {
-  const int fade = metrics_.gap(0.8);
-  const ImU32 solid = packed(background);
-  const ImU32 clear = packed(background, 0);
-  list_.AddRectFilledMultiColor(vec(viewport.x, viewport.y), vec(viewport.right(), viewport.y + fade), solid, solid,
-                                clear, clear);
+void Painter::fade(const Rect& rect, Colour background, bool towards_bottom) {
+  const ImU32 top = packed(background, towards_bottom ? 0 : 1);
+  const ImU32 bottom = packed(background, towards_bottom ? 1 : 0);
+  list_.AddRectFilledMultiColor(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), top, top, bottom, bottom);
 }
 
 }  // namespace hub::ui

@@ -30,9 +30,8 @@ class Painter {
   void background(const Scene& scene, const Rect& screen);
   // `pressed` is the index of the box under the finger, or -1.
   void layer(const Layer& layer, Point offset, int pressed);
-  // Says that there is more below: the page fades into its background at the viewport's end.
-  void more_below(const Rect& viewport, Colour background, char32_t icon);
-  void more_above(const Rect& viewport, Colour background);
+  // The page fades into its background where it goes on beyond the viewport.
+  void fade(const Rect& rect, Colour background, bool towards_bottom);
 
  private:
   void box(const Box& box, Rect rect, Point offset, bool pressed);

@@ -107,6 +107,8 @@ Element icon_of(char32_t code_point, int size_px, Colour colour) {
   return e;
 }
 
+int disc_px(const View& view) { return view.metrics.gap(view.low() ? 1.5 : 2.0); }
+
 Element icon_disc(const View&, char32_t code_point, int size_px, Colour fill, Colour on) {
   return disc(size_px, fill, icon_of(code_point, static_cast<int>(std::lround(size_px * kIconInDisc)), on));
 }
@@ -139,6 +141,8 @@ Element card(const View& view, Colour fill, std::vector<Element> children) {
   return e;
 }
 
+bool number_beside(const View& view) { return view.low() || view.metrics.width_class() == WidthClass::wide; }
+
 Element hairline(const View& view) {
   Element e;
   e.min_height_px = std::max(1, view.metrics.gap(0.04));
@@ -168,7 +172,7 @@ Element numbered(const View& view, int number, Colour colour, Element words) {
   Element digits = text_element({std::to_string(number), "ja"}, colour, words.style);
   digits.style.weight = text::Weight::bold;
   digits.style.furigana = false;
-  digits.width_px = view.metrics.em(number < 10 ? 0.75 : 1.4);
+  digits.width_px = view.metrics.em(number < 10 ? 0.85 : 1.6);
   Element e = row(view.metrics.em(0.35), {std::move(digits), std::move(words).growing()});
   e.across = Align::start;
   return e;
@@ -184,7 +188,7 @@ void add_language_tag(const View& view, const content::Text& sample, std::vector
 
 Element page(const View& view, int gap_px, std::vector<Element> children) {
   const int margin = view.metrics.margin_px();
-  const int along = std::min(margin, view.metrics.gap(view.low() ? 0.7 : 1.2));
+  const int along = std::min(margin, view.metrics.gap(view.low() ? 0.4 : 1.2));
   Element e = column(gap_px, std::move(children));
   e.pad = {margin, along, margin, along};
   return e;
@@ -195,7 +199,7 @@ Element page_head(const View& view, std::vector<Element> children) {
 }
 
 void add_outdated_notice(const View& view, std::string_view key, int year, std::vector<Element>& children) {
-  if (!view.outdated) return;
+  if (!view.outdated || view.low()) return;  // a low screen has no line to spare: the title names the year
   const Metrics& m = view.metrics;
   Words notice = say(view, key, {{"year", year_name(view, year)}});
   Element words = text(view, notice, Role::caption, view.palette.ink_soft);
@@ -203,15 +207,26 @@ void add_outdated_notice(const View& view, std::string_view key, int year, std::
   children.push_back(std::move(e).with_key("outdated"));
 }
 
-Role largest_fitting(const View& view, const std::vector<Words>& words, int width_px,
+Role largest_fitting(const View& view, const std::vector<Words>& words, int width_px, std::size_t lines,
                      std::initializer_list<Role> roles) {
   for (const Role role : roles) {
     const bool fits = std::ranges::all_of(words, [&](const Words& one) {
-      return natural_width(text(view, one, role, view.palette.ink), view.typesetter) <= width_px;
+      const Element e = text(view, one, role, view.palette.ink, Lines::balanced);
+      const text::Block& block = view.typesetter.set(e.words, e.language, e.style, width_px);
+      return block.lines.size() <= lines && block.width_px <= width_px;
     });
     if (fits) return role;
   }
   return *(roles.end() - 1);
+}
+
+Element first_that_fits(const View& view, std::initializer_list<Role> roles, const std::function<Element(Role)>& build) {
+  Element page;
+  for (const Role role : roles) {
+    page = build(role);
+    if (natural_height(page, view.viewport.w, view.typesetter) <= view.viewport.h) break;
+  }
+  return page;
 }
 
 Role title_role(const View& view) {

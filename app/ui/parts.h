@@ -1,6 +1,7 @@
 // The pieces that screens share: texts in their roles, chips, discs, cards, lists.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -37,11 +38,14 @@ Element plain_text(const View& view, const Words& words, Role role, Colour colou
 Element icon_of(char32_t code_point, int size_px, Colour colour);
 
 // A round badge with an icon or a number in it.
+int disc_px(const View& view);  // how large the discs of cards are
 Element icon_disc(const View& view, char32_t code_point, int size_px, Colour fill, Colour on);
 Element number_disc(const View& view, int number, int size_px, Colour fill);
 // A pill with a few words.
 Element chip(const View& view, const Words& words, Colour fill, Colour on);
 Element card(const View& view, Colour fill, std::vector<Element> children);
+// Whether a card's number stands beside its words rather than above them.
+bool number_beside(const View& view);
 Element hairline(const View& view);
 // A sun-coloured dot (or the number) with a text that hangs beside it.
 Element bullet(const View& view, Element words);
@@ -57,8 +61,12 @@ Element page_head(const View& view, std::vector<Element> children);
 // "令和6年度の目標です": nothing when the report is this year's.
 void add_outdated_notice(const View& view, std::string_view key, int year, std::vector<Element>& children);
 
-// The largest of the roles in which all of the words stand on one line of this width; the last when none does.
-Role largest_fitting(const View& view, const std::vector<Words>& words, int width_px, std::initializer_list<Role> roles);
+// The largest of the roles in which all of the words stand on so many lines of this width; the last when none does.
+Role largest_fitting(const View& view, const std::vector<Words>& words, int width_px, std::size_t lines,
+                     std::initializer_list<Role> roles);
+
+// The page in the largest of the roles in which it needs no scrolling; in the last when it needs it anyway.
+Element first_that_fits(const View& view, std::initializer_list<Role> roles, const std::function<Element(Role)>& build);
 
 // The role of a page's title: smaller where the screen is low or narrow.
 Role title_role(const View& view);

@@ -48,9 +48,10 @@ std::vector<Sunspot> sunspots_of(const View& view) {
             {{v.w / 9, v.h + side / 18}, side * 28 / 100, p.sun_soft}};
   }
   if (view.state.route.page == Route::Page::attract) {
-    const Colour lighter = mix(p.hub, p.on_strong, 0.08);
-    // Low enough and far enough right that no statement stands on the sun, which is no ground for white words.
-    return {{{v.w * 7 / 8, v.h + side / 20}, side * 55 / 100, lighter}, {{v.w * 10 / 12, 0}, side * 13 / 100, p.sun}};
+    // The hill is darker than the ground, so that white words on it stay readable; the sun is high and far enough right
+    // that no statement stands on it.
+    const Colour hill = mix(p.hub, p.ink, 0.25);
+    return {{{v.w * 7 / 8, v.h + side / 20}, side * 55 / 100, hill}, {{v.w * 10 / 12, -side / 25}, side * 18 / 100, p.sun}};
   }
   return {};
 }
@@ -75,6 +76,8 @@ void describe(const Layer& layer, const char* name, std::string& out) {
 
 }  // namespace
 
+int more_height_px(const Metrics& metrics) { return metrics.gap(1.6); }
+
 Rect page_viewport(const Route& route, const Metrics& metrics) {
   const int dock_px = route.page == Route::Page::attract ? 0 : dock_height_px(metrics);
   return {0, 0, metrics.screen.width_px, metrics.screen.height_px - dock_px};
@@ -91,6 +94,9 @@ Scene build_scene(const View& view) {
     const int top = view.viewport.bottom();
     const Rect rect = {0, top, view.metrics.screen.width_px, view.metrics.screen.height_px - top};
     scene.dock = lay_out(dock(view), rect, view.typesetter);
+    const int height = more_height_px(view.metrics);
+    const Rect end = {0, view.viewport.bottom() - height, view.viewport.w, height};
+    if (scene.page.scroll_range_px() > 0) scene.more = lay_out(more_hint(view), end, view.typesetter);
   }
   return scene;
 }

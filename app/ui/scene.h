@@ -23,12 +23,16 @@ struct Scene {
   std::vector<Sunspot> sunspots;
   Layer page;                 // or the open sheet
   std::optional<Layer> dock;  // attract has none
+  std::optional<Layer> more;  // the hint at the viewport's end, when the page is longer than its viewport
   int attract_slides = 0;     // on attract: how many there are
 };
 
 Scene build_scene(const View& view);
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
                           text::Typesetter& typesetter);
+
+// How much of the viewport's end the hint and its fade take.
+int more_height_px(const Metrics& metrics);
 
 // The page's part of the screen: all of it on attract, else what the dock leaves.
 Rect page_viewport(const Route& route, const Metrics& metrics);

@@ -26,18 +26,30 @@ std::vector<Statement> statements_of(const View& view) {
   return all;
 }
 
+constexpr double kLeast_em = 2.4;  // lobby statements are at least this large
+
+bool small_screen(const View& view) { return view.viewport.h < view.metrics.gap(22); }
+
 Element statement(const View& view, const Words& words) {
   Element e = text(view, words, Role::statement, view.palette.on_strong, Lines::balanced);
   e.style.furigana = false;
   e.style.pitch_px = static_cast<int>(e.style.size_px * role_style(Role::statement).pitch);
+  if (small_screen(view)) {
+    e.style.size_px = view.metrics.em(kLeast_em);
+    e.style.pitch_px = static_cast<int>(e.style.size_px * role_style(Role::title).pitch);
+  }
   return e;
 }
 
-int inner_width(const View& view) { return view.viewport.w - 2 * view.metrics.gap(view.low() ? 1.0 : 3.0); }
+int margin_across(const View& view) {
+  const bool narrow = view.metrics.width_class() == WidthClass::narrow;
+  return view.metrics.gap(narrow ? 0.7 : small_screen(view) || view.metrics.portrait() ? 1.6 : 3.0);
+}
+int inner_width(const View& view) { return view.viewport.w - 2 * margin_across(view); }
 
 // How many lines of a statement the screen has room for, between the label above and the hint below.
 int lines_on_screen(const View& view, int pitch_px) {
-  const int taken = view.metrics.gap(view.low() ? 5.0 : 9.0);
+  const int taken = view.metrics.gap(small_screen(view) ? 4.0 : 9.0);
   return std::max(1, (view.viewport.h - taken) / pitch_px);
 }
 
@@ -74,13 +86,13 @@ Element attract_screen(const View& view) {
   const Palette& p = view.palette;
   const std::vector<Statement> slides = all_slides(view);
   const Statement& now = slides[static_cast<std::size_t>(view.slide) % slides.size()];
-  const int across = (view.viewport.w - inner_width(view)) / 2;
   Element hint = row(m.gap(0.5), {icon_of(icon::touch, m.em(1.3), p.on_strong),
                                   plain_text(view, say(view, "attract.touch"), Role::heading, p.on_strong)});
-  Element e = column(m.gap(view.low() ? 0.3 : 1.0),
+  Element e = column(m.gap(small_screen(view) ? 0.2 : 1.0),
                      {spring(), chip(view, now.label, p.on_strong, p.hub).with_key("label"),
                       statement(view, now.words).with_key("statement"), spring(), std::move(hint).with_key("hint")});
-  e.pad = {across, m.gap(0.6), across, m.gap(view.low() ? 0.6 : 1.6)};
+  const int across = margin_across(view);
+  e.pad = {across, m.gap(0.4), across, m.gap(small_screen(view) ? 0.4 : 1.6)};
   e.tap = Go{Route{Route::Page::home}};
   return e;
 }

@@ -11,7 +11,9 @@ namespace hub::ui {
 
 namespace {
 
-constexpr double kPadAlong_em = 0.4;
+// A low screen has a lower dock.
+double pad_along_em(const Metrics& m) { return m.screen.height_px < m.gap(20) ? 0.3 : 0.4; }
+double button_em(const Metrics& m) { return m.screen.height_px < m.gap(20) ? 1.8 : 2.3; }
 
 // How much the buttons say; the first that fits the width is taken.
 struct Wording {
@@ -27,7 +29,7 @@ constexpr std::array<Wording, 6> kWordings = {{{true, true, "dock.text", true},
                                                {false, false, "", true},
                                                {false, false, "", false}}};
 
-int button_height(const Metrics& m) { return std::max(m.target_px(), m.gap(2.0)); }
+int button_height(const Metrics& m) { return std::max(m.target_px(), m.gap(button_em(m))); }
 
 Element button(const View& view, char32_t icon, std::string_view words_key, bool chosen, Action action) {
   const Metrics& m = view.metrics;
@@ -35,7 +37,7 @@ Element button(const View& view, char32_t icon, std::string_view words_key, bool
   const Colour on = chosen ? p.on_strong : p.ink;
   const RoleStyle label_style = role_style(Role::label);
   std::vector<Element> inside = {spring()};
-  if (icon != 0) inside.push_back(icon_of(icon, m.gap(0.85), on));
+  if (icon != 0) inside.push_back(icon_of(icon, m.gap(0.95), on));
   if (!words_key.empty()) {
     Element label = plain_text(view, say(view, words_key), Role::label, on);
     label.style.size_px = m.gap(label_style.size_em);
@@ -43,10 +45,10 @@ Element button(const View& view, char32_t icon, std::string_view words_key, bool
     inside.push_back(std::move(label));
   }
   inside.push_back(spring());
-  Element e = row(m.gap(0.2), std::move(inside));
+  Element e = row(m.gap(0.3), std::move(inside));
   e.hug = true;
   e.min_width_px = e.min_height_px = button_height(m);
-  e.pad = words_key.empty() ? Insets{} : Insets::sides(m.gap(0.45), 0);
+  e.pad = words_key.empty() ? Insets{} : Insets::sides(m.gap(button_em(m) > 2 ? 0.65 : 0.45), 0);
   e.look.fill = chosen ? p.hub : p.button;
   e.look.radius_px = button_height(m);
   if (p.button == p.card && !chosen) {
@@ -80,13 +82,37 @@ Element buttons(const View& view, const Wording& wording) {
   }
   Element e = row(std::max(m.gap(0.35), m.tap_slop_px()), std::move(all));
   const int margin = std::min(m.margin_px(), m.gap(1.1));
-  e.pad = Insets::sides(margin, m.gap(kPadAlong_em));
+  e.pad = Insets::sides(margin, m.gap(pad_along_em(m)));
   return e;
 }
 
 }  // namespace
 
-int dock_height_px(const Metrics& metrics) { return button_height(metrics) + 2 * metrics.gap(kPadAlong_em) + 1; }
+int dock_height_px(const Metrics& metrics) { return button_height(metrics) + 2 * metrics.gap(pad_along_em(metrics)) + 1; }
+
+Element more_hint(const View& view) {
+  const Metrics& m = view.metrics;
+  const Palette& p = view.palette;
+  const RoleStyle caption = role_style(Role::caption);
+  std::vector<Element> inside;
+  if (!view.low()) {
+    Element words = plain_text(view, say(view, "more"), Role::caption, p.on_strong);
+    words.style.size_px = m.gap(caption.size_em);
+    words.style.pitch_px = m.gap(caption.size_em * caption.pitch);
+    inside.push_back(std::move(words));
+  }
+  inside.push_back(icon_of(icon::more, m.gap(0.9), p.on_strong));
+  Element e = row(m.gap(0.2), std::move(inside));
+  e.hug = true;
+  e.pad = Insets::sides(m.gap(view.low() ? 0.3 : 0.55), m.gap(0.1));
+  e.look.fill = p.hub;
+  e.look.radius_px = m.gap(2);
+  // At the right: lines are ragged there, so it covers the fewest words.
+  Element holder = column(0, {spring(), std::move(e).with_key("pill")});
+  holder.across = Align::end;
+  holder.pad = {m.margin_px(), 0, m.margin_px(), m.gap(0.2)};
+  return std::move(holder).with_key("more");
+}
 
 Element dock(const View& view) {
   Element best;

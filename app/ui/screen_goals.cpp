@@ -27,15 +27,15 @@ Element open_label(const View& view, std::string_view key, Colour colour) {
       .with_key("open");
 }
 
-Element goal_card(const View& view, const content::Goal& goal) {
+Element goal_card(const View& view, const content::Goal& goal, Role role) {
   const Metrics& m = view.metrics;
   const Palette& p = view.palette;
   std::vector<Element> words;
   add_language_tag(view, goal.goal, words);
-  words.push_back(text(view, quoted(view, goal.goal), Role::goal, p.ink, Lines::balanced));
-  Element number = number_disc(view, goal.number, m.gap(1.95), p.goal().deep);
+  words.push_back(text(view, quoted(view, goal.goal), role, p.ink, Lines::balanced));
+  Element number = number_disc(view, goal.number, disc_px(view), p.goal().deep);
   Element content;
-  if (m.width_class() == WidthClass::wide) {
+  if (number_beside(view)) {
     content = row(m.gap(0.75), {std::move(number), column(m.gap(0.3), std::move(words)).growing()});
     content.across = Align::start;
   } else {
@@ -69,27 +69,33 @@ Element activities(const View& view, const content::Goal& goal) {
 
 Element goals_screen(const View& view) {
   const Metrics& m = view.metrics;
-  std::vector<Element> children = {page_head(view, heads(view))};
-  add_outdated_notice(view, "outdated.why", view.report.goal_year, children);
-  std::vector<Element> cards;
-  for (const content::Goal& goal : view.report.goals) cards.push_back(goal_card(view, goal));
-  children.push_back(column(m.gap(0.7), std::move(cards)).with_key("goals").growing());
-  return page(view, m.gap(0.6), std::move(children));
+  const auto build = [&](Role role) {
+    std::vector<Element> children = {page_head(view, heads(view))};
+    add_outdated_notice(view, "outdated.why", view.report.goal_year, children);
+    std::vector<Element> cards;
+    for (const content::Goal& goal : view.report.goals) cards.push_back(goal_card(view, goal, role));
+    children.push_back(column(m.gap(0.7), std::move(cards)).with_key("goals").growing());
+    return page(view, m.gap(view.low() ? 0.35 : 0.6), std::move(children));
+  };
+  if (number_beside(view)) return build(Role::goal);
+  return first_that_fits(view, {Role::title, Role::goal}, build);
 }
 
 Element goal_screen(const View& view, int number) {
   const Metrics& m = view.metrics;
   const Palette& p = view.palette;
   const auto goal = std::ranges::find(view.report.goals, number, &content::Goal::number);
-  Words label = say(view, "goal.label", {{"year", year_name(view, view.report.goal_year)}});
-  Element name = plain_text(view, label, Role::label, p.ink_soft);
-  std::vector<Element> children = {
-      page_head(view, {number_disc(view, number, m.gap(1.95), p.goal().deep), std::move(name)})};
-  add_outdated_notice(view, "outdated.goals", view.report.goal_year, children);
-  add_language_tag(view, goal->goal, children);
-  children.push_back(text(view, quoted(view, goal->goal), title_role(view), p.ink, Lines::balanced).with_key("goal"));
-  if (!goal->activities.empty()) children.push_back(activities(view, *goal).growing());
-  return page(view, m.gap(0.6), std::move(children));
+  const std::string year = year_name(view, view.report.goal_year);
+  const Words label = say(view, view.outdated ? "outdated.goals" : "goal.label", {{"year", year}});
+  return first_that_fits(view, {Role::title, Role::goal}, [&](Role role) {
+    std::vector<Element> children = {
+        page_head(view, {number_disc(view, number, disc_px(view), p.goal().deep),
+                         plain_text(view, label, Role::label, p.ink_soft)})};
+    add_language_tag(view, goal->goal, children);
+    children.push_back(text(view, quoted(view, goal->goal), role, p.ink, Lines::balanced).with_key("goal"));
+    if (!goal->activities.empty()) children.push_back(activities(view, *goal).growing());
+    return page(view, m.gap(view.low() ? 0.4 : 0.6), std::move(children));
+  });
 }
 
 }  // namespace hub::ui

@@ -37,7 +37,7 @@ std::array<Door, 4> doors_of(const View& view) {
 Element tall_door(const View& view, const Door& door, Role title_role) {
   const Metrics& m = view.metrics;
   Element e = card(view, door.accent.tint,
-                   {icon_disc(view, door.icon, m.gap(2.0), door.accent.strong, view.palette.on_strong), spring(),
+                   {icon_disc(view, door.icon, m.gap(2.6), door.accent.strong, view.palette.on_strong), spring(),
                     text(view, door.title, title_role, view.palette.ink, Lines::balanced),
                     text(view, door.note, Role::caption, view.palette.ink_soft, Lines::balanced)});
   e.gap_px = m.gap(0.25);
@@ -47,9 +47,9 @@ Element tall_door(const View& view, const Door& door, Role title_role) {
 
 Element low_door(const View& view, const Door& door, Role title_role) {
   const Metrics& m = view.metrics;
-  Element e = row(m.gap(0.5), {icon_disc(view, door.icon, m.gap(1.7), door.accent.strong, view.palette.on_strong),
+  Element e = row(m.gap(0.5), {icon_disc(view, door.icon, disc_px(view), door.accent.strong, view.palette.on_strong),
                                text(view, door.title, title_role, view.palette.ink, Lines::balanced).growing()});
-  e.pad = Insets::sides(m.gap(0.55), m.gap(0.4));
+  e.pad = Insets::sides(m.gap(0.5), m.gap(0.2));
   e.look = card(view, door.accent.tint, {}).look;
   return e;
 }
@@ -59,11 +59,11 @@ Element doors(const View& view, int width_px, bool tall) {
   const int gap = m.gap(view.low() ? 0.45 : 0.65);
   const int columns = (width_px - gap) / 2 >= m.em(8.5) ? 2 : 1;
   const int door_px = (width_px - gap * (columns - 1)) / columns;
-  const int words_px = door_px - (tall ? m.gap(1.8) : m.gap(3.4));
+  const int words_px = door_px - (tall ? m.gap(1.8) : disc_px(view) + m.gap(1.5));
   const std::array<Door, 4> all = doors_of(view);
   std::vector<Words> titles;
   for (const Door& door : all) titles.push_back(door.title);
-  const Role role = largest_fitting(view, titles, words_px, {Role::goal, Role::heading, Role::label});
+  const Role role = largest_fitting(view, titles, words_px, tall ? 2 : 1, {Role::goal, Role::heading, Role::label});
   std::vector<Element> children;
   for (const Door& door : all) {
     Element e = tall ? tall_door(view, door, role) : low_door(view, door, role);
@@ -73,18 +73,28 @@ Element doors(const View& view, int width_px, bool tall) {
   return grid(columns, gap, std::move(children)).with_key("doors");
 }
 
+Element about_link(const View& view) {
+  const Metrics& m = view.metrics;
+  Element e = row(m.gap(0.25), {icon_of(icon::information, m.em(0.9), view.palette.ink_soft),
+                                plain_text(view, say(view, "home.about"), Role::caption, view.palette.ink_soft)});
+  e.min_height_px = m.target_px();
+  e.min_width_px = m.target_px();
+  e.hug = true;
+  e.tap = Go{Route{Route::Page::about}};
+  return std::move(e).with_key("about");
+}
+
+// Where there is no room for it beside the name, the link stands at the page's end.
+bool about_in_head(const View& view) { return !view.low() || view.metrics.width_em() >= 30; }
+
 Element head(const View& view) {
   const Metrics& m = view.metrics;
-  Element about = row(m.gap(0.25), {icon_of(icon::information, m.em(0.9), view.palette.ink_soft),
-                                    plain_text(view, say(view, "home.about"), Role::caption, view.palette.ink_soft)});
-  about.min_height_px = m.target_px();
-  about.min_width_px = m.target_px();
-  about.tap = Go{Route{Route::Page::about}};
   std::vector<Element> who = {chip(view, said(view, view.hub.ward), view.palette.hub, view.palette.on_strong),
                               plain_text(view, said(view, view.hub.name), Role::label, view.palette.ink_soft)};
   who[1].style.weight = text::Weight::regular;
   Element names = flow(m.gap(0.5), std::move(who));
-  return row(m.gap(0.5), {std::move(names).growing(), std::move(about).with_key("about")}).with_key("head");
+  if (!about_in_head(view)) return std::move(names).with_key("head");
+  return row(m.gap(0.5), {std::move(names).growing(), about_link(view)}).with_key("head");
 }
 
 Element tagline(const View& view, Role role) {
@@ -107,26 +117,32 @@ Element wide_home(const View& view) {
   return page(view, m.gap(0.5), {head(view), std::move(both).growing()});
 }
 
-Element stacked_home(const View& view) {
+Element stacked_home(const View& view, Role tagline_role) {
   const Metrics& m = view.metrics;
   const int inner_px = view.viewport.w - 2 * m.margin_px();
-  Element entries = doors(view, inner_px, !view.low());
-  std::vector<Element> children = {head(view), tagline(view, title_role(view))};
-  if (view.low()) {
-    children.push_back(std::move(entries).growing());
-    children.push_back(purpose(view));
-  } else {
-    children.push_back(purpose(view));
-    children.push_back(std::move(entries).growing());
-  }
-  return page(view, m.gap(view.low() ? 0.5 : 1.0), std::move(children));
+  return page(view, m.gap(1.0), {head(view), tagline(view, tagline_role), purpose(view),
+                                 doors(view, inner_px, true).growing()});
+}
+
+// The doors first: they must be on the screen without scrolling.
+Element low_home(const View& view) {
+  const Metrics& m = view.metrics;
+  const int inner_px = view.viewport.w - 2 * m.margin_px();
+  const bool narrow = m.width_class() == WidthClass::narrow;
+  std::vector<Element> children = {head(view), tagline(view, narrow ? Role::heading : Role::goal),
+                                   doors(view, inner_px, false), purpose(view)};
+  if (!about_in_head(view)) children.push_back(about_link(view));
+  return page(view, m.gap(0.35), std::move(children));
 }
 
 }  // namespace
 
 Element home_screen(const View& view) {
   const bool beside = view.metrics.width_class() == WidthClass::wide && !view.low();
-  return beside ? wide_home(view) : stacked_home(view);
+  if (beside) return wide_home(view);
+  if (view.low()) return low_home(view);
+  return first_that_fits(view, {Role::statement, Role::title, Role::goal},
+                         [&](Role role) { return stacked_home(view, role); });
 }
 
 }  // namespace hub::ui

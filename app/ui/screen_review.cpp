@@ -87,16 +87,16 @@ Element thread_chips(const View& view, const content::ReviewedGoal& goal, int ch
   return flow(std::max(m.gap(0.35), m.tap_slop_px()), std::move(chips)).with_key("threads");
 }
 
-Element goal_card(const View& view, const content::ReviewedGoal& goal) {
+Element goal_card(const View& view, const content::ReviewedGoal& goal, Role role) {
   const Metrics& m = view.metrics;
   const Palette& p = view.palette;
   const Parts parts = parts_of(view);
   std::vector<Element> words;
   add_language_tag(view, goal.goal, words);
-  words.push_back(text(view, quoted(view, goal.goal), Role::goal, p.ink, Lines::balanced));
-  Element number = number_disc(view, goal.number, m.gap(1.95), p.review().deep);
+  words.push_back(text(view, quoted(view, goal.goal), role, p.ink, Lines::balanced));
+  Element number = number_disc(view, goal.number, disc_px(view), p.review().deep);
   Element top;
-  if (m.width_class() == WidthClass::wide) {
+  if (number_beside(view)) {
     top = row(m.gap(0.75), {std::move(number), column(m.gap(0.3), std::move(words)).growing()});
     top.across = Align::start;
   } else {
@@ -108,11 +108,14 @@ Element goal_card(const View& view, const content::ReviewedGoal& goal) {
   Element counts = flow(m.gap(0.35), {count(view, activities, paragraphs(goal.activities)),
                                       count(view, parts.outcomes, paragraphs(goal.outcomes)),
                                       count(view, parts.challenges, paragraphs(goal.challenges))});
-  Element open = row(m.gap(0.25), {spring(), plain_text(view, say(view, "review.open"), Role::label, p.review().deep),
+  Element open = row(m.gap(0.25), {plain_text(view, say(view, "review.open"), Role::label, p.review().deep),
                                    icon_of(icon::forward, m.em(0.85), p.review().deep)});
-  Element e = card(view, p.card, {std::move(top).growing(), std::move(counts).with_key("counts"),
-                                  std::move(open).with_key("open")});
-  e.gap_px = m.gap(0.3);
+  counts.key = "counts";
+  open.key = "open";
+  Element foot = m.width_class() == WidthClass::wide
+                     ? row(m.gap(0.5), {std::move(counts).growing(), std::move(open)})
+                     : column(m.gap(0.3), {std::move(counts), row(0, {spring(), std::move(open)})});
+  Element e = card(view, p.card, {std::move(top).growing(), std::move(foot)});
   return std::move(e)
       .with_key(std::to_string(goal.number))
       .tapped(Go{Route{Route::Page::thread, goal.number, 1}})
@@ -180,12 +183,17 @@ Element review_screen(const View& view) {
     head = {chip(view, {year, view.state.language}, p.review().deep, p.on_strong),
             text(view, say(view, "review.title"), title_role(view), p.ink, Lines::balanced)};
   }
-  std::vector<Element> children = {page_head(view, std::move(head))};
-  std::vector<Element> cards;
-  for (const content::ReviewedGoal& goal : view.report.review) cards.push_back(goal_card(view, goal));
-  if (cards.empty()) cards.push_back(card(view, p.card, {text(view, say(view, "review.none"), Role::body, p.ink_soft)}));
-  children.push_back(column(m.gap(0.7), std::move(cards)).with_key("goals").growing());
-  return page(view, m.gap(0.6), std::move(children));
+  const auto build = [&](Role role) {
+    std::vector<Element> cards;
+    for (const content::ReviewedGoal& goal : view.report.review) cards.push_back(goal_card(view, goal, role));
+    if (cards.empty()) {
+      cards.push_back(card(view, p.card, {text(view, say(view, "review.none"), Role::body, p.ink_soft)}));
+    }
+    return page(view, m.gap(view.low() ? 0.35 : 0.6),
+                {page_head(view, head), column(m.gap(0.7), std::move(cards)).with_key("goals").growing()});
+  };
+  if (number_beside(view)) return build(Role::goal);
+  return first_that_fits(view, {Role::title, Role::goal}, build);
 }
 
 Element thread_screen(const View& view, int goal_number, int thread_number) {

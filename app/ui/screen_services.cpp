@@ -37,7 +37,7 @@ std::vector<Tile> tiles_of(const View& view) {
 
 Element tall_tile(const View& view, const Tile& tile, Role name_role) {
   const Metrics& m = view.metrics;
-  std::vector<Element> top = {icon_disc(view, tile.icon, m.gap(2.2), tile.disc, tile.on_disc), spring()};
+  std::vector<Element> top = {icon_disc(view, tile.icon, m.gap(2.6), tile.disc, tile.on_disc), spring()};
   if (tile.number > 0) {
     top.push_back(plain_text(view, {std::to_string(tile.number), "ja"}, Role::heading, tile.number_colour));
   }
@@ -54,47 +54,60 @@ Element low_tile(const View& view, const Tile& tile, Role name_role) {
   const Metrics& m = view.metrics;
   Element words = column(m.gap(0.05), {text(view, tile.name, name_role, view.palette.ink, Lines::balanced),
                                        text(view, tile.need, Role::caption, view.palette.ink_soft, Lines::balanced)});
-  std::vector<Element> children = {icon_disc(view, tile.icon, m.gap(1.7), tile.disc, tile.on_disc),
+  std::vector<Element> children = {icon_disc(view, tile.icon, disc_px(view), tile.disc, tile.on_disc),
                                    std::move(words).growing()};
-  if (tile.number > 0) {
+  const bool narrow = m.width_class() == WidthClass::narrow;
+  if (tile.number > 0 && !narrow) {
     children.push_back(plain_text(view, {std::to_string(tile.number), "ja"}, Role::label, tile.number_colour));
   }
-  Element e = row(m.gap(0.5), std::move(children));
-  e.pad = Insets::sides(m.gap(0.55), m.gap(0.35));
+  Element e = row(m.gap(narrow ? 0.35 : 0.5), std::move(children));
+  e.pad = Insets::sides(m.gap(narrow ? 0.35 : 0.55), m.gap(0.25));
   e.look = card(view, tile.fill, {}).look;
   return e;
 }
 
-}  // namespace
+// How many columns the tiles stand in: never one that leaves a tile alone in its row.
+int columns_of(const View& view, int inner_px, int gap_px) {
+  const double narrowest_em = view.low() ? 10 : 9.5;
+  for (const int columns : {4, 2}) {
+    if ((inner_px - gap_px * (columns - 1)) / columns >= view.metrics.em(narrowest_em)) return columns;
+  }
+  return 1;
+}
 
-Element services_screen(const View& view) {
+Element with_name_role(const View& view, const std::vector<Tile>& tiles, int columns, int gap_px, Role name_role) {
   const Metrics& m = view.metrics;
-  const int gap = m.gap(view.low() ? 0.4 : 0.58);
-  const int inner_px = view.viewport.w - 2 * m.margin_px();
-  const bool tall = !view.low();
-  const double narrowest_em = tall ? 9.5 : 10;
-  const auto fits = [&](int columns) { return (inner_px - gap * (columns - 1)) / columns >= m.em(narrowest_em); };
-  const int columns = fits(4) ? 4 : fits(2) ? 2 : 1;
-  const int tile_px = (inner_px - gap * (columns - 1)) / columns;
-
-  const std::vector<Tile> tiles = tiles_of(view);
-  std::vector<Words> names;
-  for (const Tile& tile : tiles) names.push_back(tile.name);
-  const int words_px = tile_px - (tall ? m.gap(1.2) : m.gap(4.4));
-  const Role role = largest_fitting(view, names, words_px, {Role::goal, Role::heading, Role::label});
-
   std::vector<Element> children;
   for (const Tile& tile : tiles) {
-    Element e = tall ? tall_tile(view, tile, role) : low_tile(view, tile, role);
+    Element e = view.low() ? low_tile(view, tile, name_role) : tall_tile(view, tile, name_role);
     e.min_height_px = std::max(e.min_height_px, m.target_px());
     children.push_back(std::move(e).with_key(tile.key).tapped(tile.tap));
   }
   Element title = text(view, say(view, "services.title"), title_role(view), view.palette.ink);
   Element hint = plain_text(view, say(view, "services.hint"), Role::label, view.palette.ink_soft);
   hint.style.weight = text::Weight::regular;
-  return page(view, m.gap(view.low() ? 0.4 : 0.6),
+  return page(view, m.gap(view.low() ? 0.35 : 0.6),
               {page_head(view, {std::move(title), std::move(hint)}),
-               grid(columns, gap, std::move(children)).with_key("tiles").growing()});
+               grid(columns, gap_px, std::move(children)).with_key("tiles").growing()});
+}
+
+}  // namespace
+
+Element services_screen(const View& view) {
+  const Metrics& m = view.metrics;
+  const int gap = m.gap(view.low() ? 0.35 : 0.58);
+  const int inner_px = view.viewport.w - 2 * m.margin_px();
+  const int columns = columns_of(view, inner_px, gap);
+  const int tile_px = (inner_px - gap * (columns - 1)) / columns;
+  const std::vector<Tile> tiles = tiles_of(view);
+  std::vector<Words> names;
+  for (const Tile& tile : tiles) names.push_back(tile.name);
+  const int words_px = tile_px - (view.low() ? disc_px(view) + m.gap(2.6) : m.gap(1.2));
+  return first_that_fits(view, {Role::goal, Role::heading, Role::label}, [&](Role largest) {
+    const Role role = largest == Role::goal ? largest_fitting(view, names, words_px, 1, {Role::goal, Role::heading})
+                                            : largest;
+    return with_name_role(view, tiles, columns, gap, role);
+  });
 }
 
 }  // namespace hub::ui

@@ -30,6 +30,9 @@ struct BuiltinWords {
 };
 Element builtin_screen(const BuiltinWords& words, const Metrics& metrics, const Palette& palette);
 
+// The pill that says that the page goes on below. Touching it scrolls.
+Element more_hint(const View& view);
+
 // What always stands at the bottom.
 Element dock(const View& view);
 int dock_height_px(const Metrics& metrics);

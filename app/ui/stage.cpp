@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include "ui/icons.h"
-
 namespace hub::ui {
 
 namespace {
@@ -21,6 +18,8 @@ Point drift(int slide, const Metrics& metrics) {
   const int unit = std::max(1, metrics.gap(0.05));
   return {step[0] * unit, step[1] * unit};
 }
+
+constexpr double kPageTurn = 0.8;  // of the viewport: the last lines stay in sight
 
 // What a scene depends on. Scrolling only moves it.
 struct SceneKey {
@@ -53,6 +52,7 @@ struct Stage::Inside {
   void lay_out_route(const World& world, const UiState& state);
   Point offset(const Layer& layer, double scroll_px) const;
   int interact(const Layer& layer, Point offset, const Finger& finger, int id, std::vector<Action>& actions) const;
+  void page_down(const UiState& state, const Finger& finger, std::vector<Action>& actions) const;
   void scroll(const UiState& state, const Finger& finger, std::vector<Action>& actions) const;
 };
 
@@ -127,6 +127,19 @@ int Stage::Inside::interact(const Layer& layer, Point at, const Finger& finger, 
   return pressed;
 }
 
+// A touch on the hint at the page's end turns the page by most of its height.
+void Stage::Inside::page_down(const UiState& state, const Finger& finger, std::vector<Action>& actions) const {
+  const Rect& at = scene.more->viewport;
+  const auto pill = std::ranges::find_if(scene.more->boxes, [](const Box& b) { return b.look.fill.has_value(); });
+  const Rect& rect = pill->rect;
+  ImGui::SetCursorScreenPos({static_cast<float>(at.x + rect.x), static_cast<float>(at.y + rect.y)});
+  const bool let_go = ImGui::InvisibleButton("more", {static_cast<float>(rect.w), static_cast<float>(rect.h)});
+  if (!let_go || finger.phase != Finger::Phase::tapped) return;
+  const double range = scene.page.scroll_range_px();
+  actions.emplace_back(std::in_place_type<ScrollTo>,
+                       std::min(range, state.scroll_px + kPageTurn * scene.page.viewport.h));
+}
+
 void Stage::Inside::scroll(const UiState& state, const Finger& finger, std::vector<Action>& actions) const {
   const double range = scene.page.scroll_range_px();
   const bool follows = finger.moved.y != 0 && scene.page.viewport.contains(finger.start);
@@ -155,16 +168,19 @@ Outcome Stage::frame(const World& world, const UiState& state, const Finger& fin
   }
   const int dock_pressed =
       in.scene.dock ? in.interact(*in.scene.dock, in.offset(*in.scene.dock, 0), finger, 1, outcome.actions) : -1;
+  const int above = in.scene.attract_slides > 0 ? 0 : in.scene.page.viewport.y - page_at.y;
+  const bool goes_on = in.scene.more && above < in.scene.page.scroll_range_px();
+  if (goes_on) in.page_down(state, finger, outcome.actions);
   const int page_pressed = in.interact(in.scene.page, page_at, finger, 2, outcome.actions);
   in.scroll(state, finger, outcome.actions);
 
   Painter painter(*ImGui::GetWindowDrawList(), in.pages, in.typesetter.faces(), canvas, in.metrics, in.palette);
   painter.background(in.scene, screen);
   painter.layer(in.scene.page, page_at, page_pressed);
-  const int below = in.scene.page.scroll_range_px() - (in.scene.page.viewport.y - page_at.y);
-  if (in.scene.attract_slides == 0) {
-    if (below > 0) painter.more_below(in.scene.page.viewport, in.scene.background, icon::more);
-    if (page_at.y < in.scene.page.viewport.y) painter.more_above(in.scene.page.viewport, in.scene.background);
+  if (above > 0) painter.fade({0, 0, screen.w, in.metrics.gap(0.8)}, in.scene.background, false);
+  if (goes_on) {
+    painter.fade(in.scene.more->viewport, in.scene.background, true);
+    painter.layer(*in.scene.more, in.offset(*in.scene.more, 0), -1);
   }
   if (in.scene.dock) painter.layer(*in.scene.dock, in.offset(*in.scene.dock, 0), dock_pressed);
 

@@ -86,11 +86,11 @@ TEST_CASE("syntax errors are said in plain words, where the pen must go") {
       {kReportPath, "2023,", "02023,", "4:18", "", "数の書き方"},
       {kReportPath, "2023,", "1e999,", "4:17", "", "数の書き方"},
       {kReportPath, "2023,", "+2023,", "4:17", "", "数の書き方"},
-      {kReportPath, "[\"ちょこっといずみ\"]", "[\"ちょこっといずみ\",]", "7:31", "/implementers", "余分なコンマ"},
+      {kReportPath, "[\"ちょこっといずみ\"]", "[\"ちょこっといずみ\",]", "7:30", "/implementers", "余分なコンマ"},
       {kReportPath, "[\"ちょこっといずみ\"]", "[\"団体\": \"ちょこっといずみ\"]", "7:24", "/implementers",
        "一覧 [ … ] の中"},
-      {kReportPath, "[\"ちょこっといずみ\"]", "[\"ちょこっといずみ\"}", "7:31", "/implementers", "ちがう種類のかっこ"},
-      {kReportPath, "\"activities\": []}\n  ]\n}\n", "\"activities\": []},\n  ]\n}\n", "17:56", "/goals",
+      {kReportPath, "[\"ちょこっといずみ\"]", "[\"ちょこっといずみ\"}", "7:30", "/implementers", "ちがう種類のかっこ"},
+      {kReportPath, "\"activities\": []}\n  ]\n}\n", "\"activities\": []},\n  ]\n}\n", "17:53", "/goals",
        "余分なコンマ"},
       {kReportPath, "\"activities\": []}\n  ]\n}\n", "\"activities\": []}\n", "18:1", "/goals",
        "15 行目の「[」を閉じる「]」"},
@@ -144,8 +144,8 @@ TEST_CASE("texts") {
       {kHubPath, "\"泉区\"", "\"｜泉区\"", "3:11", "/ward", "「｜」のあと"},
       {kReportPath, "\"子育てを支えます。\"", "\"ら子育てを支えます。\"", "8:14", "/purpose", "書き出しが欠けて",
        kWarning},
-      {kReportPath, "\"集った。\"", "\"集った\"", "12:47", "/review/0/outcomes/0/text/0", "終わりが切れて", kWarning},
-      {kReportPath, "\"広げます。\"", "\"広げ\"", "17:27", "/goals/1/goal", "終わりが切れて", kWarning},
+      {kReportPath, "\"集った。\"", "\"集って\"", "12:47", "/review/0/outcomes/0/text/0", "終わりが切れて", kWarning},
+      {kReportPath, "\"広げます。\"", "\"広げて\"", "17:27", "/goals/1/goal", "終わりが切れて", kWarning},
   });
 }
 
@@ -160,6 +160,7 @@ TEST_CASE("numbers, dates and short words") {
       {kReportPath, "\"2024-03-31\"", "\"2023-03-31\"", "6:42", "/period/to", "始まり（from）より前"},
       {kReportPath, "\"2023-04-01\"", "\"2022-04-01\"", "6:13", "/period", "評価する年度", kWarning},
       {kReportPath, "\"termYear\": 1", "\"termYear\": 6", "6:68", "/period/termYear", "超えています"},
+      {kReportPath, "\"termYear\": 1, ", "", "6:13", "/period", "「termYear」がありません"},
       {kReportPath, "\"termYear\": 1", "\"termYear\": 0", "6:68", "/period/termYear", "この数は使えません"},
       {kHubPath, "\"izumi\"", "\"Izumi\"", "2:9", "/id", "使えない文字"},
       {kHubPath, "\"izumi\"", "\"konan\"", "2:9", "/id", "フォルダの名前（izumi）とちがいます"},
@@ -202,4 +203,68 @@ TEST_CASE("what belongs together") {
       {kEnglishPath, "\"Home\"", "\"\"", "2:11", "/home", "文字が書かれていません"},
       {kEnglishPath, "  \"home\": \"Home\",\n", "", "1:1", "", "「home」の訳がありません", kWarning},
   });
+}
+
+TEST_CASE("all mistakes of all files are found in one go") {
+  MemoryFiles files = good_files();
+  std::string& report = files.files[kReportPath];
+  report = replaced(report, "\"goalYear\": 2024", "\"goalYear\": 2025");
+  report = replaced(report, "\"2024-03-31\"", "\"2024-02-30\"");
+  report = replaced(report, "\"marks\": [1, 2]", "\"marks\": [3, 4]");
+  files.files[kHubPath] = replaced(files.files[kHubPath], "#2E7D6B", "green");
+  files.files[kServicesPath] = "{";
+  const content::Loaded loaded = load_all(files);
+  CAPTURE(described(loaded.diagnostics));
+  REQUIRE(loaded.diagnostics.size() == 7);
+  CHECK(loaded.snapshot == nullptr);
+  CHECK(loaded.diagnostics[0].file == kServicesPath);
+  CHECK(loaded.diagnostics[1].file == kHubPath);
+  CHECK(place_of(loaded.diagnostics[2]) == "5:15");  // the year of the file's name, and the next year
+  CHECK(place_of(loaded.diagnostics[3]) == "5:15");
+  CHECK(place_of(loaded.diagnostics[4]) == "6:42");
+  CHECK(place_of(loaded.diagnostics[5]) == "12:31");
+  CHECK(place_of(loaded.diagnostics[6]) == "12:34");
+}
+
+TEST_CASE("services of a report are seven, numbered each once") {
+  const auto services = [](std::initializer_list<int> numbers) {
+    std::string list;
+    for (const int number : numbers) {
+      list += std::string(list.empty() ? "" : ", ") + "{\"number\": " + std::to_string(number) +
+              ", \"description\": \"場\", \"program\": \"居場所\"}";
+    }
+    MemoryFiles files = good_files();
+    std::string& report = files.files[kReportPath];
+    report = replaced(report, "\"purpose\"", "\"services\": [" + list + "],\n  \"purpose\"");
+    return load_all(files);
+  };
+  CHECK(services({1, 2, 3, 4, 5, 6, 7}).diagnostics.empty());
+  const auto shuffled = services({7, 2, 3, 4, 5, 6, 1});
+  REQUIRE(shuffled.snapshot != nullptr);
+  CHECK(shuffled.snapshot->hubs[0].reports[0].services[0].number == 1);
+  const auto six = services({1, 2, 4, 5, 6, 7});
+  REQUIRE(six.diagnostics.size() == 1);
+  CHECK(six.diagnostics[0].what.ja.find("3 番がありません") != std::string::npos);
+  CHECK(six.diagnostics[0].pointer == "/services");
+  CHECK(services({}).diagnostics.size() == 7);
+  CHECK(services({1, 2, 3, 4, 5, 6, 6}).diagnostics.size() == 1);
+}
+
+TEST_CASE("a misspelt key is told once, with the key that was meant") {
+  MemoryFiles files = good_files();
+  files.files[kReportPath] = replaced(files.files[kReportPath], "\"goalYear\"", "\"goal_year\"");
+  const content::Loaded loaded = load_all(files);
+  REQUIRE(loaded.diagnostics.size() == 1);
+  CHECK(loaded.diagnostics[0].remedy.ja.find("「goalYear」のまちがいではありませんか") != std::string::npos);
+}
+
+TEST_CASE("a diagnostic reads as file:line:column, the kind, what, where in the JSON, and what to do") {
+  const Diagnostic one{Diagnostic::Severity::error,     "a.json", 3, 7, "/goals/0", {"だめです。", "No."},
+                       {"直してください。", "Mend it."}};
+  CHECK(describe(one, base::StaffLanguage::ja) == "a.json:3:7: エラー: だめです。 (/goals/0)\n    → 直してください。");
+  CHECK(describe(one, base::StaffLanguage::en) == "a.json:3:7: error: No. (/goals/0)\n    → Mend it.");
+  Diagnostic bare{Diagnostic::Severity::warning, "a.json", 1, 1, "", {"注意です。", "Look."}, {}};
+  CHECK(describe(bare, base::StaffLanguage::ja) == "a.json:1:1: 注意: 注意です。");
+  CHECK(content::has_errors({one, bare}));
+  CHECK(!content::has_errors({bare}));
 }

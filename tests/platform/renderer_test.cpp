@@ -239,6 +239,17 @@ TEST_CASE("the same frame gives the same pixels, also at another size and back")
   CHECK(largest_difference(first, stage.frame(draw)) == 0);
 }
 
+TEST_CASE("the pointer is nowhere until a finger touches") {
+  Stage stage(16, 16);
+  const auto nothing = [](ImDrawList&) {};
+  stage.frame(nothing);
+  CHECK(!ImGui::IsMousePosValid());
+  stage.frame(nothing, {true, true, 3.0F, 5.0F});
+  CHECK(ImGui::GetMousePos().x == 3.0F);
+  CHECK(ImGui::GetMousePos().y == 5.0F);
+  CHECK(ImGui::IsMouseDown(0));
+}
+
 TEST_CASE("a second renderer can follow the first") {
   for (int round = 0; round < 2; ++round) {
     Stage stage(16, 16);
@@ -248,7 +259,7 @@ TEST_CASE("a second renderer can follow the first") {
 }
 
 TEST_CASE("a page larger than a texture can be is an error") {
-  const Stage stage(8, 8);
+  const Stage stage(8, 8);  // for its GL context
   ImGuiContext* const own = ImGui::GetCurrentContext();
   ImGuiContext* const other = ImGui::CreateContext();
   ImGui::SetCurrentContext(other);

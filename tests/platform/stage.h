@@ -1,14 +1,14 @@
-// What the pictures of these tests are drawn with: an offscreen framebuffer, an ImGui context and a renderer.
+// What the pictures of these tests are drawn with: an offscreen framebuffer and frames of ImGui in it.
 #pragma once
 
 #include <imgui.h>
 
 #include <cstdint>
 #include <functional>
-#include <utility>
+#include <memory>
 
+#include "platform/frames.h"
 #include "platform/offscreen.h"
-#include "platform/renderer.h"
 
 namespace hub::tests {
 
@@ -21,21 +21,10 @@ class Stage {
       : width_px_(width_px),
         height_px_(height_px),
         offscreen_(platform::Offscreen::create(width_px, height_px).value()),
-        imgui_(ImGui::CreateContext()),
-        renderer_(platform::Renderer::create(kPages, kPage_px).value()) {
-    ImGui::GetIO().IniFilename = nullptr;
-    ImGui::GetStyle().AntiAliasedFill = false;
-  }
-  ~Stage() {
-    offscreen_.bind();
-    { const platform::Renderer gone = std::move(renderer_); }
-    ImGui::DestroyContext(imgui_);
-  }
-  Stage(const Stage&) = delete;
-  Stage& operator=(const Stage&) = delete;
+        frames_(platform::Frames::create(kPages, kPage_px).value()) {}
 
   platform::Offscreen& offscreen() { return offscreen_; }
-  platform::Renderer& renderer() { return renderer_; }
+  platform::Renderer& renderer() { return frames_->renderer(); }
 
   void resize(int width_px, int height_px) {
     width_px_ = width_px;
@@ -43,14 +32,11 @@ class Stage {
     offscreen_.resize(width_px, height_px);
   }
 
-  platform::Picture frame(const std::function<void(ImDrawList&)>& draw) {
+  platform::Picture frame(const std::function<void(ImDrawList&)>& draw, const platform::Pointer& pointer = {}) {
     offscreen_.bind();
-    ImGui::GetIO().DisplaySize = {static_cast<float>(width_px_), static_cast<float>(height_px_)};
-    renderer_.new_frame();
-    ImGui::NewFrame();
+    frames_->begin(width_px_, height_px_, base::Instant{}, pointer);
     draw(*ImGui::GetBackgroundDrawList());
-    ImGui::Render();
-    renderer_.draw(ImGui::GetDrawData(), width_px_, height_px_);
+    frames_->end();
     return offscreen_.read();
   }
 
@@ -58,8 +44,7 @@ class Stage {
   int width_px_;
   int height_px_;
   platform::Offscreen offscreen_;
-  ImGuiContext* imgui_;
-  platform::Renderer renderer_;
+  std::unique_ptr<platform::Frames> frames_;  // needs the context of offscreen_
 };
 
 // A pixel as 0xRRGGBB, so that doctest prints it as it is written.

@@ -140,6 +140,13 @@ TEST_CASE("a window on a screen") {
     CHECK(!input.resized);
     CHECK(!input.close_asked);
   }
+  SUBCASE("a press that something else interrupts is no tap") {
+    server.xdotool("mousemove 200 200 mousedown 1 windowfocus 1 mouseup 1");  // 1: whatever is under the pointer
+    const auto contacts = settle(window).contacts;
+    REQUIRE(contacts.size() == 2);
+    CHECK(contacts[0].kind == Kind::begin);
+    CHECK(contacts[1].kind == Kind::cancel);
+  }
   SUBCASE("a new size is followed") {
     server.xdotool("search --name hub-kiosk windowsize 600 400");
     CHECK(settle(window).resized);
@@ -147,22 +154,14 @@ TEST_CASE("a window on a screen") {
     CHECK(window.height_px() == 400);
   }
   SUBCASE("frames are drawn and shown") {
-    ImGuiContext* const imgui = ImGui::CreateContext();
-    ImGui::GetIO().IniFilename = nullptr;
-    {
-      auto renderer = hub::platform::Renderer::create(1, 64);
-      REQUIRE(renderer.ok());
-      for (int frame = 0; frame < 3; ++frame) {
-        ImGui::GetIO().DisplaySize = {800, 480};
-        renderer.value().new_frame();
-        ImGui::NewFrame();
-        hub::tests::fill(*ImGui::GetBackgroundDrawList(), 0, 0, 800, 480, IM_COL32(255, 248, 236, 255));
-        ImGui::Render();
-        renderer.value().draw(ImGui::GetDrawData(), window.width_px(), window.height_px());
-        window.show_frame();
-      }
+    const auto frames = hub::platform::Frames::create(1, 64);
+    REQUIRE(frames.ok());
+    for (int frame = 0; frame < 3; ++frame) {
+      frames.value()->begin(window.width_px(), window.height_px(), clock.now(), {});
+      hub::tests::fill(*ImGui::GetBackgroundDrawList(), 0, 0, 800, 480, IM_COL32(255, 248, 236, 255));
+      frames.value()->end();
+      window.show_frame();
     }
-    ImGui::DestroyContext(imgui);
   }
 }
 

@@ -50,7 +50,9 @@ class MemoryFiles : public base::Files {
   }
 
  private:
-  static base::Error failure(std::string ja, std::string en) { return {{std::move(ja), std::move(en)}, {}}; }
+  static base::Error failure(std::string ja, std::string en) {
+    return {{std::move(ja), std::move(en)}, {"確かめてください。", "Check it."}};
+  }
 
   static void add(const std::string& path, const std::string& prefix, base::FileEntry::Kind kind,
                   std::map<std::string, base::FileEntry::Kind>& found) {

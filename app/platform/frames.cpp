@@ -1,0 +1,51 @@
+#include "platform/frames.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace hub::platform {
+
+Frames::Frames() {
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;  // a kiosk writes nothing
+  io.LogFilename = nullptr;
+}
+
+Frames::~Frames() {
+  renderer_.reset();
+  ImGui::DestroyContext();
+}
+
+base::Result<std::unique_ptr<Frames>> Frames::create(int max_pages, int page_size_px) {
+  std::unique_ptr<Frames> frames(new Frames);
+  base::Result<Renderer> renderer = Renderer::create(max_pages, page_size_px);
+  if (!renderer) return renderer.error();
+  frames->renderer_ = std::make_unique<Renderer>(std::move(renderer).value());
+  for (int page = 0; page < max_pages; ++page) frames->textures_.push_back(frames->renderer_->page_texture(page));
+  return frames;
+}
+
+void Frames::begin(int width_px, int height_px, base::Instant now, const Pointer& pointer) {
+  constexpr float kShortest_s = 0.001F;  // ImGui wants time to pass
+  constexpr float kNowhere = -std::numeric_limits<float>::max();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DeltaTime = std::max(kShortest_s, std::chrono::duration<float>(now - last_).count());
+  io.DisplaySize = {static_cast<float>(width_px), static_cast<float>(height_px)};
+  io.MousePos = pointer.present ? ImVec2(pointer.x_px, pointer.y_px) : ImVec2(kNowhere, kNowhere);
+  io.MouseDown[0] = pointer.down;
+  last_ = now;
+  width_px_ = width_px;
+  height_px_ = height_px;
+  renderer_->new_frame();
+  ImGui::NewFrame();
+}
+
+void Frames::end() {
+  ImGui::Render();
+  renderer_->draw(ImGui::GetDrawData(), width_px_, height_px_);
+}
+
+}  // namespace hub::platform

@@ -1,0 +1,45 @@
+// One frame of ImGui after the other, drawn into whatever framebuffer is bound. Owns the ImGui context and the renderer.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "base/clock.h"
+#include "platform/renderer.h"
+
+namespace hub::platform {
+
+struct Pointer {
+  bool present = false;  // a finger touches, or has just gone up
+  bool down = false;
+  float x_px = 0;
+  float y_px = 0;
+};
+
+class Frames {
+ public:
+  // Needs a current GL context.
+  static base::Result<std::unique_ptr<Frames>> create(int max_pages, int page_size_px);
+  ~Frames();
+  Frames(const Frames&) = delete;
+  Frames& operator=(const Frames&) = delete;
+
+  std::span<const ImTextureID> page_textures() const { return textures_; }
+  Renderer& renderer() { return *renderer_; }
+
+  void begin(int width_px, int height_px, base::Instant now, const Pointer& pointer);
+  // What ImGui was told since begin() becomes pixels; pages must have been uploaded by then.
+  void end();
+
+ private:
+  Frames();
+
+  std::unique_ptr<Renderer> renderer_;
+  std::vector<ImTextureID> textures_;
+  base::Instant last_{};
+  int width_px_ = 0;
+  int height_px_ = 0;
+};
+
+}  // namespace hub::platform

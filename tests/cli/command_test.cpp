@@ -1,0 +1,175 @@
+// The command line as its users meet it: the real program, its exit status and what it says.
+#include <doctest/doctest.h>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Answer {
+  int status = -1;
+  std::string says;  // standard output and error
+};
+
+Answer kiosk(const std::string& arguments) {
+  const std::string command = std::string(HUB_KIOSK) + " " + arguments + " 2>&1";
+  Answer answer;
+  FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::array<char, 4096> buffer{};
+  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe)) answer.says.append(buffer.data(), got);
+  const int state = pclose(pipe);
+  if (WIFEXITED(state)) answer.status = WEXITSTATUS(state);
+  return answer;
+}
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+// A copy of the shipped content in a folder of its own, to break.
+struct Copy {
+  Copy() {
+    folder = fs::temp_directory_path() / ("hub-kiosk-test-" + std::to_string(getpid()));
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    fs::copy(fs::path(HUB_SOURCE_DIR) / "content", folder / "content", fs::copy_options::recursive);
+  }
+  ~Copy() { fs::remove_all(folder); }
+  Copy(const Copy&) = delete;
+  Copy& operator=(const Copy&) = delete;
+
+  std::string path(const std::string& inside) const { return (folder / "content" / inside).string(); }
+  std::string content() const { return "--content " + (folder / "content").string(); }
+  std::string read(const std::string& inside) const {
+    std::ifstream file(path(inside), std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+  void write(const std::string& inside, const std::string& bytes) const {
+    std::ofstream(path(inside), std::ios::binary) << bytes;
+  }
+  void replace(const std::string& inside, const std::string& from, const std::string& to) const {
+    std::string text = read(inside);
+    const std::size_t at = text.find(from);
+    REQUIRE_MESSAGE(at != std::string::npos, from);
+    write(inside, text.replace(at, from.size(), to));
+  }
+
+  fs::path folder;
+};
+
+constexpr const char* kReport = "izumi/reports/2024.json";
+
+}  // namespace
+
+TEST_CASE("the shipped content is accepted, and what is unusual is noted") {
+  const Answer answer = kiosk("check --content " HUB_SOURCE_DIR "/content");
+  CHECK(answer.status == 0);
+  CHECK(contains(answer.says, "izumi"));
+  CHECK(contains(answer.says, "konan/reports/2026.json:"));  // ら得た: begins in the middle of a sentence
+}
+
+TEST_CASE("--version and --help answer; nonsense is a usage error") {
+  CHECK(kiosk("--version").status == 0);
+  CHECK(contains(kiosk("--version").says, "hub-kiosk "));
+  for (const char* command : {"--help", "run --help", "check --help", "snapshot --help", "tour --help"}) {
+    CHECK(kiosk(command).status == 0);
+  }
+  CHECK(kiosk("--nonsense").status == 2);
+  CHECK(kiosk("snapshot --screen home").status == 2);
+  CHECK(kiosk("snapshot --screen home --out /tmp/x.png --size 12").status == 2);
+  CHECK(kiosk("snapshot --screen home --out /tmp/x.png --text-size 4").status == 2);
+  CHECK(kiosk("snapshot --screen home --out /tmp/x.png --date 2026-02-30").status == 2);
+  const Answer unknown = kiosk("snapshot --screen services/8 --out /tmp/x.png");
+  CHECK(unknown.status == 2);
+  CHECK(contains(unknown.says, "services/7"));  // what there is instead
+}
+
+TEST_CASE_FIXTURE(Copy, "each thing that can be wrong is found, placed and explained") {
+  struct Breakage {
+    const char* name;
+    std::function<void()> make;
+    const char* says;  // file:line:column of the report, or a word of the message
+  };
+  const std::string good = read(kReport);
+  const std::vector<Breakage> breakages = {
+      {"a missing comma", [&] { replace(kReport, "\"ward\": \"泉区\",", "\"ward\": \"泉区\""); }, "2024.json:4:"},
+      {"an unknown key", [&] { replace(kReport, "\"ward\"", "\"wards\""); }, "2024.json:4:3"},
+      {"a wrong type", [&] { replace(kReport, "\"reviewYear\": 2023", "\"reviewYear\": \"2023\""); }, "2024.json:5:"},
+      {"a duplicate key", [&] { replace(kReport, "\"ward\": \"泉区\",", "\"ward\": \"泉区\", \"ward\": \"泉区\","); }, "2024.json:4:"},
+      {"invalid UTF-8", [&] { replace(kReport, "泉区", "\xE6\xB3"); }, "2024.json:3:"},
+      {"an empty file", [&] { write(kReport, ""); }, "2024.json:1:1"},
+      {"a file of 2 MB", [&] { write(kReport, "\"" + std::string(2 << 20, 'a') + "\""); }, "2024.json:1:1"},
+      {"a depth of 100", [&] { write(kReport, std::string(100, '[') + std::string(100, ']')); }, "2024.json:1:"},
+      {"a missing report", [&] { fs::remove(path(kReport)); }, "izumi/"},
+      {"a mark that no activity has", [&] { replace(kReport, "\"marks\": [1, 2]", "\"marks\": [1, 5]"); }, "2024.json:99:"},
+      {"a language that does not exist", [&] { replace(kReport, "\"ward\": \"泉区\"", "\"ward\": {\"ja\": \"泉区\", \"fr\": \"Izumi\"}"); }, "2024.json:4:"},
+      {"six services", [&] { replace(kReport, "\"number\": 7,", "\"number\": 6,"); }, "2024.json:"},
+  };
+  for (const Breakage& breakage : breakages) {
+    CAPTURE(breakage.name);
+    breakage.make();
+    const Answer answer = kiosk("check " + content());
+    CAPTURE(answer.says);
+    CHECK(answer.status == 1);
+    CHECK(contains(answer.says, breakage.says));
+    CHECK(contains(answer.says, "→"));  // how to mend it
+    const Answer english = kiosk("check --lang en " + content());
+    CHECK(english.status == 1);
+    CHECK(contains(english.says, breakage.says));
+    write(kReport, good);
+  }
+}
+
+TEST_CASE_FIXTURE(Copy, "all errors are printed, not the first") {
+  replace(kReport, "\"ward\"", "\"wards\"");
+  replace("konan/hub.json", "\"ward\"", "\"wrad\"");
+  replace("common/services.json", "\"icon\"", "\"icno\"");
+  const Answer answer = kiosk("check " + content());
+  CHECK(answer.status == 1);
+  for (const char* file : {"izumi/reports/2024.json:", "konan/hub.json:", "common/services.json:"}) {
+    CHECK(contains(answer.says, file));
+  }
+}
+
+TEST_CASE_FIXTURE(Copy, "an icon that is not in the table is an error") {
+  replace("common/services.json", "\"icon\": \"baby\"", "\"icon\": \"dragon\"");
+  const Answer answer = kiosk("check " + content());
+  CHECK(answer.status == 1);
+  CHECK(contains(answer.says, "dragon"));
+}
+
+TEST_CASE("a folder that is not there is at fault, not a crash") {
+  const Answer answer = kiosk("check --content /nowhere/at/all");
+  CHECK(answer.status == 1);
+  CHECK(contains(answer.says, "/nowhere/at/all"));
+  CHECK(kiosk("check --hub nosuchhub --content " HUB_SOURCE_DIR "/content").status == 1);
+}
+
+TEST_CASE_FIXTURE(Copy, "snapshot and tour write pictures") {
+  const std::string out = (folder / "home.png").string();
+  CHECK(kiosk("snapshot --screen home --hub konan --size 800x480 --out " + out).status == 0);
+  std::ifstream file(out, std::ios::binary);
+  std::string head(8, '\0');
+  file.read(head.data(), 8);
+  CHECK(head == "\x89PNG\r\n\x1A\n");
+
+  const std::string tour = (folder / "tour").string();
+  CHECK(kiosk("tour --size 480x320 --out " + tour).status == 0);
+  CHECK(fs::exists(tour + "/izumi/review-2-4.png"));
+  CHECK(fs::exists(tour + "/konan/services-7.png"));
+}
+
+TEST_CASE_FIXTURE(Copy, "a picture that cannot be written is said so and leaves nothing behind") {
+  const Answer answer = kiosk("snapshot --screen home --size 480x320 --out /nowhere/home.png");
+  CHECK(answer.status == 1);
+  CHECK(contains(answer.says, "/nowhere"));
+}

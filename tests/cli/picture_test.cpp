@@ -1,0 +1,92 @@
+// Every screen of both hubs at four sizes: its boxes and lines exactly, its picture as an eye sees it.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "cli/show.h"
+#include "support/golden.h"
+#include "support/lobby.h"
+
+using namespace hub;
+
+namespace {
+
+struct Pictures : tests::Lobby {
+  Pictures() {
+    auto opened = cli::Show::open(*typography);
+    REQUIRE(opened.ok());
+    show = std::move(opened).value();
+  }
+
+  // tests/golden/<screen>/<hub>-<size>-<how>
+  void check(const std::string& route, const std::string& how, const ui::World& w, const ui::UiState& s) {
+    std::string folder = route;
+    std::ranges::replace(folder, '/', '-');
+    const std::string size = std::to_string(w.screen.width_px) + "x" + std::to_string(w.screen.height_px);
+    const std::string name = folder + "/" + s.hub + "-" + size + how;
+    INFO(name);
+    tests::check_golden_text(name, ui::describe(scene(w, s)));
+    tests::check_golden_picture(name, show->draw(w, s, base::Seconds(0)));
+  }
+
+  std::unique_ptr<cli::Show> show;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Pictures, "screens look as they did when they were looked at") {
+  for (const ui::Point size : tests::kSizes_px) {
+    for_each_screen([&](const std::string& hub, const std::string& route) {
+      check(route, "", world(size), state(hub, route));
+    });
+  }
+}
+
+TEST_CASE_FIXTURE(Pictures, "large text, furigana, other languages, sheets, scrolled pages and strong contrast too") {
+  struct Case {
+    const char* how;
+    const char* route;
+    ui::Point size;
+    void (*choose)(ui::World&, ui::UiState&);
+  };
+  const Case cases[] = {
+      {"-text3", "goals/2", {1920, 1080}, [](ui::World&, ui::UiState& s) { s.text_step = 3; }},
+      {"-text3", "home", {800, 480}, [](ui::World&, ui::UiState& s) { s.text_step = 3; }},
+      {"-furigana", "goals", {1920, 1080}, [](ui::World&, ui::UiState& s) { s.furigana = true; }},
+      {"-furigana", "purpose", {1080, 1920}, [](ui::World&, ui::UiState& s) { s.furigana = true; }},
+      {"-en", "services", {1920, 1080}, [](ui::World&, ui::UiState& s) { s.language = "en"; }},
+      {"-vi", "home", {1080, 1920}, [](ui::World&, ui::UiState& s) { s.language = "vi"; }},
+      {"-zh-Hans", "services/6", {1920, 1080}, [](ui::World&, ui::UiState& s) { s.language = "zh-Hans"; }},
+      {"-ko", "goals/1", {1920, 1080}, [](ui::World&, ui::UiState& s) { s.language = "ko"; }},
+      {"-languages", "goals", {1920, 1080}, [](ui::World&, ui::UiState& s) { s.sheet = ui::Sheet::language; }},
+      {"-staff", "services", {1920, 1080}, [](ui::World&, ui::UiState& s) { s.sheet = ui::Sheet::staff; }},
+      {"-scrolled", "about", {800, 480}, [](ui::World&, ui::UiState& s) { s.scroll_px = 300; }},
+      {"-contrast", "services", {1920, 1080}, [](ui::World& w, ui::UiState&) { w.high_contrast = true; }},
+  };
+  for (const Case& one : cases) {
+    ui::World w = world(one.size);
+    ui::UiState s = state("izumi", one.route);
+    one.choose(w, s);
+    check(one.route, one.how, w, s);
+  }
+}
+
+TEST_CASE_FIXTURE(Pictures, "the same moment gives the same pixels") {
+  const ui::World w = world({1280, 720});
+  const ui::UiState s = state("konan", "review/1/1");
+  const platform::Picture first = show->draw(w, s, base::Seconds(0));
+  show->draw(world({800, 480}), state("izumi", "home"), base::Seconds(0));
+  CHECK(show->draw(w, s, base::Seconds(0)).rgb == first.rgb);
+}
+
+TEST_CASE_FIXTURE(Pictures, "what is drawn is on the screen: no glyph is missing from the pages") {
+  // A large text with furigana in four languages at once still finds room in the pages.
+  ui::World w = world({3840, 2160});
+  ui::UiState s = state("izumi", "review/2/1");
+  s.text_step = 3;
+  s.furigana = true;
+  const platform::Picture picture = show->draw(w, s, base::Seconds(0));
+  int dark = 0;
+  for (std::size_t i = 0; i < picture.rgb.size(); i += 3) dark += picture.rgb[i] < 0x60 ? 1 : 0;
+  CHECK(dark > 50'000);
+}

@@ -1,0 +1,64 @@
+#include "support/lobby.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace hub::tests {
+
+std::shared_ptr<const content::Snapshot> shipped_content() {
+  const base::DiskFiles files;
+  const std::string root = HUB_SOURCE_DIR;
+  const content::Loaded loaded = content::load(files, root + "/content", root + "/assets/strings");
+  REQUIRE(loaded.snapshot != nullptr);
+  return loaded.snapshot;
+}
+
+Lobby::Lobby() : snapshot(shipped_content()), typography(std::move(cli::Typography::open()).value()) {}
+
+ui::World Lobby::world(ui::Point size_px) const {
+  ui::World world;
+  world.snapshot = snapshot;
+  world.screen = {size_px.x, size_px.y};
+  world.today = kToday;
+  return world;
+}
+
+ui::UiState Lobby::state(const std::string& hub, const std::string& route) const {
+  ui::UiState state = ui::fresh_state(hub, {});
+  const auto parsed = ui::parse_route(route);
+  REQUIRE(parsed.has_value());
+  state.route = *parsed;
+  return state;
+}
+
+const ui::Scene& Lobby::scene(const ui::World& world, const ui::UiState& state, base::Instant now) {
+  return typography->stage(world.snapshot, state.hub).scene(world, state, now);
+}
+
+const ui::Scene& Lobby::scene(const std::string& hub, const std::string& route, ui::Point size_px) {
+  return scene(world(size_px), state(hub, route));
+}
+
+std::vector<std::string> Lobby::routes(const std::string& hub) const {
+  const content::Hub& one = *snapshot->find_hub(hub);
+  std::vector<std::string> paths;
+  for (const ui::Route& route : ui::routes_of(one, content::shown_report(one, kToday))) {
+    paths.push_back(ui::path_of(route));
+  }
+  return paths;
+}
+
+void Lobby::for_each_screen(const std::function<void(const std::string&, const std::string&)>& visit) const {
+  for (const content::Hub& hub : snapshot->hubs) {
+    for (const std::string& route : routes(hub.id)) visit(hub.id, route);
+  }
+}
+
+const ui::Box& find_box(const ui::Layer& layer, const std::string& path_end) {
+  const auto found = std::ranges::find_if(layer.boxes, [&](const ui::Box& b) { return b.path.ends_with(path_end); });
+  REQUIRE_MESSAGE(found != layer.boxes.end(), path_end);
+  return *found;
+}
+
+}  // namespace hub::tests

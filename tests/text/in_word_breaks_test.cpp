@@ -1,0 +1,152 @@
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "text/block.h"
+#include "text/lines.h"
+#include "text/samples.h"
+
+using namespace hub;
+using namespace hub::text;
+
+namespace {
+
+// Words of childcare support that people see as one, none of them told to the analyser. Longer ones hold shorter ones.
+constexpr const char* kWords[] = {
+    "養育者",
+    "妊娠期",
+    "担い手",
+    "かけがえのない",
+    "切れ目のない",
+    "切れ目ない",
+    "こども家庭支援課",
+    "子育て支援拠点",
+    "横浜子育てサポートシステム",
+    "関係機関",
+    "重点目標",
+    "就学前児童",
+    "コミュニケーション",
+    "ふりかえり",
+    "振り返り",
+    "ください",
+    "楽しく",
+    "難しく",
+    "つながれる",
+    "つながり",
+    "取り組みます",
+    "取り組み",
+    "取組",
+    "利用者アンケート",
+    "妊婦体験",
+    "沐浴体験",
+    "両親教室",
+    "赤ちゃん連れ",
+    "家庭向け",
+    "地域力",
+    "乳幼児",
+    "居場所",
+    "相談",
+    "安心して",
+    "協働契約書",
+    "役割分担表",
+    "専門職",
+    "入会説明会",
+    "提供会員",
+    "新プロジェクト",
+    "新システム",
+    "ニュースレター",
+    "説明会",
+    "預かり手",
+    "子育て家庭",
+    "子育て連絡会",
+    "講演会",
+    "広報紙",
+    "サテライト",
+    "ネットワーク",
+    "ボランティア",
+    "まちづくり",
+    "仲間づくり",
+    "仕掛けづくり",
+    "関係づくり",
+    "当事者",
+    "多世代",
+    "近隣区",
+    "連携先",
+    "事務局",
+    "知り合い",
+    "助け合い",
+    "支え合い",
+    "読みきかせ",
+    "ふれあい",
+    "おしゃべり",
+    "ひろば",
+    "つどい",
+    "おやこ",
+    "ちゅーりっぷ",
+    "ちょこっといずみ",
+    "次年度",
+    "今年度",
+    "令和",
+    "か所",
+    "働きかけ",
+    "呼びかけ",
+    "話し合い",
+    "聞き取り",
+    "読み取れた",
+    "情報発信",
+    "共通認識",
+    "活かした",
+    "深める",
+    "強化します",
+};
+
+struct InWord {
+  std::size_t breaks = 0;
+  std::size_t in_word = 0;
+  std::map<std::string, std::size_t> words;
+
+  double percent() const { return 100.0 * static_cast<double>(in_word) / static_cast<double>(breaks); }
+};
+
+// A break inside a word that would have fitted a line of its own.
+void count(const Analysis& analysis, const Shaped& shaped, float width_em, bool balanced, InWord& result) {
+  for (const LineRange& line : fill_lines(analysis, shaped, {width_em, balanced})) {
+    if (line.level == Break::must) continue;
+    ++result.breaks;
+    for (const char* listed : kWords) {
+      const std::u32string word = test::letters(listed);
+      for (std::size_t at = analysis.text.find(word); at != std::u32string::npos;
+           at = analysis.text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if (at >= line.end || line.end >= end || line_width_em(shaped, at, end) > width_em) continue;
+        ++result.in_word;
+        ++result.words[listed];
+      }
+    }
+  }
+}
+
+InWord measure(bool balanced) {
+  InWord result;
+  for (const std::string& text : test::report_texts()) {
+    const Analysis analysis = test::analyser().analyse(text, "ja");
+    const Shaped shaped = shape(analysis, Weight::regular, test::faces());
+    for (int width_em = 8; width_em <= 40; ++width_em) {
+      count(analysis, shaped, static_cast<float>(width_em), balanced, result);
+    }
+  }
+  for (const auto& [word, times] : result.words) MESSAGE(word << ": " << times);
+  MESSAGE("balanced " << balanced << ": " << result.in_word << " of " << result.breaks << " breaks in a word, "
+                      << result.percent() << " %");
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("at most 0.5 % of the line breaks of body text fall inside a word") {
+  CHECK(measure(false).percent() <= 0.5);
+}
+
+TEST_CASE("at most 0.5 % of the line breaks of balanced text fall inside a word") {
+  CHECK(measure(true).percent() <= 0.5);
+}

@@ -1,0 +1,186 @@
+#include "text/lines.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "text/characters.h"
+#include "text/kinsoku.h"
+#include "text/samples.h"
+
+using namespace hub;
+using namespace hub::text;
+using test::utf8;
+
+namespace {
+
+constexpr int kNarrowest_em = 4;
+constexpr int kWidest_em = 60;
+
+struct Sample {
+  Analysis analysis;
+  Shaped shaped;
+};
+
+Sample sample(const std::string& text, std::string_view language = "ja") {
+  Sample made{test::analyser().analyse(text, language), {}};
+  made.shaped = shape(made.analysis, Weight::regular, test::faces());
+  return made;
+}
+
+bool vanishes(char32_t c) { return is_space(c) || c == U'\n'; }
+
+// Whether characters [begin, end) could have been two lines.
+bool is_one_cluster(const std::vector<Break>& breaks, std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin + 1; at < end; ++at) {
+    if (breaks[at] != Break::never) return false;
+  }
+  return true;
+}
+
+// Everything that holds for any text at any width, as one word about what does not; empty when all does.
+std::string broken_rule(const Sample& sample, const std::vector<LineRange>& lines, float width_em) {
+  const std::u32string& text = sample.analysis.text;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const LineRange& line = lines[i];
+    for (; at < line.begin; ++at) {
+      if (!vanishes(text[at])) return "lost";
+    }
+    if (line.begin < at || line.end < line.begin) return "repeated";
+    at = line.end;
+    const bool after_break = i > 0 && lines[i - 1].level != Break::must;
+    if (after_break && may_not_start_line(text[line.begin])) return "kinsoku at a line's start";
+    if (line.level != Break::must && may_not_end_line(text[line.end - 1])) return "kinsoku at a line's end";
+    if (after_break && is_inseparable(text, line.begin)) return "inseparable";
+    const float room_em = i == 0 ? width_em : width_em - hang_em(sample.analysis, sample.shaped);
+    const bool too_wide = line_width_em(sample.shaped, line.begin, line.end) > room_em + 0.01F;
+    if (too_wide && !is_one_cluster(sample.analysis.breaks, line.begin, line.end)) return "too wide";
+  }
+  for (; at < text.size(); ++at) {
+    if (!vanishes(text[at])) return "lost at the end";
+  }
+  return "";
+}
+
+bool equal(const std::vector<LineRange>& a, const std::vector<LineRange>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const LineRange& x, const LineRange& y) {
+    return x.begin == y.begin && x.end == y.end && x.level == y.level;
+  });
+}
+
+void check_all_widths(const Sample& sample) {
+  for (int width_em = kNarrowest_em; width_em <= kWidest_em; ++width_em) {
+    for (const bool balanced : {false, true}) {
+      const Filling filling{static_cast<float>(width_em), balanced};
+      const std::vector<LineRange> lines = fill_lines(sample.analysis, sample.shaped, filling);
+      const std::string rule = broken_rule(sample, lines, filling.width_em);
+      CHECK_MESSAGE(rule.empty(),
+                    rule << " at " << width_em << " em, balanced " << balanced << ": " << utf8(sample.analysis.text));
+      CHECK(equal(lines, fill_lines(sample.analysis, sample.shaped, filling)));
+    }
+  }
+}
+
+// "あい/うえ"
+std::string lines_of(const std::string& text, float width_em, bool balanced = false, std::string_view language = "ja") {
+  const Sample made = sample(text, language);
+  std::string shown;
+  for (const LineRange& line : fill_lines(made.analysis, made.shaped, {width_em, balanced})) {
+    if (line.begin > 0) shown += '/';
+    shown += utf8(std::u32string_view(made.analysis.text).substr(line.begin, line.end - line.begin));
+  }
+  return shown;
+}
+
+}  // namespace
+
+TEST_CASE("every report text at every width keeps every character and kinsoku") {
+  for (const std::string& text : test::report_texts()) check_all_widths(sample(text));
+}
+
+TEST_CASE("random mixes at every width keep every character and kinsoku") {
+  for (std::uint32_t seed = 1; seed <= 150; ++seed) {
+    check_all_widths(sample(test::random_text(seed), seed % 5 == 0 ? "en" : "ja"));
+  }
+}
+
+TEST_CASE("body text ends lines between phrases") {
+  CHECK(lines_of("養育者が安心して相談できる", 7.5F) == "養育者が/安心して/相談できる");
+  CHECK(lines_of("関係機関と連携する", 7) == "関係機関と/連携する");
+}
+
+TEST_CASE("a phrase wider than the line breaks between words, then in the compound, then in the word") {
+  CHECK(lines_of("情報収集提供事業", 4.5F) == "情報収集/提供事業");
+  CHECK(lines_of("コミュニケーション", 5) == "コミュニ/ケーション");
+}
+
+TEST_CASE("numbers keep their counters and Latin words their letters") {
+  CHECK(lines_of("今年は３か所で", 4) == "今年は/３か所で");
+  CHECK(lines_of("あのInstagramを", 7) == "あの/Instagramを");
+}
+
+TEST_CASE("an unbreakable word wider than the line is broken by force") {
+  CHECK(lines_of("Supercalifragilistic", 4).find('/') != std::string::npos);
+}
+
+TEST_CASE("spaces vanish at a line's end and line feeds always end one") {
+  CHECK(lines_of("あい　うえ", 2) == "あい/うえ");
+  CHECK(lines_of("あ\nい\n\nう", 20) == "あ/い//う");
+  CHECK(lines_of("", 20).empty());
+}
+
+TEST_CASE("without a width each paragraph is one line") {
+  CHECK(lines_of("妊娠期からの支援について、\n取り組みます。", 0) == "妊娠期からの支援について、/取り組みます。");
+  CHECK(lines_of("妊娠期からの支援について", 0, true) == "妊娠期からの支援について");
+}
+
+TEST_CASE("balanced lines are even") {
+  CHECK(lines_of("今年度の重点目標を皆で考えます", 14) == "今年度の重点目標を皆で/考えます");
+  CHECK(lines_of("今年度の重点目標を皆で考えます", 14, true) == "今年度の重点目標を/皆で考えます");
+}
+
+TEST_CASE("balanced text never leaves a last line of under three characters") {
+  std::size_t checked = 0;
+  for (const std::string& text : test::report_texts()) {
+    const Sample made = sample(text);
+    for (int width_em = 8; width_em <= kWidest_em; ++width_em) {
+      const auto lines = fill_lines(made.analysis, made.shaped, {static_cast<float>(width_em), true});
+      if (lines.size() < 2) continue;
+      const std::size_t last = lines.back().end - lines.back().begin;
+      CHECK_MESSAGE(last >= 3, utf8(made.analysis.text) << " at " << width_em);
+      ++checked;
+    }
+  }
+  CHECK(checked > 1000);
+}
+
+TEST_CASE("joiners hold and break marks open, within kinsoku") {
+  const Analysis joined = test::analyser().analyse("地域の\u2060拠点", "ja");
+  CHECK(joined.text == U"地域の拠点");
+  CHECK(joined.breaks[3] == Break::forced);
+  const Analysis open = test::analyser().analyse("取り\u200B組み、\u200Bあ\u200B。", "ja");
+  CHECK(open.text == U"取り組み、あ。");
+  CHECK(open.breaks[2] == Break::phrase);
+  CHECK(open.breaks[6] == Break::never);
+}
+
+TEST_CASE("without a dictionary Japanese breaks where ICU sees phrases, and keeps kinsoku") {
+  const Analyser plain({{"養育者", "よういくしゃ"}}, Dictionary::none);
+  CHECK_FALSE(plain.has_dictionary());
+  const Analysis analysis = plain.analyse("養育者が安心して相談できる場。", "ja");
+  CHECK(std::count(analysis.breaks.begin(), analysis.breaks.end(), Break::phrase) >= 2);
+  CHECK(analysis.breaks[1] == Break::forced);
+  CHECK(analysis.ruby.size() == 1);
+  for (std::uint32_t seed = 1; seed <= 50; ++seed) {
+    Sample made{plain.analyse(test::random_text(seed), "ja"), {}};
+    made.shaped = shape(made.analysis, Weight::regular, test::faces());
+    check_all_widths(made);
+  }
+}
+
+TEST_CASE("other languages break as ICU does") {
+  CHECK(lines_of("Tiếng Việt rất hay", 5, false, "vi") == "Tiếng Việt/rất hay");
+  CHECK(lines_of("육아 지원 거점", 5, false, "ko") == "육아 지원/거점");
+  CHECK(lines_of("育儿支援中心。", 4, false, "zh-Hans") == "育儿支援/中心。");
+}

@@ -1,0 +1,69 @@
+#include <doctest/doctest.h>
+
+#include "text/samples.h"
+
+using namespace hub;
+using namespace hub::text;
+
+namespace {
+
+// The text with its breaks: / between phrases, + between words of a phrase, - in a compound or before a long particle,
+// ' where only force breaks. Breaks inside words are not shown.
+std::string phrases(const char* text) {
+  const Analysis analysis = test::analyser().analyse(text, "ja");
+  std::string shown;
+  for (std::size_t i = 0; i < analysis.text.size(); ++i) {
+    if (i > 0 && analysis.breaks[i] == Break::phrase) shown += '/';
+    if (i > 0 && analysis.breaks[i] == Break::word) shown += '+';
+    if (i > 0 && analysis.breaks[i] == Break::part) shown += '-';
+    if (i > 0 && analysis.breaks[i] == Break::forced) shown += '\'';
+    shown += test::utf8({&analysis.text[i], 1});
+  }
+  return shown;
+}
+
+}  // namespace
+
+TEST_CASE("particles and endings stay with their word") {
+  CHECK(phrases("養育者が安心して相談できる場所です") == "養育者が/安心して/相談できる/場所です");
+  CHECK(phrases("繋がれるような仕掛けづくりに取り組みます") == "繋がれる+ような/仕掛けづくりに/取り組みます");
+  CHECK(phrases("楽しく過ごせる、利用しやすい場") == "楽しく/過ごせる、/利用しやすい/場");
+  CHECK(phrases("切れ目のない支援について") == "切れ目のない/支援-について");
+  CHECK(phrases("お気軽にお越しください") == "お気軽に/お越しください");
+  CHECK(phrases("いつでもお聞きします") == "いつでも/お聞きします");
+}
+
+TEST_CASE("helping verbs and empty nouns lean on their phrase") {
+  CHECK(phrases("検討していくことができた") == "検討して+いく+ことが/できた");
+  CHECK(phrases("準備をした") == "準備を+した");
+}
+
+TEST_CASE("compounds, suffixes, prefixes and counters") {
+  CHECK(phrases("関係機関と共に") == "関係-機関と/共に");
+  CHECK(phrases("妊娠期家庭") == "妊娠期-家庭");
+  CHECK(phrases("就学前児童") == "就学-前児童");
+  CHECK(phrases("親同士") == "親同士");
+  CHECK(phrases("３か所で約20年") == "３'か所で/約'20'年");
+  CHECK(phrases("令和６年度午前９時") == "令和６'年度-午前９'時");
+  CHECK(phrases("0～1歳") == "0～1'歳");
+  CHECK(phrases("港南区子育て連絡会") == "港南区+子育て-連絡会");
+  CHECK(phrases("サポートシステム区支部") == "サポート-システム-区支部");
+  CHECK(phrases("一時預かりを") == "一時-預かりを");
+}
+
+TEST_CASE("clauses end where a verb runs on after its object") {
+  CHECK(phrases("関係機関へ出向き顔の見える") == "関係-機関へ/出向き/顔の/見える");
+  CHECK(phrases("運ぶよう準備") == "運ぶ+よう/準備");
+}
+
+TEST_CASE("brackets and signs") {
+  CHECK(phrases("拠点の「つどいの広場」で（仮）行う") == "拠点の/「つどいの/広場」で/（仮）+行う");
+  CHECK(phrases("保育園・幼稚園") == "保育園・+幼稚園");
+  CHECK(phrases("どうぞ！初めて") == "どうぞ！/初めて");
+}
+
+TEST_CASE("hiragana that the dictionary does not know is not torn apart") {
+  CHECK(phrases("ふりかえりを") == "ふりかえりを");
+  CHECK(phrases("つどいの広場") == "つどいの/広場");
+  CHECK(phrases("協働契約書").find('/') == std::string::npos);
+}

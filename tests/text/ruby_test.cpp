@@ -1,0 +1,169 @@
+#include "text/ruby.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "text/block.h"
+#include "text/characters.h"
+#include "text/markup.h"
+#include "text/readings.h"
+#include "text/samples.h"
+
+using namespace hub;
+using namespace hub::text;
+using test::letters;
+using test::utf8;
+
+namespace {
+
+// "取=と 組=く"
+std::string show(std::u32string_view text, const std::vector<Ruby>& ruby) {
+  std::string shown;
+  for (const Ruby& one : ruby) {
+    if (!shown.empty()) shown += ' ';
+    shown += utf8(text.substr(one.begin, one.end - one.begin)) + '=' + utf8(one.reading);
+  }
+  return shown;
+}
+
+std::string aligned(const char* word, const char* reading) {
+  return show(letters(word), align_reading(letters(word), letters(reading), 0, ReadingSource::reviewed));
+}
+
+std::string read(const char* text, std::vector<KnownWord> words = {}) {
+  const Analysis analysis = Analyser(std::move(words)).analyse(text, "ja");
+  return show(analysis.text, analysis.ruby);
+}
+
+Block set(const std::string& text, int width_px, bool furigana, int pitch_px = 80) {
+  const Analysis analysis = test::analyser().analyse(text, "ja");
+  const Shaped shaped = shape(analysis, Weight::regular, test::faces());
+  return set_block(analysis, shaped, {Weight::regular, 40, pitch_px, false, furigana}, width_px, test::faces());
+}
+
+std::size_t line_of(const Block& block, std::size_t character) {
+  for (std::size_t i = 0; i < block.lines.size(); ++i) {
+    if (character >= block.lines[i].begin && character < block.lines[i].end) return i;
+  }
+  return block.lines.size();
+}
+
+}  // namespace
+
+TEST_CASE("a reading stands over the kanji of its word alone") {
+  CHECK(aligned("取り組み", "とりくみ") == "取=と 組=く");
+  CHECK(aligned("取り組み", "トリクミ") == "取=と 組=く");
+  CHECK(aligned("養育者", "よういくしゃ") == "養育者=よういくしゃ");
+  CHECK(aligned("お気軽に", "おきがるに") == "気軽=きがる");
+  CHECK(aligned("聞き手", "ききて") == "聞=き 手=て");
+  CHECK(aligned("生き生き", "いきいき") == "生=い 生=い");
+  CHECK(aligned("か所", "かしょ") == "所=しょ");
+  CHECK(aligned("赤ちゃん連れ", "あかちゃんつれ") == "赤=あか 連=つ");
+  CHECK(aligned("ひろば", "ひろば").empty());
+}
+
+TEST_CASE("a reading that does not hold its word's kana stands over the whole word") {
+  CHECK(aligned("大人しい", "こども") == "大人しい=こども");
+}
+
+TEST_CASE("inline markup") {
+  CHECK(read("｜子育て広場《こそだてひろば》へ") == "子育て広場=こそだてひろば");
+  CHECK(read("この地域《ちいき》") == "地域=ちいき");
+  CHECK(read_markup("この地域《ちいき》").text == U"この地域");
+  CHECK(read_markup("｜子《こ》と｜親《おや》").text == U"子と親");
+}
+
+TEST_CASE("brackets that hold no reading are words") {
+  CHECK(read_markup("《お知らせ》").text == U"《お知らせ》");
+  CHECK(read_markup("本《題名》を").text == U"本《題名》を");
+  CHECK(read_markup("ひろば｜拠点").text == U"ひろば｜拠点");
+  CHECK(read_markup("地域《ちい").text == U"地域《ちい");
+  CHECK(read_markup("地域《》").text == U"地域《》");
+  CHECK(read_markup("｜《あ》").text == U"｜《あ》");
+}
+
+TEST_CASE("people's readings come before the dictionary's") {
+  CHECK(read("支援の場・人と") == "支援=しえん 場=ば 人=にん");
+  CHECK(read("支援の場・人と", {{"人", "ひと"}}) == "支援=しえん 場=ば 人=ひと");
+  CHECK(read("支援の場・人《じん》と", {{"人", "ひと"}}) == "支援=しえん 場=ば 人=じん");
+  CHECK(read("人材を育てる", {{"人", "ひと"}}) == "人材=じんざい 育=そだ");
+  CHECK(read("預かり、預ける", {{"預か", "あずか"}, {"預け", "あずけ"}}) == "預=あず 預=あず");
+  CHECK(read("取り組み", {{"取", "しゅ"}}) == "取=しゅ 組=く");
+}
+
+TEST_CASE("the longest known word wins, and is never split") {
+  const Analyser analyser({{"協働", "きょうどう"}, {"協働契約書", "きょうどうけいやくしょ"}, {"つどいの広場", ""}});
+  const Analysis analysis = analyser.analyse("協働契約書とつどいの広場", "ja");
+  CHECK(show(analysis.text, analysis.ruby) == "協働契約書=きょうどうけいやくしょ 広場=ひろば");
+  for (std::size_t at = 1; at < 5; ++at) CHECK(analysis.breaks[at] == Break::forced);
+  for (std::size_t at = 7; at < 12; ++at) CHECK(analysis.breaks[at] <= Break::forced);
+}
+
+TEST_CASE("kana and digits get no reading, compounds one") {
+  CHECK(read("ひろばとコーナーで2024年").find("年=") != std::string::npos);
+  CHECK(read("ひろばとコーナー１２").empty());
+  CHECK(read("関係機関と妊娠期") == "関係機関=かんけいきかん 妊娠期=にんしんき");
+}
+
+TEST_CASE("other languages get no dictionary readings") {
+  CHECK(test::analyser().analyse("育儿支援", "zh-Hans").ruby.empty());
+}
+
+TEST_CASE("readings stand over their base, never over each other, never split, never outside the block") {
+  for (const std::string& text : test::report_texts()) {
+    for (const int width_px : {300, 360, 420, 555, 800, 1200, 0}) {
+      const Block block = set(text, width_px, true);
+      const PlacedRuby* before = nullptr;
+      for (const PlacedRuby& ruby : block.ruby) {
+        const std::size_t line = line_of(block, ruby.begin);
+        CHECK(line == line_of(block, ruby.end - 1));
+        CHECK(ruby.x_px >= 0);
+        CHECK(ruby.x_px + ruby.width_px <= block.width_px + 1);
+        const bool same_line = before != nullptr && line_of(block, before->begin) == line;
+        if (same_line) CHECK_MESSAGE(before->x_px + before->width_px <= ruby.x_px + 1, utf8(ruby.reading));
+        before = &ruby;
+      }
+    }
+  }
+}
+
+TEST_CASE("a reading overhangs kana by half a ruby character at most and kanji not at all") {
+  const Analysis analysis = test::analyser().analyse("今日の志《こころざし》を 今志《こころざし》会", "ja");
+  const Shaped shaped = shape(analysis, Weight::regular, test::faces());
+  const Annotated annotated = make_room_for_ruby(analysis, shaped, test::faces(), 0.5F, 0.0F);
+  std::vector<SetRuby> long_ones;
+  for (const SetRuby& set : annotated.ruby) {
+    if (set.glyphs.size() == 5) long_ones.push_back(set);
+  }
+  REQUIRE(long_ones.size() == 2);
+  CHECK(long_ones[0].left_em == doctest::Approx(0.25F));
+  CHECK(long_ones[0].right_em == doctest::Approx(0.25F));
+  CHECK(long_ones[1].left_em == 0.0F);
+  CHECK(long_ones[1].right_em == 0.0F);
+  // The base is spaced out by what is left.
+  const Ruby& second = analysis.ruby[long_ones[1].ruby];
+  CHECK(annotated.shaped.pen_em[second.end] - annotated.shaped.pen_em[second.begin] ==
+        doctest::Approx(long_ones[1].width_em).epsilon(0.01));
+}
+
+TEST_CASE("a reading is centred over its base") {
+  const Block block = set("支援", 0, true);
+  REQUIRE(block.ruby.size() == 1);
+  CHECK(std::abs(block.ruby[0].x_px * 2 + block.ruby[0].width_px - block.width_px) <= 2);
+}
+
+TEST_CASE("furigana moves no baseline") {
+  for (const int pitch_px : {60, 66, 72, 80, 100}) {
+    const Block plain = set("妊娠期の家庭が拠点や地域の支援の場・人と接点を持ち", 0, false, pitch_px);
+    const Block read = set("妊娠期の家庭が拠点や地域の支援の場・人と接点を持ち", 0, true, pitch_px);
+    CHECK(plain.lines[0].baseline_px == read.lines[0].baseline_px);
+    CHECK(plain.height_px == read.height_px);
+  }
+}
+
+TEST_CASE("a base wider than its line goes without its reading rather than out of the block") {
+  const Block block = set("｜特定非営利活動法人連絡会《とくていひえいりかつどうほうじんれんらくかい》", 240, true);
+  CHECK(block.ruby.empty());
+  CHECK(block.width_px <= 240);
+}

@@ -1,0 +1,25 @@
+// Texts the tests set: every string of the two published reports, and mixes of everything a text may hold.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "text/analysis.h"
+#include "text/faces.h"
+
+namespace hub::test {
+
+// Distinct texts of tests/content/expected, without dates.
+std::vector<std::string> report_texts();
+
+// Words, punctuation, Latin, digits, emoji and markup in random order; the same for the same seed.
+std::string random_text(std::uint32_t seed);
+
+std::u32string letters(const std::string& utf8);
+std::string utf8(std::u32string_view letters);
+
+const text::Faces& faces();        // opened once: a test executable may share what the app may not
+const text::Analyser& analyser();  // without known words
+
+}  // namespace hub::test

@@ -1,0 +1,95 @@
+#include "ui/layout.h"
+
+#include <doctest/doctest.h>
+
+#include "support/lobby.h"
+
+using namespace hub;
+using ui::Element;
+using ui::Rect;
+
+namespace {
+
+Element block(int width, int height) {
+  Element e;
+  e.width_px = width;
+  e.min_height_px = height;
+  return e;
+}
+
+Element tall(int height) { return block(0, height); }
+
+struct Layouts {
+  tests::Lobby lobby;
+  text::Typesetter& typesetter() {
+    lobby.typography->stage(lobby.snapshot, "izumi");
+    return lobby.typography->typesetter();
+  }
+  std::vector<Rect> rects(const Element& root, const Rect& viewport) {
+    std::vector<Rect> out;
+    for (const ui::Box& box : ui::lay_out(root, viewport, typesetter()).boxes) out.push_back(box.rect);
+    return out;
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Layouts, "a column stacks its children and gives what is left to who grows") {
+  Element root = ui::column(10, {tall(50), tall(20).growing(1), tall(0).growing(3)});
+  root.pad = ui::Insets::all(5);
+  const auto r = rects(root, {0, 0, 200, 300});
+  REQUIRE(r.size() == 4);
+  CHECK(r[0] == Rect{0, 0, 200, 300});
+  CHECK(r[1] == Rect{5, 5, 190, 50});
+  CHECK(r[2] == Rect{5, 65, 190, 20 + 50});  // 290 - 70 - 20 = 200 are left: a quarter of them
+  CHECK(r[3] == Rect{5, 145, 190, 150});
+}
+
+TEST_CASE_FIXTURE(Layouts, "a page that is too long is longer than its viewport") {
+  const ui::Layer layer = ui::lay_out(ui::column(0, {tall(500), tall(500)}), {0, 0, 100, 300}, typesetter());
+  CHECK(layer.height_px == 1000);
+  CHECK(layer.scroll_range_px() == 700);
+}
+
+TEST_CASE_FIXTURE(Layouts, "a row shares its width") {
+  Element root = ui::row(10, {block(40, 20), tall(30).growing(1), tall(10).growing(1)});
+  const auto r = rects(root, {0, 0, 200, 30});
+  CHECK(r[1] == Rect{0, 5, 40, 20});
+  CHECK(r[2] == Rect{50, 0, 70, 30});
+  CHECK(r[3] == Rect{130, 10, 70, 10});
+}
+
+TEST_CASE_FIXTURE(Layouts, "a flow wraps like words") {
+  Element root = ui::flow(10, {block(60, 20), block(60, 30), block(60, 20), block(150, 10)});
+  root.across = ui::Align::start;
+  const auto r = rects(root, {0, 0, 150, 300});
+  CHECK(r[1] == Rect{0, 0, 60, 20});
+  CHECK(r[2] == Rect{70, 0, 60, 30});
+  CHECK(r[3] == Rect{0, 40, 60, 20});
+  CHECK(r[4] == Rect{0, 70, 150, 10});
+}
+
+TEST_CASE_FIXTURE(Layouts, "a grid has equal columns and rows and fills its height") {
+  const auto r = rects(ui::column(0, {ui::grid(2, 10, {tall(20), tall(50), tall(10)}).growing()}), {0, 0, 210, 200});
+  CHECK(r[2] == Rect{0, 0, 100, 95});
+  CHECK(r[3] == Rect{110, 0, 100, 95});
+  CHECK(r[4] == Rect{0, 105, 100, 95});
+}
+
+TEST_CASE_FIXTURE(Layouts, "faults are found") {
+  Element text;
+  text.kind = ui::Kind::text;
+  text.words = "横浜子育てサポートシステム";
+  text.language = "ja";
+  text.style.size_px = 40;
+  text.style.pitch_px = 60;
+  CHECK(ui::faults(ui::lay_out(ui::column(0, {text}), {0, 0, 600, 100}, typesetter())).empty());
+
+  Element narrow = text;
+  narrow.width_px = 30;  // less than one character
+  CHECK_FALSE(ui::faults(ui::lay_out(ui::column(0, {narrow}), {0, 0, 600, 100}, typesetter())).empty());
+
+  Element unknown = text;
+  unknown.words = "\xF0\x90\x8E\xA0";  // U+103A0, Old Persian: no face of the kiosk has it
+  CHECK_FALSE(ui::faults(ui::lay_out(ui::column(0, {unknown}), {0, 0, 600, 100}, typesetter())).empty());
+}

@@ -1,0 +1,241 @@
+// What holds for every screen of every hub, at every size.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "support/lobby.h"
+#include "ui/layout.h"
+
+using namespace hub;
+using tests::Lobby;
+
+namespace {
+
+void check_no_faults(const ui::Scene& scene) {
+  for (const std::string& fault : ui::faults(scene.page)) FAIL_CHECK(fault);
+  if (scene.dock) {
+    for (const std::string& fault : ui::faults(*scene.dock)) FAIL_CHECK(fault);
+  }
+}
+
+// The colour a box stands on: of the nearest box around it that has one, else the scene's.
+ui::Colour ground_of(const ui::Scene& scene, const ui::Layer& layer, const ui::Box& box) {
+  for (const ui::Box* at = &box;; at = &layer.boxes[static_cast<std::size_t>(at->parent)]) {
+    if (at->look.fill) return *at->look.fill;
+    if (at->parent < 0) return scene.background;
+  }
+}
+
+void check_contrast(const ui::Scene& scene, const ui::Layer& layer) {
+  for (const ui::Box& box : layer.boxes) {
+    if (box.block == nullptr) continue;
+    CAPTURE(box.path);
+    CHECK(ui::contrast(box.colour, ground_of(scene, layer, box)) >= ui::kMinContrast);
+    // A line that no card holds may stand on a disc of the background.
+    const bool bare = ground_of(scene, layer, box) == scene.background;
+    for (const ui::Sunspot& spot : scene.sunspots) {
+      const int dx = std::max({box.origin.x - spot.centre.x, spot.centre.x - (box.origin.x + box.block->width_px), 0});
+      const int dy = std::max({box.origin.y - spot.centre.y, spot.centre.y - (box.origin.y + box.block->height_px), 0});
+      const bool touches = dx * dx + dy * dy < spot.radius_px * spot.radius_px;
+      if (bare && touches) CHECK(ui::contrast(box.colour, spot.colour) >= ui::kMinContrast);
+    }
+  }
+}
+
+void check_targets(const ui::Layer& layer, const ui::Metrics& metrics) {
+  for (const ui::Box& box : layer.boxes) {
+    if (!box.tap) continue;
+    CAPTURE(box.path);
+    CHECK(box.rect.w >= metrics.target_px());
+    CHECK(box.rect.h >= metrics.target_px());
+  }
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Lobby, "nothing is cut, overlaps or leaves its box at any size, text size and furigana") {
+  for (const ui::Point size : tests::kSizes_px) {
+    for (const bool furigana : {false, true}) {
+      for (int step = 1; step <= 3; ++step) {
+        for_each_screen([&](const std::string& hub, const std::string& route) {
+          INFO(hub, " ", route, " ", size.x, " ", size.y, " ", step, " ", furigana);
+          ui::UiState s = state(hub, route);
+          s.text_step = step;
+          s.furigana = furigana;
+          check_no_faults(scene(world(size), s));
+        });
+      }
+    }
+  }
+}
+
+TEST_CASE_FIXTURE(Lobby, "every language fits") {
+  for (const ui::Point size : tests::kSizes_px) {
+    for (const std::string& language : snapshot->languages(snapshot->hubs.front())) {
+      for_each_screen([&](const std::string& hub, const std::string& route) {
+        INFO(hub, " ", route, " ", size.x, " ", size.y, " ", language);
+        ui::UiState s = state(hub, route);
+        s.language = language;
+        check_no_faults(scene(world(size), s));
+      });
+    }
+  }
+}
+
+TEST_CASE_FIXTURE(Lobby, "unusual screens work too") {
+  for (const ui::Point size : {ui::Point{3840, 2160}, {2160, 3840}, {480, 800}, {1024, 600}, {1366, 768}}) {
+    for_each_screen([&](const std::string& hub, const std::string& route) {
+      INFO(hub, " ", route, " ", size.x, " ", size.y);
+      check_no_faults(scene(world(size), state(hub, route)));
+    });
+  }
+}
+
+TEST_CASE_FIXTURE(Lobby, "every text has a contrast of 7:1 on what it stands on, in both themes") {
+  for (const bool high_contrast : {false, true}) {
+    for (const ui::Point size : tests::kSizes_px) {
+      for_each_screen([&](const std::string& hub, const std::string& route) {
+        INFO(hub, " ", route, " ", size.x, " ", size.y, " ", high_contrast);
+        ui::World w = world(size);
+        w.high_contrast = high_contrast;
+        const ui::Scene& s = scene(w, state(hub, route));
+        check_contrast(s, s.page);
+        if (s.dock) check_contrast(s, *s.dock);
+      });
+    }
+  }
+}
+
+TEST_CASE_FIXTURE(Lobby, "everything a finger presses is large enough") {
+  for (const ui::Point size : tests::kSizes_px) {
+    const ui::Metrics metrics = ui::metrics_for(world(size).screen, 1);
+    for_each_screen([&](const std::string& hub, const std::string& route) {
+      INFO(hub, " ", route, " ", size.x, " ", size.y);
+      const ui::Scene& s = scene(world(size), state(hub, route));
+      check_targets(s.page, metrics);
+      if (s.dock) check_targets(*s.dock, metrics);
+    });
+  }
+}
+
+TEST_CASE_FIXTURE(Lobby, "lines are 40 characters at the most") {
+  for_each_screen([&](const std::string& hub, const std::string& route) {
+    INFO(hub, " ", route);
+    for (const ui::Box& box : scene(hub, route, {3840, 2160}).page.boxes) {
+      if (box.block == nullptr) continue;
+      for (const text::Line& line : box.block->lines) CHECK(line.end - line.begin <= 60);  // narrow kana and digits
+      REQUIRE_FALSE(box.block->glyphs.empty());
+      CHECK(box.block->width_px <= 40 * box.block->glyphs.front().size_px);
+    }
+  });
+}
+
+TEST_CASE_FIXTURE(Lobby, "the dock stays where it is, whatever the text size") {
+  for (const ui::Point size : tests::kSizes_px) {
+    ui::UiState s = state("izumi", "goals");
+    const ui::Rect before = scene(world(size), s).dock->viewport;
+    const ui::Rect button = tests::find_box(*scene(world(size), s).dock, "text-size").rect;
+    s.text_step = 3;
+    CHECK(scene(world(size), s).dock->viewport == before);
+    CHECK(tests::find_box(*scene(world(size), s).dock, "text-size").rect == button);
+  }
+}
+
+TEST_CASE_FIXTURE(Lobby, "the same moment gives the same boxes, and a moment that repeats sets no text") {
+  const ui::World w = world({1920, 1080});
+  const ui::UiState s = state("izumi", "review/1/3");
+  const std::string first = ui::describe(scene(w, s));
+  const std::size_t settings = typography->typesetter().settings();
+  CHECK(ui::describe(scene(w, s)) == first);
+  CHECK(typography->typesetter().settings() == settings);
+  ui::UiState scrolled = s;
+  scrolled.scroll_px = 40;
+  scene(w, scrolled);
+  CHECK(typography->typesetter().settings() == settings);
+}
+
+TEST_CASE_FIXTURE(Lobby, "a report of an earlier year is said to be one") {
+  const auto says = [&](const std::string& hub, const std::string& route, const std::string& words, base::Date today) {
+    ui::World w = world({1920, 1080});
+    w.today = today;
+    return ui::describe(scene(w, state(hub, route))).find(words) != std::string::npos;
+  };
+  using namespace std::chrono;
+  CHECK(says("izumi", "goals", "令和6年度の重点目標", tests::kToday));
+  CHECK(says("izumi", "goals/1", "令和6年度の目標です", tests::kToday));
+  CHECK(says("izumi", "home", "令和6年度の", tests::kToday));
+  CHECK_FALSE(says("izumi", "goals", "今年度", tests::kToday));
+  CHECK(says("konan", "goals", "今年度の重点目標", tests::kToday));
+  CHECK(says("konan", "goals", "令和8年度", tests::kToday));
+  // The last day of the fiscal year, and the first of the next.
+  CHECK(says("izumi", "goals", "今年度の重点目標", 2025y / March / 31));
+  CHECK(says("izumi", "goals", "令和6年度の重点目標", 2025y / April / 1));
+  // A clock that stands in 2019 is not believed.
+  CHECK(says("izumi", "goals", "今年度の重点目標", 2019y / July / 1));
+}
+
+TEST_CASE_FIXTURE(Lobby, "a thread holds what carries its mark") {
+  const std::string first = ui::describe(scene("izumi", "review/1/1"));
+  CHECK(first.find("「親になる前の支援」の目的や") != std::string::npos);  // the outcome of ①②
+  const std::string third = ui::describe(scene("izumi", "review/1/3"));
+  CHECK(third.find("赤ちゃんを") != std::string::npos);
+  CHECK(third.find("「親になる前の支援」の目的や") == std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Lobby, "a text that begins in the middle of a sentence is drawn with …") {
+  CHECK(ui::describe(scene("konan", "review/1/1")).find("…ら得た") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Lobby, "a text without the chosen language says that it is Japanese") {
+  ui::UiState s = state("izumi", "goals/1");
+  s.language = "en";
+  const ui::Scene& english = scene(world({1920, 1080}), s);
+  CHECK(ui::describe(english).find("language-tag") != std::string::npos);
+  s.language = "ja";
+  CHECK(ui::describe(scene(world({1920, 1080}), s)).find("language-tag") == std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Lobby, "a hub with a URL for a service shows its QR code, others do not") {
+  content::Snapshot changed = *snapshot;
+  changed.hubs.front().overrides[6].url = "https://example.jp/service6";
+  snapshot = std::make_shared<const content::Snapshot>(std::move(changed));
+  const std::string hub = snapshot->hubs.front().id;
+  for (const ui::Point size : tests::kSizes_px) {
+    const ui::Scene& with = scene(hub, "services/6", size);
+    CHECK(tests::find_box(with.page, "/code").url == "https://example.jp/service6");
+    check_no_faults(with);
+    for (const ui::Box& box : scene(hub, "services/5", size).page.boxes) CHECK(box.url.empty());
+  }
+}
+
+TEST_CASE_FIXTURE(Lobby, "attract goes through tagline, purpose and goals, and every slide fits") {
+  for (const ui::Point size : tests::kSizes_px) {
+    for (const content::Hub& hub : snapshot->hubs) {
+      const ui::World w = world(size);
+      const ui::UiState s = state(hub.id, "attract");
+      const int slides = scene(w, s).attract_slides;
+      CHECK(slides >= 4);
+      std::set<std::string> seen;
+      for (int i = 0; i < slides; ++i) {
+        const base::Instant now{std::chrono::seconds{static_cast<int>(ui::kAttractSlide_s) * i + 1}};
+        const ui::Scene& slide = scene(w, s, now);
+        INFO(hub.id, " ", size.x, " ", size.y, " ", i);
+        check_no_faults(slide);
+        check_contrast(slide, slide.page);
+        CHECK(slide.page.scroll_range_px() == 0);
+        seen.insert(ui::describe(slide));
+      }
+      CHECK(static_cast<int>(seen.size()) == slides);
+    }
+  }
+}
+
+TEST_CASE_FIXTURE(Lobby, "without any good content a kind page shows") {
+  ui::World w = world({800, 480});
+  w.snapshot = nullptr;
+  w.builtin = {"ただいま準備しています", "ご用の方は、スタッフに声をかけてください。"};
+  const ui::Scene& s = typography->stage(nullptr, "").scene(w, ui::fresh_state("", {}), {});
+  check_no_faults(s);
+  CHECK(ui::describe(s).find("ただいま準備しています") != std::string::npos);
+}

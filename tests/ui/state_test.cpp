@@ -1,0 +1,70 @@
+#include "ui/state.h"
+
+#include <doctest/doctest.h>
+
+using namespace hub;
+using ui::Route;
+
+namespace {
+
+const base::Instant kNow{std::chrono::seconds{5}};
+
+ui::UiState at(Route::Page page, int first = 0) {
+  ui::UiState state = ui::fresh_state("izumi", {});
+  state.route = {page, first};
+  return state;
+}
+
+}  // namespace
+
+TEST_CASE("the next visitor finds attract, Japanese, normal size") {
+  const ui::UiState state = ui::fresh_state("konan", kNow);
+  CHECK(state.route == Route{Route::Page::attract});
+  CHECK(state.hub == "konan");
+  CHECK(state.language == "ja");
+  CHECK(state.text_step == 1);
+  CHECK_FALSE(state.furigana);
+}
+
+TEST_CASE("going somewhere starts at its top") {
+  ui::UiState state = at(Route::Page::services);
+  state.scroll_px = 300;
+  state.sheet = ui::Sheet::language;
+  state = ui::apply(state, ui::Go{{Route::Page::service, 3}}, kNow);
+  CHECK(state.route == Route{Route::Page::service, 3});
+  CHECK(state.scroll_px == 0);
+  CHECK(state.sheet == ui::Sheet::none);
+  CHECK(state.arrived == kNow);
+}
+
+TEST_CASE("back closes an open sheet first, then leads to the parent") {
+  ui::UiState state = at(Route::Page::goal, 2);
+  state.sheet = ui::Sheet::staff;
+  state = ui::apply(state, ui::Back{}, kNow);
+  CHECK(state.sheet == ui::Sheet::none);
+  CHECK(state.route == Route{Route::Page::goal, 2});
+  state = ui::apply(state, ui::Back{}, kNow);
+  CHECK(state.route == Route{Route::Page::goals});
+}
+
+TEST_CASE("the text grows in three steps and becomes small again") {
+  ui::UiState state = at(Route::Page::home);
+  for (const int step : {2, 3, 1}) {
+    state = ui::apply(state, ui::NextTextSize{}, kNow);
+    CHECK(state.text_step == step);
+  }
+}
+
+TEST_CASE("furigana, languages and sheets") {
+  ui::UiState state = at(Route::Page::home);
+  state = ui::apply(state, ui::ToggleFurigana{}, kNow);
+  CHECK(state.furigana);
+  state = ui::apply(state, ui::OpenSheet{ui::Sheet::language}, kNow);
+  CHECK(state.sheet == ui::Sheet::language);
+  state = ui::apply(state, ui::SetLanguage{"vi"}, kNow);
+  CHECK(state.language == "vi");
+  CHECK(state.sheet == ui::Sheet::none);
+  state = ui::apply(state, ui::OpenSheet{ui::Sheet::language}, kNow);
+  state = ui::apply(state, ui::OpenSheet{ui::Sheet::language}, kNow);
+  CHECK(state.sheet == ui::Sheet::none);
+}
