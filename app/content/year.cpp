@@ -19,6 +19,9 @@ int fiscal_year(base::Date date) {
 }
 
 std::string fiscal_year_name(int year, std::string_view language) {
+  if (language == "zh-Hans") return std::to_string(year) + "年度";
+  if (language == "ko") return std::to_string(year) + "년도";
+  if (language == "vi") return "năm tài chính " + std::to_string(year);
   if (language != "ja" && language != "ja-easy") return "FY" + std::to_string(year);
   if (year >= kFirstReiwaYear) return era_year("令和", year - kFirstReiwaYear + 1);
   if (year >= kFirstHeiseiYear) return era_year("平成", year - kFirstHeiseiYear + 1);

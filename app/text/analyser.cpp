@@ -42,10 +42,13 @@ WordList list_words(std::vector<KnownWord> words) {
   return list;
 }
 
-// Where a morpheme begins or ends.
+// Where a morpheme begins or ends; anywhere in one that the dictionary does not know.
 std::vector<bool> edges_of(std::size_t size, const std::vector<Morpheme>& morphemes) {
   std::vector<bool> edges(size + 1, morphemes.empty());
-  for (const Morpheme& morpheme : morphemes) edges[morpheme.begin] = edges[morpheme.end] = true;
+  for (const Morpheme& morpheme : morphemes) {
+    edges[morpheme.begin] = edges[morpheme.end] = true;
+    for (std::size_t at = morpheme.begin; !morpheme.known && at < morpheme.end; ++at) edges[at] = true;
+  }
   return edges;
 }
 

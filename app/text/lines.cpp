@@ -1,11 +1,10 @@
 #include "text/lines.h"
 
+#include <algorithm>
 #include <array>
-#include <limits>
 
 #include "base/check.h"
 #include "text/balanced_lines.h"
-#include "text/characters.h"
 #include "text/measure.h"
 
 namespace hub::text {

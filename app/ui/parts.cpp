@@ -107,7 +107,7 @@ Element icon_of(char32_t code_point, int size_px, Colour colour) {
   return e;
 }
 
-int disc_px(const View& view) { return view.metrics.gap(view.low() ? 1.5 : 2.0); }
+int disc_px(const View& view) { return view.metrics.em(view.low() ? 1.5 : 2.0); }
 
 Element icon_disc(const View&, char32_t code_point, int size_px, Colour fill, Colour on) {
   return disc(size_px, fill, icon_of(code_point, static_cast<int>(std::lround(size_px * kIconInDisc)), on));

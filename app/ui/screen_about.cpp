@@ -25,7 +25,8 @@ std::string date_name(const View& view, base::Date date) {
   const unsigned month = static_cast<unsigned>(date.month());
   const unsigned day = static_cast<unsigned>(date.day());
   if (view.japanese()) {
-    return std::to_string(year) + "年" + std::to_string(month) + "月" + std::to_string(day) + "日";
+    constexpr const char* kJoin = "\u2060";  // a date stays on one line
+    return std::to_string(year) + "年" + kJoin + std::to_string(month) + "月" + kJoin + std::to_string(day) + "日";
   }
   const std::string month_day = (month < 10 ? "-0" : "-") + std::to_string(month) + (day < 10 ? "-0" : "-");
   return std::to_string(year) + month_day + std::to_string(day);
@@ -33,7 +34,7 @@ std::string date_name(const View& view, base::Date date) {
 
 Element period(const View& view, const content::Period& period) {
   std::vector<Element> words = {body(
-      view, {date_name(view, period.from) + (view.japanese() ? "～" : " – ") + date_name(view, period.to),
+      view, {date_name(view, period.from) + (view.japanese() ? "～\u200B" : " – ") + date_name(view, period.to),
              view.state.language})};
   if (period.term_years > 0) {
     words.push_back(body(view, say(view, "about.term", {{"n", std::to_string(period.term_year)},

@@ -104,7 +104,7 @@ Element more_hint(const View& view) {
   inside.push_back(icon_of(icon::more, m.gap(0.9), p.on_strong));
   Element e = row(m.gap(0.2), std::move(inside));
   e.hug = true;
-  e.pad = Insets::sides(m.gap(view.low() ? 0.3 : 0.55), m.gap(0.1));
+  e.pad = view.low() ? Insets::all(m.gap(0.25)) : Insets::sides(m.gap(0.55), m.gap(0.1));
   e.look.fill = p.hub;
   e.look.radius_px = m.gap(2);
   // At the right: lines are ragged there, so it covers the fewest words.

@@ -37,7 +37,7 @@ std::array<Door, 4> doors_of(const View& view) {
 Element tall_door(const View& view, const Door& door, Role title_role) {
   const Metrics& m = view.metrics;
   Element e = card(view, door.accent.tint,
-                   {icon_disc(view, door.icon, m.gap(2.6), door.accent.strong, view.palette.on_strong), spring(),
+                   {icon_disc(view, door.icon, m.em(view.state.furigana ? 2.0 : 2.6), door.accent.strong, view.palette.on_strong), spring(),
                     text(view, door.title, title_role, view.palette.ink, Lines::balanced),
                     text(view, door.note, Role::caption, view.palette.ink_soft, Lines::balanced)});
   e.gap_px = m.gap(0.25);
@@ -54,16 +54,22 @@ Element low_door(const View& view, const Door& door, Role title_role) {
   return e;
 }
 
-Element doors(const View& view, int width_px, bool tall) {
+// The titles in one role for all, the largest that fits up to `most`. In a single column doors are low.
+Element doors(const View& view, int width_px, bool tall_if_beside, Role most) {
   const Metrics& m = view.metrics;
   const int gap = m.gap(view.low() ? 0.45 : 0.65);
   const int columns = (width_px - gap) / 2 >= m.em(8.5) ? 2 : 1;
+  const bool tall = tall_if_beside && columns > 1;
   const int door_px = (width_px - gap * (columns - 1)) / columns;
   const int words_px = door_px - (tall ? m.gap(1.8) : disc_px(view) + m.gap(1.5));
   const std::array<Door, 4> all = doors_of(view);
   std::vector<Words> titles;
   for (const Door& door : all) titles.push_back(door.title);
-  const Role role = largest_fitting(view, titles, words_px, tall ? 2 : 1, {Role::goal, Role::heading, Role::label});
+  Role role = most;
+  if (most == Role::goal) role = largest_fitting(view, titles, words_px, tall ? 2 : 1, {Role::goal, Role::heading});
+  if (most != Role::label && role == Role::heading) {
+    role = largest_fitting(view, titles, words_px, tall ? 2 : 1, {Role::heading, Role::label});
+  }
   std::vector<Element> children;
   for (const Door& door : all) {
     Element e = tall ? tall_door(view, door, role) : low_door(view, door, role);
@@ -106,13 +112,14 @@ Element purpose(const View& view) {
 }
 
 // Words at the left, doors at the right.
-Element wide_home(const View& view) {
+Element wide_home(const View& view, Role door_role) {
   const Metrics& m = view.metrics;
   const int gap = m.gap(1.4);
   const int inner_px = view.viewport.w - 2 * m.margin_px();
   const int doors_px = (inner_px - gap) * 52 / 100;
-  Element words = column(m.gap(1.0), {spring(), tagline(view, Role::title), purpose(view), spring()});
-  Element both = row(gap, {std::move(words).growing(), doors(view, doors_px, true).wide(doors_px)});
+  Element statement = column(m.gap(0.8), {tagline(view, Role::title), purpose(view)});
+  Element words = column(0, {spring(), std::move(statement), spring()});
+  Element both = row(gap, {std::move(words).growing(), doors(view, doors_px, true, door_role).wide(doors_px)});
   both.across = Align::stretch;
   return page(view, m.gap(0.5), {head(view), std::move(both).growing()});
 }
@@ -121,7 +128,7 @@ Element stacked_home(const View& view, Role tagline_role) {
   const Metrics& m = view.metrics;
   const int inner_px = view.viewport.w - 2 * m.margin_px();
   return page(view, m.gap(1.0), {head(view), tagline(view, tagline_role), purpose(view),
-                                 doors(view, inner_px, true).growing()});
+                                 doors(view, inner_px, true, Role::goal).growing()});
 }
 
 // The doors first: they must be on the screen without scrolling.
@@ -130,7 +137,7 @@ Element low_home(const View& view) {
   const int inner_px = view.viewport.w - 2 * m.margin_px();
   const bool narrow = m.width_class() == WidthClass::narrow;
   std::vector<Element> children = {head(view), tagline(view, narrow ? Role::heading : Role::goal),
-                                   doors(view, inner_px, false), purpose(view)};
+                                   doors(view, inner_px, false, Role::goal), purpose(view)};
   if (!about_in_head(view)) children.push_back(about_link(view));
   return page(view, m.gap(0.35), std::move(children));
 }
@@ -139,7 +146,10 @@ Element low_home(const View& view) {
 
 Element home_screen(const View& view) {
   const bool beside = view.metrics.width_class() == WidthClass::wide && !view.low();
-  if (beside) return wide_home(view);
+  if (beside) {
+    return first_that_fits(view, {Role::goal, Role::heading, Role::label},
+                           [&](Role role) { return wide_home(view, role); });
+  }
   if (view.low()) return low_home(view);
   return first_that_fits(view, {Role::statement, Role::title, Role::goal},
                          [&](Role role) { return stacked_home(view, role); });

@@ -15,7 +15,7 @@ Element head(const View& view, const content::ServiceWords& words, const Accent&
                                         Role::label, accent.deep),
                              text(view, said(view, words.name), title_role(view), view.palette.ink, Lines::balanced)});
   const char32_t icon = service_icon(words.icon).value_or(icon::heart);
-  return row(m.gap(0.6), {icon_disc(view, icon, m.gap(view.low() ? 2.0 : 2.9), accent.strong, view.palette.on_strong),
+  return row(m.gap(0.6), {icon_disc(view, icon, m.em(view.low() ? 2.0 : 2.9), accent.strong, view.palette.on_strong),
                           std::move(names).growing()})
       .with_key("head");
 }

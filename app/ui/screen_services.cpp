@@ -37,7 +37,7 @@ std::vector<Tile> tiles_of(const View& view) {
 
 Element tall_tile(const View& view, const Tile& tile, Role name_role) {
   const Metrics& m = view.metrics;
-  std::vector<Element> top = {icon_disc(view, tile.icon, m.gap(2.6), tile.disc, tile.on_disc), spring()};
+  std::vector<Element> top = {icon_disc(view, tile.icon, m.em(view.state.furigana ? 2.0 : 2.6), tile.disc, tile.on_disc), spring()};
   if (tile.number > 0) {
     top.push_back(plain_text(view, {std::to_string(tile.number), "ja"}, Role::heading, tile.number_colour));
   }
@@ -75,11 +75,14 @@ int columns_of(const View& view, int inner_px, int gap_px) {
   return 1;
 }
 
+// In a single column tiles are low.
+bool tall_tiles(const View& view, int columns) { return !view.low() && columns > 1; }
+
 Element with_name_role(const View& view, const std::vector<Tile>& tiles, int columns, int gap_px, Role name_role) {
   const Metrics& m = view.metrics;
   std::vector<Element> children;
   for (const Tile& tile : tiles) {
-    Element e = view.low() ? low_tile(view, tile, name_role) : tall_tile(view, tile, name_role);
+    Element e = tall_tiles(view, columns) ? tall_tile(view, tile, name_role) : low_tile(view, tile, name_role);
     e.min_height_px = std::max(e.min_height_px, m.target_px());
     children.push_back(std::move(e).with_key(tile.key).tapped(tile.tap));
   }
@@ -102,7 +105,7 @@ Element services_screen(const View& view) {
   const std::vector<Tile> tiles = tiles_of(view);
   std::vector<Words> names;
   for (const Tile& tile : tiles) names.push_back(tile.name);
-  const int words_px = tile_px - (view.low() ? disc_px(view) + m.gap(2.6) : m.gap(1.2));
+  const int words_px = tile_px - (tall_tiles(view, columns) ? m.gap(1.2) : disc_px(view) + m.gap(2.6));
   return first_that_fits(view, {Role::goal, Role::heading, Role::label}, [&](Role largest) {
     const Role role = largest == Role::goal ? largest_fitting(view, names, words_px, 1, {Role::goal, Role::heading})
                                             : largest;

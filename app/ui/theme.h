@@ -69,7 +69,7 @@ struct RoleStyle {
   double size_em;
   text::Weight weight;
   double pitch;            // of its size
-  double pitch_furigana;   // with furigana shown
+  double pitch_furigana;   // with furigana shown: the letters above need half the size, within the line
 };
 RoleStyle role_style(Role role);
 

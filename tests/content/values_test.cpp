@@ -49,7 +49,9 @@ TEST_CASE("fiscal years are named by era") {
   CHECK(fiscal_year_name(2024, "ja") == "令和6年度");
   CHECK(fiscal_year_name(2024, "ja-easy") == "令和6年度");
   CHECK(fiscal_year_name(2024, "en") == "FY2024");
-  CHECK(fiscal_year_name(2024, "vi") == "FY2024");
+  CHECK(fiscal_year_name(2024, "zh-Hans") == "2024年度");
+  CHECK(fiscal_year_name(2024, "ko") == "2024년도");
+  CHECK(fiscal_year_name(2024, "vi") == "năm tài chính 2024");
   CHECK(fiscal_year_name(2019, "ja") == "令和元年度");
   CHECK(fiscal_year_name(2018, "ja") == "平成30年度");
   CHECK(fiscal_year_name(1989, "ja") == "平成元年度");

@@ -39,7 +39,7 @@ TEST_CASE("helping verbs and empty nouns lean on their phrase") {
 }
 
 TEST_CASE("compounds, suffixes, prefixes and counters") {
-  CHECK(phrases("関係機関と共に") == "関係-機関と/共に");
+  CHECK(phrases("関係機関と連携する") == "関係-機関と/連携する");
   CHECK(phrases("妊娠期家庭") == "妊娠期-家庭");
   CHECK(phrases("就学前児童") == "就学-前児童");
   CHECK(phrases("親同士") == "親同士");

@@ -90,6 +90,7 @@ TEST_CASE("people's readings come before the dictionary's") {
   CHECK(read("人材を育てる", {{"人", "ひと"}}) == "人材=じんざい 育=そだ");
   CHECK(read("預かり、預ける", {{"預か", "あずか"}, {"預け", "あずけ"}}) == "預=あず 預=あず");
   CHECK(read("取り組み", {{"取", "しゅ"}}) == "取=しゅ 組=く");
+  CHECK(read("協働契約書", {{"協働", "きょうどう"}}).starts_with("協働=きょうどう"));
 }
 
 TEST_CASE("the longest known word wins, and is never split") {
