@@ -120,7 +120,8 @@ int tour(const DrawOptions& options) {
     }
   }
   const bool japanese = options.staff() == base::StaffLanguage::ja;
-  std::printf(japanese ? "%d 枚の画面を %s に描きました\n" : "%d screens drawn into %s\n", pictures, options.out.c_str());
+  std::printf(japanese ? "%d 枚の画面を %s に描きました\n" : "%d screens drawn into %s\n", pictures,
+              options.out.c_str());
   return kDone;
 }
 

@@ -28,7 +28,8 @@ void add_drawing(CLI::App& app, DrawOptions& options) {
   app.add_option("--text-size", options.text_size, "1, 2 or 3")->check(CLI::Range(1, 3))->capture_default_str();
   app.add_flag("--furigana", options.furigana, "Show furigana");
   app.add_flag("--high-contrast", options.high_contrast, "Black on white");
-  app.add_option("--diagonal", options.diagonal_inch, "Diagonal of the screen in inches")->check(CLI::Range(3.0, 120.0));
+  app.add_option("--diagonal", options.diagonal_inch, "Diagonal of the screen in inches")
+      ->check(CLI::Range(3.0, 120.0));
   app.add_option("--distance", options.distance_m, "Viewing distance in metres")->check(CLI::Range(0.2, 10.0));
   app.add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: today)");
 }
@@ -63,7 +64,8 @@ int run_command_line(int argc, char** argv) {
   SnapshotOptions snapshot_options;
   CLI::App* snapshot_app = app.add_subcommand("snapshot", "Draw one screen into a PNG file; needs no display");
   add_drawing(*snapshot_app, snapshot_options);
-  snapshot_app->add_option("--screen", snapshot_options.screen, "Route: attract, home, services/3, review/1/2 …")->required();
+  snapshot_app->add_option("--screen", snapshot_options.screen, "Route: attract, home, services/3, review/1/2 …")
+      ->required();
   snapshot_app->add_option("--out", snapshot_options.out, "The PNG file")->required();
   snapshot_app->add_option("--at", snapshot_options.at_s, "Seconds since the screen was entered")
       ->check(CLI::NonNegativeNumber);

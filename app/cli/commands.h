@@ -15,12 +15,10 @@ int run_command_line(int argc, char** argv);
 
 // What every subcommand takes.
 struct CommonOptions {
-  std::string content;  // empty: default_content_folder()
-  std::string hub;      // empty: the first
+  std::string content;          // empty: default_content_folder()
+  std::string hub;              // empty: the first
   std::string language = "ja";  // of messages to staff: ja, en
-  base::StaffLanguage staff() const {
-    return language == "en" ? base::StaffLanguage::en : base::StaffLanguage::ja;
-  }
+  base::StaffLanguage staff() const { return language == "en" ? base::StaffLanguage::en : base::StaffLanguage::ja; }
 };
 
 struct RunOptions : CommonOptions {
@@ -49,8 +47,8 @@ struct DrawOptions : CommonOptions {
 };
 struct SnapshotOptions : DrawOptions {
   std::string screen;
-  double at_s = 0;      // seconds since the screen was entered
-  double scroll_em = 0; // how far the page is scrolled
+  double at_s = 0;       // seconds since the screen was entered
+  double scroll_em = 0;  // how far the page is scrolled
 };
 int snapshot(const SnapshotOptions& options);
 int tour(const DrawOptions& options);

@@ -44,8 +44,8 @@ class FrameLoop {
   ui::World world_;
   ui::UiState state_;
   ui::Gesture gesture_;
-  bool dirty_ = true;                        // the next turn draws
-  std::optional<base::Instant> wake_at_;     // when something changes by itself
+  bool dirty_ = true;                     // the next turn draws
+  std::optional<base::Instant> wake_at_;  // when something changes by itself
   std::size_t frames_ = 0;
 };
 

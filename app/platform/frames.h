@@ -1,4 +1,5 @@
-// One frame of ImGui after the other, drawn into whatever framebuffer is bound. Owns the ImGui context and the renderer.
+// One frame of ImGui after the other, drawn into whatever framebuffer is bound. Owns the ImGui context and the
+// renderer.
 #pragma once
 
 #include <memory>

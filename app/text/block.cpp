@@ -61,14 +61,33 @@ class Setter {
     block_.lines.push_back(line);
   }
 
+  // At a line's head a reading longer than its base starts with the line, and so does the base: the line's edge stays
+  // even, and the room that the reading needs stands after the base (JLREQ 3.3.8).
+  struct HeadBase {
+    std::size_t end = 0;  // characters of the base; 0: the line does not begin with one
+    float indent_em = 0;
+  };
+  HeadBase head_base(const Line& line) const {
+    if (next_ruby_ >= ruby_.size()) return {};
+    const SetRuby& set = ruby_[next_ruby_];
+    const Ruby& ruby = analysis_.ruby[set.ruby];
+    if (ruby.begin != line.begin) return {};
+    const auto is_first = [&](const ShapedGlyph& glyph) { return glyph.character >= line.begin; };
+    const auto first = std::find_if(shaped_.glyphs.begin(), shaped_.glyphs.end(), is_first);
+    const float spaced_em = first == shaped_.glyphs.end() ? 0.0F : first->dx_em;  // half a part, where it is spaced out
+    return {ruby.end, set.left_em + spaced_em};
+  }
+
   // Pen positions add up in em and are rounded one by one, so that roundings never add up.
   void place_glyphs(const Line& line) {
     if (line.begin == line.end) return;
     float pen_em = -shaped_.space_before_em[line.begin];
+    const HeadBase head = head_base(line);
     for (; glyph_ < shaped_.glyphs.size() && shaped_.glyphs[glyph_].character < line.end; ++glyph_) {
       const ShapedGlyph& glyph = shaped_.glyphs[glyph_];
       if (glyph.character < line.begin) continue;
-      const int x_px = line.x_px + rounded((pen_em + glyph.dx_em) * em_px_);
+      const float back_em = glyph.character < head.end ? head.indent_em : 0.0F;
+      const int x_px = line.x_px + rounded((pen_em + glyph.dx_em - back_em) * em_px_);
       const int y_px = line.baseline_px - rounded(glyph.dy_em * em_px_);
       pen_em += glyph.advance_em;
       const char32_t c = analysis_.text[glyph.character];

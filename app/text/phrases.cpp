@@ -47,7 +47,8 @@ bool makes_verb(const Word& left, const Word& right) {
   constexpr std::array<std::string_view, 6> kPolite = {"くださる", "いただく", "頂く", "いたす", "致す", "なさる"};
   if (!right.is("動詞")) return false;
   const bool is_stem = left.is("動詞") && left.morpheme.form == "連用形";
-  if (is_one_of(right.morpheme.base, kPlain)) return is_stem || left.is("名詞", "サ変接続");
+  if (is_one_of(right.morpheme.base, kPlain))
+    return is_stem || left.is("名詞", "サ変接続") || (left.is("名詞", "一般") && right.morpheme.base == "する");
   return is_one_of(right.morpheme.base, kPolite) && (is_stem || left.is("名詞"));
 }
 

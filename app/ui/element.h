@@ -21,7 +21,7 @@ enum class Kind {
   grid,    // `columns` equal columns, rows of equal height
   text,
   icon,
-  code,    // a QR code
+  code,  // a QR code
 };
 
 enum class Align { start, centre, end, stretch };
@@ -30,7 +30,7 @@ struct Look {
   std::optional<Colour> fill;
   std::optional<Colour> border;
   int border_px = 0;
-  int radius_px = 0;    // half the height or more: round ends
+  int radius_px = 0;  // half the height or more: round ends
   bool shadow = false;
   bool operator==(const Look&) const = default;
 };
@@ -49,10 +49,10 @@ struct Element {
   double grow = 0;  // share of what its column's height or its row's width leaves over
 
   Insets pad;
-  int gap_px = 0;                // between children
-  int columns = 1;               // of a grid
-  Align across = Align::stretch; // children in the other direction (column: horizontally; row: vertically)
-  Align along = Align::start;    // where the children stand when nobody grows
+  int gap_px = 0;                 // between children
+  int columns = 1;                // of a grid
+  Align across = Align::stretch;  // children in the other direction (column: horizontally; row: vertically)
+  Align along = Align::start;     // where the children stand when nobody grows
   Look look;
 
   // text

@@ -28,9 +28,7 @@ class Layouter {
   }
   int content_width(const Element& e) const;
   int content_height(const Element& e, int width) const;
-  int column_width(const Element& e, int width) const {
-    return (width - e.gap_px * (e.columns - 1)) / e.columns;
-  }
+  int column_width(const Element& e, int width) const { return (width - e.gap_px * (e.columns - 1)) / e.columns; }
   int grid_row_height(const Element& e, int width) const;
   std::vector<int> row_widths(const Element& e, int width) const;
   std::vector<std::vector<std::size_t>> flow_lines(const Element& e, int width) const;
@@ -51,9 +49,12 @@ int gaps(const Element& e) { return e.gap_px * std::max(0, static_cast<int>(e.ch
 
 int offset(Align align, int room) {
   switch (align) {
-    case Align::centre: return room / 2;
-    case Align::end: return room;
-    default: return 0;
+    case Align::centre:
+      return room / 2;
+    case Align::end:
+      return room;
+    default:
+      return 0;
   }
 }
 
@@ -65,9 +66,11 @@ std::string child_path(const std::string& path, const Element& child, std::size_
 int Layouter::content_width(const Element& e) const {
   int width = 0;
   switch (e.kind) {
-    case Kind::text: return block(e, 0).width_px;
+    case Kind::text:
+      return block(e, 0).width_px;
     case Kind::icon:
-    case Kind::code: return e.icon_px;
+    case Kind::code:
+      return e.icon_px;
     case Kind::row:
     case Kind::flow:
       for (const Element& child : e.children) width += natural_width(child);
@@ -140,9 +143,11 @@ int Layouter::grid_row_height(const Element& e, int width) const {
 int Layouter::content_height(const Element& e, int width) const {
   int total = 0;
   switch (e.kind) {
-    case Kind::text: return block(e, width).height_px;
+    case Kind::text:
+      return block(e, width).height_px;
     case Kind::icon:
-    case Kind::code: return e.icon_px;
+    case Kind::code:
+      return e.icon_px;
     case Kind::column:
       for (const Element& child : e.children) total += height(child, child_width(e, child, width));
       return total + gaps(e);
@@ -197,11 +202,16 @@ void Layouter::place(const Element& e, const Rect& rect, int parent, const std::
   }
   layer.boxes.push_back(std::move(box));
   switch (e.kind) {
-    case Kind::column: return place_column(e, inner, self, path, layer);
-    case Kind::row: return place_row(e, inner, self, path, layer);
-    case Kind::flow: return place_flow(e, inner, self, path, layer);
-    case Kind::grid: return place_grid(e, inner, self, path, layer);
-    default: return;
+    case Kind::column:
+      return place_column(e, inner, self, path, layer);
+    case Kind::row:
+      return place_row(e, inner, self, path, layer);
+    case Kind::flow:
+      return place_flow(e, inner, self, path, layer);
+    case Kind::grid:
+      return place_grid(e, inner, self, path, layer);
+    default:
+      return;
   }
 }
 

@@ -14,8 +14,8 @@ namespace hub::ui {
 struct Box {
   Rect rect;
   Kind kind = Kind::column;
-  std::string path;      // keys from the root: "doors/goals"
-  int parent = -1;       // index of the box it stands in
+  std::string path;  // keys from the root: "doors/goals"
+  int parent = -1;   // index of the box it stands in
   Look look;
   Colour colour;
   const text::Block* block = nullptr;  // of a text; lives in the typesetter
@@ -27,9 +27,9 @@ struct Box {
 };
 
 struct Layer {
-  Rect viewport;          // where it shows
-  int height_px = 0;      // of what it holds; more than the viewport scrolls
-  std::vector<Box> boxes; // in drawing order, in the viewport's coordinates before scrolling
+  Rect viewport;           // where it shows
+  int height_px = 0;       // of what it holds; more than the viewport scrolls
+  std::vector<Box> boxes;  // in drawing order, in the viewport's coordinates before scrolling
   int scroll_range_px() const { return height_px > viewport.h ? height_px - viewport.h : 0; }
 };
 

@@ -24,11 +24,11 @@ struct Metrics {
   double em_px = 40;       // the reader's em: capital letters of 0.7° (EN 301 549 5.1.4), times the text step
   double base_em_px = 40;  // the same at text step 1: for the dock, gaps and targets, which do not grow
   double px_per_mm = 1;
-  bool kiosk = true;       // else a tablet in the hand: smaller targets
+  bool kiosk = true;  // else a tablet in the hand: smaller targets
 
-  int em(double ems) const;    // whole pixels
-  int gap(double ems) const;   // of the base em
-  int target_px() const;       // smallest side of what a finger presses
+  int em(double ems) const;   // whole pixels
+  int gap(double ems) const;  // of the base em
+  int target_px() const;      // smallest side of what a finger presses
   int tap_slop_px() const;
   double width_em() const { return screen.width_px / em_px; }
   double height_em() const { return screen.height_px / em_px; }

@@ -33,7 +33,9 @@ std::uint64_t shape_key(std::uint64_t kind, int a, int b) {
 constexpr std::uint64_t kCorner = 1;
 constexpr std::uint64_t kShadow = 2;
 
-std::uint8_t coverage(double value) { return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255)); }
+std::uint8_t coverage(double value) {
+  return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255));
+}
 
 // The top left quarter of a disc.
 void paint_corner(std::span<std::uint8_t> out, int width_px, int height_px) {
@@ -147,9 +149,8 @@ void Painter::shadow(const Rect& rect, int radius_px) {
   const int r = std::max(0, std::min({radius_px, rect.w / 2, rect.h / 2}));
   const int edge = r + 2 * blur;  // from the outer end of the blur to where the shadow is even
   const int side = 2 * edge + 1;
-  const text::Sprite s = pages_.shape(shape_key(kShadow, r, blur), side, side, [&](auto out, int w, int) {
-    paint_shadow(out, w, r, blur);
-  });
+  const text::Sprite s = pages_.shape(shape_key(kShadow, r, blur), side, side,
+                                      [&](auto out, int w, int) { paint_shadow(out, w, r, blur); });
   const int down = metrics_.gap(measure::shadow_down);
   const Rect outer = {rect.x - blur, rect.y - blur + down, rect.w + 2 * blur, rect.h + 2 * blur};
   if (outer.w < 2 * edge || outer.h < 2 * edge) return;

@@ -1,5 +1,5 @@
-// Draws laid-out boxes with ImGui's draw lists, frugally: flat areas as opaque fills, round corners and shadows as small
-// sprites, glyphs at whole pixels.
+// Draws laid-out boxes with ImGui's draw lists, frugally: flat areas as opaque fills, round corners and shadows as
+// small sprites, glyphs at whole pixels.
 #pragma once
 
 #include <span>

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kChipPadAcross_em = 0.7;  // of the label's size
 constexpr double kChipPadAlong_em = 0.28;
-constexpr double kIconInDisc = 0.6;        // of the disc
+constexpr double kIconInDisc = 0.6;  // of the disc
 constexpr double kNumberInDisc = 0.62;
 
 std::string fill_in(std::string words, std::initializer_list<Fill> fills) {
@@ -203,7 +203,8 @@ void add_outdated_notice(const View& view, std::string_view key, int year, std::
   const Metrics& m = view.metrics;
   Words notice = say(view, key, {{"year", year_name(view, year)}});
   Element words = text(view, notice, Role::caption, view.palette.ink_soft);
-  Element e = row(m.gap(0.3), {icon_of(icon::information, m.em(0.9), view.palette.ink_soft), std::move(words).growing()});
+  Element e =
+      row(m.gap(0.3), {icon_of(icon::information, m.em(0.9), view.palette.ink_soft), std::move(words).growing()});
   children.push_back(std::move(e).with_key("outdated"));
 }
 
@@ -220,7 +221,8 @@ Role largest_fitting(const View& view, const std::vector<Words>& words, int widt
   return *(roles.end() - 1);
 }
 
-Element first_that_fits(const View& view, std::initializer_list<Role> roles, const std::function<Element(Role)>& build) {
+Element first_that_fits(const View& view, std::initializer_list<Role> roles,
+                        const std::function<Element(Role)>& build) {
   Element page;
   for (const Role role : roles) {
     page = build(role);

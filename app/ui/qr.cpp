@@ -7,8 +7,8 @@
 namespace hub::ui {
 
 QrCode make_qr(const std::string& url) {
-  const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-      QRcode_encodeString8bit(url.c_str(), 0, QR_ECLEVEL_M), QRcode_free);
+  const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(QRcode_encodeString8bit(url.c_str(), 0, QR_ECLEVEL_M),
+                                                             QRcode_free);
   QrCode result;
   if (!code) return result;
   result.side = code->width;

@@ -7,8 +7,8 @@
 namespace hub::ui {
 
 struct QrCode {
-  int side = 0;             // modules, without the quiet zone; 0: the text is too long for a QR code
-  std::vector<bool> dark;   // side × side, rows from the top
+  int side = 0;            // modules, without the quiet zone; 0: the text is too long for a QR code
+  std::vector<bool> dark;  // side × side, rows from the top
   bool at(int x, int y) const { return dark[static_cast<std::size_t>(y * side + x)]; }
 };
 

@@ -73,11 +73,16 @@ std::string path_of(const Route& route) {
 
 Route parent_of(const Route& route) {
   switch (route.page) {
-    case Page::attract: return {Page::attract};
-    case Page::service: return {Page::services};
-    case Page::goal: return {Page::goals};
-    case Page::thread: return {Page::review};
-    default: return {Page::home};
+    case Page::attract:
+      return {Page::attract};
+    case Page::service:
+      return {Page::services};
+    case Page::goal:
+      return {Page::goals};
+    case Page::thread:
+      return {Page::review};
+    default:
+      return {Page::home};
   }
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-
 namespace hub::ui {
 
 namespace {
@@ -10,21 +9,34 @@ namespace {
 Element screen_of(const View& view) {
   const Route& route = view.state.route;
   switch (view.state.sheet) {
-    case Sheet::language: return language_sheet(view);
-    case Sheet::staff: return staff_sheet(view);
-    case Sheet::none: break;
+    case Sheet::language:
+      return language_sheet(view);
+    case Sheet::staff:
+      return staff_sheet(view);
+    case Sheet::none:
+      break;
   }
   switch (route.page) {
-    case Route::Page::attract: return attract_screen(view);
-    case Route::Page::home: return home_screen(view);
-    case Route::Page::purpose: return purpose_screen(view);
-    case Route::Page::services: return services_screen(view);
-    case Route::Page::service: return service_screen(view, route.first);
-    case Route::Page::goals: return goals_screen(view);
-    case Route::Page::goal: return goal_screen(view, route.first);
-    case Route::Page::review: return review_screen(view);
-    case Route::Page::thread: return thread_screen(view, route.first, route.second);
-    case Route::Page::about: return about_screen(view);
+    case Route::Page::attract:
+      return attract_screen(view);
+    case Route::Page::home:
+      return home_screen(view);
+    case Route::Page::purpose:
+      return purpose_screen(view);
+    case Route::Page::services:
+      return services_screen(view);
+    case Route::Page::service:
+      return service_screen(view, route.first);
+    case Route::Page::goals:
+      return goals_screen(view);
+    case Route::Page::goal:
+      return goal_screen(view, route.first);
+    case Route::Page::review:
+      return review_screen(view);
+    case Route::Page::thread:
+      return thread_screen(view, route.first, route.second);
+    case Route::Page::about:
+      return about_screen(view);
   }
   return {};
 }
@@ -51,7 +63,8 @@ std::vector<Sunspot> sunspots_of(const View& view) {
     // The hill is darker than the ground, so that white words on it stay readable; the sun is high and far enough right
     // that no statement stands on it.
     const Colour hill = mix(p.hub, p.ink, 0.25);
-    return {{{v.w * 7 / 8, v.h + side / 20}, side * 55 / 100, hill}, {{v.w * 10 / 12, -side / 25}, side * 18 / 100, p.sun}};
+    return {{{v.w * 7 / 8, v.h + side / 20}, side * 55 / 100, hill},
+            {{v.w * 10 / 12, -side / 25}, side * 18 / 100, p.sun}};
   }
   return {};
 }

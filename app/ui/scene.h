@@ -37,7 +37,8 @@ int more_height_px(const Metrics& metrics);
 // The page's part of the screen: all of it on attract, else what the dock leaves.
 Rect page_viewport(const Route& route, const Metrics& metrics);
 
-// The scene as lines of text, one a box: rectangle, path, what it shows line by line. The same scene gives the same text.
+// The scene as lines of text, one a box: rectangle, path, what it shows line by line. The same scene gives the same
+// text.
 std::string describe(const Scene& scene);
 
 }  // namespace hub::ui

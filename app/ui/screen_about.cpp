@@ -16,9 +16,7 @@ Element section(const View& view, std::string_view title_key, std::vector<Elemen
   return std::move(e).with_key(std::string(title_key));
 }
 
-Element body(const View& view, const Words& words) {
-  return text(view, words, Role::body, view.palette.ink);
-}
+Element body(const View& view, const Words& words) { return text(view, words, Role::body, view.palette.ink); }
 
 std::string date_name(const View& view, base::Date date) {
   const int year = static_cast<int>(date.year());
@@ -33,12 +31,13 @@ std::string date_name(const View& view, base::Date date) {
 }
 
 Element period(const View& view, const content::Period& period) {
-  std::vector<Element> words = {body(
-      view, {date_name(view, period.from) + (view.japanese() ? "～\u200B" : " – ") + date_name(view, period.to),
-             view.state.language})};
+  std::vector<Element> words = {
+      body(view, {date_name(view, period.from) + (view.japanese() ? "～\u200B" : " – ") + date_name(view, period.to),
+                  view.state.language})};
   if (period.term_years > 0) {
-    words.push_back(body(view, say(view, "about.term", {{"n", std::to_string(period.term_year)},
-                                                        {"count", std::to_string(period.term_years)}})));
+    words.push_back(
+        body(view, say(view, "about.term",
+                       {{"n", std::to_string(period.term_year)}, {"count", std::to_string(period.term_years)}})));
   }
   return section(view, "about.period", std::move(words));
 }

@@ -15,7 +15,8 @@ Element builtin_screen(const BuiltinWords& words, const Metrics& metrics, const 
     e.across = Align::start;
     return e;
   };
-  Element e = column(metrics.gap(0.8), {spring(), line(words.title, Role::title), line(words.text, Role::goal), spring()});
+  Element e =
+      column(metrics.gap(0.8), {spring(), line(words.title, Role::title), line(words.text, Role::goal), spring()});
   e.pad = Insets::sides(metrics.margin_px(), metrics.gap(1.0));
   return e;
 }

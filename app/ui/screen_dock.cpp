@@ -70,8 +70,7 @@ Element buttons(const View& view, const Wording& wording) {
     all.push_back(button(view, icon::back, wording.back_words ? "dock.back" : "", false, Back{}).with_key("back"));
   }
   all.push_back(spring());
-  all.push_back(
-      button(view, icon::text_size, wording.text_key, s.text_step > 1, NextTextSize{}).with_key("text-size"));
+  all.push_back(button(view, icon::text_size, wording.text_key, s.text_step > 1, NextTextSize{}).with_key("text-size"));
   if (view.japanese()) {
     all.push_back(button(view, 0, "dock.furigana", s.furigana, ToggleFurigana{}).with_key("furigana"));
   }
@@ -88,7 +87,9 @@ Element buttons(const View& view, const Wording& wording) {
 
 }  // namespace
 
-int dock_height_px(const Metrics& metrics) { return button_height(metrics) + 2 * metrics.gap(pad_along_em(metrics)) + 1; }
+int dock_height_px(const Metrics& metrics) {
+  return button_height(metrics) + 2 * metrics.gap(pad_along_em(metrics)) + 1;
+}
 
 Element more_hint(const View& view) {
   const Metrics& m = view.metrics;

@@ -44,10 +44,7 @@ Element goal_card(const View& view, const content::Goal& goal, Role role) {
   }
   Element e = card(view, p.card, {std::move(content).growing(), open_label(view, "goals.open", p.goal().deep)});
   e.gap_px = m.gap(0.2);
-  return std::move(e)
-      .with_key(std::to_string(goal.number))
-      .tapped(Go{Route{Route::Page::goal, goal.number}})
-      .growing();
+  return std::move(e).with_key(std::to_string(goal.number)).tapped(Go{Route{Route::Page::goal, goal.number}}).growing();
 }
 
 Element activities(const View& view, const content::Goal& goal) {
@@ -77,8 +74,8 @@ Element goals_screen(const View& view) {
     children.push_back(column(m.gap(0.7), std::move(cards)).with_key("goals").growing());
     return page(view, m.gap(view.low() ? 0.35 : 0.6), std::move(children));
   };
-  if (number_beside(view)) return build(Role::goal);
-  return first_that_fits(view, {Role::title, Role::goal}, build);
+  if (number_beside(view)) return first_that_fits(view, {Role::headline, Role::goal}, build);
+  return first_that_fits(view, {Role::title, Role::headline, Role::goal}, build);
 }
 
 Element goal_screen(const View& view, int number) {
@@ -87,10 +84,9 @@ Element goal_screen(const View& view, int number) {
   const auto goal = std::ranges::find(view.report.goals, number, &content::Goal::number);
   const std::string year = year_name(view, view.report.goal_year);
   const Words label = say(view, view.outdated ? "outdated.goals" : "goal.label", {{"year", year}});
-  return first_that_fits(view, {Role::title, Role::goal}, [&](Role role) {
-    std::vector<Element> children = {
-        page_head(view, {number_disc(view, number, disc_px(view), p.goal().deep),
-                         plain_text(view, label, Role::label, p.ink_soft)})};
+  return first_that_fits(view, {Role::title, Role::headline, Role::goal}, [&](Role role) {
+    std::vector<Element> children = {page_head(view, {number_disc(view, number, disc_px(view), p.goal().deep),
+                                                      plain_text(view, label, Role::label, p.ink_soft)})};
     add_language_tag(view, goal->goal, children);
     children.push_back(text(view, quoted(view, goal->goal), role, p.ink, Lines::balanced).with_key("goal"));
     if (!goal->activities.empty()) children.push_back(activities(view, *goal).growing());

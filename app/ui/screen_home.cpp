@@ -36,10 +36,11 @@ std::array<Door, 4> doors_of(const View& view) {
 
 Element tall_door(const View& view, const Door& door, Role title_role) {
   const Metrics& m = view.metrics;
-  Element e = card(view, door.accent.tint,
-                   {icon_disc(view, door.icon, m.em(view.state.furigana ? 2.0 : 2.6), door.accent.strong, view.palette.on_strong), spring(),
-                    text(view, door.title, title_role, view.palette.ink, Lines::balanced),
-                    text(view, door.note, Role::caption, view.palette.ink_soft, Lines::balanced)});
+  Element e = card(
+      view, door.accent.tint,
+      {icon_disc(view, door.icon, m.em(view.state.furigana ? 2.0 : 2.6), door.accent.strong, view.palette.on_strong),
+       spring(), text(view, door.title, title_role, view.palette.ink, Lines::balanced),
+       text(view, door.note, Role::caption, view.palette.ink_soft, Lines::balanced)});
   e.gap_px = m.gap(0.25);
   e.min_height_px = m.em(4.5);
   return e;
@@ -127,8 +128,9 @@ Element wide_home(const View& view, Role door_role) {
 Element stacked_home(const View& view, Role tagline_role) {
   const Metrics& m = view.metrics;
   const int inner_px = view.viewport.w - 2 * m.margin_px();
-  return page(view, m.gap(1.0), {head(view), tagline(view, tagline_role), purpose(view),
-                                 doors(view, inner_px, true, Role::goal).growing()});
+  return page(
+      view, m.gap(1.0),
+      {head(view), tagline(view, tagline_role), purpose(view), doors(view, inner_px, true, Role::goal).growing()});
 }
 
 // The doors first: they must be on the screen without scrolling.

@@ -50,8 +50,8 @@ Parts parts_of(const View& view) {
 
 Element part_label(const View& view, const Part& part) {
   const Metrics& m = view.metrics;
-  return row(m.gap(0.3), {icon_of(part.icon, m.em(0.9), part.on),
-                          text(view, say(view, part.key), Role::label, part.on)})
+  return row(m.gap(0.3),
+             {icon_of(part.icon, m.em(0.9), part.on), text(view, say(view, part.key), Role::label, part.on)})
       .hugging();
 }
 
@@ -192,8 +192,8 @@ Element review_screen(const View& view) {
     return page(view, m.gap(view.low() ? 0.35 : 0.6),
                 {page_head(view, head), column(m.gap(0.7), std::move(cards)).with_key("goals").growing()});
   };
-  if (number_beside(view)) return build(Role::goal);
-  return first_that_fits(view, {Role::title, Role::goal}, build);
+  if (number_beside(view)) return first_that_fits(view, {Role::headline, Role::goal}, build);
+  return first_that_fits(view, {Role::title, Role::headline, Role::goal}, build);
 }
 
 Element thread_screen(const View& view, int goal_number, int thread_number) {
@@ -202,8 +202,8 @@ Element thread_screen(const View& view, int goal_number, int thread_number) {
   const auto goal = std::ranges::find(view.report.review, goal_number, &content::ReviewedGoal::number);
   const content::Thread thread = content::threads_of(*goal)[static_cast<std::size_t>(thread_number - 1)];
   const std::string year = year_name(view, view.report.review_year);
-  const Words of = say(view, "review.goal", {{"n", std::to_string(goal_number)},
-                                             {"count", std::to_string(view.report.review.size())}});
+  const Words of = say(view, "review.goal",
+                       {{"n", std::to_string(goal_number)}, {"count", std::to_string(view.report.review.size())}});
   std::vector<Element> children = {
       page_head(view, {chip(view, say(view, "review.of-year", {{"year", year}}), p.review().deep, p.on_strong),
                        plain_text(view, of, Role::label, p.ink_soft)})};
@@ -211,10 +211,11 @@ Element thread_screen(const View& view, int goal_number, int thread_number) {
   children.push_back(text(view, quoted(view, goal->goal), Role::goal, p.ink, Lines::balanced).with_key("goal"));
   children.push_back(thread_chips(view, *goal, thread_number));
   const Parts parts = parts_of(view);
-  children.push_back(column(0, {part_card(view, parts.activities, thread, goal->activities, thread.activities), tie(view),
-                                part_card(view, parts.outcomes, thread, goal->outcomes, thread.outcomes), tie(view),
-                                part_card(view, parts.challenges, thread, goal->challenges, thread.challenges)})
-                         .with_key("thread"));
+  children.push_back(
+      column(0, {part_card(view, parts.activities, thread, goal->activities, thread.activities), tie(view),
+                 part_card(view, parts.outcomes, thread, goal->outcomes, thread.outcomes), tie(view),
+                 part_card(view, parts.challenges, thread, goal->challenges, thread.challenges)})
+          .with_key("thread"));
   return page(view, m.gap(0.5), std::move(children));
 }
 

@@ -81,7 +81,7 @@ Element with_role(const View& view, const content::ServiceView& service, const A
 Element service_screen(const View& view, int number) {
   const content::ServiceView service = view.snapshot.service(view.hub, number);
   const Accent accent = view.palette.services[static_cast<std::size_t>(number - 1)];
-  return first_that_fits(view, {Role::title, Role::goal},
+  return first_that_fits(view, {Role::title, Role::headline, Role::goal},
                          [&](Role role) { return with_role(view, service, accent, role); });
 }
 

@@ -37,14 +37,15 @@ std::vector<Tile> tiles_of(const View& view) {
 
 Element tall_tile(const View& view, const Tile& tile, Role name_role) {
   const Metrics& m = view.metrics;
-  std::vector<Element> top = {icon_disc(view, tile.icon, m.em(view.state.furigana ? 2.0 : 2.6), tile.disc, tile.on_disc), spring()};
+  std::vector<Element> top = {
+      icon_disc(view, tile.icon, m.em(view.state.furigana ? 2.0 : 2.6), tile.disc, tile.on_disc), spring()};
   if (tile.number > 0) {
     top.push_back(plain_text(view, {std::to_string(tile.number), "ja"}, Role::heading, tile.number_colour));
   }
-  Element e = card(view, tile.fill,
-                   {row(0, std::move(top)), spring(),
-                    text(view, tile.name, name_role, view.palette.ink, Lines::balanced),
-                    text(view, tile.need, Role::caption, view.palette.ink_soft, Lines::balanced)});
+  Element e =
+      card(view, tile.fill,
+           {row(0, std::move(top)), spring(), text(view, tile.name, name_role, view.palette.ink, Lines::balanced),
+            text(view, tile.need, Role::caption, view.palette.ink_soft, Lines::balanced)});
   e.gap_px = m.gap(0.25);
   e.pad = Insets::all(m.gap(0.6));
   return e;
@@ -107,8 +108,8 @@ Element services_screen(const View& view) {
   for (const Tile& tile : tiles) names.push_back(tile.name);
   const int words_px = tile_px - (tall_tiles(view, columns) ? m.gap(1.2) : disc_px(view) + m.gap(2.6));
   return first_that_fits(view, {Role::goal, Role::heading, Role::label}, [&](Role largest) {
-    const Role role = largest == Role::goal ? largest_fitting(view, names, words_px, 1, {Role::goal, Role::heading})
-                                            : largest;
+    const Role role =
+        largest == Role::goal ? largest_fitting(view, names, words_px, 1, {Role::goal, Role::heading}) : largest;
     return with_name_role(view, tiles, columns, gap, role);
   });
 }

@@ -36,11 +36,13 @@ Element language_sheet(const View& view) {
 Element staff_sheet(const View& view) {
   const Metrics& m = view.metrics;
   const Palette& p = view.palette;
-  Element words = column(m.gap(0.6), {text(view, say(view, "staff.ask.title"), title_role(view), p.ink, Lines::balanced),
-                                      text(view, say(view, "staff.ask.text"), Role::goal, p.ink, Lines::balanced)});
+  Element words =
+      column(m.gap(0.6), {text(view, say(view, "staff.ask.title"), title_role(view), p.ink, Lines::balanced),
+                          text(view, say(view, "staff.ask.text"), Role::goal, p.ink, Lines::balanced)});
   Element disc = icon_disc(view, icon::greeting, m.gap(view.low() ? 2.6 : 4.0), p.sun, p.ink);
-  Element content = m.width_class() == WidthClass::narrow ? column(m.gap(0.5), {std::move(disc), std::move(words)})
-                                                           : row(m.gap(1.2), {std::move(disc), std::move(words).growing()});
+  Element content = m.width_class() == WidthClass::narrow
+                        ? column(m.gap(0.5), {std::move(disc), std::move(words)})
+                        : row(m.gap(1.2), {std::move(disc), std::move(words).growing()});
   Element e = card(view, p.card, {std::move(content)});
   e.pad = Insets::all(m.gap(view.low() ? 0.8 : 1.6));
   e.tap = CloseSheet{};

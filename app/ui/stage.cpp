@@ -91,8 +91,8 @@ void Stage::Inside::lay_out_route(const World& world, const UiState& state) {
   }
   UiState shown = state;
   if (!exists(shown.route, *hub, report)) shown.route = {Route::Page::home};
-  const View view{*snapshot, *hub,    report,  content::is_outdated(report, world.today),
-                  shown,     metrics, palette, page_viewport(shown.route, metrics),
+  const View view{*snapshot, *hub,      report,  content::is_outdated(report, world.today),
+                  shown,     metrics,   palette, page_viewport(shown.route, metrics),
                   key.slide, typesetter};
   scene = build_scene(view);
 }

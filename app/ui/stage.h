@@ -1,5 +1,5 @@
-// The ui room's front door: one frame. Snapshot + state + finger → draw list and actions. Keeps the laid-out scene until
-// something it depends on changes, so that a frame that repeats lays nothing out.
+// The ui room's front door: one frame. Snapshot + state + finger → draw list and actions. Keeps the laid-out scene
+// until something it depends on changes, so that a frame that repeats lays nothing out.
 #pragma once
 
 #include <memory>
@@ -40,7 +40,8 @@ class Stage {
   ~Stage();
 
   // Between ImGui::NewFrame() and ImGui::Render().
-  Outcome frame(const World& world, const UiState& state, const Finger& finger, base::Instant now, const Canvas& canvas);
+  Outcome frame(const World& world, const UiState& state, const Finger& finger, base::Instant now,
+                const Canvas& canvas);
 
   // The scene of a moment, laid out if it was not: for tests and checks, without drawing.
   const Scene& scene(const World& world, const UiState& state, base::Instant now);

@@ -13,14 +13,14 @@ namespace hub::ui {
 enum class Sheet { none, language, staff };
 
 struct UiState {
-  std::string hub;                // id
+  std::string hub;  // id
   Route route;
-  int text_step = 1;              // 1 … 3
+  int text_step = 1;  // 1 … 3
   bool furigana = false;
   std::string language = "ja";
   Sheet sheet = Sheet::none;
-  double scroll_px = 0;           // of the page, from its top
-  base::Instant arrived{};        // when this route was entered: attract counts its slides from here
+  double scroll_px = 0;     // of the page, from its top
+  base::Instant arrived{};  // when this route was entered: attract counts its slides from here
   bool operator==(const UiState&) const = default;
 };
 

@@ -89,7 +89,8 @@ Palette high_contrast_palette() {
 }
 
 Palette with_hub_colour(Palette palette, Colour hub) {
-  const bool readable = contrast(hub, palette.on_strong) >= kMinContrast && contrast(hub, palette.paper) >= kMinContrast;
+  const bool readable =
+      contrast(hub, palette.on_strong) >= kMinContrast && contrast(hub, palette.paper) >= kMinContrast;
   if (readable) palette.hub = hub;
   return palette;
 }
@@ -97,13 +98,22 @@ Palette with_hub_colour(Palette palette, Colour hub) {
 RoleStyle role_style(Role role) {
   using text::Weight;
   switch (role) {
-    case Role::statement: return {2.6, Weight::bold, 1.4, 1.9};
-    case Role::title: return {1.8, Weight::bold, 1.35, 1.9};
-    case Role::goal: return {1.25, Weight::bold, 1.5, 1.9};
-    case Role::heading: return {1.0, Weight::bold, 1.4, 1.9};
-    case Role::body: return {1.0, Weight::regular, 1.65, 2.0};
-    case Role::label: return {0.85, Weight::bold, 1.3, 1.9};
-    case Role::caption: return {0.75, Weight::regular, 1.4, 1.9};
+    case Role::statement:
+      return {2.6, Weight::bold, 1.4, 1.9};
+    case Role::title:
+      return {1.8, Weight::bold, 1.35, 1.9};
+    case Role::headline:
+      return {1.5, Weight::bold, 1.45, 1.9};
+    case Role::goal:
+      return {1.25, Weight::bold, 1.5, 1.9};
+    case Role::heading:
+      return {1.0, Weight::bold, 1.4, 1.9};
+    case Role::body:
+      return {1.0, Weight::regular, 1.65, 2.0};
+    case Role::label:
+      return {0.85, Weight::bold, 1.3, 1.9};
+    case Role::caption:
+      return {0.75, Weight::regular, 1.4, 1.9};
   }
   return {1.0, Weight::regular, 1.65, 2.0};
 }

@@ -37,17 +37,17 @@ struct Accent {
 };
 
 struct Palette {
-  Colour paper;     // background
-  Colour ink;       // text
-  Colour ink_soft;  // secondary text
-  Colour card;      // cards and dock
-  Colour line;      // hairlines
-  Colour button;    // dock buttons
-  Colour hub;       // badges, selected, attract background
-  Colour on_strong; // text on hub and on the accents' deep colours, icons on their strong colours
-  Colour sun;       // decoration, never text
-  Colour sun_soft;  // decoration behind text
-  Colour leaf_soft; // decoration behind text
+  Colour paper;      // background
+  Colour ink;        // text
+  Colour ink_soft;   // secondary text
+  Colour card;       // cards and dock
+  Colour line;       // hairlines
+  Colour button;     // dock buttons
+  Colour hub;        // badges, selected, attract background
+  Colour on_strong;  // text on hub and on the accents' deep colours, icons on their strong colours
+  Colour sun;        // decoration, never text
+  Colour sun_soft;   // decoration behind text
+  Colour leaf_soft;  // decoration behind text
   Colour shadow;
   std::array<Accent, 7> services;
 
@@ -63,13 +63,13 @@ Palette high_contrast_palette();
 Palette with_hub_colour(Palette palette, Colour hub);
 
 // What a text is for: decides size, weight and pitch.
-enum class Role { statement, title, goal, heading, body, label, caption };
+enum class Role { statement, title, headline, goal, heading, body, label, caption };
 
 struct RoleStyle {
   double size_em;
   text::Weight weight;
-  double pitch;            // of its size
-  double pitch_furigana;   // with furigana shown: the letters above need half the size, within the line
+  double pitch;           // of its size
+  double pitch_furigana;  // with furigana shown: the letters above need half the size, within the line
 };
 RoleStyle role_style(Role role);
 
@@ -81,8 +81,8 @@ inline constexpr double shadow_blur = 0.6;
 inline constexpr double shadow_opacity = 0.10;
 inline constexpr double pressed_scale = 0.98;
 inline constexpr double pressed_darker = 0.06;
-inline constexpr double max_line = 40;        // characters
-inline constexpr double kiosk_target_mm = 20; // smallest side of what a finger presses
+inline constexpr double max_line = 40;         // characters
+inline constexpr double kiosk_target_mm = 20;  // smallest side of what a finger presses
 inline constexpr double tablet_target_mm = 12;
 inline constexpr double tap_slop_mm = 3;
 }  // namespace measure

@@ -19,8 +19,8 @@ struct View {
   const UiState& state;
   const Metrics& metrics;
   const Palette& palette;
-  Rect viewport;                  // of the page: the screen without the dock
-  int slide;                      // of attract
+  Rect viewport;  // of the page: the screen without the dock
+  int slide;      // of attract
   text::Typesetter& typesetter;
 
   double viewport_height_em() const { return viewport.h / metrics.em_px; }

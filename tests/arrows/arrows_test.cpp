@@ -63,8 +63,8 @@ std::vector<Include> includes_of(const fs::path& app) {
       const std::size_t open = line.find_first_of("<\"", hash);
       const std::size_t close = line.find_first_of(">\"", open + 1);
       if (open == std::string::npos || close == std::string::npos) continue;
-      all.push_back({inside.string(), inside.begin()->string(), line.substr(open + 1, close - open - 1),
-                     line[open] == '"'});
+      all.push_back(
+          {inside.string(), inside.begin()->string(), line.substr(open + 1, close - open - 1), line[open] == '"'});
     }
   }
   return all;
@@ -91,7 +91,8 @@ TEST_CASE("only the rooms that own a library know it") {
   for (const Include& one : includes_of(fs::path(HUB_SOURCE_DIR) / "app")) {
     if (one.quoted) continue;
     for (const Library& library : kLibraries) {
-      const bool is_it = std::ranges::any_of(library.headers, [&](const std::string& h) { return one.header.starts_with(h); });
+      const bool is_it =
+          std::ranges::any_of(library.headers, [&](const std::string& h) { return one.header.starts_with(h); });
       INFO(one.file, " ", one.header, " ", library.name);
       if (is_it) CHECK(library.rooms.contains(one.room));
     }

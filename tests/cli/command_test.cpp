@@ -27,7 +27,8 @@ Answer kiosk(const std::string& arguments) {
   FILE* pipe = popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::array<char, 4096> buffer{};
-  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe)) answer.says.append(buffer.data(), got);
+  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe))
+    answer.says.append(buffer.data(), got);
   const int state = pclose(pipe);
   if (WIFEXITED(state)) answer.status = WEXITSTATUS(state);
   return answer;
@@ -104,14 +105,18 @@ TEST_CASE_FIXTURE(Copy, "each thing that can be wrong is found, placed and expla
       {"a missing comma", [&] { replace(kReport, "\"ward\": \"泉区\",", "\"ward\": \"泉区\""); }, "2024.json:4:"},
       {"an unknown key", [&] { replace(kReport, "\"ward\"", "\"wards\""); }, "2024.json:4:3"},
       {"a wrong type", [&] { replace(kReport, "\"reviewYear\": 2023", "\"reviewYear\": \"2023\""); }, "2024.json:5:"},
-      {"a duplicate key", [&] { replace(kReport, "\"ward\": \"泉区\",", "\"ward\": \"泉区\", \"ward\": \"泉区\","); }, "2024.json:4:"},
+      {"a duplicate key", [&] { replace(kReport, "\"ward\": \"泉区\",", "\"ward\": \"泉区\", \"ward\": \"泉区\","); },
+       "2024.json:4:"},
       {"invalid UTF-8", [&] { replace(kReport, "泉区", "\xE6\xB3"); }, "2024.json:3:"},
       {"an empty file", [&] { write(kReport, ""); }, "2024.json:1:1"},
       {"a file of 2 MB", [&] { write(kReport, "\"" + std::string(2 << 20, 'a') + "\""); }, "2024.json:1:1"},
       {"a depth of 100", [&] { write(kReport, std::string(100, '[') + std::string(100, ']')); }, "2024.json:1:"},
       {"a missing report", [&] { fs::remove(path(kReport)); }, "izumi/"},
-      {"a mark that no activity has", [&] { replace(kReport, "\"marks\": [1, 2]", "\"marks\": [1, 5]"); }, "2024.json:99:"},
-      {"a language that does not exist", [&] { replace(kReport, "\"ward\": \"泉区\"", "\"ward\": {\"ja\": \"泉区\", \"fr\": \"Izumi\"}"); }, "2024.json:4:"},
+      {"a mark that no activity has", [&] { replace(kReport, "\"marks\": [1, 2]", "\"marks\": [1, 5]"); },
+       "2024.json:99:"},
+      {"a language that does not exist",
+       [&] { replace(kReport, "\"ward\": \"泉区\"", "\"ward\": {\"ja\": \"泉区\", \"fr\": \"Izumi\"}"); },
+       "2024.json:4:"},
       {"six services", [&] { replace(kReport, "\"number\": 7,", "\"number\": 6,"); }, "2024.json:"},
   };
   for (const Breakage& breakage : breakages) {

@@ -36,9 +36,8 @@ struct Pictures : tests::Lobby {
 
 TEST_CASE_FIXTURE(Pictures, "screens look as they did when they were looked at") {
   for (const ui::Point size : tests::kSizes_px) {
-    for_each_screen([&](const std::string& hub, const std::string& route) {
-      check(route, "", world(size), state(hub, route));
-    });
+    for_each_screen(
+        [&](const std::string& hub, const std::string& route) { check(route, "", world(size), state(hub, route)); });
   }
 }
 

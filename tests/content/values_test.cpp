@@ -114,9 +114,9 @@ TEST_CASE("a sentence that lost its beginning or end is recognised") {
     CAPTURE(torn);
     CHECK(ends_midway(torn));
   }
-  for (const char* whole : {"行います。", "来ませんか？", "できました！", "（発信の充実など）", "「居場所」",
-                            "行います。　", "場《ば》。", "", "など…", "地域全体での見守り", "提供に関すること",
-                            "見守るもの", "仕組みを考える"}) {
+  for (const char* whole :
+       {"行います。", "来ませんか？", "できました！", "（発信の充実など）", "「居場所」", "行います。　", "場《ば》。",
+        "", "など…", "地域全体での見守り", "提供に関すること", "見守るもの", "仕組みを考える"}) {
     CAPTURE(whole);
     CHECK(!ends_midway(whole));
   }

@@ -17,8 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kShrink = 4;
-constexpr int kEyeSees = 24;            // of 255: a smaller difference of one small pixel's channel is rounding
-constexpr double kMaxSeenPart = 0.0002; // of all small pixels
+constexpr int kEyeSees = 24;             // of 255: a smaller difference of one small pixel's channel is rounding
+constexpr double kMaxSeenPart = 0.0002;  // of all small pixels
 
 bool updating() { return std::getenv("HUB_UPDATE_GOLDEN") != nullptr; }
 std::string golden_path(const std::string& name) { return HUB_SOURCE_DIR "/tests/golden/" + name; }
@@ -60,8 +60,8 @@ platform::Picture decode(const std::string& png) {
   platform::Picture picture;
   int channels = 0;
   const auto* bytes = reinterpret_cast<const stbi_uc*>(png.data());
-  stbi_uc* pixels = stbi_load_from_memory(bytes, static_cast<int>(png.size()), &picture.width_px, &picture.height_px,
-                                          &channels, 3);
+  stbi_uc* pixels =
+      stbi_load_from_memory(bytes, static_cast<int>(png.size()), &picture.width_px, &picture.height_px, &channels, 3);
   if (pixels == nullptr) return {};
   picture.rgb.assign(pixels, pixels + picture.width_px * picture.height_px * 3);
   stbi_image_free(pixels);
@@ -76,7 +76,8 @@ platform::Picture difference(const platform::Picture& a, const platform::Picture
     int most = 0;
     for (std::size_t c = 0; c < 3; ++c) most = std::max(most, std::abs(a.rgb[i + c] - b.rgb[i + c]));
     if (most > kEyeSees) ++seen;
-    for (std::size_t c = 0; c < 3; ++c) out.rgb[i + c] = static_cast<std::uint8_t>(most > kEyeSees ? 255 : a.rgb[i + c] / 4);
+    for (std::size_t c = 0; c < 3; ++c)
+      out.rgb[i + c] = static_cast<std::uint8_t>(most > kEyeSees ? 255 : a.rgb[i + c] / 4);
   }
   return out;
 }

@@ -154,6 +154,15 @@ TEST_CASE("a reading is centred over its base") {
   CHECK(std::abs(block.ruby[0].x_px * 2 + block.ruby[0].width_px - block.width_px) <= 2);
 }
 
+TEST_CASE("a line that begins with a long reading begins with its base as well") {
+  const Block block = set("｜働《はたら》きかけます。", 0, true);
+  REQUIRE_FALSE(block.glyphs.empty());
+  CHECK(block.glyphs.front().x_px == 0);
+  REQUIRE(block.ruby.size() == 1);
+  CHECK(block.ruby.front().x_px == 0);
+  CHECK(block.ruby.front().width_px > 40);
+}
+
 TEST_CASE("furigana moves no baseline") {
   for (const int pitch_px : {60, 66, 72, 80, 100}) {
     const Block plain = set("妊娠期の家庭が拠点や地域の支援の場・人と接点を持ち", 0, false, pitch_px);

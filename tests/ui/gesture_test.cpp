@@ -22,7 +22,8 @@ base::ContactEvent event(Kind kind, int id, float x, float y) { return {kind, id
 
 TEST_CASE("down and up at one place is a tap") {
   ui::Gesture gesture;
-  gesture.feed(contacts({event(Kind::begin, 1, 100, 100), event(Kind::move, 1, 104, 103), event(Kind::end, 1, 104, 103)}));
+  gesture.feed(
+      contacts({event(Kind::begin, 1, 100, 100), event(Kind::move, 1, 104, 103), event(Kind::end, 1, 104, 103)}));
   CHECK(gesture.next_frame(kSlop_px).phase == Phase::pressing);  // a press shorter than a frame is seen all the same
   CHECK(gesture.pending());
   CHECK(gesture.next_frame(kSlop_px).phase == Phase::tapped);
@@ -51,7 +52,8 @@ TEST_CASE("a second finger neither presses nor lifts") {
   ui::Gesture gesture;
   gesture.feed(contacts({event(Kind::begin, 1, 10, 10)}));
   gesture.next_frame(kSlop_px);
-  gesture.feed(contacts({event(Kind::begin, 2, 500, 500), event(Kind::move, 2, 600, 600), event(Kind::end, 2, 600, 600)}));
+  gesture.feed(
+      contacts({event(Kind::begin, 2, 500, 500), event(Kind::move, 2, 600, 600), event(Kind::end, 2, 600, 600)}));
   const ui::Finger finger = gesture.next_frame(kSlop_px);
   CHECK(finger.phase == Phase::pressing);
   CHECK(finger.now == ui::Point{10, 10});

@@ -20,9 +20,8 @@ struct Pair {
 
 // Every pair of colours that may stand on each other as text and ground.
 std::vector<Pair> pairs_of(const Palette& p) {
-  std::vector<std::pair<std::string, Colour>> grounds = {{"paper", p.paper},       {"card", p.card},
-                                                         {"button", p.button},     {"sun-soft", p.sun_soft},
-                                                         {"leaf-soft", p.leaf_soft}};
+  std::vector<std::pair<std::string, Colour>> grounds = {
+      {"paper", p.paper}, {"card", p.card}, {"button", p.button}, {"sun-soft", p.sun_soft}, {"leaf-soft", p.leaf_soft}};
   for (std::size_t i = 0; i < p.services.size(); ++i) {
     grounds.emplace_back("tint " + std::to_string(i + 1), p.services[i].tint);
   }
@@ -83,7 +82,8 @@ TEST_CASE("colours are read as #RRGGBB") {
 
 TEST_CASE("nothing visitors read is under 0.7 em, and statements are 2.4 em at least") {
   using ui::Role;
-  for (const Role role : {Role::statement, Role::title, Role::goal, Role::heading, Role::body, Role::label, Role::caption}) {
+  for (const Role role : {Role::statement, Role::title, Role::headline, Role::goal, Role::heading, Role::body,
+                          Role::label, Role::caption}) {
     CHECK(ui::role_style(role).size_em >= 0.7);
     CHECK(ui::role_style(role).pitch_furigana >= 1.9);  // room for letters of half size above
   }
