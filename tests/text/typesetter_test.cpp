@@ -4,7 +4,6 @@
 
 #include <atomic>
 #include <cstdlib>
-#include <ctime>
 #include <new>
 
 #include "text/glyph_pages.h"
@@ -85,16 +84,4 @@ TEST_CASE("a frame that repeats allocates, shapes and sets nothing") {
   CHECK(typesetter.shapings() == shapings);
   CHECK(typesetter.settings() == settings);
   CHECK(pages.dropped() == 0);
-}
-
-TEST_CASE("all text of both reports is laid out within 50 ms of one core") {
-  const std::vector<std::string> texts = test::report_texts();
-  Typesetter typesetter(test::analyser(), test::faces());
-  const std::clock_t start = std::clock();
-  for (const std::string& text : texts) typesetter.set(text, "ja", kBody, 1200);
-  const double ms = 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-  MESSAGE(texts.size() << " texts in " << ms << " ms");
-#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
-  CHECK(ms < 50.0);
-#endif
 }
