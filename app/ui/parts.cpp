@@ -131,13 +131,19 @@ Element chip(const View& view, const Words& words, Colour fill, Colour on) {
   return e;
 }
 
+void outline(const View& view, Look& look) {
+  look.border = view.palette.line;
+  look.border_px = std::max(1, view.metrics.gap(0.06));
+}
+
 Element card(const View& view, Colour fill, std::vector<Element> children) {
   const Metrics& m = view.metrics;
   Element e = column(m.gap(0.5), std::move(children));
   e.pad = Insets::sides(m.gap(m.width_class() == WidthClass::narrow ? 0.6 : 0.9), m.gap(0.65));
   e.look.fill = fill;
   e.look.radius_px = m.gap(measure::corner);
-  e.look.shadow = true;
+  e.look.shadow = !view.palette.outlined;
+  if (view.palette.outlined) outline(view, e.look);
   return e;
 }
 
@@ -181,8 +187,7 @@ Element numbered(const View& view, int number, Colour colour, Element words) {
 void add_language_tag(const View& view, const content::Text& sample, std::vector<Element>& children) {
   if (sample.in(view.state.language).language == view.state.language) return;
   Element tag = chip(view, say(view, "language.tag"), view.palette.card, view.palette.ink_soft);
-  tag.look.border = view.palette.line;
-  tag.look.border_px = std::max(1, view.metrics.gap(0.06));
+  outline(view, tag.look);
   children.push_back(std::move(tag).with_key("language-tag"));
 }
 

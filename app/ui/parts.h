@@ -43,6 +43,7 @@ Element icon_disc(const View& view, char32_t code_point, int size_px, Colour fil
 Element number_disc(const View& view, int number, int size_px, Colour fill);
 // A pill with a few words.
 Element chip(const View& view, const Words& words, Colour fill, Colour on);
+void outline(const View& view, Look& look);
 Element card(const View& view, Colour fill, std::vector<Element> children);
 // Whether a card's number stands beside its words rather than above them.
 bool number_beside(const View& view);

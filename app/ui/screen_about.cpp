@@ -54,6 +54,7 @@ std::vector<Element> report_sections(const View& view) {
   if (report.period) sections.push_back(period(view, *report.period));
   if (!report.implementers.empty()) {
     std::vector<Element> names;
+    add_language_tag(view, report.implementers.front(), names);
     for (const content::Text& name : report.implementers) names.push_back(body(view, said(view, name)));
     sections.push_back(section(view, "about.implementers", std::move(names)));
   }
@@ -62,6 +63,7 @@ std::vector<Element> report_sections(const View& view) {
 
 Element evaluation(const View& view) {
   std::vector<Element> steps;
+  add_language_tag(view, view.report.evaluation_method.front(), steps);
   int number = 0;
   for (const content::Text& step : view.report.evaluation_method) {
     steps.push_back(numbered(view, ++number, view.palette.hub, body(view, said(view, step))));

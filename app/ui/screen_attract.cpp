@@ -27,6 +27,7 @@ std::vector<Statement> statements_of(const View& view) {
 }
 
 constexpr double kLeast_em = 2.4;  // lobby statements are at least this large
+constexpr double kLeastPitch = 1.3;
 
 bool small_screen(const View& view) { return view.viewport.h < view.metrics.gap(22); }
 
@@ -36,7 +37,7 @@ Element statement(const View& view, const Words& words) {
   e.style.pitch_px = static_cast<int>(e.style.size_px * role_style(Role::statement).pitch);
   if (small_screen(view)) {
     e.style.size_px = view.metrics.em(kLeast_em);
-    e.style.pitch_px = static_cast<int>(e.style.size_px * role_style(Role::title).pitch);
+    e.style.pitch_px = static_cast<int>(e.style.size_px * kLeastPitch);
   }
   return e;
 }
@@ -86,9 +87,9 @@ Element attract_screen(const View& view) {
   const Palette& p = view.palette;
   const std::vector<Statement> slides = all_slides(view);
   const Statement& now = slides[static_cast<std::size_t>(view.slide) % slides.size()];
-  Element hint = row(m.gap(0.5), {icon_of(icon::touch, m.em(1.3), p.on_strong),
+  Element hint = row(m.gap(0.5), {icon_of(icon::touch, m.em(small_screen(view) ? 1.0 : 1.3), p.on_strong),
                                   plain_text(view, say(view, "attract.touch"), Role::heading, p.on_strong)});
-  Element e = column(m.gap(small_screen(view) ? 0.2 : 1.0),
+  Element e = column(m.gap(small_screen(view) ? 0.08 : 1.0),
                      {spring(), chip(view, now.label, p.on_strong, p.hub).with_key("label"),
                       statement(view, now.words).with_key("statement"), spring(), std::move(hint).with_key("hint")});
   const int across = margin_across(view);

@@ -51,10 +51,7 @@ Element button(const View& view, char32_t icon, std::string_view words_key, bool
   e.pad = words_key.empty() ? Insets{} : Insets::sides(m.gap(button_em(m) > 2 ? 0.65 : 0.45), 0);
   e.look.fill = chosen ? p.hub : p.button;
   e.look.radius_px = button_height(m);
-  if (p.button == p.card && !chosen) {
-    e.look.border = p.line;
-    e.look.border_px = std::max(1, m.gap(0.06));
-  }
+  if (p.outlined && !chosen) outline(view, e.look);
   e.tap = std::move(action);
   return e;
 }

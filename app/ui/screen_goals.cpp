@@ -52,6 +52,7 @@ Element activities(const View& view, const content::Goal& goal) {
   const Palette& p = view.palette;
   std::vector<Element> list = {
       text(view, say(view, "goal.activities"), Role::heading, p.goal().deep).with_key("title")};
+  add_language_tag(view, goal.activities.front().text.front(), list);
   for (const content::Item& item : goal.activities) {
     for (const content::Text& paragraph : item.text) {
       list.push_back(bullet(view, text(view, quoted(view, paragraph), Role::body, p.ink)));

@@ -109,7 +109,12 @@ Element tagline(const View& view, Role role) {
 }
 
 Element purpose(const View& view) {
-  return text(view, said(view, view.report.purpose), Role::body, view.palette.ink).with_key("purpose");
+  std::vector<Element> words;
+  if (!view.report.purpose.empty()) {
+    add_language_tag(view, view.report.purpose, words);
+    words.push_back(text(view, said(view, view.report.purpose), Role::body, view.palette.ink));
+  }
+  return column(view.metrics.gap(0.3), std::move(words)).with_key("purpose");
 }
 
 // Words at the left, doors at the right.

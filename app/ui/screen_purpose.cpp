@@ -20,6 +20,7 @@ Element purpose_screen(const View& view) {
   if (!view.report.principles.empty()) {
     std::vector<Element> list = {
         text(view, say(view, "purpose.principles"), Role::heading, accent.deep).with_key("title")};
+    add_language_tag(view, view.report.principles.front(), list);
     int number = 0;
     for (const content::Text& principle : view.report.principles) {
       list.push_back(numbered(view, ++number, accent.deep, text(view, said(view, principle), Role::body, p.ink)));

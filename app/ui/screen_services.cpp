@@ -30,7 +30,7 @@ std::vector<Tile> tiles_of(const View& view) {
                      accent.strong, p.on_strong, accent.deep, accent.tint, said(view, words.name),
                      said(view, words.need), Go{Route{Route::Page::service, common.number}}});
   }
-  tiles.push_back({"staff", 0, icon::greeting, p.sun, p.ink, p.ink, p.card, say(view, "services.staff"),
+  tiles.push_back({"staff", 0, icon::greeting, p.sun, p.on_sun, p.ink, p.card, say(view, "services.staff"),
                    say(view, "services.staff.note"), OpenSheet{Sheet::staff}});
   return tiles;
 }

@@ -15,11 +15,11 @@ Element language_sheet(const View& view) {
     const content::Said name = view.snapshot.strings.say("language.name", tag);
     const Colour on = here ? p.on_strong : p.ink;
     std::vector<Element> inside = {
-        plain_text(view, {std::string(name.words), std::string(name.language)}, Role::heading, on).growing()};
+        plain_text(view, {std::string(name.words), std::string(name.language)}, Role::goal, on).growing()};
     if (here) inside.push_back(icon_of(icon::check, m.em(1.1), on));
     Element e = row(m.gap(0.4), std::move(inside));
     e.pad = Insets::sides(m.gap(0.9), m.gap(0.5));
-    e.min_height_px = std::max(m.target_px(), m.gap(2.4));
+    e.min_height_px = std::max(m.target_px(), m.gap(view.low() ? 2.4 : 3.2));
     e.look = card(view, here ? p.hub : p.card, {}).look;
     e.tap = SetLanguage{tag};
     narrowest = std::max(narrowest, m.em(8));
@@ -39,7 +39,7 @@ Element staff_sheet(const View& view) {
   Element words =
       column(m.gap(0.6), {text(view, say(view, "staff.ask.title"), title_role(view), p.ink, Lines::balanced),
                           text(view, say(view, "staff.ask.text"), Role::goal, p.ink, Lines::balanced)});
-  Element disc = icon_disc(view, icon::greeting, m.gap(view.low() ? 2.6 : 4.0), p.sun, p.ink);
+  Element disc = icon_disc(view, icon::greeting, m.gap(view.low() ? 2.6 : 4.0), p.sun, p.on_sun);
   Element content = m.width_class() == WidthClass::narrow
                         ? column(m.gap(0.5), {std::move(disc), std::move(words)})
                         : row(m.gap(1.2), {std::move(disc), std::move(words).growing()});

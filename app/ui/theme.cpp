@@ -60,6 +60,7 @@ Palette sunny_palette() {
           .button = rgb(0xF4EADA),
           .hub = rgb(0x0B5C50),
           .on_strong = rgb(0xFFFFFF),
+          .on_sun = rgb(0x26231F),
           .sun = rgb(0xE8A21A),
           .sun_soft = rgb(0xFFE8B8),
           .leaf_soft = rgb(0xDCF0E3),
@@ -79,11 +80,13 @@ Palette high_contrast_palette() {
                   .button = kWhite,
                   .hub = kBlack,
                   .on_strong = kWhite,
+                  .on_sun = kWhite,
                   .sun = kBlack,
                   .sun_soft = kWhite,
                   .leaf_soft = kWhite,
                   .shadow = kBlack,
-                  .services = {}};
+                  .services = {},
+                  .outlined = true};
   palette.services.fill(Accent{kBlack, kWhite, kBlack});
   return palette;
 }

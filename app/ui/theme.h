@@ -45,11 +45,13 @@ struct Palette {
   Colour button;     // dock buttons
   Colour hub;        // badges, selected, attract background
   Colour on_strong;  // text on hub and on the accents' deep colours, icons on their strong colours
+  Colour on_sun;     // icons on sun
   Colour sun;        // decoration, never text
   Colour sun_soft;   // decoration behind text
   Colour leaf_soft;  // decoration behind text
   Colour shadow;
   std::array<Accent, 7> services;
+  bool outlined = false;  // cards have an outline, where no tint tells them from the paper
 
   Accent goal() const { return services[3]; }
   Accent review() const { return services[5]; }

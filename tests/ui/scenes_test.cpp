@@ -29,8 +29,9 @@ ui::Colour ground_of(const ui::Scene& scene, const ui::Layer& layer, const ui::B
 
 void check_contrast(const ui::Scene& scene, const ui::Layer& layer) {
   for (const ui::Box& box : layer.boxes) {
-    if (box.block == nullptr) continue;
     CAPTURE(box.path);
+    if (box.icon != 0) CHECK(ui::contrast(box.colour, ground_of(scene, layer, box)) >= 3);  // WCAG 1.4.11
+    if (box.block == nullptr) continue;
     CHECK(ui::contrast(box.colour, ground_of(scene, layer, box)) >= ui::kMinContrast);
     // A line that no card holds may stand on a disc of the background.
     const bool bare = ground_of(scene, layer, box) == scene.background;
@@ -194,6 +195,39 @@ TEST_CASE_FIXTURE(Lobby, "a text without the chosen language says that it is Jap
   CHECK(ui::describe(english).find("language-tag") != std::string::npos);
   s.language = "ja";
   CHECK(ui::describe(scene(world({1920, 1080}), s)).find("language-tag") == std::string::npos);
+}
+
+namespace {
+
+bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FA; }
+
+// A card with Japanese sentences in it, or a line that no card holds, has the tag near it.
+bool is_tagged(const ui::Layer& layer, const ui::Box& box) {
+  const std::size_t slash = box.path.rfind('/');
+  for (std::string around = box.path.substr(0, slash == std::string::npos ? 0 : slash);;) {
+    for (const ui::Box& other : layer.boxes) {
+      if (other.path == around + (around.empty() ? "" : "/") + "language-tag") return true;
+    }
+    if (around.empty()) return false;
+    const std::size_t up = around.rfind('/');
+    around = up == std::string::npos ? "" : around.substr(0, up);
+  }
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Lobby, "no Japanese sentence stands on an English page without a word about it") {
+  for_each_screen([&](const std::string& hub, const std::string& route) {
+    if (route == "attract") return;  // nobody has chosen a language there
+    ui::UiState s = state(hub, route);
+    s.language = "en";
+    const ui::Scene& english = scene(world({1920, 1080}), s);
+    for (const ui::Box& box : english.page.boxes) {
+      if (box.block == nullptr || std::ranges::none_of(box.block->text, is_kana)) continue;
+      INFO(hub, " ", route, " ", box.path);
+      CHECK(is_tagged(english.page, box));
+    }
+  });
 }
 
 TEST_CASE_FIXTURE(Lobby, "a hub with a URL for a service shows its QR code, others do not") {

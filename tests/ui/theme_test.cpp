@@ -62,9 +62,10 @@ TEST_CASE("every pair of the themes has a contrast of 7:1") {
 }
 
 TEST_CASE("icons on their discs have the 3:1 of pictures (WCAG 1.4.11)") {
-  const Palette p = ui::sunny_palette();
-  for (const ui::Accent& accent : p.services) CHECK(ui::contrast(p.on_strong, accent.strong) >= 3);
-  CHECK(ui::contrast(p.ink, p.sun) >= 3);
+  for (const Palette& p : {ui::sunny_palette(), ui::high_contrast_palette()}) {
+    for (const ui::Accent& accent : p.services) CHECK(ui::contrast(p.on_strong, accent.strong) >= 3);
+    CHECK(ui::contrast(p.on_sun, p.sun) >= 3);
+  }
 }
 
 TEST_CASE("a hub's own colour is taken only when it can be read") {
