@@ -20,19 +20,9 @@ struct Prepared {
 int prepare(const base::Files& files, const DrawOptions& options, Prepared& out) {
   const base::StaffLanguage staff = options.staff();
   const auto size = parse_size(options.size);
-  if (!size) {
-    complain(base::Message{"--size は 1920x1080 のように書いてください(320〜7680): " + options.size,
-                           "--size wants WxH like 1920x1080, each side 320 to 7680: " + options.size},
-             staff);
-    return kUsage;
-  }
+  if (!size) return complain_about_size("--size", options.size, staff);
   const auto date = options.date.empty() ? base::SystemClock().today() : parse_date(options.date);
-  if (!date) {
-    complain(base::Message{"--date は 2026-04-01 のように書いてください: " + options.date,
-                           "--date wants YYYY-MM-DD: " + options.date},
-             staff);
-    return kUsage;
-  }
+  if (!date) return complain_about_date(options.date, staff);
   content::Loaded loaded = load_content(files, options.content, options.hub);
   if (!loaded.snapshot) {
     complain(loaded.diagnostics, staff);

@@ -70,16 +70,12 @@ int run_kiosk(const RunOptions& options) {
   platform::WindowOptions window_options{"hub-kiosk"};
   if (!options.windowed.empty()) {
     const auto size = parse_size(options.windowed);
-    if (!size) {
-      complain(base::Message{"--windowed は 1280x720 のように書いてください: " + options.windowed,
-                             "--windowed wants WxH like 1280x720: " + options.windowed},
-               staff);
-      return kUsage;
-    }
+    if (!size) return complain_about_size("--windowed", options.windowed, staff);
     window_options.width_px = size->width;
     window_options.height_px = size->height;
   }
   const auto date = options.date.empty() ? std::nullopt : parse_date(options.date);
+  if (!options.date.empty() && !date) return complain_about_date(options.date, staff);
   const DatedClock clock(date);
 
   std::future<Ready> getting_ready = std::async(std::launch::async, get_ready, std::cref(options));

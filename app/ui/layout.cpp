@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace hub::ui {
 
 namespace {
@@ -304,10 +306,18 @@ bool ink_leaves(const text::Block& block) {
   });
 }
 
-std::string where(const Box& box) {
-  std::string text = box.path;
-  if (box.block != nullptr && !box.block->lines.empty()) text += " \"" + box.block->line_text(0) + "\"";
-  return text;
+std::string first_line(const Box& box) {
+  return box.block != nullptr && !box.block->lines.empty() ? box.block->line_text(0) : std::string();
+}
+
+void add_text_faults(const Box& box, std::vector<Fault>& found) {
+  const text::Block& block = *box.block;
+  const Rect ink = {box.origin.x, box.origin.y, block.width_px, block.height_px};
+  if (!box.rect.contains(ink)) found.push_back({Fault::Kind::text_leaves_box, box.path, first_line(box)});
+  if (ink_leaves(block)) found.push_back({Fault::Kind::glyph_leaves_text, box.path, first_line(box)});
+  if (!block.missing.empty()) {
+    found.push_back({Fault::Kind::missing_character, box.path, base::encode_utf8(block.missing)});
+  }
 }
 
 }  // namespace
@@ -329,23 +339,18 @@ int natural_height(const Element& element, int width_px, text::Typesetter& types
   return Layouter(typesetter).height(element, width_px);
 }
 
-std::vector<std::string> faults(const Layer& layer) {
-  std::vector<std::string> found;
+std::vector<Fault> faults(const Layer& layer) {
+  std::vector<Fault> found;
   for (std::size_t i = 0; i < layer.boxes.size(); ++i) {
     const Box& box = layer.boxes[i];
-    if (box.block != nullptr) {
-      const Rect ink = {box.origin.x, box.origin.y, box.block->width_px, box.block->height_px};
-      if (!box.rect.contains(ink)) found.push_back("text leaves its box: " + where(box));
-      if (ink_leaves(*box.block)) found.push_back("glyphs leave their text: " + where(box));
-      if (!box.block->missing.empty()) found.push_back("no face has a character of: " + where(box));
-    }
+    if (box.block != nullptr) add_text_faults(box, found);
     if (box.parent < 0) continue;
     const Box& parent = layer.boxes[static_cast<std::size_t>(box.parent)];
-    if (!parent.rect.contains(box.rect)) found.push_back("box leaves its parent: " + where(box));
+    if (!parent.rect.contains(box.rect)) found.push_back({Fault::Kind::box_leaves_parent, box.path, first_line(box)});
     for (std::size_t j = i + 1; j < layer.boxes.size(); ++j) {
       const Box& other = layer.boxes[j];
       if (other.parent == box.parent && overlap(box.rect, other.rect)) {
-        found.push_back("boxes overlap: " + where(box) + " and " + where(other));
+        found.push_back({Fault::Kind::boxes_overlap, box.path, first_line(box)});
       }
     }
   }

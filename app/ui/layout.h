@@ -42,8 +42,19 @@ int natural_width(const Element& element, text::Typesetter& typesetter);
 // How tall the element is at a width.
 int natural_height(const Element& element, int width_px, text::Typesetter& typesetter);
 
-// What is wrong with a layer, for tests, `check --render` and publish: text wider than its box, boxes that leave their
-// parents, siblings that overlap, missing glyphs. Empty: nothing.
-std::vector<std::string> faults(const Layer& layer);
+// What is wrong with a layer, for tests and `check --render`.
+struct Fault {
+  enum class Kind {
+    text_leaves_box,     // wider or taller than its place
+    glyph_leaves_text,   // furigana above the first line's pitch
+    missing_character,   // no face has it
+    box_leaves_parent,
+    boxes_overlap,
+  };
+  Kind kind = Kind::text_leaves_box;
+  std::string path;   // of the box
+  std::string words;  // its first line; of a missing character the characters
+};
+std::vector<Fault> faults(const Layer& layer);
 
 }  // namespace hub::ui

@@ -152,6 +152,16 @@ TEST_CASE_FIXTURE(Copy, "an icon that is not in the table is an error") {
   CHECK(contains(answer.says, "dragon"));
 }
 
+TEST_CASE_FIXTURE(Copy, "check --render accepts what is shipped and finds a character that no face has") {
+  CHECK(kiosk("check --render --hub konan " + content()).status == 0);
+  replace("konan/hub.json", "妊娠期からずっと", "妊娠期\xF0\x90\x8E\xA0からずっと");
+  CHECK(kiosk("check --hub konan " + content()).status == 0);
+  const Answer answer = kiosk("check --render --hub konan " + content());
+  CHECK(answer.status == 1);
+  CHECK(contains(answer.says, "表示できない文字「\xF0\x90\x8E\xA0」"));
+  CHECK(contains(kiosk("check --render --lang en --hub konan " + content()).says, "No face has the character"));
+}
+
 TEST_CASE("a folder that is not there is at fault, not a crash") {
   const Answer answer = kiosk("check --content /nowhere/at/all");
   CHECK(answer.status == 1);

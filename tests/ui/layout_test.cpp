@@ -77,19 +77,41 @@ TEST_CASE_FIXTURE(Layouts, "a grid has equal columns and rows and fills its heig
 }
 
 TEST_CASE_FIXTURE(Layouts, "faults are found") {
+  using Kind = ui::Fault::Kind;
+  const auto faults_of = [&](const Element& e) {
+    return ui::faults(ui::lay_out(ui::column(0, {e}), {0, 0, 600, 100}, typesetter()));
+  };
   Element text;
   text.kind = ui::Kind::text;
   text.words = "横浜子育てサポートシステム";
   text.language = "ja";
   text.style.size_px = 40;
   text.style.pitch_px = 60;
-  CHECK(ui::faults(ui::lay_out(ui::column(0, {text}), {0, 0, 600, 100}, typesetter())).empty());
+  CHECK(faults_of(text).empty());
 
   Element narrow = text;
   narrow.width_px = 30;  // less than one character
-  CHECK_FALSE(ui::faults(ui::lay_out(ui::column(0, {narrow}), {0, 0, 600, 100}, typesetter())).empty());
+  REQUIRE_FALSE(faults_of(narrow).empty());
+  CHECK(faults_of(narrow).front().kind == Kind::text_leaves_box);
 
   Element unknown = text;
-  unknown.words = "\xF0\x90\x8E\xA0";  // U+103A0, Old Persian: no face of the kiosk has it
-  CHECK_FALSE(ui::faults(ui::lay_out(ui::column(0, {unknown}), {0, 0, 600, 100}, typesetter())).empty());
+  unknown.words = "文字\xF0\x90\x8E\xA0";  // U+103A0, Old Persian: no face of the kiosk has it
+  REQUIRE(faults_of(unknown).size() == 1);
+  CHECK(faults_of(unknown).front().kind == Kind::missing_character);
+  CHECK(faults_of(unknown).front().words == "\xF0\x90\x8E\xA0");
+
+  Element cramped = text;
+  cramped.words = "｜地域《ちいき》";
+  cramped.style.furigana = true;
+  cramped.style.pitch_px = 48;
+  REQUIRE_FALSE(faults_of(cramped).empty());
+  CHECK(faults_of(cramped).front().kind == Kind::glyph_leaves_text);
+
+  ui::Layer layer = ui::lay_out(ui::column(0, {tall(20), tall(20)}), {0, 0, 600, 100}, typesetter());
+  layer.boxes[2].rect.y = 10;
+  REQUIRE(ui::faults(layer).size() == 1);
+  CHECK(ui::faults(layer).front().kind == Kind::boxes_overlap);
+  layer.boxes[2].rect.y = 90;
+  REQUIRE(ui::faults(layer).size() == 1);
+  CHECK(ui::faults(layer).front().kind == Kind::box_leaves_parent);
 }

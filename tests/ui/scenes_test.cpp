@@ -13,10 +13,13 @@ using tests::Lobby;
 namespace {
 
 void check_no_faults(const ui::Scene& scene) {
-  for (const std::string& fault : ui::faults(scene.page)) FAIL_CHECK(fault);
-  if (scene.dock) {
-    for (const std::string& fault : ui::faults(*scene.dock)) FAIL_CHECK(fault);
-  }
+  const auto fail = [](const ui::Layer& layer) {
+    for (const ui::Fault& fault : ui::faults(layer)) {
+      FAIL_CHECK("fault " << static_cast<int>(fault.kind) << " at " << fault.path << " " << fault.words);
+    }
+  };
+  fail(scene.page);
+  if (scene.dock) fail(*scene.dock);
 }
 
 // The colour a box stands on: of the nearest box around it that has one, else the scene's.
