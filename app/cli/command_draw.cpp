@@ -39,6 +39,28 @@ int prepare(const base::Files& files, const DrawOptions& options, Prepared& out)
   return kDone;
 }
 
+struct Studio {
+  std::unique_ptr<Typography> typography;
+  std::unique_ptr<Show> show;
+};
+
+int open_studio(const DrawOptions& options, const ui::World& world, Studio& studio) {
+  auto typography = Typography::open();
+  if (!typography) return complain(typography.error(), options.staff()), kAtFault;
+  studio.typography = std::move(typography).value();
+  auto show = Show::open(*studio.typography);
+  if (!show) return complain(show.error(), options.staff()), kAtFault;
+  studio.show = std::move(show).value();
+  const int most = studio.show->max_size_px();
+  if (world.screen.width_px <= most && world.screen.height_px <= most) return kDone;
+  const std::string limit = std::to_string(most);
+  complain(base::Error{{"この機械で描けるのは、幅も高さも " + limit + " ピクセルまでです: " + options.size,
+                        "This machine draws at most " + limit + " pixels a side: " + options.size},
+                       {"--size を小さくしてください。", "Choose a smaller --size."}},
+           options.staff());
+  return kAtFault;
+}
+
 std::string dashed(std::string path) {
   std::ranges::replace(path, '/', '-');
   return path;
@@ -76,11 +98,9 @@ int snapshot(const SnapshotOptions& options) {
   const ui::Metrics metrics = ui::metrics_for(world.screen, state.text_step);
   state.scroll_px = options.scroll_em * metrics.em_px;
 
-  auto typography = Typography::open();
-  if (!typography) return complain(typography.error(), options.staff()), kAtFault;
-  auto show = Show::open(*typography.value());
-  if (!show) return complain(show.error(), options.staff()), kAtFault;
-  return write_picture(files, options.out, show.value()->draw(world, state, base::Seconds(options.at_s)),
+  Studio studio;
+  if (const int status = open_studio(options, world, studio); status != kDone) return status;
+  return write_picture(files, options.out, studio.show->draw(world, state, base::Seconds(options.at_s)),
                        options.staff());
 }
 
@@ -88,10 +108,8 @@ int tour(const DrawOptions& options) {
   base::DiskFiles files;
   Prepared prepared;
   if (const int status = prepare(files, options, prepared); status != kDone) return status;
-  auto typography = Typography::open();
-  if (!typography) return complain(typography.error(), options.staff()), kAtFault;
-  auto show = Show::open(*typography.value());
-  if (!show) return complain(show.error(), options.staff()), kAtFault;
+  Studio studio;
+  if (const int status = open_studio(options, prepared.world, studio); status != kDone) return status;
 
   int pictures = 0;
   for (const content::Hub& hub : prepared.world.snapshot->hubs) {
@@ -103,7 +121,7 @@ int tour(const DrawOptions& options) {
     state.hub = hub.id;
     for (const ui::Route& route : ui::routes_of(hub, content::shown_report(hub, prepared.world.today))) {
       state.route = route;
-      const platform::Picture picture = show.value()->draw(prepared.world, state, base::Seconds(0));
+      const platform::Picture picture = studio.show->draw(prepared.world, state, base::Seconds(0));
       const std::string path = folder + "/" + dashed(ui::path_of(route)) + ".png";
       if (const int status = write_picture(files, path, picture, options.staff()); status != kDone) return status;
       ++pictures;

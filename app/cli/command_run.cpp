@@ -78,6 +78,8 @@ int run_kiosk(const RunOptions& options) {
   if (!options.date.empty() && !date) return complain_about_date(options.date, staff);
   const DatedClock clock(date);
 
+  window_options.hide_pointer = options.windowed.empty();  // a lobby has fingers
+
   std::future<Ready> getting_ready = std::async(std::launch::async, get_ready, std::cref(options));
   auto window = platform::Window::create(window_options, clock);
   Ready ready = getting_ready.get();

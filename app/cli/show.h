@@ -13,6 +13,9 @@ class Show {
  public:
   static base::Result<std::unique_ptr<Show>> open(Typography& typography);
 
+  // The longest side a picture may have here: a Raspberry Pi 3 draws 2048 pixels, others 4096 and more.
+  int max_size_px() const { return offscreen_.max_size_px(); }
+
   // The screen as a visitor sees it, `at` after it was entered.
   platform::Picture draw(const ui::World& world, ui::UiState state, base::Seconds at);
 

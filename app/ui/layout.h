@@ -45,9 +45,9 @@ int natural_height(const Element& element, int width_px, text::Typesetter& types
 // What is wrong with a layer, for tests and `check --render`.
 struct Fault {
   enum class Kind {
-    text_leaves_box,     // wider or taller than its place
-    glyph_leaves_text,   // furigana above the first line's pitch
-    missing_character,   // no face has it
+    text_leaves_box,    // wider or taller than its place
+    glyph_leaves_text,  // furigana above the first line's pitch
+    missing_character,  // no face has it
     box_leaves_parent,
     boxes_overlap,
   };

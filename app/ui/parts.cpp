@@ -149,6 +149,21 @@ Element card(const View& view, Colour fill, std::vector<Element> children) {
 
 bool number_beside(const View& view) { return view.low() || view.metrics.width_class() == WidthClass::wide; }
 
+Element numbered_goal(const View& view, int number, Colour fill, const content::Text& goal, Role role) {
+  const Metrics& m = view.metrics;
+  std::vector<Element> words;
+  add_language_tag(view, goal, words);
+  words.push_back(text(view, quoted(view, goal), role, view.palette.ink, Lines::balanced));
+  Element disc = number_disc(view, number, disc_px(view), fill);
+  if (!number_beside(view)) {
+    words.insert(words.begin(), std::move(disc));
+    return column(m.gap(0.4), std::move(words));
+  }
+  Element e = row(m.gap(0.75), {std::move(disc), column(m.gap(0.3), std::move(words)).growing()});
+  e.across = Align::start;
+  return e;
+}
+
 Element hairline(const View& view) {
   Element e;
   e.min_height_px = std::max(1, view.metrics.gap(0.04));

@@ -45,8 +45,10 @@ Element number_disc(const View& view, int number, int size_px, Colour fill);
 Element chip(const View& view, const Words& words, Colour fill, Colour on);
 void outline(const View& view, Look& look);
 Element card(const View& view, Colour fill, std::vector<Element> children);
-// Whether a card's number stands beside its words rather than above them.
+// Whether a goal's number stands beside its words rather than above them, as on upright screens.
 bool number_beside(const View& view);
+// A goal in the report's words with its number.
+Element numbered_goal(const View& view, int number, Colour fill, const content::Text& goal, Role role);
 Element hairline(const View& view);
 // A sun-coloured dot (or the number) with a text that hangs beside it.
 Element bullet(const View& view, Element words);

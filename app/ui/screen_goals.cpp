@@ -28,22 +28,10 @@ Element open_label(const View& view, std::string_view key, Colour colour) {
 }
 
 Element goal_card(const View& view, const content::Goal& goal, Role role) {
-  const Metrics& m = view.metrics;
   const Palette& p = view.palette;
-  std::vector<Element> words;
-  add_language_tag(view, goal.goal, words);
-  words.push_back(text(view, quoted(view, goal.goal), role, p.ink, Lines::balanced));
-  Element number = number_disc(view, goal.number, disc_px(view), p.goal().deep);
-  Element content;
-  if (number_beside(view)) {
-    content = row(m.gap(0.75), {std::move(number), column(m.gap(0.3), std::move(words)).growing()});
-    content.across = Align::start;
-  } else {
-    words.insert(words.begin(), std::move(number));
-    content = column(m.gap(0.4), std::move(words));
-  }
-  Element e = card(view, p.card, {std::move(content).growing(), open_label(view, "goals.open", p.goal().deep)});
-  e.gap_px = m.gap(0.2);
+  Element statement = numbered_goal(view, goal.number, p.goal().deep, goal.goal, role);
+  Element e = card(view, p.card, {std::move(statement).growing(), open_label(view, "goals.open", p.goal().deep)});
+  e.gap_px = view.metrics.gap(0.2);
   return std::move(e).with_key(std::to_string(goal.number)).tapped(Go{Route{Route::Page::goal, goal.number}}).growing();
 }
 

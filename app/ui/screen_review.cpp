@@ -91,18 +91,6 @@ Element goal_card(const View& view, const content::ReviewedGoal& goal, Role role
   const Metrics& m = view.metrics;
   const Palette& p = view.palette;
   const Parts parts = parts_of(view);
-  std::vector<Element> words;
-  add_language_tag(view, goal.goal, words);
-  words.push_back(text(view, quoted(view, goal.goal), role, p.ink, Lines::balanced));
-  Element number = number_disc(view, goal.number, disc_px(view), p.review().deep);
-  Element top;
-  if (number_beside(view)) {
-    top = row(m.gap(0.75), {std::move(number), column(m.gap(0.3), std::move(words)).growing()});
-    top.across = Align::start;
-  } else {
-    words.insert(words.begin(), std::move(number));
-    top = column(m.gap(0.4), std::move(words));
-  }
   Part activities = parts.activities;
   activities.fill = p.review().tint;
   Element counts = flow(m.gap(0.35), {count(view, activities, paragraphs(goal.activities)),
@@ -115,7 +103,8 @@ Element goal_card(const View& view, const content::ReviewedGoal& goal, Role role
   Element foot = m.width_class() == WidthClass::wide
                      ? row(m.gap(0.5), {std::move(counts).growing(), std::move(open)})
                      : column(m.gap(0.3), {std::move(counts), row(0, {spring(), std::move(open)})});
-  Element e = card(view, p.card, {std::move(top).growing(), std::move(foot)});
+  Element e = card(view, p.card,
+                   {numbered_goal(view, goal.number, p.review().deep, goal.goal, role).growing(), std::move(foot)});
   return std::move(e)
       .with_key(std::to_string(goal.number))
       .tapped(Go{Route{Route::Page::thread, goal.number, 1}})
