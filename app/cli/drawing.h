@@ -11,13 +11,13 @@
 
 namespace hub::cli {
 
-// A machine without a screen: lays scenes out, draws nothing. One for each hub that is shown, since a hub's own
-// readings belong to its texts.
+// Faces, glyph pages and the stage of the hub that is shown: all that laying screens out needs, without any GL.
 class Typography {
  public:
   static base::Result<std::unique_ptr<Typography>> open();
 
-  // The stage of a hub in a snapshot; the same one until either changes.
+  // The stage of a hub in a snapshot; the same one until either changes. A hub has a typesetter of its own, because its
+  // own readings belong to its texts.
   ui::Stage& stage(const std::shared_ptr<const content::Snapshot>& snapshot, const std::string& hub);
   text::GlyphPages& pages() { return pages_; }
   text::Typesetter& typesetter() { return *typesetter_; }  // of the stage that was asked for last

@@ -11,11 +11,12 @@ namespace {
 constexpr int kMinSide_px = 320;
 constexpr int kMaxSide_px = 7680;
 
-std::string first_that_exists(const base::Files& files, const std::vector<std::string>& folders) {
+// The first folder that holds the file it must hold; the last when none does, so that its name is in the message.
+std::string first_with(const base::Files& files, const std::string& file, const std::vector<std::string>& folders) {
   for (const std::string& folder : folders) {
-    if (files.exists(folder)) return folder;
+    if (files.exists(folder + "/" + file)) return folder;
   }
-  return folders.front();
+  return folders.back();
 }
 
 std::optional<int> number(std::string_view digits) {
@@ -39,11 +40,11 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 }  // namespace
 
 std::string default_content_folder(const base::Files& files) {
-  return first_that_exists(files, {"content", "/var/lib/hub-kiosk/content", HUB_SOURCE_DIR "/content"});
+  return first_with(files, "common", {"content", "/var/lib/hub-kiosk/content", HUB_SOURCE_DIR "/content"});
 }
 
 std::string strings_folder(const base::Files& files) {
-  return first_that_exists(files, {HUB_SOURCE_DIR "/assets/strings", "/usr/share/hub-kiosk/strings"});
+  return first_with(files, "ja.json", {HUB_SOURCE_DIR "/assets/strings", "/usr/share/hub-kiosk/strings"});
 }
 
 content::Loaded load_content(const base::Files& files, const std::string& content_folder, const std::string& hub) {

@@ -33,6 +33,10 @@ std::uint64_t shape_key(std::uint64_t kind, int a, int b) {
 constexpr std::uint64_t kCorner = 1;
 constexpr std::uint64_t kShadow = 2;
 
+std::size_t at(int x, int y, int width_px) {
+  return static_cast<std::size_t>(y) * static_cast<std::size_t>(width_px) + static_cast<std::size_t>(x);
+}
+
 std::uint8_t coverage(double value) {
   return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255));
 }
@@ -42,7 +46,7 @@ void paint_corner(std::span<std::uint8_t> out, int width_px, int height_px) {
   for (int y = 0; y < height_px; ++y) {
     for (int x = 0; x < width_px; ++x) {
       const double distance = std::hypot(width_px - x - 0.5, height_px - y - 0.5);
-      out[static_cast<std::size_t>(y * width_px + x)] = coverage(width_px - distance + 0.5);
+      out[at(x, y, width_px)] = coverage(width_px - distance + 0.5);
     }
   }
 }
@@ -56,7 +60,7 @@ void paint_shadow(std::span<std::uint8_t> out, int side_px, int radius_px, int b
       const double dy = std::max(0.0, std::abs(y + 0.5 - side_px / 2.0) - half);
       const double outside = std::hypot(dx, dy) - radius_px;  // negative inside
       const double t = std::clamp((blur_px - outside) / (2.0 * blur_px), 0.0, 1.0);
-      out[static_cast<std::size_t>(y * side_px + x)] = coverage(t * t * (3 - 2 * t));
+      out[at(x, y, side_px)] = coverage(t * t * (3 - 2 * t));
     }
   }
 }

@@ -27,6 +27,9 @@ Element purpose_screen(const View& view) {
     }
     children.push_back(card(view, p.card, std::move(list)).with_key("principles").growing());
   }
+  if (children.size() == 1) {
+    children.push_back(card(view, p.card, {text(view, say(view, "review.none"), Role::body, p.ink_soft)}));
+  }
   return page(view, m.gap(0.7), std::move(children));
 }
 

@@ -246,6 +246,29 @@ TEST_CASE_FIXTURE(Lobby, "a hub with a URL for a service shows its QR code, othe
   }
 }
 
+TEST_CASE_FIXTURE(Lobby, "a report that holds only goals is shown with what it has") {
+  content::Snapshot changed = *snapshot;
+  for (content::Hub& hub : changed.hubs) {
+    content::Report& report = hub.reports.back();
+    report.period.reset();
+    report.implementers.clear();
+    report.purpose = {};
+    report.principles.clear();
+    report.services.clear();
+    report.evaluation_method.clear();
+    report.review.clear();
+  }
+  snapshot = std::make_shared<const content::Snapshot>(std::move(changed));
+  for (const ui::Point size : tests::kSizes_px) {
+    for_each_screen([&](const std::string& hub, const std::string& route) {
+      INFO(hub, " ", route, " ", size.x);
+      check_no_faults(scene(hub, route, size));
+    });
+  }
+  CHECK(ui::describe(scene("izumi", "purpose")).find("記載がありません") != std::string::npos);
+  CHECK(ui::describe(scene("izumi", "review")).find("記載がありません") != std::string::npos);
+}
+
 TEST_CASE_FIXTURE(Lobby, "attract goes through tagline, purpose and goals, and every slide fits") {
   for (const ui::Point size : tests::kSizes_px) {
     for (const content::Hub& hub : snapshot->hubs) {
