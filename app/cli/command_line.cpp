@@ -77,6 +77,25 @@ int run_command_line(int argc, char** argv) {
   add_drawing(*tour_app, tour_options);
   tour_app->add_option("--out", tour_options.out, "The folder for the pictures")->required();
 
+  WrapOptions wrap_options;
+  CLI::App* wrap_app = app.add_subcommand("wrap", "Break the paragraphs on standard input into lines");
+  add_common(*wrap_app, wrap_options);
+  wrap_app->add_option("--width", wrap_options.width_em, "Width of the lines in em")->required();
+  wrap_app->add_option("--style", wrap_options.style, "body: filled lines; title: balanced lines")
+      ->check(CLI::IsMember({"body", "title"}))
+      ->capture_default_str();
+  wrap_app->add_option("--lang", wrap_options.text_language, "Language of the text")
+      ->check(CLI::IsMember({"ja", "ja-easy", "en", "zh-Hans", "ko", "vi"}))
+      ->capture_default_str();
+  wrap_app->add_flag("--furigana", wrap_options.furigana, "Leave the room that readings need");
+  wrap_app->add_flag("--json", wrap_options.json, "One JSON object a paragraph: lines, break levels, positions, ruby");
+
+  CommonOptions readings_options;
+  CLI::App* readings_app =
+      app.add_subcommand("readings", "List every word, its reading and where the reading comes from, for review");
+  add_common(*readings_app, readings_options);
+  add_staff_language(*readings_app, readings_options);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -85,6 +104,8 @@ int run_command_line(int argc, char** argv) {
   if (check_app->parsed()) return check(check_options);
   if (snapshot_app->parsed()) return snapshot(snapshot_options);
   if (tour_app->parsed()) return tour(tour_options);
+  if (wrap_app->parsed()) return wrap(wrap_options);
+  if (readings_app->parsed()) return readings(readings_options);
   return run_kiosk(run_options);
 }
 

@@ -53,4 +53,15 @@ struct SnapshotOptions : DrawOptions {
 int snapshot(const SnapshotOptions& options);
 int tour(const DrawOptions& options);
 
+struct WrapOptions : CommonOptions {
+  double width_em = 0;
+  std::string style = "body";  // body, title
+  std::string text_language = "ja";
+  bool furigana = false;  // leaves the room that readings need
+  bool json = false;
+};
+int wrap(const WrapOptions& options);
+
+int readings(const CommonOptions& options);
+
 }  // namespace hub::cli

@@ -20,6 +20,7 @@ class Typography {
   // own readings belong to its texts.
   ui::Stage& stage(const std::shared_ptr<const content::Snapshot>& snapshot, const std::string& hub);
   text::GlyphPages& pages() { return pages_; }
+  const text::Faces& faces() const { return faces_; }
   text::Typesetter& typesetter() { return *typesetter_; }  // of the stage that was asked for last
 
  private:

@@ -152,14 +152,61 @@ TEST_CASE_FIXTURE(Copy, "an icon that is not in the table is an error") {
   CHECK(contains(answer.says, "dragon"));
 }
 
-TEST_CASE_FIXTURE(Copy, "check --render accepts what is shipped and finds a character that no face has") {
+TEST_CASE_FIXTURE(Copy, "a character that no face has is an error at its place") {
+  replace("konan/reports/2026.json", "妊娠期からの切れ目",
+          "妊娠期\xF0\x90\x8E\xA0からの切れ目");  // U+103A0, Old Persian
+  const Answer answer = kiosk("check --hub konan " + content());
+  CHECK(answer.status == 1);
+  CHECK(contains(answer.says, "2026.json:"));
+  CHECK(contains(answer.says, "U+103A0"));
+  CHECK(contains(answer.says, "表示できない文字「\xF0\x90\x8E\xA0」"));
+  CHECK(contains(kiosk("check --lang en --hub konan " + content()).says, "No face can draw"));
+  CHECK(kiosk("check --hub izumi " + content()).status == 0);
+}
+
+TEST_CASE_FIXTURE(Copy, "check --render accepts what is shipped and finds what does not fit") {
   CHECK(kiosk("check --render --hub konan " + content()).status == 0);
-  replace("konan/hub.json", "妊娠期からずっと", "妊娠期\xF0\x90\x8E\xA0からずっと");
-  CHECK(kiosk("check --hub konan " + content()).status == 0);
+  // Digits are never broken: so many are wider than any page.
+  replace("konan/hub.json", "妊娠期からずっと", std::string(60, '8'));
   const Answer answer = kiosk("check --render --hub konan " + content());
   CHECK(answer.status == 1);
-  CHECK(contains(answer.says, "表示できない文字「\xF0\x90\x8E\xA0」"));
-  CHECK(contains(kiosk("check --render --lang en --hub konan " + content()).says, "No face has the character"));
+  CHECK(contains(answer.says, "画面に収まりません"));
+  CHECK(contains(answer.says, "8888"));
+}
+
+TEST_CASE("wrap prints the lines of each paragraph and an empty line") {
+  const auto wrapped = [](const std::string& text, const std::string& options) {
+    const std::string command = "printf '" + text + "' | " HUB_KIOSK " wrap " + options + " 2>&1";
+    FILE* pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    std::array<char, 4096> buffer{};
+    std::string out;
+    while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe)) out.append(buffer.data(), got);
+    CHECK(pclose(pipe) == 0);
+    return out;
+  };
+  CHECK(wrapped("安心して生み育て、子育てに喜びを\\nまちへ\\n", "--width 9 --style title") ==
+        "安心して生み育て、\n子育てに喜びを\n\nまちへ\n\n");
+  const std::string json = wrapped("支援の場・人と\\n", "--width 20 --json");
+  CHECK(contains(json, "\"level\":\"must\""));
+  CHECK(contains(json, "\"base\":\"人\",\"reading\":\"ひと\",\"source\":\"reviewed\""));
+  CHECK(kiosk("wrap --width 0 </dev/null").status == 2);
+  CHECK(kiosk("wrap </dev/null").status == 2);
+}
+
+TEST_CASE("every reading of the shipped content has been reviewed") {
+  const Answer answer = kiosk("readings --lang en --content " HUB_SOURCE_DIR "/content");
+  CHECK(answer.status == 0);
+  CHECK(contains(answer.says, "妊娠期\tにんしんき\treviewed\t"));
+  CHECK(contains(answer.says, ", 0 of them unreviewed"));
+  CHECK_FALSE(contains(answer.says, "\tunreviewed\t"));
+}
+
+TEST_CASE_FIXTURE(Copy, "a word that nobody has reviewed is marked and counted") {
+  replace("konan/hub.json", "妊娠期からずっと", "桜並木からずっと");
+  const Answer answer = kiosk("readings --hub konan " + content());
+  CHECK(contains(answer.says, "\t未確認\t"));
+  CHECK_FALSE(contains(answer.says, "うち未確認 0 語"));
 }
 
 TEST_CASE("a folder that is not there is at fault, not a crash") {

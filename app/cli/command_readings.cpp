@@ -1,0 +1,91 @@
+// readings: every word with a reading, where the reading comes from, how often and in what context: for review.
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "base/utf8.h"
+#include "cli/commands.h"
+#include "cli/known_words.h"
+#include "cli/places.h"
+#include "cli/print.h"
+#include "content/texts.h"
+
+namespace hub::cli {
+
+namespace {
+
+constexpr std::size_t kContext = 6;  // characters either side
+
+using Key = std::tuple<text::ReadingSource, std::string, std::string>;  // source, word, reading
+
+struct Occurrences {
+  int count = 0;
+  std::string context;  // of the first
+  std::string place;
+};
+
+std::string context_of(const text::Analysis& analysis, const text::Ruby& ruby) {
+  const std::size_t from = ruby.begin - std::min(ruby.begin, kContext);
+  const std::size_t to = std::min(analysis.text.size(), ruby.end + kContext);
+  const std::u32string_view all = analysis.text;
+  return base::encode_utf8(all.substr(from, ruby.begin - from)) + "[" +
+         base::encode_utf8(all.substr(ruby.begin, ruby.end - ruby.begin)) + "]" +
+         base::encode_utf8(all.substr(ruby.end, to - ruby.end));
+}
+
+std::map<Key, Occurrences> readings_of(const content::Snapshot& snapshot, const content::Hub& hub) {
+  const text::Analyser analyser(known_words(&snapshot, hub.id));
+  std::map<Key, Occurrences> found;
+  for (const content::PlacedText& placed : content::texts_of(snapshot, hub)) {
+    for (const auto& [language, words] : placed.text->all()) {
+      if (language != "ja" && language != "ja-easy") continue;
+      const text::Analysis analysis = analyser.analyse(words, language);
+      for (const text::Ruby& ruby : analysis.ruby) {
+        const std::u32string_view word = std::u32string_view(analysis.text).substr(ruby.begin, ruby.end - ruby.begin);
+        Occurrences& at = found[{ruby.source, base::encode_utf8(word), base::encode_utf8(ruby.reading)}];
+        if (at.count++ == 0) at = {1, context_of(analysis, ruby), placed.place};
+      }
+    }
+  }
+  return found;
+}
+
+std::string name_of(text::ReadingSource source, bool japanese) {
+  switch (source) {
+    case text::ReadingSource::inline_markup:
+      return japanese ? "文中" : "inline";
+    case text::ReadingSource::reviewed:
+      return japanese ? "確認済み" : "reviewed";
+    case text::ReadingSource::dictionary:
+      return japanese ? "未確認" : "unreviewed";
+  }
+  return {};
+}
+
+}  // namespace
+
+int readings(const CommonOptions& options) {
+  const base::DiskFiles files;
+  const content::Loaded loaded = load_content(files, options.content, options.hub);
+  if (!loaded.snapshot) return complain(loaded.diagnostics, options.staff()), kAtFault;
+  const bool japanese = options.staff() == base::StaffLanguage::ja;
+  for (const content::Hub& hub : loaded.snapshot->hubs) {
+    const std::map<Key, Occurrences> found = readings_of(*loaded.snapshot, hub);
+    std::printf("# %s\n", hub.id.c_str());
+    int unreviewed = 0;
+    for (const auto& [key, at] : found) {
+      const auto& [source, word, reading] = key;
+      if (source == text::ReadingSource::dictionary) ++unreviewed;
+      std::printf("%s\t%s\t%s\t%d\t%s\t%s\n", word.c_str(), reading.c_str(), name_of(source, japanese).c_str(),
+                  at.count, at.context.c_str(), at.place.c_str());
+    }
+    std::printf(japanese ? "# %s: %zu 語、うち未確認 %d 語\n" : "# %s: %zu words, %d of them unreviewed\n",
+                hub.id.c_str(), found.size(), unreviewed);
+  }
+  return kDone;
+}
+
+}  // namespace hub::cli

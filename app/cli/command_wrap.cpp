@@ -1,0 +1,119 @@
+// wrap: the lines that the text layer makes of what stands on standard input, a paragraph a line.
+#include <cmath>
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+#include "base/utf8.h"
+#include "cli/commands.h"
+#include "cli/known_words.h"
+#include "cli/places.h"
+#include "cli/print.h"
+#include "content/json_text.h"
+#include "text/block.h"
+#include "text/faces.h"
+
+namespace hub::cli {
+
+namespace {
+
+// Large, so that rounding to whole pixels is a thousandth of an em.
+constexpr int kEm_px = 1000;
+constexpr double kMinWidth_em = 1;
+constexpr double kMaxWidth_em = 1000;
+
+const char* name_of(text::Break level) {
+  switch (level) {
+    case text::Break::never:
+      return "never";
+    case text::Break::forced:
+      return "forced";
+    case text::Break::strict:
+      return "strict";
+    case text::Break::part:
+      return "part";
+    case text::Break::word:
+      return "word";
+    case text::Break::phrase:
+      return "phrase";
+    case text::Break::must:
+      return "must";
+  }
+  return "";
+}
+
+const char* name_of(text::ReadingSource source) {
+  switch (source) {
+    case text::ReadingSource::inline_markup:
+      return "inline";
+    case text::ReadingSource::reviewed:
+      return "reviewed";
+    case text::ReadingSource::dictionary:
+      return "dictionary";
+  }
+  return "";
+}
+
+std::string utf8(std::u32string_view characters) { return base::encode_utf8(characters); }
+
+void print_lines(const text::Block& block) {
+  for (std::size_t i = 0; i < block.lines.size(); ++i) std::printf("%s\n", block.line_text(i).c_str());
+  std::printf("\n");
+}
+
+// {"text":…,"lines":[{"text":…,"begin":0,"end":12,"width_em":11.5,"level":"phrase"}],"ruby":[…]}; positions count
+// characters of "text", which is what is drawn.
+void print_json(const text::Block& block, const text::Analysis& analysis) {
+  std::string out = "{\"text\":" + content::json_quoted(utf8(block.text)) + ",\"lines\":[";
+  for (std::size_t i = 0; i < block.lines.size(); ++i) {
+    const text::Line& line = block.lines[i];
+    char width[32];
+    std::snprintf(width, sizeof width, "%.3f", static_cast<double>(line.x_px + line.width_px) / kEm_px);
+    out += (i > 0 ? "," : "") + std::string("{\"text\":") + content::json_quoted(block.line_text(i)) +
+           ",\"begin\":" + std::to_string(line.begin) + ",\"end\":" + std::to_string(line.end) +
+           ",\"width_em\":" + width + ",\"level\":\"" + name_of(line.level) + "\"}";
+  }
+  out += "],\"ruby\":[";
+  bool first = true;
+  for (const text::Ruby& ruby : analysis.ruby) {
+    const std::u32string_view base = std::u32string_view(analysis.text).substr(ruby.begin, ruby.end - ruby.begin);
+    out += (first ? "" : ",") + std::string("{\"begin\":") + std::to_string(ruby.begin) +
+           ",\"end\":" + std::to_string(ruby.end) + ",\"base\":" + content::json_quoted(utf8(base)) +
+           ",\"reading\":" + content::json_quoted(utf8(ruby.reading)) + ",\"source\":\"" + name_of(ruby.source) + "\"}";
+    first = false;
+  }
+  std::printf("%s]}\n", out.c_str());
+}
+
+text::Analyser make_analyser(const WrapOptions& options) {
+  const base::DiskFiles files;
+  const content::Loaded loaded = load_content(files, options.content, options.hub);
+  if (!loaded.snapshot) return text::Analyser({});
+  return text::Analyser(known_words(loaded.snapshot.get(), loaded.snapshot->hubs.front().id));
+}
+
+}  // namespace
+
+int wrap(const WrapOptions& options) {
+  if (!(options.width_em >= kMinWidth_em && options.width_em <= kMaxWidth_em)) {
+    complain(base::Message{"--width は 1 から 1000 までの数(em)で書いてください。", "--width wants 1 to 1000 em."},
+             options.staff());
+    return kUsage;
+  }
+  const auto faces = text::Faces::open();
+  if (!faces) return complain(faces.error(), options.staff()), kAtFault;
+  const text::Analyser analyser = make_analyser(options);
+  const bool title = options.style == "title";
+  const text::Style style{title ? text::Weight::bold : text::Weight::regular, kEm_px, kEm_px, title, options.furigana};
+  const int width_px = static_cast<int>(std::lround(options.width_em * kEm_px));
+  for (std::string paragraph; std::getline(std::cin, paragraph);) {
+    if (!paragraph.empty() && paragraph.back() == '\r') paragraph.pop_back();
+    const text::Analysis analysis = analyser.analyse(paragraph, options.text_language);
+    const text::Shaped shaped = text::shape(analysis, style.weight, faces.value());
+    const text::Block block = text::set_block(analysis, shaped, style, width_px, faces.value());
+    options.json ? print_json(block, analysis) : print_lines(block);
+  }
+  return kDone;
+}
+
+}  // namespace hub::cli
