@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <string>
+#include <vector>
 
 #include "text/block.h"
 #include "text/lines.h"
@@ -12,7 +14,8 @@ using namespace hub::text;
 namespace {
 
 // Words of childcare support that people see as one, none of them told to the analyser. Longer ones hold shorter ones.
-constexpr const char* kWords[] = {
+// The first list was before the eyes of whoever wrote the phrase rules; the second was held out and only measured.
+const std::vector<std::string> kSeenWords = {
     "養育者",
     "妊娠期",
     "担い手",
@@ -100,6 +103,21 @@ constexpr const char* kWords[] = {
     "強化します",
 };
 
+const std::vector<std::string> kHeldOutWords = {
+    "社会環境",     "地域全体",   "基本理念",   "施設運営",   "地域ぐるみ", "情報収集",     "人材育成",
+    "活動支援",     "利用者支援", "支援者",     "区支部",     "達成目標",   "相互振り返り", "取組状況",
+    "夫婦",         "産後",       "経験者",     "軽減",       "事業目的",   "参加者",       "トライアル",
+    "拠点利用者",   "周知",       "チャンネル", "来館",       "重要性",     "円滑",         "クーポン",
+    "料金改定",     "登録",       "予定者研修", "オンライン", "頻繁",       "模索",         "お出かけ応援シールラリー",
+    "発信機能",     "保育園",     "体験講座",   "愛着形成",   "造形",       "父親",         "来所",
+    "利便性",       "保護者",     "多角的",     "持続的",     "知見",       "自治会",       "町内会",
+    "地域資源",     "選択肢",     "調整役",     "早期把握",   "生活課題",   "情報共有",     "改善策",
+    "居場所体制",   "子育て期",   "出産後",     "赤ちゃん",   "抱っこ",     "もらったり",   "おしゃべり会",
+    "見かける",     "つながる",   "共催",       "開催準備",   "搬入搬出",   "顔の見える",   "Instagram",
+    "アプローチ",   "一層深め",   "イメージ",   "ゲーム形式", "スムーズ",   "ニーズ",       "アンケート",
+    "プロジェクト", "マタニティ",
+};
+
 struct InWord {
   std::size_t breaks = 0;
   std::size_t in_word = 0;
@@ -109,16 +127,17 @@ struct InWord {
 };
 
 // A break inside a word that would have fitted a line of its own.
-void count(const Analysis& analysis, const Shaped& shaped, float width_em, bool balanced, InWord& result) {
-  for (const LineRange& line : fill_lines(analysis, shaped, {width_em, balanced})) {
+void count(const Analysis& analysis, const Shaped& shaped, const Filling& filling,
+           const std::vector<std::string>& words, InWord& result) {
+  for (const LineRange& line : fill_lines(analysis, shaped, filling)) {
     if (line.level == Break::must) continue;
     ++result.breaks;
-    for (const char* listed : kWords) {
+    for (const std::string& listed : words) {
       const std::u32string word = test::letters(listed);
       for (std::size_t at = analysis.text.find(word); at != std::u32string::npos;
            at = analysis.text.find(word, at + 1)) {
         const std::size_t end = at + word.size();
-        if (at >= line.end || line.end >= end || line_width_em(shaped, at, end) > width_em) continue;
+        if (at >= line.end || line.end >= end || line_width_em(shaped, at, end) > filling.width_em) continue;
         ++result.in_word;
         ++result.words[listed];
       }
@@ -126,27 +145,28 @@ void count(const Analysis& analysis, const Shaped& shaped, float width_em, bool 
   }
 }
 
-InWord measure(bool balanced) {
+InWord measure(const std::vector<std::string>& words, bool balanced) {
   InWord result;
   for (const std::string& text : test::report_texts()) {
     const Analysis analysis = test::analyser().analyse(text, "ja");
     const Shaped shaped = shape(analysis, Weight::regular, test::faces());
     for (int width_em = 8; width_em <= 40; ++width_em) {
-      count(analysis, shaped, static_cast<float>(width_em), balanced, result);
+      count(analysis, shaped, {static_cast<float>(width_em), balanced}, words, result);
     }
   }
-  for (const auto& [word, times] : result.words) MESSAGE(word << ": " << times);
-  MESSAGE("balanced " << balanced << ": " << result.in_word << " of " << result.breaks << " breaks in a word, "
-                      << result.percent() << " %");
+  MESSAGE(words.size() << " words, balanced " << balanced << ": " << result.in_word << " of " << result.breaks
+                       << " breaks in a word, " << result.percent() << " %");
   return result;
 }
 
 }  // namespace
 
 TEST_CASE("at most 0.5 % of the line breaks of body text fall inside a word") {
-  CHECK(measure(false).percent() <= 0.5);
+  CHECK(measure(kSeenWords, false).percent() <= 0.5);
+  CHECK(measure(kHeldOutWords, false).percent() <= 0.5);
 }
 
 TEST_CASE("at most 0.5 % of the line breaks of balanced text fall inside a word") {
-  CHECK(measure(true).percent() <= 0.5);
+  CHECK(measure(kSeenWords, true).percent() <= 0.5);
+  CHECK(measure(kHeldOutWords, true).percent() <= 0.5);
 }

@@ -2,10 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <atomic>
-#include <cstdlib>
-#include <new>
-
+#include "support/allocations.h"
 #include "text/glyph_pages.h"
 #include "text/samples.h"
 
@@ -14,25 +11,9 @@ using namespace hub::text;
 
 namespace {
 
-std::atomic<std::size_t> allocations = 0;
-
 constexpr Style kBody{Weight::regular, 40, 66};
 
 }  // namespace
-
-// A sanitizer checks memory through operators of its own; it leaves counting to the other builds.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kCounts = false;
-#else
-constexpr bool kCounts = true;
-void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
-  throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-#endif
 
 TEST_CASE("a text that was set is remembered by text, language, style and width") {
   Typesetter typesetter(test::analyser(), test::faces());
@@ -76,10 +57,10 @@ TEST_CASE("a frame that repeats allocates, shapes and sets nothing") {
   frame();
   const std::size_t shapings = typesetter.shapings();
   const std::size_t settings = typesetter.settings();
-  const std::size_t before = allocations;
+  const std::size_t before = tests::allocations();
   const std::size_t drawn = frame();
-  if (kCounts) CHECK(before > 0);
-  CHECK(allocations == before);
+  if (tests::kCountsAllocations) CHECK(before > 0);
+  CHECK(tests::allocations() == before);
   CHECK(drawn > 0);
   CHECK(typesetter.shapings() == shapings);
   CHECK(typesetter.settings() == settings);

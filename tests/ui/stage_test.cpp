@@ -8,6 +8,7 @@
 #include <array>
 #include <limits>
 
+#include "support/allocations.h"
 #include "support/lobby.h"
 
 using namespace hub;
@@ -209,6 +210,23 @@ TEST_CASE_FIXTURE(Visitor, "attract says when it changes; a page that stands sti
   CHECK(last.next_wake->count() == doctest::Approx(ui::kAttractSlide_s));
   enter("izumi", "goals");
   CHECK_FALSE(last.next_wake.has_value());
+}
+
+TEST_CASE_FIXTURE(Visitor, "a frame that repeats allocates nothing, shapes nothing and sets nothing") {
+  for (const bool furigana : {false, true}) {
+    enter("izumi", "review/1/1", {800, 480});
+    who.furigana = furigana;
+    frame();
+    frame();
+    const std::size_t shapings = typography->typesetter().shapings();
+    const std::size_t settings = typography->typesetter().settings();
+    const std::size_t before = tests::allocations();
+    frame();
+    CHECK(tests::allocations() == before);
+    CHECK(typography->typesetter().shapings() == shapings);
+    CHECK(typography->typesetter().settings() == settings);
+    if (tests::kCountsAllocations) CHECK(before > 0);
+  }
 }
 
 TEST_CASE_FIXTURE(Visitor, "content that lost the route's goal leads home, not astray") {
