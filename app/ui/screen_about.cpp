@@ -31,9 +31,10 @@ std::string date_name(const View& view, base::Date date) {
 }
 
 Element period(const View& view, const content::Period& period) {
-  std::vector<Element> words = {
-      body(view, {date_name(view, period.from) + (view.japanese() ? "～\u200B" : " – ") + date_name(view, period.to),
-                  view.state.language})};
+  const std::string dates =
+      date_name(view, period.from) + (view.japanese() ? "～\u200B" : " – ") + date_name(view, period.to);
+  // Without furigana: 1日 is ついたち, which stands over no kanji alone.
+  std::vector<Element> words = {plain_text(view, {dates, view.state.language}, Role::body, view.palette.ink)};
   if (period.term_years > 0) {
     words.push_back(
         body(view, say(view, "about.term",
