@@ -105,6 +105,10 @@ TEST_CASE("random mixes at every width keep every character and kinsoku") {
   }
 }
 
+TEST_CASE("cuts and mixes of the reports at every width keep every character and kinsoku") {
+  for (std::uint32_t seed = 1; seed <= 150; ++seed) check_all_widths(sample(test::corpus_mix(seed)));
+}
+
 TEST_CASE("body text ends lines between phrases") {
   CHECK(lines_of("養育者が安心して相談できる", 7.5F) == "養育者が/安心して/相談できる");
   CHECK(lines_of("関係機関と連携する", 7) == "関係機関と/連携する");

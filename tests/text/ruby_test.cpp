@@ -163,6 +163,22 @@ TEST_CASE("a line that begins with a long reading begins with its base as well")
   CHECK(block.ruby.front().width_px > 40);
 }
 
+TEST_CASE("in cuts and mixes of the reports no reading is split or stands on another") {
+  for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+    const std::string text = test::corpus_mix(seed);
+    for (const int width_px : {160, 400, 1000, 2400}) {
+      const Block block = set(text, width_px, true);
+      CAPTURE(text);
+      for (std::size_t i = 0; i < block.ruby.size(); ++i) {
+        const PlacedRuby& ruby = block.ruby[i];
+        CHECK(line_of(block, ruby.begin) == line_of(block, ruby.end - 1));
+        const bool same_line = i > 0 && line_of(block, block.ruby[i - 1].begin) == line_of(block, ruby.begin);
+        if (same_line) CHECK(block.ruby[i - 1].x_px + block.ruby[i - 1].width_px <= ruby.x_px + 1);
+      }
+    }
+  }
+}
+
 TEST_CASE("furigana moves no baseline") {
   for (const int pitch_px : {60, 66, 72, 80, 100}) {
     const Block plain = set("妊娠期の家庭が拠点や地域の支援の場・人と接点を持ち", 0, false, pitch_px);

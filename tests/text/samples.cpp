@@ -118,6 +118,18 @@ std::string random_text(std::uint32_t seed) {
   return text;
 }
 
+std::string corpus_mix(std::uint32_t seed) {
+  const std::vector<std::string> texts = report_texts();
+  std::mt19937 random(seed);
+  std::u32string mixed;
+  for (std::size_t pieces = 2 + random() % 8; pieces > 0; --pieces) {
+    const std::u32string text = letters(texts[random() % texts.size()]);
+    const std::size_t begin = random() % text.size();
+    mixed += text.substr(begin, 1 + random() % 30);
+  }
+  return utf8(mixed);
+}
+
 std::u32string letters(const std::string& utf8) { return base::decode_utf8(utf8); }
 std::string utf8(std::u32string_view letters) { return base::encode_utf8(letters); }
 

@@ -16,6 +16,9 @@ std::vector<std::string> report_texts();
 // Words, punctuation, Latin, digits, emoji and markup in random order; the same for the same seed.
 std::string random_text(std::uint32_t seed);
 
+// Pieces cut anywhere out of the reports' sentences, joined: Japanese that nobody wrote; the same for the same seed.
+std::string corpus_mix(std::uint32_t seed);
+
 std::u32string letters(const std::string& utf8);
 std::string utf8(std::u32string_view letters);
 
