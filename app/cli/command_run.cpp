@@ -46,7 +46,7 @@ struct Ready {
 };
 
 // Everything that needs no window; runs while the window opens.
-Ready get_ready(const RunOptions& options) {
+Ready get_ready(const RunOptions& options, base::Date today) {
   const base::DiskFiles files;
   content::Config config;
   if (!options.config.empty()) {
@@ -59,7 +59,12 @@ Ready get_ready(const RunOptions& options) {
   complain(loaded.diagnostics, options.staff());
   const std::string hub = loaded.snapshot ? loaded.snapshot->hubs.front().id : std::string();
   auto typography = Typography::open();
-  if (typography) typography.value()->stage(loaded.snapshot, hub);
+  if (typography) {
+    ui::World world;
+    world.snapshot = loaded.snapshot;
+    world.today = today;
+    typography.value()->prepare(world, hub);
+  }
   return {std::move(config), std::move(loaded), std::move(typography), hub};
 }
 
@@ -80,7 +85,7 @@ int run_kiosk(const RunOptions& options) {
 
   window_options.hide_pointer = options.windowed.empty();  // a lobby has fingers
 
-  std::future<Ready> getting_ready = std::async(std::launch::async, get_ready, std::cref(options));
+  std::future<Ready> getting_ready = std::async(std::launch::async, get_ready, std::cref(options), clock.today());
   auto window = platform::Window::create(window_options, clock);
   Ready ready = getting_ready.get();
   if (!window) return complain(window.error(), staff), kAtFault;

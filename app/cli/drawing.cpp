@@ -24,6 +24,28 @@ ui::Stage& Typography::stage(const std::shared_ptr<const content::Snapshot>& sna
   return *stage_;
 }
 
+void Typography::prepare(const ui::World& world, const std::string& hub) {
+  ui::Stage& prepared = stage(world.snapshot, hub);
+  if (!world.snapshot) return;
+  const content::Hub& shown = *world.snapshot->find_hub(hub);
+  ui::UiState state = ui::fresh_state(hub, {});
+  for (const std::string& language : world.snapshot->languages(shown)) {
+    state.language = language;
+    for (const ui::Sheet sheet : {ui::Sheet::language, ui::Sheet::staff, ui::Sheet::none}) {
+      state.sheet = sheet;
+      for (const ui::Route& route : ui::routes_of(shown, content::shown_report(shown, world.today))) {
+        state.route = route;
+        prepared.scene(world, state, {});
+        if (sheet != ui::Sheet::none) break;
+      }
+    }
+    // A narrow screen's dock has shorter words.
+    ui::World narrow = world;
+    narrow.screen = {480, 800};
+    prepared.scene(narrow, state, {});
+  }
+}
+
 base::Result<std::unique_ptr<Drawing>> Drawing::create(Typography& typography) {
   auto frames = platform::Frames::create(text::kMaxPages, text::kPageSize_px);
   if (!frames) return frames.error();

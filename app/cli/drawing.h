@@ -19,6 +19,10 @@ class Typography {
   // The stage of a hub in a snapshot; the same one until either changes. A hub has a typesetter of its own, because its
   // own readings belong to its texts.
   ui::Stage& stage(const std::shared_ptr<const content::Snapshot>& snapshot, const std::string& hub);
+  // Analyses every text of the hub's screens in every language, by laying each screen out once: off the frame path, so
+  // that no visitor waits for it. Another size, text size or furigana then needs lines and glyphs only.
+  void prepare(const ui::World& world, const std::string& hub);
+
   text::GlyphPages& pages() { return pages_; }
   const text::Faces& faces() const { return faces_; }
   text::Typesetter& typesetter() { return *typesetter_; }  // of the stage that was asked for last

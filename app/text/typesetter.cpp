@@ -112,6 +112,7 @@ const Block& Typesetter::set(std::string_view utf8, std::string_view language, c
 
 void Typesetter::forget() { inside_->entries.clear(); }
 
+std::size_t Typesetter::texts() const { return inside_->entries.size(); }
 std::size_t Typesetter::shapings() const { return inside_->shapings; }
 std::size_t Typesetter::settings() const { return inside_->settings; }
 

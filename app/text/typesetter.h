@@ -20,6 +20,9 @@ class Typesetter {
   // Drops everything: with a new snapshot.
   void forget();
 
+  // How many texts it has analysed since it forgot the last ones.
+  std::size_t texts() const;
+
   // How often it has shaped and set since it was made: a frame that repeats adds nothing.
   std::size_t shapings() const;
   std::size_t settings() const;

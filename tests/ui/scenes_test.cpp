@@ -159,6 +159,26 @@ TEST_CASE_FIXTURE(Lobby, "the same moment gives the same boxes, and a moment tha
   CHECK(typography->typesetter().settings() == settings);
 }
 
+TEST_CASE_FIXTURE(Lobby, "what was prepared is never analysed again, whatever the size, text size and furigana") {
+  typography->prepare(world({1920, 1080}), "izumi");
+  const std::size_t texts = typography->typesetter().texts();
+  CHECK(texts > 100);
+  for (const ui::Point size : tests::kSizes_px) {
+    for (const std::string& route : routes("izumi")) {
+      if (route == "attract") continue;  // a low screen cuts its statements into slides of its own
+      for (const char* language : {"ja", "en"}) {
+        ui::UiState s = state("izumi", route);
+        s.language = language;
+        s.text_step = 3;
+        s.furigana = true;
+        scene(world(size), s);
+        INFO(route, " ", size.x, " ", language);
+        CHECK(typography->typesetter().texts() == texts);
+      }
+    }
+  }
+}
+
 TEST_CASE_FIXTURE(Lobby, "a report of an earlier year is said to be one") {
   const auto says = [&](const std::string& hub, const std::string& route, const std::string& words, base::Date today) {
     ui::World w = world({1920, 1080});
