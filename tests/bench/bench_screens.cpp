@@ -1,11 +1,13 @@
 // How long text and screens take: what the kiosk does once for a content, once for a screen and once a frame.
 #include <benchmark/benchmark.h>
 
+#include <set>
 #include <string>
 #include <vector>
 
 #include "cli/show.h"
 #include "content/load.h"
+#include "content/texts.h"
 #include "text/typesetter.h"
 
 namespace {
@@ -17,35 +19,18 @@ std::shared_ptr<const content::Snapshot> shipped() {
   return content::load(files, HUB_SOURCE_DIR "/content", HUB_SOURCE_DIR "/assets/strings").snapshot;
 }
 
-void add(const std::vector<content::Item>& items, std::vector<std::string>& texts) {
-  for (const content::Item& item : items) {
-    for (const content::Text& text : item.text) texts.push_back(text.japanese());
-  }
-}
-
-std::vector<std::string> report_texts(const content::Snapshot& snapshot) {
-  std::vector<std::string> texts;
+// Every Japanese text of both hubs: reports, services, the hubs' own words and the app's.
+std::vector<std::string> all_texts(const content::Snapshot& snapshot) {
+  std::set<std::string> texts;
   for (const content::Hub& hub : snapshot.hubs) {
-    const content::Report& report = hub.reports.back();
-    texts.push_back(report.purpose.japanese());
-    for (const content::Text& principle : report.principles) texts.push_back(principle.japanese());
-    for (const content::Goal& goal : report.goals) {
-      texts.push_back(goal.goal.japanese());
-      add(goal.activities, texts);
-    }
-    for (const content::ReviewedGoal& goal : report.review) {
-      texts.push_back(goal.goal.japanese());
-      add(goal.activities, texts);
-      add(goal.outcomes, texts);
-      add(goal.challenges, texts);
-    }
+    for (const content::PlacedText& placed : content::texts_of(snapshot, hub)) texts.insert(placed.text->japanese());
   }
-  return texts;
+  return {texts.begin(), texts.end()};
 }
 
-// Analysis, shaping and lines of all text of both reports at one width. Target: under 50 ms.
+// Analysis, shaping and lines of all text of both hubs at one width. Target: under 50 ms.
 void all_text(benchmark::State& state) {
-  const auto texts = report_texts(*shipped());
+  const auto texts = all_texts(*shipped());
   const text::Faces faces = std::move(text::Faces::open()).value();
   const text::Analyser analyser({});
   const text::Style body{text::Weight::regular, 38, 63};
