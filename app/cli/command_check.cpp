@@ -7,6 +7,7 @@
 #include "cli/print.h"
 #include "cli/render_check.h"
 #include "ui/icons.h"
+#include "ui/theme.h"
 
 namespace hub::cli {
 
@@ -26,6 +27,20 @@ int check_icons(const content::Snapshot& snapshot, base::StaffLanguage staff) {
              staff);
   }
   return unknown;
+}
+
+// A colour that words cannot be read on is not used.
+void note_unreadable_colours(const content::Snapshot& snapshot, base::StaffLanguage staff) {
+  const ui::Palette palette = ui::sunny_palette();
+  for (const content::Hub& hub : snapshot.hubs) {
+    const auto colour = hub.colour ? ui::parse_colour(*hub.colour) : std::nullopt;
+    if (!colour || ui::with_hub_colour(palette, *colour).hub == *colour) continue;
+    complain(base::Error{{hub.id + "/hub.json: 色 " + *hub.colour + " は、白い文字が読みにくいので使われません。",
+                          hub.id + "/hub.json: the colour " + *hub.colour +
+                              " is not used: white words on it are hard to read."},
+                         {"もっと濃い色を選んでください。", "Choose a darker colour."}},
+             staff);
+  }
 }
 
 // The kiosk works without the dictionary, but breaks lines less well and reads fewer words.
@@ -54,6 +69,7 @@ int check(const CheckOptions& options) {
   complain(missing, staff);
   if (!missing.empty()) return kAtFault;
   note_missing_dictionary(staff);
+  note_unreadable_colours(*loaded.snapshot, staff);
 
   if (options.render) {
     bool fits = true;
@@ -67,7 +83,7 @@ int check(const CheckOptions& options) {
     if (!fits) return kAtFault;
   }
   for (const content::Hub& hub : loaded.snapshot->hubs) {
-    std::printf(japanese ? "%s (%s): 問題ありません\n" : "%s (%s): fine\n", hub.id.c_str(),
+    std::printf(japanese ? "%s/%s (%s): 問題ありません\n" : "%s/%s (%s): fine\n", folder.c_str(), hub.id.c_str(),
                 hub.ward.japanese().c_str());
   }
   return kDone;

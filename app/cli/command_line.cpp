@@ -1,6 +1,8 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <string>
+#include <vector>
 
 #include "cli/commands.h"
 
@@ -8,9 +10,27 @@ namespace hub::cli {
 
 namespace {
 
+// An unset variable of a script must not mean something else.
+const CLI::Validator kSomething(
+    [](const std::string& given) { return std::string(given.empty() ? "must not be empty" : ""); }, "TEXT");
+
+// CLI11's own ranges let nan through.
+CLI::Validator between(double least, double most) {
+  return {[least, most](const std::string& given) {
+            double number = 0;
+            const bool good = CLI::detail::lexical_cast(given, number) && number >= least && number <= most;
+            return good ? std::string()
+                        : "must be a number from " + std::to_string(static_cast<int>(least)) + " to " +
+                              std::to_string(static_cast<int>(most));
+          },
+          "NUMBER"};
+}
+
 void add_common(CLI::App& app, CommonOptions& options) {
-  app.add_option("--content", options.content, "Content folder (default: ./content, else what is installed)");
-  app.add_option("--hub", options.hub, "Hub: the name of its folder in the content folder (default: the first)");
+  app.add_option("--content", options.content, "Content folder (default: ./content, else what is installed)")
+      ->check(kSomething);
+  app.add_option("--hub", options.hub, "Hub: the name of its folder in the content folder (default: the first)")
+      ->check(kSomething);
 }
 
 void add_staff_language(CLI::App& app, CommonOptions& options) {
@@ -28,9 +48,8 @@ void add_drawing(CLI::App& app, DrawOptions& options) {
   app.add_option("--text-size", options.text_size, "1, 2 or 3")->check(CLI::Range(1, 3))->capture_default_str();
   app.add_flag("--furigana", options.furigana, "Show furigana");
   app.add_flag("--high-contrast", options.high_contrast, "Black on white");
-  app.add_option("--diagonal", options.diagonal_inch, "Diagonal of the screen in inches")
-      ->check(CLI::Range(3.0, 120.0));
-  app.add_option("--distance", options.distance_m, "Viewing distance in metres")->check(CLI::Range(0.2, 10.0));
+  app.add_option("--diagonal", options.diagonal_inch, "Diagonal of the screen in inches")->check(between(3, 120));
+  app.add_option("--distance", options.distance_m, "Viewing distance in metres")->check(between(0, 10));
   app.add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: today)");
 }
 
@@ -66,16 +85,16 @@ int run_command_line(int argc, char** argv) {
   add_drawing(*snapshot_app, snapshot_options);
   snapshot_app->add_option("--screen", snapshot_options.screen, "Route: attract, home, services/3, review/1/2 …")
       ->required();
-  snapshot_app->add_option("--out", snapshot_options.out, "The PNG file")->required();
+  snapshot_app->add_option("--out", snapshot_options.out, "The PNG file")->required()->check(kSomething);
   snapshot_app->add_option("--at", snapshot_options.at_s, "Seconds since the screen was entered")
-      ->check(CLI::NonNegativeNumber);
+      ->check(between(0, 1'000'000));
   snapshot_app->add_option("--scroll", snapshot_options.scroll_em, "How far the page is scrolled, in em")
-      ->check(CLI::NonNegativeNumber);
+      ->check(between(0, 1'000'000));
 
   DrawOptions tour_options;
   CLI::App* tour_app = app.add_subcommand("tour", "Draw every screen of every hub: DIR/<hub>/<route>.png");
   add_drawing(*tour_app, tour_options);
-  tour_app->add_option("--out", tour_options.out, "The folder for the pictures")->required();
+  tour_app->add_option("--out", tour_options.out, "The folder for the pictures")->required()->check(kSomething);
 
   WrapOptions wrap_options;
   CLI::App* wrap_app = app.add_subcommand("wrap", "Break the paragraphs on standard input into lines");
@@ -101,12 +120,23 @@ int run_command_line(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kUsage;
   }
-  if (check_app->parsed()) return check(check_options);
-  if (snapshot_app->parsed()) return snapshot(snapshot_options);
-  if (tour_app->parsed()) return tour(tour_options);
-  if (wrap_app->parsed()) return wrap(wrap_options);
-  if (readings_app->parsed()) return readings(readings_options);
-  return run_kiosk(run_options);
+  const std::vector<CLI::App*> chosen = app.get_subcommands();
+  if (!chosen.empty() && !app.get_options([](const CLI::Option* o) { return o->count() > 0; }).empty()) {
+    std::fprintf(stderr, "hub-kiosk: オプションは %s のあとに書いてください / write options after %s\n",
+                 chosen[0]->get_name().c_str(), chosen[0]->get_name().c_str());
+    return kUsage;
+  }
+  const auto run_chosen = [&] {
+    if (check_app->parsed()) return check(check_options);
+    if (snapshot_app->parsed()) return snapshot(snapshot_options);
+    if (tour_app->parsed()) return tour(tour_options);
+    if (wrap_app->parsed()) return wrap(wrap_options);
+    if (readings_app->parsed()) return readings(readings_options);
+    return run_kiosk(run_options);
+  };
+  const int status = run_chosen();
+  // What could not be written was not done.
+  return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? status : kAtFault;
 }
 
 }  // namespace hub::cli

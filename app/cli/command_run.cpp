@@ -49,14 +49,18 @@ struct Ready {
 Ready get_ready(const RunOptions& options, base::Date today) {
   const base::DiskFiles files;
   content::Config config;
+  bool knows_hub = true;
   if (!options.config.empty()) {
     content::LoadedConfig loaded = content::load_config(files, options.config);
     complain(loaded.diagnostics, options.staff());
+    // Another hub's screen in this lobby would be worse than the built-in page.
+    knows_hub = !options.hub.empty() || !content::has_errors(loaded.diagnostics);
     config = std::move(loaded.config);
   }
   const std::string wanted = options.hub.empty() ? config.hub : options.hub;
   content::Loaded loaded = load_content(files, options.content, wanted);
   complain(loaded.diagnostics, options.staff());
+  if (!knows_hub) loaded.snapshot = nullptr;
   const std::string hub = loaded.snapshot ? loaded.snapshot->hubs.front().id : std::string();
   auto typography = Typography::open();
   if (typography) {

@@ -40,7 +40,9 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 }  // namespace
 
 std::string default_content_folder(const base::Files& files) {
-  return first_with(files, "common", {"content", "/var/lib/hub-kiosk/content", HUB_SOURCE_DIR "/content"});
+  // A folder that is there is meant, also when something is missing in it: its faults are said, not passed over.
+  if (files.exists("content")) return "content";
+  return first_with(files, "common", {"/var/lib/hub-kiosk/content", HUB_SOURCE_DIR "/content"});
 }
 
 std::string strings_folder(const base::Files& files) {

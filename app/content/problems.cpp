@@ -253,8 +253,8 @@ Problem bad_colour() {
 
 Problem bad_url() {
   return {{"ホームページの住所（URL）として正しくありません。", "This is not a web address."},
-          {"https:// から始まる住所を、空白や全角文字なしで書いてください。",
-           "Write it from https:// on, without spaces or full-width characters."}};
+          {"https:// から始まる住所を、空白や全角文字なしで、200字までで書いてください。",
+           "Write it from https:// on, without spaces or full-width characters, in at most 200 characters."}};
 }
 
 Problem reading_not_hiragana() {

@@ -63,4 +63,6 @@ const Report& shown_report(const Hub& hub, base::Date today) {
 
 bool is_outdated(const Report& report, base::Date today) { return report.goal_year < fiscal_year(today); }
 
+bool is_of_this_year(const Report& report, base::Date today) { return report.goal_year == fiscal_year(today); }
+
 }  // namespace hub::content

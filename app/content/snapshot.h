@@ -50,6 +50,10 @@ struct Snapshot {
 // is wrong), the newest.
 const Report& shown_report(const Hub& hub, base::Date today);
 
+// True when the report's goals are for the fiscal year of the day. With an implausible clock (1970, 2019) they are not,
+// and the screens name the year instead of saying 今年度.
+bool is_of_this_year(const Report& report, base::Date today);
+
 // True when the report is of an earlier fiscal year than the day, so that the screens say which year's goals these are.
 // A day before the report's own period is implausible and counts as the report's year.
 bool is_outdated(const Report& report, base::Date today);

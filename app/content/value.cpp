@@ -87,7 +87,11 @@ bool is_colour(std::string_view word) {
   return word.size() == 7 && word.front() == '#' && all_of(word.substr(1), "0123456789ABCDEFabcdef");
 }
 
+// A longer one makes a QR code too fine to be read from a screen (version 10 holds 213 bytes at level M).
+constexpr std::size_t kMaxUrlBytes = 200;
+
 bool is_url(std::string_view word) {
+  if (word.size() > kMaxUrlBytes) return false;
   const std::size_t scheme = word.starts_with("https://") ? 8 : word.starts_with("http://") ? 7 : 0;
   const auto is_plain = [](char letter) { return letter > ' ' && letter < '\x7F'; };
   return scheme > 0 && word.size() > scheme && word[scheme] != '/' && std::all_of(word.begin(), word.end(), is_plain);

@@ -33,6 +33,7 @@ constexpr float break_cost(Break level) {
 // More than a break in a compound, less than one in a word.
 constexpr float kShortLastLineCost = 8.0F;
 constexpr std::ptrdiff_t kShortestLastLine = 3;
+constexpr float kLastLineShare = 0.5F;
 constexpr float kOverflowCost = 4096.0F;
 
 // The best way to reach a break: `from` is where its last line begins.
@@ -84,8 +85,9 @@ class Paragraph {
   float line_cost(std::size_t from, std::size_t end, bool fits) const {
     const float room_em = measure_.room_em(from);
     const float empty = fits ? std::max(0.0F, 1.0F - measure_.width_em(from, end) / room_em) : 0.0F;
-    float cost = empty * empty + (fits ? 0.0F : kOverflowCost);
-    if (end < end_) return cost + break_cost(measure_.analysis.breaks[end]);
+    if (end < end_) return empty * empty + (fits ? 0.0F : kOverflowCost) + break_cost(measure_.analysis.breaks[end]);
+    // The last line may be shorter than the others without looking uneven.
+    float cost = kLastLineShare * empty * empty + (fits ? 0.0F : kOverflowCost);
     if (from > begin_ && is_short(measure_, from, end)) cost += kShortLastLineCost;
     return cost;
   }

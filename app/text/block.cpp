@@ -63,9 +63,15 @@ class Setter {
 
   // At a line's head a reading longer than its base starts with the line, and so does the base: the line's edge stays
   // even, and the room that the reading needs stands after the base (JLREQ 3.3.8).
+  // A base of several characters shares that room out between them.
   struct HeadBase {
+    std::size_t begin = 0;
     std::size_t end = 0;  // characters of the base; 0: the line does not begin with one
     float indent_em = 0;
+    float part_left(std::size_t character) const {
+      const std::size_t last = end - begin - 1;
+      return last == 0 ? 1.0F : 1.0F - static_cast<float>(character - begin) / static_cast<float>(last);
+    }
   };
   HeadBase head_base(const Line& line) const {
     if (next_ruby_ >= ruby_.size()) return {};
@@ -75,7 +81,7 @@ class Setter {
     const auto is_first = [&](const ShapedGlyph& glyph) { return glyph.character >= line.begin; };
     const auto first = std::find_if(shaped_.glyphs.begin(), shaped_.glyphs.end(), is_first);
     const float spaced_em = first == shaped_.glyphs.end() ? 0.0F : first->dx_em;  // half a part, where it is spaced out
-    return {ruby.end, set.left_em + spaced_em};
+    return {ruby.begin, ruby.end, set.left_em + spaced_em};
   }
 
   // Pen positions add up in em and are rounded one by one, so that roundings never add up.
@@ -86,7 +92,7 @@ class Setter {
     for (; glyph_ < shaped_.glyphs.size() && shaped_.glyphs[glyph_].character < line.end; ++glyph_) {
       const ShapedGlyph& glyph = shaped_.glyphs[glyph_];
       if (glyph.character < line.begin) continue;
-      const float back_em = glyph.character < head.end ? head.indent_em : 0.0F;
+      const float back_em = glyph.character < head.end ? head.indent_em * head.part_left(glyph.character) : 0.0F;
       const int x_px = line.x_px + rounded((pen_em + glyph.dx_em - back_em) * em_px_);
       const int y_px = line.baseline_px - rounded(glyph.dy_em * em_px_);
       pen_em += glyph.advance_em;

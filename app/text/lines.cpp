@@ -23,6 +23,9 @@ constexpr std::array kChoices = {
     Choice{Break::strict, 0.0F, 0.0F},   Choice{Break::forced, 0.0F, 0.0F},
 };
 
+constexpr std::size_t kShortLastLine = 6;  // characters
+constexpr float kFullEnough = 0.65F;
+
 using Furthest = std::array<std::size_t, static_cast<std::size_t>(Break::must) + 1>;
 
 // The furthest break of the level or a better one; 0: none.
@@ -57,6 +60,24 @@ std::size_t line_end(const Measure& measure, std::size_t begin) {
   return at;
 }
 
+// A paragraph that ends in a line of a few characters: the phrase before them comes down too, where the line above
+// stays full enough.
+void lengthen_last_line(const Measure& measure, std::size_t first_line, std::vector<LineRange>& lines) {
+  if (lines.size() < first_line + 2) return;
+  LineRange& last = lines.back();
+  LineRange& above = lines[lines.size() - 2];
+  if (above.level == Break::must || last.end - last.begin >= kShortLastLine) return;
+  const std::vector<Break>& breaks = measure.analysis.breaks;
+  for (std::size_t at = last.begin - 1; at > above.begin; --at) {
+    if (breaks[at] < Break::phrase) continue;
+    const float fill = measure.width_em(above.begin, at) / measure.room_em(above.begin);
+    if (fill < kFullEnough || !measure.fits(at, last.end)) return;
+    above = {above.begin, measure.trimmed_end(above.begin, at), breaks[at]};
+    last.begin = at;
+    if (last.end - last.begin >= kShortLastLine) return;
+  }
+}
+
 }  // namespace
 
 float hang_em(const Analysis& analysis, const Shaped& shaped) {
@@ -69,9 +90,14 @@ std::vector<LineRange> fill_lines(const Analysis& analysis, const Shaped& shaped
   const Measure measure{analysis, shaped, filling.width_em, hang_em(analysis, shaped)};
   if (filling.balanced && filling.width_em > 0) return balance_lines(measure);
   std::vector<LineRange> lines;
+  std::size_t first_line = 0;  // of the paragraph
   for (std::size_t begin = 0; begin < size;) {
     const std::size_t end = line_end(measure, begin);
     lines.push_back({begin, measure.trimmed_end(begin, end), analysis.breaks[end]});
+    if (analysis.breaks[end] == Break::must) {
+      if (filling.width_em > 0) lengthen_last_line(measure, first_line, lines);
+      first_line = lines.size();
+    }
     begin = end;
   }
   return lines;

@@ -90,8 +90,21 @@ bool ends_word(const Word& left, const Word& right) {
 bool leans(const Word& left, const Word& right) {
   if (right.is("助詞") || right.is("助動詞") || right.is("名詞", "非自立")) return true;
   if (right.is("動詞", "非自立") || right.is("形容詞", "非自立")) return true;
-  constexpr std::array<std::string_view, 4> kEmpty = {"する", "なる", "ある", "ない"};
+  constexpr std::array<std::string_view, 5> kEmpty = {"する", "なる", "ある", "ない", "できる"};
   return left.is("助詞") && is_inflected(right) && is_one_of(right.morpheme.base, kEmpty);
+}
+
+// 訪れて＋もらう, 進めて＋いく: one verb in two words.
+bool goes_on(const Word& left, const Word& right) {
+  return right.is("動詞", "非自立") && (left.says(U"て") || left.says(U"で"));
+}
+
+// 支援の＋場, 預かれる＋人: a noun of one letter that what is before it describes.
+bool leans_on_modifier(const Word& left, const Word& right) {
+  if (!right.is("名詞") || right.surface.size() != 1 || !holds(right.surface.front(), U"場人方中際時者点日"))
+    return false;
+  const bool modifies = left.is("動詞") || left.is("形容詞") || left.is("助動詞");
+  return left.says(U"の") || (modifies && left.morpheme.form == "基本形");
 }
 
 // Hiragana is what IPADIC knows least (ふりかえり, ちゅーりっぷ). Between two hiragana a phrase ends only after what it
@@ -105,10 +118,12 @@ bool is_doubtful(const Word& left, const Word& right) {
   return right.surface.size() < 2 && !right.is("動詞") && !right.is("接頭詞");
 }
 
-// A line that starts with を reads worst of all; について and だけでなく can stand there. いつでも and だれとも are
-// words.
+// A line that starts with を reads worst of all, について and において not much better: they lean on what is before
+// them. だけでなく can stand there. いつでも and だれとも are words.
 Break break_before_particle(const Word& left, const Word& particle) {
-  return particle.surface.size() == 1 || left.is("名詞", "代名詞") ? Break::strict : Break::part;
+  constexpr std::u32string_view kLeaning = U"にと";  // について, によって, にとって, として, という
+  const bool leans = particle.surface.size() == 1 || holds(particle.surface.front(), kLeaning);
+  return leans || left.is("名詞", "代名詞") ? Break::strict : Break::part;
 }
 
 // 令和６年度, 午前９時
@@ -153,7 +168,8 @@ Break break_between(const Word* before, const Word& left, const Word& right, con
   if (ends_word(left, right) || (right.is_number() && leads_number(left))) return Break::strict;
   if (is_doubtful(left, right)) return Break::strict;
   if (right.is("助詞")) return break_before_particle(left, right);
-  if (leans(left, right)) return Break::word;
+  if (goes_on(left, right)) return Break::part;
+  if (leans(left, right) || leans_on_modifier(left, right)) return Break::word;
   if (is_leading_place(left, right)) return Break::part;
   if (before != nullptr && is_leading_place(*before, left)) return Break::strict;
   if (is_torn_apart(left, right)) return Break::strict;

@@ -229,6 +229,16 @@ void Painter::stretch(const text::Sprite& s, const Rect& from, const Rect& to, I
                  {static_cast<float>(x + from.w) * kScale, static_cast<float>(y + from.h) * kScale}, colour);
 }
 
+void Painter::page_end(const Rect& rect, Colour background, bool low) {
+  if (low) {
+    const int short_px = rect.h * 3 / 10;
+    return fade({rect.x, rect.bottom() - short_px, rect.w, short_px}, background, true);
+  }
+  const int plain_px = rect.h * 5 / 8;
+  fade({rect.x, rect.y, rect.w, rect.h - plain_px}, background, true);
+  fill({rect.x, rect.bottom() - plain_px, rect.w, plain_px}, background);
+}
+
 void Painter::fade(const Rect& rect, Colour background, bool towards_bottom) {
   const ImU32 top = packed(background, towards_bottom ? 0 : 1);
   const ImU32 bottom = packed(background, towards_bottom ? 1 : 0);

@@ -30,7 +30,9 @@ class Painter {
   void background(const Scene& scene, const Rect& screen);
   // `pressed` is the index of the box under the finger, or -1.
   void layer(const Layer& layer, Point offset, int pressed);
-  // The page fades into its background where it goes on beyond the viewport.
+  // The page fades into its background where it goes on beyond the viewport. At its end the lower part of the rectangle
+  // is plain, no half-visible words under the hint; a low screen has no room for that.
+  void page_end(const Rect& rect, Colour background, bool low);
   void fade(const Rect& rect, Colour background, bool towards_bottom);
 
  private:

@@ -206,9 +206,13 @@ void add_language_tag(const View& view, const content::Text& sample, std::vector
   children.push_back(std::move(tag).with_key("language-tag"));
 }
 
+int page_margin_along_px(const View& view) {
+  return std::min(view.metrics.margin_px(), view.metrics.gap(view.low() ? 0.4 : 1.2));
+}
+
 Element page(const View& view, int gap_px, std::vector<Element> children) {
   const int margin = view.metrics.margin_px();
-  const int along = std::min(margin, view.metrics.gap(view.low() ? 0.4 : 1.2));
+  const int along = page_margin_along_px(view);
   Element e = column(gap_px, std::move(children));
   e.pad = {margin, along, margin, along};
   return e;
@@ -249,6 +253,22 @@ Element first_that_fits(const View& view, std::initializer_list<Role> roles,
     if (natural_height(page, view.viewport.w, view.typesetter) <= view.viewport.h) break;
   }
   return page;
+}
+
+Role role_for_siblings(const View& view, std::initializer_list<Role> roles, std::size_t siblings,
+                       const BuildSibling& build) {
+  UiState plain = view.state;
+  plain.furigana = false;
+  const View without{view.snapshot, view.hub,     view.report,   view.this_year, view.outdated,  plain,
+                     view.metrics,  view.palette, view.viewport, view.slide,     view.typesetter};
+  for (const Role role : roles) {
+    bool fits = true;
+    for (std::size_t i = 0; i < siblings && fits; ++i) {
+      fits = natural_height(build(without, role, i), view.viewport.w, view.typesetter) <= view.viewport.h;
+    }
+    if (fits) return role;
+  }
+  return *(roles.end() - 1);
 }
 
 Role title_role(const View& view) {

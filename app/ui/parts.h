@@ -57,6 +57,7 @@ Element numbered(const View& view, int number, Colour colour, Element words);
 // 日本語: on top of a card whose words exist only in Japanese while the visitor reads another language.
 void add_language_tag(const View& view, const content::Text& sample, std::vector<Element>& children);
 
+int page_margin_along_px(const View& view);  // above and below what the page holds
 // The column that every page is, with the screen's margins.
 Element page(const View& view, int gap_px, std::vector<Element> children);
 // A page's head: the title, with a chip before and a note after it.
@@ -70,6 +71,11 @@ Role largest_fitting(const View& view, const std::vector<Words>& words, int widt
 
 // The page in the largest of the roles in which it needs no scrolling; in the last when it needs it anyway.
 Element first_that_fits(const View& view, std::initializer_list<Role> roles, const std::function<Element(Role)>& build);
+// The largest of the roles in which each of `siblings` pages needs no scrolling, so that they look alike. Chosen as if
+// without furigana: who asks for furigana does not want smaller letters.
+using BuildSibling = std::function<Element(const View&, Role, std::size_t index)>;
+Role role_for_siblings(const View& view, std::initializer_list<Role> roles, std::size_t siblings,
+                       const BuildSibling& build);
 
 // The role of a page's title: smaller where the screen is low or narrow.
 Role title_role(const View& view);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/parts.h"
+
 namespace hub::ui {
 
 namespace {
@@ -89,7 +91,7 @@ void describe(const Layer& layer, const char* name, std::string& out) {
 
 }  // namespace
 
-int more_height_px(const Metrics& metrics) { return metrics.gap(1.6); }
+int more_height_px(const Metrics& metrics) { return metrics.gap(2.0); }
 
 Rect page_viewport(const Route& route, const Metrics& metrics) {
   const int dock_px = route.page == Route::Page::attract ? 0 : dock_height_px(metrics);
@@ -99,6 +101,7 @@ Rect page_viewport(const Route& route, const Metrics& metrics) {
 Scene build_scene(const View& view) {
   Scene scene;
   scene.background = background_of(view);
+  scene.low = view.low();
   scene.sunspots = sunspots_of(view);
   scene.page = lay_out(screen_of(view), view.viewport, view.typesetter);
   if (view.state.route.page == Route::Page::attract) {
@@ -109,7 +112,9 @@ Scene build_scene(const View& view) {
     scene.dock = lay_out(dock(view), rect, view.typesetter);
     const int height = more_height_px(view.metrics);
     const Rect end = {0, view.viewport.bottom() - height, view.viewport.w, height};
-    if (scene.page.scroll_range_px() > 0) scene.more = lay_out(more_hint(view), end, view.typesetter);
+    // What hides only the page's own margin is no continuation.
+    const bool goes_on = scene.page.scroll_range_px() > page_margin_along_px(view);
+    if (goes_on) scene.more = lay_out(more_hint(view), end, view.typesetter);
   }
   return scene;
 }

@@ -23,6 +23,7 @@ struct Scene {
   std::vector<Sunspot> sunspots;
   Layer page;                 // or the open sheet
   std::optional<Layer> dock;  // attract has none
+  bool low = false;           // the viewport has no line to spare: the hint is small and the fade short
   std::optional<Layer> more;  // the hint at the viewport's end, when the page is longer than its viewport
   int attract_slides = 0;     // on attract: how many there are
 };

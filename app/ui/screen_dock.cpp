@@ -19,15 +19,15 @@ double button_em(const Metrics& m) { return m.screen.height_px < m.gap(20) ? 1.8
 struct Wording {
   bool home_words;
   bool back_words;
-  std::string_view text_key;  // empty: the icon alone
+  enum class Text { icon, brief, full } text;
   bool language_words;
 };
-constexpr std::array<Wording, 6> kWordings = {{{true, true, "dock.text", true},
-                                               {true, true, "dock.text.short", true},
-                                               {false, true, "dock.text.short", true},
-                                               {false, false, "dock.text.short", true},
-                                               {false, false, "", true},
-                                               {false, false, "", false}}};
+constexpr std::array<Wording, 6> kWordings = {{{true, true, Wording::Text::full, true},
+                                               {true, true, Wording::Text::brief, true},
+                                               {false, true, Wording::Text::brief, true},
+                                               {false, false, Wording::Text::brief, true},
+                                               {false, false, Wording::Text::icon, true},
+                                               {false, false, Wording::Text::icon, false}}};
 
 int button_height(const Metrics& m) { return std::max(m.target_px(), m.gap(button_em(m))); }
 
@@ -56,6 +56,32 @@ Element button(const View& view, char32_t icon, std::string_view words_key, bool
   return e;
 }
 
+// After the largest text comes the normal one again.
+std::string_view text_size_key(Wording::Text wording, int text_step) {
+  switch (wording) {
+    case Wording::Text::full:
+      return text_step < 3 ? "dock.text" : "dock.text.back";
+    case Wording::Text::brief:
+      return "dock.text.short";
+    case Wording::Text::icon:
+      return "";
+  }
+  return "";
+}
+
+// As wide with every label, so that the dock never moves.
+Element text_size_button(const View& view, Wording::Text wording) {
+  const int step = view.state.text_step;
+  const auto with_label_of = [&](int label_step) {
+    return button(view, icon::text_size, text_size_key(wording, label_step), step > 1, NextTextSize{});
+  };
+  Element e = with_label_of(step);
+  for (const int label_step : {1, 3}) {
+    e.min_width_px = std::max(e.min_width_px, natural_width(with_label_of(label_step), view.typesetter));
+  }
+  return std::move(e).with_key("text-size");
+}
+
 Element buttons(const View& view, const Wording& wording) {
   const Metrics& m = view.metrics;
   const UiState& s = view.state;
@@ -67,7 +93,7 @@ Element buttons(const View& view, const Wording& wording) {
     all.push_back(button(view, icon::back, wording.back_words ? "dock.back" : "", false, Back{}).with_key("back"));
   }
   all.push_back(spring());
-  all.push_back(button(view, icon::text_size, wording.text_key, s.text_step > 1, NextTextSize{}).with_key("text-size"));
+  all.push_back(text_size_button(view, wording.text));
   if (view.japanese()) {
     all.push_back(button(view, 0, "dock.furigana", s.furigana, ToggleFurigana{}).with_key("furigana"));
   }

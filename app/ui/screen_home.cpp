@@ -22,14 +22,15 @@ std::array<Door, 4> doors_of(const View& view) {
   using Page = Route::Page;
   const Palette& p = view.palette;
   const auto title = [&](std::string_view current, std::string_view of_year, int year) {
-    return view.outdated ? say(view, of_year, {{"year", year_name(view, year)}}) : say(view, current);
+    return !view.this_year ? say(view, of_year, {{"year", year_name(view, year)}}) : say(view, current);
   };
   return {{{"purpose", Page::purpose, icon::heart, p.services[0], say(view, "home.purpose"),
             say(view, "home.purpose.note")},
            {"services", Page::services, icon::people, p.services[1], say(view, "home.services"),
             say(view, "home.services.note")},
            {"goals", Page::goals, icon::flag, p.goal(), title("home.goals", "goals.of-year", view.report.goal_year),
-            say(view, "home.goals.note")},
+            !view.this_year ? say(view, "outdated.goals", {{"year", year_name(view, view.report.goal_year)}})
+                            : say(view, "home.goals.note")},
            {"review", Page::review, icon::cycle, p.review(),
             title("home.review", "review.of-year", view.report.review_year), say(view, "home.review.note")}}};
 }
@@ -50,7 +51,7 @@ Element low_door(const View& view, const Door& door, Role title_role) {
   const Metrics& m = view.metrics;
   Element e = row(m.gap(0.5), {icon_disc(view, door.icon, disc_px(view), door.accent.strong, view.palette.on_strong),
                                text(view, door.title, title_role, view.palette.ink, Lines::balanced).growing()});
-  e.pad = Insets::sides(m.gap(0.5), m.gap(0.2));
+  e.pad = Insets::sides(m.gap(0.5), m.gap(0.12));
   e.look = card(view, door.accent.tint, {}).look;
   return e;
 }
@@ -58,7 +59,7 @@ Element low_door(const View& view, const Door& door, Role title_role) {
 // The titles in one role for all, the largest that fits up to `most`. In a single column doors are low.
 Element doors(const View& view, int width_px, bool tall_if_beside, Role most) {
   const Metrics& m = view.metrics;
-  const int gap = m.gap(view.low() ? 0.45 : 0.65);
+  const int gap = view.low() ? std::max(m.gap(0.3), m.tap_slop_px()) : m.gap(0.65);
   const int columns = (width_px - gap) / 2 >= m.em(8.5) ? 2 : 1;
   const bool tall = tall_if_beside && columns > 1;
   const int door_px = (width_px - gap * (columns - 1)) / columns;
@@ -91,13 +92,23 @@ Element about_link(const View& view) {
   return std::move(e).with_key("about");
 }
 
+// The hub's name without the ward, which the chip before it says: 地域子育て支援拠点.
+Words name_after_ward(const View& view) {
+  Words name = said(view, view.hub.name);
+  const std::string ward = said(view, view.hub.ward).words;
+  if (name.words.size() > ward.size() && name.words.starts_with(ward)) {
+    name.words.erase(0, name.words.find_first_not_of(' ', ward.size()));
+  }
+  return name;
+}
+
 // Where there is no room for it beside the name, the link stands at the page's end.
 bool about_in_head(const View& view) { return !view.low() || view.metrics.width_em() >= 30; }
 
 Element head(const View& view) {
   const Metrics& m = view.metrics;
   std::vector<Element> who = {chip(view, said(view, view.hub.ward), view.palette.hub, view.palette.on_strong),
-                              plain_text(view, said(view, view.hub.name), Role::label, view.palette.ink_soft)};
+                              plain_text(view, name_after_ward(view), Role::label, view.palette.ink_soft)};
   who[1].style.weight = text::Weight::regular;
   Element names = flow(m.gap(0.5), std::move(who));
   if (!about_in_head(view)) return std::move(names).with_key("head");
@@ -146,7 +157,7 @@ Element low_home(const View& view) {
   std::vector<Element> children = {head(view), tagline(view, narrow ? Role::heading : Role::goal),
                                    doors(view, inner_px, false, Role::goal), purpose(view)};
   if (!about_in_head(view)) children.push_back(about_link(view));
-  return page(view, m.gap(0.35), std::move(children));
+  return page(view, m.gap(narrow ? 0.25 : 0.35), std::move(children));
 }
 
 }  // namespace

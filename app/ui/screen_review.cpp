@@ -22,12 +22,6 @@ std::string circled(const std::vector<int>& marks) {
   return all;
 }
 
-int paragraphs(const std::vector<content::Item>& items) {
-  int count = 0;
-  for (const content::Item& item : items) count += static_cast<int>(item.text.size());
-  return count;
-}
-
 struct Part {
   std::string_view key;
   char32_t icon;
@@ -55,8 +49,9 @@ Element part_label(const View& view, const Part& part) {
       .hugging();
 }
 
-Element count(const View& view, const Part& part, int number) {
+Element count(const View& view, Part part, int number) {
   const Metrics& m = view.metrics;
+  if (part.key == "review.challenges") part.key = "review.challenges.official";  // how many there are is the report's
   Element words = plain_text(view, say(view, "review.count", {{"n", std::to_string(number)}}), Role::label, part.on);
   Element e = row(m.gap(0.35), {part_label(view, part), std::move(words)});
   e.pad = Insets::sides(m.gap(0.6), m.gap(0.2));
@@ -93,9 +88,9 @@ Element goal_card(const View& view, const content::ReviewedGoal& goal, Role role
   const Parts parts = parts_of(view);
   Part activities = parts.activities;
   activities.fill = p.review().tint;
-  Element counts = flow(m.gap(0.35), {count(view, activities, paragraphs(goal.activities)),
-                                      count(view, parts.outcomes, paragraphs(goal.outcomes)),
-                                      count(view, parts.challenges, paragraphs(goal.challenges))});
+  Element counts = flow(m.gap(0.35), {count(view, activities, static_cast<int>(goal.activities.size())),
+                                      count(view, parts.outcomes, static_cast<int>(goal.outcomes.size())),
+                                      count(view, parts.challenges, static_cast<int>(goal.challenges.size()))});
   Element open = row(m.gap(0.25), {plain_text(view, say(view, "review.open"), Role::label, p.review().deep),
                                    icon_of(icon::forward, m.em(0.85), p.review().deep)});
   counts.key = "counts";
@@ -136,7 +131,11 @@ Element part_card(const View& view, const Part& part, const content::Thread& thr
   Element list = column(m.gap(0.25), std::move(words)).growing();
   Element content;
   if (m.width_class() == WidthClass::wide) {
-    content = row(m.gap(0.4), {column(0, {part_label(view, part)}).wide(m.em(5.0)), std::move(list)});
+    // The label stands at the height of the first line beside it.
+    Element label = column(0, {part_label(view, part)}).wide(m.em(5.0));
+    label.min_height_px = text(view, {}, Role::body, p.ink).style.pitch_px;
+    label.along = Align::centre;
+    content = row(m.gap(0.4), {std::move(label), std::move(list)});
     content.across = Align::start;
   } else {
     list.grow = 0;
@@ -166,23 +165,24 @@ Element review_screen(const View& view) {
   const Palette& p = view.palette;
   const std::string year = year_name(view, view.report.review_year);
   std::vector<Element> head;
-  if (view.outdated) {
+  if (!view.this_year) {
     head = {text(view, say(view, "review.of-year", {{"year", year}}), title_role(view), p.ink, Lines::balanced)};
   } else {
     head = {chip(view, {year, view.state.language}, p.review().deep, p.on_strong),
             text(view, say(view, "review.title"), title_role(view), p.ink, Lines::balanced)};
   }
-  const auto build = [&](Role role) {
+  const auto build = [&](const View& v, Role role, std::size_t) {
+    std::vector<Element> children = {page_head(v, head)};
+    add_outdated_notice(v, "outdated.why", v.report.review_year, children);
     std::vector<Element> cards;
-    for (const content::ReviewedGoal& goal : view.report.review) cards.push_back(goal_card(view, goal, role));
-    if (cards.empty()) {
-      cards.push_back(card(view, p.card, {text(view, say(view, "review.none"), Role::body, p.ink_soft)}));
-    }
-    return page(view, m.gap(view.low() ? 0.35 : 0.6),
-                {page_head(view, head), column(m.gap(0.7), std::move(cards)).with_key("goals").growing()});
+    for (const content::ReviewedGoal& goal : v.report.review) cards.push_back(goal_card(v, goal, role));
+    if (cards.empty()) cards.push_back(card(v, p.card, {text(v, say(v, "review.none"), Role::body, p.ink_soft)}));
+    children.push_back(column(m.gap(0.7), std::move(cards)).with_key("goals").growing());
+    return page(v, m.gap(v.low() ? 0.35 : 0.6), std::move(children));
   };
-  if (number_beside(view)) return first_that_fits(view, {Role::headline, Role::goal}, build);
-  return first_that_fits(view, {Role::title, Role::headline, Role::goal}, build);
+  const Role role = number_beside(view) ? role_for_siblings(view, {Role::headline, Role::goal}, 1, build)
+                                        : role_for_siblings(view, {Role::title, Role::headline, Role::goal}, 1, build);
+  return build(view, role, 0);
 }
 
 Element thread_screen(const View& view, int goal_number, int thread_number) {

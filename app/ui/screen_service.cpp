@@ -52,7 +52,7 @@ Element code(const View& view, const std::string& url) {
   Element e;
   e.kind = Kind::code;
   e.url = url;
-  e.icon_px = m.gap(5.0);
+  e.icon_px = m.gap(6.0);
   e.width_px = e.icon_px;
   e.colour = view.palette.ink;
   Element label = text(view, say(view, "service.qr"), Role::caption, view.palette.ink, Lines::balanced);
@@ -81,8 +81,12 @@ Element with_role(const View& view, const content::ServiceView& service, const A
 Element service_screen(const View& view, int number) {
   const content::ServiceView service = view.snapshot.service(view.hub, number);
   const Accent accent = view.palette.services[static_cast<std::size_t>(number - 1)];
-  return first_that_fits(view, {Role::title, Role::headline, Role::goal},
-                         [&](Role role) { return with_role(view, service, accent, role); });
+  const std::vector<content::ServiceWords>& all = view.snapshot.services;
+  const Role role = role_for_siblings(view, {Role::title, Role::headline, Role::goal}, all.size(),
+                                      [&](const View& v, Role r, std::size_t i) {
+                                        return with_role(v, v.snapshot.service(v.hub, all[i].number), accent, r);
+                                      });
+  return with_role(view, service, accent, role);
 }
 
 }  // namespace hub::ui

@@ -92,9 +92,17 @@ void Stage::Inside::lay_out_route(const World& world, const UiState& state) {
   }
   UiState shown = state;
   if (!exists(shown.route, *hub, report)) shown.route = {Route::Page::home};
-  const View view{*snapshot, *hub,      report,  content::is_outdated(report, world.today),
-                  shown,     metrics,   palette, page_viewport(shown.route, metrics),
-                  key.slide, typesetter};
+  const View view{*snapshot,
+                  *hub,
+                  report,
+                  content::is_of_this_year(report, world.today),
+                  content::is_outdated(report, world.today),
+                  shown,
+                  metrics,
+                  palette,
+                  page_viewport(shown.route, metrics),
+                  key.slide,
+                  typesetter};
   scene = build_scene(view);
 }
 
@@ -180,7 +188,7 @@ Outcome Stage::frame(const World& world, const UiState& state, const Finger& fin
   painter.layer(in.scene.page, page_at, page_pressed);
   if (above > 0) painter.fade({0, 0, screen.w, in.metrics.gap(0.8)}, in.scene.background, false);
   if (goes_on) {
-    painter.fade(in.scene.more->viewport, in.scene.background, true);
+    painter.page_end(in.scene.more->viewport, in.scene.background, in.scene.low);
     painter.layer(*in.scene.more, in.offset(*in.scene.more, 0), -1);
   }
   if (in.scene.dock) painter.layer(*in.scene.dock, in.offset(*in.scene.dock, 0), dock_pressed);

@@ -15,6 +15,7 @@ struct View {
   const content::Snapshot& snapshot;
   const content::Hub& hub;
   const content::Report& report;  // the one that is shown
+  bool this_year;                 // the report's goals are for the fiscal year of today: 今年度
   bool outdated;                  // the report is of an earlier fiscal year than today
   const UiState& state;
   const Metrics& metrics;

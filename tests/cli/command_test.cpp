@@ -89,6 +89,11 @@ TEST_CASE("--version and --help answer; nonsense is a usage error") {
   CHECK(kiosk("snapshot --screen home --out /tmp/x.png --size 12").status == 2);
   CHECK(kiosk("snapshot --screen home --out /tmp/x.png --text-size 4").status == 2);
   CHECK(kiosk("snapshot --screen home --out /tmp/x.png --date 2026-02-30").status == 2);
+  CHECK(kiosk("tour --out \'\'").status == 2);
+  CHECK(kiosk("check --content \'\'").status == 2);
+  CHECK(kiosk("--content /nowhere check").status == 2);  // before the subcommand it would be somebody else's
+  CHECK(kiosk("snapshot --screen home --out /tmp/x.png --diagonal nan").status == 2);
+  CHECK(kiosk("snapshot --screen home --out /tmp/x.png --at inf").status == 2);
   const Answer unknown = kiosk("snapshot --screen services/8 --out /tmp/x.png");
   CHECK(unknown.status == 2);
   CHECK(contains(unknown.says, "services/7"));  // what there is instead

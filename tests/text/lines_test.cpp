@@ -109,6 +109,11 @@ TEST_CASE("cuts and mixes of the reports at every width keep every character and
   for (std::uint32_t seed = 1; seed <= 150; ++seed) check_all_widths(sample(test::corpus_mix(seed)));
 }
 
+TEST_CASE("a paragraph does not end in a line of a few characters when the line above can spare a phrase") {
+  const std::string text = "地域の拠点やひろばを知り、出産後安心して居場所利用につながる体制を整える。";
+  CHECK(lines_of(text, 35) == "地域の拠点やひろばを知り、出産後安心して居場所利用につながる/体制を整える。");
+}
+
 TEST_CASE("body text ends lines between phrases") {
   CHECK(lines_of("養育者が安心して相談できる", 7.5F) == "養育者が/安心して/相談できる");
   CHECK(lines_of("関係機関と連携する", 7) == "関係機関と/連携する");
