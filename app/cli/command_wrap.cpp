@@ -34,6 +34,8 @@ const char* name_of(text::Break level) {
       return "part";
     case text::Break::word:
       return "word";
+    case text::Break::close:
+      return "close";
     case text::Break::phrase:
       return "phrase";
     case text::Break::must:

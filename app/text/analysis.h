@@ -18,6 +18,7 @@ enum class Break : std::uint8_t {
   strict,  // inside an ordinary word, or before a particle of one letter: ICU's strict mode allows it
   part,  // between two words of a compound (関係｜機関), which stays whole as long as it fits; before について
   word,  // between two words of one phrase (検討して｜いく)
+  close,   // between two phrases that belong together (支援の｜場, ことが｜できる)
   phrase,  // between two phrases (文節)
   must,    // the text has a line feed here
 };

@@ -16,6 +16,8 @@ constexpr float break_cost(Break level) {
     case Break::must:
     case Break::phrase:
       return 0.0F;
+    case Break::close:
+      return 0.2F;
     case Break::word:
       return 1.0F;
     case Break::part:

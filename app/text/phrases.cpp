@@ -90,7 +90,7 @@ bool ends_word(const Word& left, const Word& right) {
 bool leans(const Word& left, const Word& right) {
   if (right.is("助詞") || right.is("助動詞") || right.is("名詞", "非自立")) return true;
   if (right.is("動詞", "非自立") || right.is("形容詞", "非自立")) return true;
-  constexpr std::array<std::string_view, 5> kEmpty = {"する", "なる", "ある", "ない", "できる"};
+  constexpr std::array<std::string_view, 4> kEmpty = {"する", "なる", "ある", "ない"};
   return left.is("助詞") && is_inflected(right) && is_one_of(right.morpheme.base, kEmpty);
 }
 
@@ -99,8 +99,9 @@ bool goes_on(const Word& left, const Word& right) {
   return right.is("動詞", "非自立") && (left.says(U"て") || left.says(U"で"));
 }
 
-// 支援の＋場, 預かれる＋人: a noun of one letter that what is before it describes.
-bool leans_on_modifier(const Word& left, const Word& right) {
+// 支援の＋場, 預かれる＋人: a noun of one letter that what is before it describes; ことが＋できる.
+bool is_close(const Word& left, const Word& right) {
+  if (right.is("動詞") && right.morpheme.base == "できる") return left.is("助詞");
   if (!right.is("名詞") || right.surface.size() != 1 || !holds(right.surface.front(), U"場人方中際時者点日"))
     return false;
   const bool modifies = left.is("動詞") || left.is("形容詞") || left.is("助動詞");
@@ -169,7 +170,8 @@ Break break_between(const Word* before, const Word& left, const Word& right, con
   if (is_doubtful(left, right)) return Break::strict;
   if (right.is("助詞")) return break_before_particle(left, right);
   if (goes_on(left, right)) return Break::part;
-  if (leans(left, right) || leans_on_modifier(left, right)) return Break::word;
+  if (is_close(left, right)) return Break::close;
+  if (leans(left, right)) return Break::word;
   if (is_leading_place(left, right)) return Break::part;
   if (before != nullptr && is_leading_place(*before, left)) return Break::strict;
   if (is_torn_apart(left, right)) return Break::strict;

@@ -7,13 +7,14 @@ using namespace hub::text;
 
 namespace {
 
-// The text with its breaks: / between phrases, + between words of a phrase, - in a compound or before a long particle,
+// The text with its breaks: / between phrases, ~ between those that belong together, + between words of a phrase, - in a compound or before a long particle,
 // ' where only force breaks. Breaks inside words are not shown.
 std::string phrases(const char* text) {
   const Analysis analysis = test::analyser().analyse(text, "ja");
   std::string shown;
   for (std::size_t i = 0; i < analysis.text.size(); ++i) {
     if (i > 0 && analysis.breaks[i] == Break::phrase) shown += '/';
+    if (i > 0 && analysis.breaks[i] == Break::close) shown += '~';
     if (i > 0 && analysis.breaks[i] == Break::word) shown += '+';
     if (i > 0 && analysis.breaks[i] == Break::part) shown += '-';
     if (i > 0 && analysis.breaks[i] == Break::forced) shown += '\'';
@@ -27,15 +28,15 @@ std::string phrases(const char* text) {
 TEST_CASE("particles and endings stay with their word") {
   CHECK(phrases("養育者が安心して相談できる場所です") == "養育者が/安心して/相談できる/場所です");
   CHECK(phrases("繋がれるような仕掛けづくりに取り組みます") == "繋がれる+ような/仕掛けづくりに/取り組みます");
-  CHECK(phrases("楽しく過ごせる、利用しやすい場") == "楽しく/過ごせる、/利用しやすい+場");
+  CHECK(phrases("楽しく過ごせる、利用しやすい場") == "楽しく/過ごせる、/利用しやすい~場");
   CHECK(phrases("切れ目のない支援について") == "切れ目のない/支援について");
-  CHECK(phrases("地域の支援の場で、預かれる人を") == "地域の/支援の+場で、/預かれる+人を");
+  CHECK(phrases("地域の支援の場で、預かれる人を") == "地域の/支援の~場で、/預かれる~人を");
   CHECK(phrases("お気軽にお越しください") == "お気軽に/お越しください");
   CHECK(phrases("いつでもお聞きします") == "いつでも/お聞きします");
 }
 
 TEST_CASE("helping verbs and empty nouns lean on their phrase") {
-  CHECK(phrases("検討していくことができた") == "検討して-いく+ことが+できた");
+  CHECK(phrases("検討していくことができた") == "検討して-いく+ことが~できた");
   CHECK(phrases("準備をした") == "準備を+した");
 }
 
