@@ -3,6 +3,7 @@
 #include <hb-ot.h>
 #include <hb.h>
 #include <stb_truetype.h>
+#include <algorithm>
 
 #include <array>
 #include <filesystem>
@@ -180,6 +181,33 @@ float Faces::advance_em(FaceId face, std::uint32_t glyph) const {
   return static_cast<float>(advance) / static_cast<float>(opened.units_per_em);
 }
 
+namespace {
+
+// Without the empty rows and columns around the ink: the icon font's outlines hold stray points that make their boxes
+// larger than what is seen.
+Bitmap trimmed(const Bitmap& whole) {
+  const auto at = [&](int x, int y) {
+    return whole
+        .coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(whole.width_px) + static_cast<std::size_t>(x)];
+  };
+  int left = whole.width_px, right = -1, top = whole.height_px, bottom = -1;
+  for (int y = 0; y < whole.height_px; ++y) {
+    for (int x = 0; x < whole.width_px; ++x) {
+      if (at(x, y) == 0) continue;
+      left = std::min(left, x), right = std::max(right, x);
+      top = std::min(top, y), bottom = std::max(bottom, y);
+    }
+  }
+  if (right < 0) return {};
+  Bitmap ink{right - left + 1, bottom - top + 1, whole.left_px + left, whole.top_px - top, {}};
+  for (int y = top; y <= bottom; ++y) {
+    for (int x = left; x <= right; ++x) ink.coverage.push_back(at(x, y));
+  }
+  return ink;
+}
+
+}  // namespace
+
 Bitmap Faces::rasterise(FaceId face, std::uint32_t glyph, int size_px) const {
   const stbtt_fontinfo* outlines = &inside_->need(face).outlines;
   const float scale = stbtt_ScaleForMappingEmToPixels(outlines, static_cast<float>(size_px));
@@ -191,7 +219,7 @@ Bitmap Faces::rasterise(FaceId face, std::uint32_t glyph, int size_px) const {
   bitmap.coverage.resize(static_cast<std::size_t>(bitmap.width_px) * static_cast<std::size_t>(bitmap.height_px));
   stbtt_MakeGlyphBitmap(outlines, bitmap.coverage.data(), bitmap.width_px, bitmap.height_px, bitmap.width_px, scale,
                         scale, index);
-  return bitmap;
+  return trimmed(bitmap);
 }
 
 }  // namespace hub::text

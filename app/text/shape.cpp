@@ -132,17 +132,6 @@ void add_western_space(const Analysis& analysis, Shaped& shaped) {
   }
 }
 
-// The icon font's glyphs stand at the left of their em; an icon is meant to stand in its middle.
-void centre_icons(const Faces& faces, Shaped& shaped) {
-  for (ShapedGlyph& glyph : shaped.glyphs) {
-    hb_glyph_extents_t ink{};
-    hb_font_get_glyph_extents(static_cast<hb_font_t*>(faces.harfbuzz_font(glyph.face)), glyph.glyph, &ink);
-    const float em = 1.0F / static_cast<float>(faces.units_per_em(glyph.face));
-    const float blank_em = glyph.advance_em - static_cast<float>(ink.width) * em;
-    glyph.dx_em = blank_em / 2 - static_cast<float>(ink.x_bearing) * em;
-  }
-}
-
 }  // namespace
 
 void measure_characters(std::size_t characters, Shaped& shaped) {
@@ -169,7 +158,6 @@ Shaped shape(const Analysis& analysis, Weight weight, const Faces& faces) {
   for (const Run& run : split_runs(analysis.text, choose_faces(analysis, weight, faces))) {
     shape_run(analysis, run, faces, buffer.get(), shaped);
   }
-  if (weight == Weight::icon) centre_icons(faces, shaped);
   tighten_punctuation(analysis.text, faces, shaped);
   add_western_space(analysis, shaped);
   measure_characters(analysis.text.size(), shaped);

@@ -141,20 +141,6 @@ TEST_CASE("a word has one face") {
   CHECK(vietnamese.glyphs[4].face != vietnamese.glyphs[0].face);
 }
 
-TEST_CASE("an icon stands in the middle of a box of its size") {
-  const Block block = set("\uF2DC", 0, {Weight::icon, 64, 64});
-  CHECK(block.missing.empty());
-  CHECK(block.width_px == 64);
-  REQUIRE(block.glyphs.size() == 1);
-  const Bitmap bitmap = test::faces().rasterise(block.glyphs[0].face, block.glyphs[0].glyph, 64);
-  const int top_px = block.glyphs[0].y_px - bitmap.top_px;
-  CHECK(top_px >= 0);
-  CHECK(top_px + bitmap.height_px <= 64);
-  const int left_px = block.glyphs[0].x_px + bitmap.left_px;
-  CHECK(std::abs(left_px - (64 - left_px - bitmap.width_px)) <= 1);
-  CHECK(set("あ", 0, {Weight::icon, 64, 64}).missing == U"あ");
-}
-
 TEST_CASE("random mixes in every language can be set") {
   for (std::uint32_t seed = 1; seed <= 200; ++seed) {
     for (const char* language : {"ja", "ja-easy", "en", "zh-Hans", "ko", "vi", ""}) {

@@ -55,6 +55,26 @@ TEST_CASE("a sprite is the glyph's picture, drawn once") {
   CHECK(&pages.glyph(0, kanji(0), 41) != &sprite);
 }
 
+TEST_CASE("a picture is as large as its ink, so that its middle is the ink's") {
+  for (const char32_t c : {U'\uF2D1', U'\uF23B', U'\uF4E6', U'\uF00E'}) {  // heart, flag, sync, people
+    const FaceId face = test::faces().face_for(c, Weight::icon, "");
+    const Bitmap bitmap = test::faces().rasterise(face, test::faces().glyph_index(face, c), 59);
+    REQUIRE(bitmap.width_px > 0);
+    const auto inked = [&](int from_x, int to_x, int from_y, int to_y) {
+      for (int y = from_y; y < to_y; ++y) {
+        for (int x = from_x; x < to_x; ++x) {
+          if (bitmap.coverage[static_cast<std::size_t>(y * bitmap.width_px + x)] > 0) return true;
+        }
+      }
+      return false;
+    };
+    CHECK(inked(0, 1, 0, bitmap.height_px));
+    CHECK(inked(bitmap.width_px - 1, bitmap.width_px, 0, bitmap.height_px));
+    CHECK(inked(0, bitmap.width_px, 0, 1));
+    CHECK(inked(0, bitmap.width_px, bitmap.height_px - 1, bitmap.height_px));
+  }
+}
+
 TEST_CASE("a space has nothing to draw") {
   GlyphPages pages(test::faces());
   CHECK(pages.glyph(0, test::faces().glyph_index(0, U' '), 40).width_px == 0);
