@@ -14,6 +14,7 @@ void warn_of_torn_text(const Value& value, const Text& text) {
   const std::string_view japanese = text.in("ja").words;
   if (starts_midway(japanese)) value.warn(problems::starts_midway());
   if (ends_midway(japanese)) value.warn(problems::ends_midway());
+  if (starts_with_mark(japanese)) value.warn(problems::mark_in_text());
 }
 
 Text decode_sentences(const Fields& fields, std::string_view key) {

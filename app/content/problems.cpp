@@ -217,6 +217,12 @@ Problem ends_midway() {
            "Compare it with the report. If it is missing there too, leave it: it is shown with a trailing …"}};
 }
 
+Problem mark_in_text() {
+  return {{"文の頭に ①②③ の印が残っています。", "A mark ①②③ has stayed at the head of the text."},
+          {"印を文から消して、\"marks\" に数字で書いてください。①②なら [1, 2] です。",
+           "Take it out of the text and write its number into \"marks\": [1, 2] for ①②."}};
+}
+
 Problem out_of_range(double least, double most) {
   const std::string from = short_number(least), to = short_number(most);
   return {{"この数は使えません。", "This number cannot be right."},

@@ -39,6 +39,7 @@ Problem ruby_without_reading();
 Problem ruby_bar_alone();
 Problem starts_midway();
 Problem ends_midway();
+Problem mark_in_text();
 
 // Numbers, dates and short words.
 Problem out_of_range(double least, double most);

@@ -54,4 +54,9 @@ bool ends_midway(std::string_view japanese) {
   return is_one_of(kPerhapsRunsOn, read.back()) && before != U'こ' && before != U'も';
 }
 
+bool starts_with_mark(std::string_view japanese) {
+  const std::u32string read = as_read(japanese);
+  return !read.empty() && read.front() >= U'\u2460' && read.front() <= U'\u2473';
+}
+
 }  // namespace hub::content

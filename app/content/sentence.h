@@ -14,4 +14,7 @@ bool starts_midway(std::string_view japanese);
 // a noun (地域全体での見守り) is whole. False for an empty text.
 bool ends_midway(std::string_view japanese);
 
+// True when a ①…⑳ of the report has stayed in the words instead of going into "marks".
+bool starts_with_mark(std::string_view japanese);
+
 }  // namespace hub::content

@@ -150,6 +150,14 @@ TEST_CASE_FIXTURE(Copy, "all errors are printed, not the first") {
   }
 }
 
+TEST_CASE_FIXTURE(Copy, "a mark left in the words is noted where it stands") {
+  replace(kReport, "\"区の専門職と、", "\"①区の専門職と、");
+  const Answer answer = kiosk("check --hub izumi " + content());
+  CHECK(answer.status == 0);
+  CHECK(contains(answer.says, "2024.json:101:13"));
+  CHECK(contains(answer.says, "印が残っています"));
+}
+
 TEST_CASE_FIXTURE(Copy, "an icon that is not in the table is an error") {
   replace("common/services.json", "\"icon\": \"baby\"", "\"icon\": \"dragon\"");
   const Answer answer = kiosk("check " + content());

@@ -122,6 +122,13 @@ TEST_CASE("a sentence that lost its beginning or end is recognised") {
   }
 }
 
+TEST_CASE("a mark that stayed in the words is recognised") {
+  CHECK(starts_with_mark("①妊娠期の家庭に働きかけます。"));
+  CHECK(starts_with_mark(" ⑳最後です。"));
+  CHECK(!starts_with_mark("妊娠期の家庭に①働きかけます。"));
+  CHECK(!starts_with_mark(""));
+}
+
 TEST_CASE("a hub's own words stand in for the common ones") {
   const auto snapshot = load_all(good_files()).snapshot;
   REQUIRE(snapshot != nullptr);
