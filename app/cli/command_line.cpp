@@ -19,9 +19,10 @@ CLI::Validator between(double least, double most) {
   return {[least, most](const std::string& given) {
             double number = 0;
             const bool good = CLI::detail::lexical_cast(given, number) && number >= least && number <= most;
-            return good ? std::string()
-                        : "must be a number from " + std::to_string(static_cast<int>(least)) + " to " +
-                              std::to_string(static_cast<int>(most));
+            if (good) return std::string();
+            char message[64];
+            std::snprintf(message, sizeof message, "must be a number from %g to %g", least, most);
+            return std::string(message);
           },
           "NUMBER"};
 }
@@ -49,7 +50,7 @@ void add_drawing(CLI::App& app, DrawOptions& options) {
   app.add_flag("--furigana", options.furigana, "Show furigana");
   app.add_flag("--high-contrast", options.high_contrast, "Black on white");
   app.add_option("--diagonal", options.diagonal_inch, "Diagonal of the screen in inches")->check(between(3, 120));
-  app.add_option("--distance", options.distance_m, "Viewing distance in metres")->check(between(0, 10));
+  app.add_option("--distance", options.distance_m, "Viewing distance in metres")->check(between(0.2, 10));
   app.add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: today)");
 }
 

@@ -27,7 +27,6 @@ function(hub_need_header target header library package)
 endfunction()
 
 hub_need(icu_uc icu-uc libicu-dev)
-hub_need(icu_i18n icu-i18n libicu-dev)
 hub_need(harfbuzz harfbuzz libharfbuzz-dev)
 hub_need(glfw glfw3 libglfw3-dev)
 hub_need(egl egl libegl-dev)

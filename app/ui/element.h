@@ -69,7 +69,6 @@ struct Element {
 
   Element with_key(std::string name) && { return key = std::move(name), std::move(*this); }
   Element growing(double share = 1) && { return grow = share, std::move(*this); }
-  Element padded(Insets insets) && { return pad = insets, std::move(*this); }
   Element hugging() && { return hug = true, std::move(*this); }
   Element looking(Look how) && { return look = how, std::move(*this); }
   Element tapped(Action action) && { return tap = std::move(action), std::move(*this); }

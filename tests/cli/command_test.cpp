@@ -93,6 +93,7 @@ TEST_CASE("--version and --help answer; nonsense is a usage error") {
   CHECK(kiosk("check --content \'\'").status == 2);
   CHECK(kiosk("--content /nowhere check").status == 2);  // before the subcommand it would be somebody else's
   CHECK(kiosk("snapshot --screen home --out /tmp/x.png --diagonal nan").status == 2);
+  CHECK(kiosk("snapshot --screen home --out /tmp/x.png --distance 0.001").status == 2);
   CHECK(kiosk("snapshot --screen home --out /tmp/x.png --at inf").status == 2);
   const Answer unknown = kiosk("snapshot --screen services/8 --out /tmp/x.png");
   CHECK(unknown.status == 2);
