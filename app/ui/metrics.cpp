@@ -13,6 +13,10 @@ namespace {
 constexpr double kEm_mm_per_m = 15.1;  // a capital letter of 0.7° seen from 1 m, in a face whose capitals are 0.81 em
 constexpr double kMm_per_inch = 25.4;
 constexpr std::array<double, 3> kTextSteps = {1.0, 1.25, 1.5};
+// Whatever diagonal and distance somebody gives: letters have pixels enough to be letters, and a line has room for
+// some.
+constexpr double kLeastEm_px = 12;
+constexpr double kLeastEmsAcross = 8;
 constexpr double kHandDistance_m = 0.6;  // nearer than this, the screen is held in the hand
 
 Screen assumed(Screen screen) {
@@ -35,7 +39,9 @@ Metrics metrics_for(const Screen& screen, int text_step) {
   m.text_step = text_step;
   const double diagonal_px = std::hypot(m.screen.width_px, m.screen.height_px);
   m.px_per_mm = diagonal_px / (m.screen.diagonal_inch * kMm_per_inch);
-  m.base_em_px = kEm_mm_per_m * m.screen.distance_m * m.px_per_mm;
+  const double most_px = std::min(m.screen.width_px, m.screen.height_px) / kLeastEmsAcross;
+  m.base_em_px =
+      std::clamp(kEm_mm_per_m * m.screen.distance_m * m.px_per_mm, kLeastEm_px, std::max(kLeastEm_px, most_px));
   m.em_px = m.base_em_px * kTextSteps[static_cast<std::size_t>(text_step - 1)];
   m.kiosk = m.screen.distance_m >= kHandDistance_m;
   return m;

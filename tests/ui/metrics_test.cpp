@@ -44,6 +44,11 @@ TEST_CASE("fingers get 20 mm on a kiosk and 12 mm on a tablet") {
   CHECK(tablet.target_px() / tablet.px_per_mm < 13);
 }
 
+TEST_CASE("an impossible screen still has letters, and room for them") {
+  CHECK(ui::metrics_for({320, 320, 120, 0.2}, 1).em_px == doctest::Approx(12));
+  CHECK(ui::metrics_for({800, 480, 3, 10}, 1).em_px == doctest::Approx(60));
+}
+
 TEST_CASE("a configured screen is believed") {
   const ui::Metrics m = ui::metrics_for({1920, 1080, 43, 1.2}, 1);
   CHECK(m.em_px / m.px_per_mm == doctest::Approx(15.1 * 1.2));
