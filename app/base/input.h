@@ -16,6 +16,7 @@ struct ContactEvent {
   float x_px = 0;
   float y_px = 0;
   Instant time{};
+  float size_px = 0;  // the longer axis of what touches; 0: the device does not say
 };
 
 // All that happened since the last frame.

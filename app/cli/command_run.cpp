@@ -103,7 +103,7 @@ int run_kiosk(const RunOptions& options) {
   world.screen = {display.size_px().x, display.size_px().y, ready.config.diagonal_inch, ready.config.distance_m};
   world.today = clock.today();
   world.builtin = {kBuiltinTitle, kBuiltinText};
-  const auto draw = [&](const ui::World& w, const ui::UiState& s, const ui::Finger& f, base::Instant now) {
+  const auto draw = [&](const ui::World& w, ui::UiState& s, const ui::Finger& f, base::Instant now) {
     return drawing.value()->frame(w, s, f, now);
   };
   FrameLoop loop(display, clock, draw, world, ui::fresh_state(ready.hub, clock.now()));

@@ -52,8 +52,7 @@ base::Result<std::unique_ptr<Drawing>> Drawing::create(Typography& typography) {
   return std::unique_ptr<Drawing>(new Drawing(typography, std::move(frames).value()));
 }
 
-ui::Outcome Drawing::frame(const ui::World& world, const ui::UiState& state, const ui::Finger& finger,
-                           base::Instant now) {
+ui::Outcome Drawing::frame(const ui::World& world, ui::UiState& state, const ui::Finger& finger, base::Instant now) {
   const platform::Pointer pointer{finger.phase != ui::Finger::Phase::up, finger.down(),
                                   static_cast<float>(finger.now.x), static_cast<float>(finger.now.y)};
   frames_->begin(world.screen.width_px, world.screen.height_px, now, pointer);

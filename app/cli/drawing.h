@@ -44,7 +44,7 @@ class Drawing {
   // Needs a current GL context.
   static base::Result<std::unique_ptr<Drawing>> create(Typography& typography);
 
-  ui::Outcome frame(const ui::World& world, const ui::UiState& state, const ui::Finger& finger, base::Instant now);
+  ui::Outcome frame(const ui::World& world, ui::UiState& state, const ui::Finger& finger, base::Instant now);
 
  private:
   Drawing(Typography& typography, std::unique_ptr<platform::Frames> frames)

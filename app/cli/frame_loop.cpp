@@ -8,10 +8,16 @@ namespace hub::cli {
 FrameLoop::FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::World world, ui::UiState state)
     : display_(display), clock_(clock), draw_(std::move(draw)), world_(std::move(world)), state_(std::move(state)) {}
 
+// What is left until the next frame may be drawn.
+base::Seconds FrameLoop::until_allowed() const {
+  if (!drawn_at_) return base::Seconds(0);
+  return std::max(base::Seconds(0), kLeastInterval - base::Seconds(clock_.now() - *drawn_at_));
+}
+
 std::optional<base::Seconds> FrameLoop::patience() const {
-  if (dirty_ || gesture_.pending()) return base::Seconds(0);
+  if (dirty_ || gesture_.pending()) return until_allowed();
   if (!wake_at_) return std::nullopt;
-  return std::max(base::Seconds(0), base::Seconds(*wake_at_ - clock_.now()));
+  return std::max(until_allowed(), base::Seconds(*wake_at_ - clock_.now()));
 }
 
 void FrameLoop::take(const base::Input& input) {
@@ -31,7 +37,7 @@ bool FrameLoop::turn() {
   if (input.close_asked) return false;
   take(input);
   const ui::Point size = display_.size_px();
-  if (dirty_ && size.x > 0 && size.y > 0) draw();
+  if (dirty_ && size.x > 0 && size.y > 0 && until_allowed().count() <= 0) draw();
   return true;
 }
 
@@ -39,12 +45,12 @@ void FrameLoop::draw() {
   world_.today = clock_.today();
   const base::Instant now = clock_.now();
   const ui::Metrics metrics = ui::metrics_for(world_.screen, state_.text_step);
-  const ui::Outcome outcome = draw_(world_, state_, gesture_.next_frame(metrics.tap_slop_px()), now);
+  const ui::Finger finger = gesture_.next_frame({metrics.tap_slop_px(), metrics.palm_px()});
+  drawn_at_ = now;
+  dirty_ = false;
+  const ui::Outcome outcome = draw_(world_, state_, finger, now);
   display_.show_frame();
   ++frames_;
-  const ui::UiState before = state_;
-  for (const ui::Action& action : outcome.actions) state_ = ui::apply(state_, action, now);
-  dirty_ = !(state_ == before);
   wake_at_.reset();
   if (outcome.next_wake) {
     wake_at_ = now + std::chrono::duration_cast<std::chrono::nanoseconds>(*outcome.next_wake);

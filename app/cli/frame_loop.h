@@ -21,13 +21,18 @@ class Display {
   virtual void show_frame() = 0;
 };
 
-using DrawFrame = std::function<ui::Outcome(const ui::World&, const ui::UiState&, const ui::Finger&, base::Instant)>;
+// Applies what the finger did to the state, and draws what it then shows.
+using DrawFrame = std::function<ui::Outcome(const ui::World&, ui::UiState&, const ui::Finger&, base::Instant)>;
+
+// A screen of up to 75 Hz sets the pace by itself.
+inline constexpr base::Seconds kLeastInterval{0.0125};
 
 class FrameLoop {
  public:
   FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::World world, ui::UiState state);
 
   // One turn: waits, takes what happened, draws if anything on the screen may have changed. False: asked to close.
+  // Frames are no closer than kLeastInterval, for screens that do not wait for their own refresh.
   bool turn();
 
   const ui::UiState& state() const { return state_; }
@@ -35,6 +40,7 @@ class FrameLoop {
 
  private:
   std::optional<base::Seconds> patience() const;
+  base::Seconds until_allowed() const;
   void take(const base::Input& input);
   void draw();
 
@@ -44,8 +50,9 @@ class FrameLoop {
   ui::World world_;
   ui::UiState state_;
   ui::Gesture gesture_;
-  bool dirty_ = true;                     // the next turn draws
-  std::optional<base::Instant> wake_at_;  // when something changes by itself
+  bool dirty_ = true;                      // the next turn draws
+  std::optional<base::Instant> wake_at_;   // when something changes by itself
+  std::optional<base::Instant> drawn_at_;  // when the last frame began
   std::size_t frames_ = 0;
 };
 

@@ -32,6 +32,8 @@ struct Look {
   int border_px = 0;
   int radius_px = 0;  // half the height or more: round ends
   bool shadow = false;
+  int ring_of = 0;    // a ring of so many dots along the edge,
+  int ring_left = 0;  // of which so many are left
   bool operator==(const Look&) const = default;
 };
 
@@ -66,6 +68,7 @@ struct Element {
   std::string url;    // of a code
 
   std::optional<Action> tap;
+  std::optional<Action> hold;  // a long press
 
   Element with_key(std::string name) && { return key = std::move(name), std::move(*this); }
   Element growing(double share = 1) && { return grow = share, std::move(*this); }

@@ -195,6 +195,7 @@ void Layouter::place(const Element& e, const Rect& rect, int parent, const std::
   box.icon_px = e.icon_px;
   box.url = e.url;
   box.tap = e.tap;
+  box.hold = e.hold;
   const Rect inner = {rect.x + e.pad.left, rect.y + e.pad.top, rect.w - e.pad.left - e.pad.right,
                       rect.h - e.pad.top - e.pad.bottom};
   if (e.kind == Kind::text) {

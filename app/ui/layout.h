@@ -24,6 +24,7 @@ struct Box {
   int icon_px = 0;
   std::string url;
   std::optional<Action> tap;
+  std::optional<Action> hold;
 };
 
 struct Layer {

@@ -55,6 +55,8 @@ int Metrics::target_px() const {
 }
 
 int Metrics::tap_slop_px() const { return whole(measure::tap_slop_mm * px_per_mm); }
+int Metrics::palm_px() const { return whole(measure::palm_mm * px_per_mm); }
+double Metrics::swipe_px_s() const { return measure::swipe_mm_s * px_per_mm; }
 
 WidthClass Metrics::width_class() const {
   if (width_em() >= 40) return WidthClass::wide;

@@ -30,6 +30,8 @@ struct Metrics {
   int gap(double ems) const;  // of the base em
   int target_px() const;      // smallest side of what a finger presses
   int tap_slop_px() const;
+  int palm_px() const;
+  double swipe_px_s() const;
   double width_em() const { return screen.width_px / em_px; }
   double height_em() const { return screen.height_px / em_px; }
   WidthClass width_class() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "ui/qr.h"
 
@@ -12,10 +13,7 @@ namespace {
 // Below this a fill by callback costs more than it saves.
 constexpr int kLargeArea_px = 64 * 64;
 constexpr int kSunspotSegments = 96;
-
-ImU32 packed(Colour c, double opacity = 1) {
-  return IM_COL32(c.r, c.g, c.b, static_cast<int>(std::lround(opacity * 255)));
-}
+constexpr int kDotSegments = 24;
 
 ImVec2 vec(int x, int y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 
@@ -75,26 +73,45 @@ Painter::Painter(ImDrawList& list, text::GlyphPages& pages, const text::Faces& f
       canvas_(canvas),
       metrics_(metrics),
       palette_(palette),
-      clip_{0, 0, metrics.screen.width_px, metrics.screen.height_px} {}
+      clip_{0, 0, metrics.screen.width_px, metrics.screen.height_px} {
+  list_.PushClipRect(vec(clip_.x, clip_.y), vec(clip_.right(), clip_.bottom()));
+}
 
-void Painter::background(const Scene& scene, const Rect& screen) {
-  fill(screen, scene.background);
+Painter::~Painter() { list_.PopClipRect(); }
+
+void Painter::clip(const Rect& rect) {
+  clip_ = intersection(rect, {0, 0, metrics_.screen.width_px, metrics_.screen.height_px});
+  list_.PopClipRect();
+  list_.PushClipRect(vec(clip_.x, clip_.y), vec(clip_.right(), clip_.bottom()));
+}
+
+ImU32 Painter::packed(Colour c, double opacity) const {
+  return IM_COL32(c.r, c.g, c.b, static_cast<int>(std::lround(opacity * opacity_ * 255)));
+}
+
+void Painter::background(const Scene& scene, const Rect& area, Point by) {
+  fill(moved(area, by), scene.background);
   for (const Sunspot& spot : scene.sunspots) {
-    list_.AddCircleFilled(vec(spot.centre.x, spot.centre.y), static_cast<float>(spot.radius_px), packed(spot.colour),
-                          kSunspotSegments);
+    list_.AddCircleFilled(vec(spot.centre.x + by.x, spot.centre.y + by.y), static_cast<float>(spot.radius_px),
+                          packed(spot.colour), kSunspotSegments);
   }
 }
 
-void Painter::layer(const Layer& layer, Point offset, int pressed) {
-  clip_ = layer.viewport;
-  list_.PushClipRect(vec(clip_.x, clip_.y), vec(clip_.right(), clip_.bottom()), true);
+void Painter::layer(const Layer& layer, Point at, int pressed, double opacity) {
+  opacity_ = opacity;
   for (std::size_t i = 0; i < layer.boxes.size(); ++i) {
     const Box& one = layer.boxes[i];
-    const Rect rect = moved(one.rect, offset);
-    box(one, rect, offset, static_cast<int>(i) == pressed);
+    box(one, moved(one.rect, at), at, static_cast<int>(i) == pressed);
   }
-  list_.PopClipRect();
-  clip_ = {0, 0, metrics_.screen.width_px, metrics_.screen.height_px};
+  opacity_ = 1;
+}
+
+void Painter::edge(const Rect& rect, bool dark_at_right) {
+  const ImU32 none = packed(palette_.shadow, 0);
+  const ImU32 dark = packed(palette_.shadow, measure::shadow_opacity);
+  const ImU32 left = dark_at_right ? none : dark;
+  const ImU32 right = dark_at_right ? dark : none;
+  list_.AddRectFilledMultiColor(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), left, right, right, left);
 }
 
 void Painter::box(const Box& box, Rect rect, Point offset, bool pressed) {
@@ -115,9 +132,23 @@ void Painter::box(const Box& box, Rect rect, Point offset, bool pressed) {
     body = {rect.x + b, rect.y + b, rect.w - 2 * b, rect.h - 2 * b};
   }
   if (box.look.fill) round_fill(body, box.look.radius_px - box.look.border_px, shade(*box.look.fill));
+  if (box.look.ring_of > 0) ring(rect, box.look, box.colour);
   if (box.block != nullptr) text(*box.block, {box.origin.x + offset.x, box.origin.y + offset.y}, box.colour);
   if (box.icon != 0) icon(box.icon, box.icon_px, rect, box.colour);
   if (!box.url.empty()) code(box.url, rect, box.colour);
+}
+
+// Clockwise from the top; what is over is taken away there first.
+void Painter::ring(const Rect& rect, const Look& look, Colour colour) {
+  const double dot = rect.w * measure::ring_dot;
+  const double radius = rect.w / 2.0 - dot;
+  for (int i = 0; i < look.ring_of; ++i) {
+    const double angle = 2 * std::numbers::pi * i / look.ring_of;
+    const ImVec2 centre(static_cast<float>(rect.x + rect.w / 2.0 + radius * std::sin(angle)),
+                        static_cast<float>(rect.y + rect.h / 2.0 - radius * std::cos(angle)));
+    const bool left = i >= look.ring_of - look.ring_left;
+    list_.AddCircleFilled(centre, static_cast<float>(dot), packed(left ? colour : palette_.line), kDotSegments);
+  }
 }
 
 void Painter::fill(const Rect& rect, Colour colour) {
@@ -125,7 +156,7 @@ void Painter::fill(const Rect& rect, Colour colour) {
   if (seen.w == 0 || seen.h == 0) return;
   const ImVec2 from = vec(seen.x, seen.y);
   const ImVec2 to = vec(seen.right(), seen.bottom());
-  if (canvas_.fill_clip_rect == nullptr || seen.w * seen.h < kLargeArea_px) {
+  if (canvas_.fill_clip_rect == nullptr || seen.w * seen.h < kLargeArea_px || opacity_ < 1) {
     list_.AddRectFilled(from, to, packed(colour));
     return;
   }

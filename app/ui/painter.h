@@ -26,10 +26,19 @@ class Painter {
  public:
   Painter(ImDrawList& list, text::GlyphPages& pages, const text::Faces& faces, const Canvas& canvas,
           const Metrics& metrics, const Palette& palette);
+  ~Painter();
+  Painter(const Painter&) = delete;
+  Painter& operator=(const Painter&) = delete;
 
-  void background(const Scene& scene, const Rect& screen);
-  // `pressed` is the index of the box under the finger, or -1.
-  void layer(const Layer& layer, Point offset, int pressed);
+  // Everything is drawn only inside this, until the next call.
+  void clip(const Rect& rect);
+  // A page's ground: `area` in its own coordinates, moved `by`.
+  void background(const Scene& scene, const Rect& area, Point by);
+  // `at` is where the layer's origin stands on the screen; `pressed` the index of the box under the finger, or -1.
+  // Words and fills fade with the opacity.
+  void layer(const Layer& layer, Point at, int pressed, double opacity = 1);
+  // The soft edge of a page that comes in over another.
+  void edge(const Rect& rect, bool dark_at_right);
   // The page fades into its background where it goes on beyond the viewport. At its end the lower part of the rectangle
   // is plain, no half-visible words under the hint; a low screen has no room for that.
   void page_end(const Rect& rect, Colour background, bool low);
@@ -37,6 +46,8 @@ class Painter {
 
  private:
   void box(const Box& box, Rect rect, Point offset, bool pressed);
+  ImU32 packed(Colour colour, double opacity = 1) const;
+  void ring(const Rect& rect, const Look& look, Colour colour);
   void fill(const Rect& rect, Colour colour);
   void round_fill(const Rect& rect, int radius_px, Colour colour);
   void shadow(const Rect& rect, int radius_px);
@@ -53,6 +64,7 @@ class Painter {
   const Metrics& metrics_;
   const Palette& palette_;
   Rect clip_;
+  double opacity_ = 1;
 };
 
 }  // namespace hub::ui

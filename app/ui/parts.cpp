@@ -257,7 +257,7 @@ Element first_that_fits(const View& view, std::initializer_list<Role> roles,
 
 Role role_for_siblings(const View& view, std::initializer_list<Role> roles, std::size_t siblings,
                        const BuildSibling& build) {
-  UiState plain = view.state;
+  Viewing plain = view.state;
   plain.furigana = false;
   const View without{view.snapshot, view.hub,     view.report,   view.this_year, view.outdated,  plain,
                      view.metrics,  view.palette, view.viewport, view.slide,     view.typesetter};

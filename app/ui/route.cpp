@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace hub::ui {
 
@@ -98,6 +99,18 @@ std::vector<Route> routes_of(const content::Hub&, const content::Report& report)
   }
   routes.push_back({Page::about});
   return routes;
+}
+
+Siblings siblings_of(const Route& route, const content::Hub& hub, const content::Report& report) {
+  const std::vector<Route> routes = routes_of(hub, report);
+  Siblings siblings;
+  for (const Route& one : routes) {
+    if (one.page != route.page || one == route) continue;
+    const bool before = std::pair(one.first, one.second) < std::pair(route.first, route.second);
+    if (before) siblings.previous = one;
+    if (!before && !siblings.next) siblings.next = one;
+  }
+  return siblings;
 }
 
 bool exists(const Route& route, const content::Hub& hub, const content::Report& report) {

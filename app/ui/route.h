@@ -26,6 +26,13 @@ Route parent_of(const Route& route);
 
 // Every route that this hub's shown report has, in the order of a walk through them.
 std::vector<Route> routes_of(const content::Hub& hub, const content::Report& report);
+
+// What a sideways swipe leads to: the services, the goals and the review's threads stand in a row. Nothing: an end.
+struct Siblings {
+  std::optional<Route> previous;
+  std::optional<Route> next;
+};
+Siblings siblings_of(const Route& route, const content::Hub& hub, const content::Report& report);
 bool exists(const Route& route, const content::Hub& hub, const content::Report& report);
 
 }  // namespace hub::ui

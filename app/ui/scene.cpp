@@ -8,6 +8,8 @@ namespace hub::ui {
 
 namespace {
 
+constexpr double kMostOfPage = 0.5;  // a question over a page covers no more of it, if it can help it
+
 Element screen_of(const View& view) {
   const Route& route = view.state.route;
   switch (view.state.sheet) {
@@ -117,6 +119,24 @@ Scene build_scene(const View& view) {
     if (goes_on) scene.more = lay_out(more_hint(view), end, view.typesetter);
   }
   return scene;
+}
+
+// A drawer: as wide as the page, its lower corners below the edge. It leaves the reader the better part of the page, if
+// need be in smaller letters.
+Layer build_question(const View& view, int seconds_left, int seconds) {
+  const Rect& v = view.viewport;
+  const auto drawer = [&](const View& in) {
+    Element card = still_here_card(in, seconds_left, seconds);
+    const int below = in.metrics.gap(measure::corner);
+    card.pad.bottom += below;
+    const int height = natural_height(card, v.w, in.typesetter);
+    return lay_out(card, {v.x, v.bottom() - height + below, v.w, height}, in.typesetter);
+  };
+  Layer layer = drawer(view);
+  if (layer.viewport.h <= v.h * kMostOfPage) return layer;
+  const Metrics base = metrics_for(view.metrics.screen, 1);
+  return drawer(View{view.snapshot, view.hub, view.report, view.this_year, view.outdated, view.state, base,
+                     view.palette, view.viewport, view.slide, view.typesetter});
 }
 
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,

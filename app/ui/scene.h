@@ -29,6 +29,8 @@ struct Scene {
 };
 
 Scene build_scene(const View& view);
+// まだ見ていますか？: a card at the end of the page's viewport.
+Layer build_question(const View& view, int seconds_left, int seconds);
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
                           text::Typesetter& typesetter);
 

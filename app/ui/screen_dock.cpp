@@ -84,7 +84,7 @@ Element text_size_button(const View& view, Wording::Text wording) {
 
 Element buttons(const View& view, const Wording& wording) {
   const Metrics& m = view.metrics;
-  const UiState& s = view.state;
+  const Viewing& s = view.state;
   const bool at_home = s.route.page == Route::Page::home && s.sheet == Sheet::none;
   std::vector<Element> all = {
       button(view, icon::home, wording.home_words ? "dock.home" : "", false, Go{Route{Route::Page::home}})

@@ -23,6 +23,9 @@ Element about_screen(const View& view);
 Element language_sheet(const View& view);
 Element staff_sheet(const View& view);
 
+// まだ見ていますか？ with a ring of the seconds that are left.
+Element still_here_card(const View& view, int seconds_left, int seconds);
+
 // With no good content at all: a kind word, in Japanese, and nothing to press.
 struct BuiltinWords {
   std::string title;

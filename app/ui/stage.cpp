@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+
+#include "ui/movement.h"
+#include "ui/pages.h"
+#include "ui/reading_place.h"
 
 namespace hub::ui {
 
@@ -12,6 +17,12 @@ constexpr ImGuiWindowFlags kWindowFlags = ImGuiWindowFlags_NoDecoration | ImGuiW
                                           ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
                                           ImGuiWindowFlags_NoScrollWithMouse;
 
+constexpr double kPageTurn = 0.8;      // of the viewport: the last lines stay in sight
+constexpr base::Seconds kHold{3.0};    // a long press
+constexpr double kFade_s = 0.4;        // attract's words go and come
+constexpr base::Seconds kNudges{1.2};  // how long the hint of more moves after a page has come
+constexpr int kNudgeCount = 2;
+
 // Attract drifts by a few pixels from slide to slide, so that no edge burns into the panel.
 Point drift(int slide, const Metrics& metrics) {
   constexpr int kSteps[][2] = {{0, 0}, {1, 1}, {0, 2}, {-1, 1}, {-2, 0}, {-1, -1}, {0, -2}, {1, -1}};
@@ -20,100 +31,155 @@ Point drift(int slide, const Metrics& metrics) {
   return {step[0] * unit, step[1] * unit};
 }
 
-constexpr double kPageTurn = 0.8;  // of the viewport: the last lines stay in sight
+// Which slide of attract a moment shows, and how clearly. A slide is whole again when its time begins: the one before
+// goes and it comes in the last moments of the other's time.
+struct AttractSlide {
+  int number = 0;
+  double opacity = 1;
+  base::Seconds until_change{};  // 0: it is changing
+};
 
-// What a scene depends on. Scrolling only moves it.
-struct SceneKey {
-  const content::Snapshot* snapshot = nullptr;
-  Screen screen;
-  base::Date today{};
-  bool high_contrast = false;
-  UiState state;
-  int slide = 0;
-  bool operator==(const SceneKey&) const = default;
+AttractSlide slide_at(const World& world, const Route& route, base::Instant arrived, base::Instant now) {
+  if (route.page != Route::Page::attract) return {};
+  const double each_s = world.timing.slide_s;
+  const double shown_s = std::max(0.0, base::Seconds(now - arrived).count());
+  const int whole = static_cast<int>(std::floor(shown_s / each_s));
+  const double left_s = (whole + 1) * each_s - shown_s;
+  if (world.reduced_motion) return {whole, 1, base::Seconds(left_s)};
+  if (left_s > 2 * kFade_s) return {whole, 1, base::Seconds(left_s - 2 * kFade_s)};
+  if (left_s > kFade_s) return {whole, (left_s - kFade_s) / kFade_s, {}};
+  return {whole + 1, 1 - left_s / kFade_s, {}};
+}
+
+Point plus(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
+Rect moved(const Rect& rect, Point by) { return {rect.x + by.x, rect.y + by.y, rect.w, rect.h}; }
+Point origin(const Layer& layer) { return {layer.viewport.x, layer.viewport.y}; }
+
+void place_cursor(const Rect& rect) {
+  ImGui::SetCursorScreenPos({static_cast<float>(rect.x), static_cast<float>(rect.y)});
+}
+bool invisible_button(const char* id, const Rect& rect) {
+  place_cursor(rect);
+  return ImGui::InvisibleButton(id, {static_cast<float>(rect.w), static_cast<float>(rect.h)});
+}
+
+const Box& pill_of(const Layer& more) {
+  return *std::ranges::find_if(more.boxes, [](const Box& b) { return b.look.fill.has_value(); });
+}
+
+// Something to draw: a page, where it stands on the screen, and how far it is scrolled.
+struct Shown {
+  const LaidOut* page = nullptr;
+  Point by;
+  double scroll_px = 0;
+  Rect clip;
+  bool whole = false;  // with its dock
+  int pressed = -1;
+  double opacity = 1;
+  int nudge_px = 0;
+  Point drift{};
+
+  const Scene& scene() const { return page->scene; }
+  Point page_at() const {
+    const Layer& layer = scene().page;
+    return {layer.viewport.x + by.x + drift.x,
+            layer.viewport.y + by.y + drift.y - static_cast<int>(std::lround(scroll_px))};
+  }
+  bool goes_on() const { return scene().more && std::lround(scroll_px) < scene().page.scroll_range_px(); }
 };
 
 }  // namespace
 
 struct Stage::Inside {
   text::Typesetter& typesetter;
-  text::GlyphPages& pages;
-  std::shared_ptr<const content::Snapshot> snapshot;  // keeps alive what the scene's texts came from
-  SceneKey key;
-  Metrics metrics;
-  Palette palette;
-  Scene scene;
-  bool laid_out = false;
+  text::GlyphPages& glyphs;
+  Pages pages;
+  Viewing last;  // what the last frame showed, and where its reader was
+  ReadingPlace reading;
+  Screen last_screen;
 
-  int slide_at(const UiState& state, base::Instant now) const {
-    if (state.route.page != Route::Page::attract) return 0;
-    return static_cast<int>(std::floor(base::Seconds(now - state.arrived).count() / kAttractSlide_s));
+  struct Frame {
+    const World& world;
+    UiState& state;
+    Finger finger;  // up, when its touch is spent
+    base::Instant now;
+    const Canvas& canvas;
+    int dock_pressed = -1;
+    int page_pressed = -1;
+    std::optional<base::Instant> hold_at;  // when the finger that is down will have been held long enough
+
+    void act(const Action& action) { state = apply(std::move(state), action, now); }
+    Rect screen() const { return {0, 0, world.screen.width_px, world.screen.height_px}; }
+  };
+
+  const LaidOut& page_of(const Frame& f) {
+    return pages.page(f.world, f.state, slide_at(f.world, f.state.route, f.state.arrived, f.now).number);
   }
-  void update(const World& world, const UiState& state, base::Instant now);
-  void lay_out_route(const World& world, const UiState& state);
-  Point offset(const Layer& layer, double scroll_px) const;
-  int interact(const Layer& layer, Point offset, const Finger& finger, int id, std::vector<Action>& actions) const;
-  void page_down(const UiState& state, const Finger& finger, std::vector<Action>& actions) const;
-  void scroll(const UiState& state, const Finger& finger, std::vector<Action>& actions) const;
+  Ground ground(const Frame& f);
+  void keep_place(Frame& f);
+  void respond(Frame& f);
+  int interact(Frame& f, const Layer& layer, Point at, int id, bool may_tap, std::optional<Action>& wanted) const;
+  void touch_boxes(Frame& f);
+  void show(const Frame& f, const Shown& shown);
+  void show_all(Frame& f);
+  void show_turn(const Frame& f, const Turn& turn, Shown now_shown);
+  void show_pulled(const Frame& f, Shown shown);
+  void show_ground(const Frame& f, const Shown& shown, const Rect& rect);
+  void ask(const Frame& f);
+  int nudge_px(const Frame& f, const LaidOut& page) const;
+  Outcome outlook(const Frame& f);
 };
 
 Stage::Stage(text::Typesetter& typesetter, text::GlyphPages& pages)
-    : inside_(std::make_unique<Inside>(Inside{typesetter, pages, nullptr, {}, {}, {}, {}, false})) {}
+    : inside_(std::make_unique<Inside>(Inside{typesetter, pages, Pages(typesetter), {}, {}, {}})) {}
 Stage::~Stage() = default;
 
-void Stage::Inside::update(const World& world, const UiState& state, base::Instant now) {
-  SceneKey wanted{world.snapshot.get(), world.screen, world.today, world.high_contrast, state, slide_at(state, now)};
-  wanted.state.scroll_px = 0;
-  wanted.state.arrived = {};
-  if (laid_out && wanted == key) return;
-  if (world.snapshot != snapshot) {
-    typesetter.forget();
-    snapshot = world.snapshot;
-  }
-  key = std::move(wanted);
-  laid_out = true;
-  palette = world.high_contrast ? high_contrast_palette() : sunny_palette();
-  if (!snapshot) {
-    metrics = metrics_for(world.screen, 1);
-    scene = build_builtin_scene(world.builtin, metrics, palette, typesetter);
-    return;
-  }
-  lay_out_route(world, state);
+Ground Stage::Inside::ground(const Frame& f) {
+  const LaidOut& page = page_of(f);
+  Ground ground;
+  ground.viewport = page.scene.page.viewport;
+  const bool attract = f.state.route.page == Route::Page::attract;
+  ground.range_px = attract ? 0 : page.scene.page.scroll_range_px();
+  ground.siblings = page.siblings;
+  ground.swipe_px_s = page.metrics.swipe_px_s();
+  ground.reduced_motion = f.world.reduced_motion;
+  return ground;
 }
 
-void Stage::Inside::lay_out_route(const World& world, const UiState& state) {
-  const content::Hub* hub = snapshot->find_hub(state.hub);
-  HUB_CHECK(hub != nullptr);
-  const content::Report& report = content::shown_report(*hub, world.today);
-  // Attract and the dock speak to everybody: the reader's text size is for pages.
-  metrics = metrics_for(world.screen, state.route.page == Route::Page::attract ? 1 : state.text_step);
-  if (hub->colour && !world.high_contrast) {
-    if (const auto colour = parse_colour(*hub->colour)) palette = with_hub_colour(palette, *colour);
+// The same page in other letters, with furigana or on another size of the screen keeps its reader's place.
+void Stage::Inside::keep_place(Frame& f) {
+  const bool same_page = last.hub == f.state.hub && last.route == f.state.route && last.sheet == f.state.sheet;
+  const bool same_look = last == f.state && last_screen == f.world.screen;
+  const Layer& layer = page_of(f).scene.page;
+  if (same_page && !same_look && !f.state.grip) {
+    const double held_px = scroll_at(f.state, f.now);
+    f.act(ScrollTo{held_px <= 0 ? 0 : scroll_to(layer, reading, held_px)});
+  } else if (!f.state.grip && !f.state.glide && f.state.scroll_px > layer.scroll_range_px()) {
+    f.act(ScrollTo{static_cast<double>(layer.scroll_range_px())});  // content that became shorter
   }
-  UiState shown = state;
-  if (!exists(shown.route, *hub, report)) shown.route = {Route::Page::home};
-  const View view{*snapshot,
-                  *hub,
-                  report,
-                  content::is_of_this_year(report, world.today),
-                  content::is_outdated(report, world.today),
-                  shown,
-                  metrics,
-                  palette,
-                  page_viewport(shown.route, metrics),
-                  key.slide,
-                  typesetter};
-  scene = build_scene(view);
+  if (!same_look) {
+    last = f.state;
+    last_screen = f.world.screen;
+  }
+  find_reading_place(layer, scroll_at(f.state, f.now), reading);
 }
 
-Point Stage::Inside::offset(const Layer& layer, double scroll_px) const {
-  const double held = std::clamp(scroll_px, 0.0, static_cast<double>(layer.scroll_range_px()));
-  return {layer.viewport.x, layer.viewport.y - static_cast<int>(std::lround(held))};
+// Everything that the finger and the clock do in this frame, one after the other.
+void Stage::Inside::respond(Frame& f) {
+  if (!page_of(f).exists) f.act(Go{Route{Route::Page::home}});  // the content has changed
+  if (const auto rest = settle(f.state, f.world.reduced_motion, f.now)) f.act(*rest);
+  while (const auto due = presence(f.state, f.finger, f.world.timing, f.now)) {
+    f.state = apply(std::move(f.state), due->action, due->at);
+  }
+  if (f.finger.touch == f.state.spent_touch) f.finger.phase = Finger::Phase::up;
+  for (const Action& action : move(f.state, f.finger, ground(f), f.now)) f.act(action);
+  touch_boxes(f);
+  keep_place(f);
 }
 
-// Gives every box that can be tapped to ImGui as an invisible button, topmost first; returns the one under the finger.
-int Stage::Inside::interact(const Layer& layer, Point at, const Finger& finger, int id,
-                            std::vector<Action>& actions) const {
+// Gives every box that can be touched to ImGui as an invisible button, topmost first; returns the one under the finger.
+int Stage::Inside::interact(Frame& f, const Layer& layer, Point at, int id, bool may_tap,
+                            std::optional<Action>& wanted) const {
   int pressed = -1;
   const Rect& v = layer.viewport;
   ImGui::PushID(id);
@@ -121,90 +187,229 @@ int Stage::Inside::interact(const Layer& layer, Point at, const Finger& finger, 
                       {static_cast<float>(v.right()), static_cast<float>(v.bottom())}, true);
   for (std::size_t i = layer.boxes.size(); i-- > 0;) {
     const Box& box = layer.boxes[i];
-    if (!box.tap || box.rect.w <= 0 || box.rect.h <= 0) continue;
-    ImGui::SetCursorScreenPos({static_cast<float>(box.rect.x + at.x), static_cast<float>(box.rect.y + at.y)});
+    if ((!box.tap && !box.hold) || box.rect.w <= 0 || box.rect.h <= 0) continue;
     ImGui::PushID(box.path.c_str());
-    const bool let_go_inside =
-        ImGui::InvisibleButton("tap", {static_cast<float>(box.rect.w), static_cast<float>(box.rect.h)});
+    const bool let_go_inside = invisible_button("tap", moved(box.rect, at));
     const bool held = ImGui::IsItemActive();
     ImGui::PopID();
-    if (held && finger.phase == Finger::Phase::pressing) pressed = static_cast<int>(i);
-    if (let_go_inside && finger.phase == Finger::Phase::tapped) actions.push_back(*box.tap);
+    if (!may_tap) continue;
+    if (held && f.finger.phase == Finger::Phase::pressing) {
+      if (box.tap) pressed = static_cast<int>(i);
+      if (box.hold) f.hold_at = f.finger.down_at + std::chrono::duration_cast<std::chrono::nanoseconds>(kHold);
+      if (box.hold && f.now >= *f.hold_at) wanted = *box.hold;
+    }
+    if (let_go_inside && box.tap && f.finger.phase == Finger::Phase::tapped) wanted = *box.tap;
   }
   ImGui::PopClipRect();
   ImGui::PopID();
   return pressed;
 }
 
-// A touch on the hint at the page's end turns the page by most of its height.
-void Stage::Inside::page_down(const UiState& state, const Finger& finger, std::vector<Action>& actions) const {
-  const Rect& at = scene.more->viewport;
-  const auto pill = std::ranges::find_if(scene.more->boxes, [](const Box& b) { return b.look.fill.has_value(); });
-  const Rect& rect = pill->rect;
-  ImGui::SetCursorScreenPos({static_cast<float>(at.x + rect.x), static_cast<float>(at.y + rect.y)});
-  const bool let_go = ImGui::InvisibleButton("more", {static_cast<float>(rect.w), static_cast<float>(rect.h)});
-  if (!let_go || finger.phase != Finger::Phase::tapped) return;
-  const double range = scene.page.scroll_range_px();
-  actions.emplace_back(std::in_place_type<ScrollTo>,
-                       std::min(range, state.scroll_px + kPageTurn * scene.page.viewport.h));
+void Stage::Inside::touch_boxes(Frame& f) {
+  std::optional<Action> wanted;
+  const LaidOut& page = page_of(f);
+  const bool still = f.finger.touch != f.state.caught_touch && !f.state.grip;
+  const Shown shown{&page, {}, scroll_at(f.state, f.now), {}, true};
+  if (page.scene.dock) f.dock_pressed = interact(f, *page.scene.dock, origin(*page.scene.dock), 1, true, wanted);
+  if (shown.goes_on()) {
+    const Rect pill = moved(pill_of(*page.scene.more).rect, origin(*page.scene.more));
+    if (invisible_button("more", pill) && f.finger.phase == Finger::Phase::tapped && still) {
+      const double range = page.scene.page.scroll_range_px();
+      const double from = f.state.scroll_px;
+      const double way = std::min(range, std::round(from + kPageTurn * page.scene.page.viewport.h)) - from;
+      wanted =
+          f.world.reduced_motion ? Action(ScrollTo{from + way}) : Action(LetGo{glide_by(way, from, f.now, 0, range)});
+    }
+  }
+  f.page_pressed = interact(f, page.scene.page, shown.page_at(), 2, still, wanted);
+  if (!wanted) return;
+  f.act(*wanted);
+  f.dock_pressed = f.page_pressed = -1;
+  f.hold_at.reset();
 }
 
-void Stage::Inside::scroll(const UiState& state, const Finger& finger, std::vector<Action>& actions) const {
-  const double range = scene.page.scroll_range_px();
-  const bool follows = finger.moved.y != 0 && scene.page.viewport.contains(finger.start);
-  const double wanted = std::clamp(state.scroll_px - (follows ? finger.moved.y : 0), 0.0, range);
-  if (wanted != state.scroll_px) actions.emplace_back(std::in_place_type<ScrollTo>, wanted);
+// After a page has come, the hint that it goes on nods, and then stands.
+int Stage::Inside::nudge_px(const Frame& f, const LaidOut& page) const {
+  const base::Seconds since = f.now - f.state.arrived - kTurn;
+  if (f.world.reduced_motion || !page.scene.more || since.count() <= 0 || since >= kNudges) return 0;
+  const double phase = std::numbers::pi * kNudgeCount * (since / kNudges);
+  return -static_cast<int>(std::lround(std::abs(std::sin(phase)) * page.metrics.gap(measure::nudge)));
 }
 
-Outcome Stage::frame(const World& world, const UiState& state, const Finger& finger, base::Instant now,
+void Stage::Inside::show(const Frame& f, const Shown& shown) {
+  const Scene& scene = shown.scene();
+  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, shown.page->metrics,
+                  shown.page->palette);
+  const Rect area = shown.whole ? f.screen() : scene.page.viewport;
+  painter.clip(shown.clip);
+  painter.background(scene, area, shown.by);
+  painter.layer(scene.page, shown.page_at(), shown.pressed, shown.opacity);
+  const Rect viewport = moved(scene.page.viewport, shown.by);
+  if (std::lround(shown.scroll_px) > 0 && scene.page.scroll_range_px() > 0) {
+    painter.fade({viewport.x, viewport.y, viewport.w, shown.page->metrics.gap(0.8)}, scene.background, false);
+  }
+  if (shown.goes_on()) {
+    painter.page_end(moved(scene.more->viewport, shown.by), scene.background, scene.low);
+    painter.layer(*scene.more, plus(plus(origin(*scene.more), shown.by), {0, shown.nudge_px}), -1);
+  }
+  if (shown.whole && scene.dock) {
+    painter.layer(*scene.dock, plus(origin(*scene.dock), shown.by), shown.by == Point{} ? f.dock_pressed : -1);
+  }
+}
+
+void Stage::Inside::show_turn(const Frame& f, const Turn& turn, Shown fresh) {
+  using Way = Turn::Way;
+  const auto is_attract = [](const Viewing& v) { return v.route.page == Route::Page::attract; };
+  const bool whole = is_attract(turn.from) || is_attract(f.state);
+  const Rect area = whole ? f.screen() : fresh.scene().page.viewport;
+  const double left = 1 - turned(turn, f.now);
+  const bool sideways = turn.way == Way::forward || turn.way == Way::back;
+  const int away = (turn.way == Way::forward || turn.way == Way::up) ? 1 : -1;
+  const int far_px = static_cast<int>(std::lround((sideways ? area.w : area.h) * left)) * away;
+  fresh.by = sideways ? Point{far_px, 0} : Point{0, far_px};
+  fresh.clip = area;
+  fresh.whole = whole;
+  // What the new page has not covered yet.
+  Rect rest = area;
+  if (turn.way == Way::forward) rest.w = far_px;
+  if (turn.way == Way::back) rest = {area.right() + far_px, area.y, -far_px, area.h};
+  if (turn.way == Way::up) rest.h = far_px;
+  if (turn.way == Way::down) rest = {area.x, area.bottom() + far_px, area.w, -far_px};
+  if (rest.w > 0 && rest.h > 0 && turn.alone) {
+    show_ground(f, fresh, rest);
+  } else if (rest.w > 0 && rest.h > 0) {
+    const AttractSlide slide = slide_at(f.world, turn.from.route, turn.from_arrived, turn.since);
+    Shown old{&pages.page(f.world, turn.from, slide.number), {}, turn.from_scroll_px, rest, whole, -1, slide.opacity};
+    if (turn.together) old.by = {far_px - away * area.w, 0};
+    show(f, old);
+  }
+  show(f, fresh);
+  if (!turn.together && sideways && far_px != 0) {
+    const int edge_px = fresh.page->metrics.gap(measure::page_edge);
+    const int x = turn.way == Way::forward ? far_px - edge_px : area.right() + far_px;
+    Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, fresh.page->metrics,
+                    fresh.page->palette);
+    painter.clip(area);
+    painter.edge({x, area.y, edge_px, area.h}, turn.way == Way::forward);
+  }
+}
+
+// A page that a finger has pulled sideways, with the sibling that comes in after it.
+void Stage::Inside::show_pulled(const Frame& f, Shown shown) {
+  const Rect area = shown.scene().page.viewport;
+  const int by_px = static_cast<int>(std::lround(f.state.slid_px));
+  const Siblings& siblings = shown.page->siblings;
+  const std::optional<Route>& sibling = by_px < 0 ? siblings.next : siblings.previous;
+  shown.by = {by_px, 0};
+  shown.clip = area;
+  shown.whole = false;
+  const Rect rest =
+      by_px < 0 ? Rect{area.right() + by_px, area.y, -by_px, area.h} : Rect{area.x, area.y, by_px, area.h};
+  if (sibling) {
+    Viewing beside = f.state;
+    beside.route = *sibling;
+    const int far_px = by_px < 0 ? area.w : -area.w;
+    show(f, {&pages.page(f.world, beside, 0), {by_px + far_px, 0}, 0, rest, false});
+  } else {
+    show_ground(f, shown, rest);
+  }
+  show(f, shown);
+}
+
+// Over the page, at its end: まだ見ていますか？
+void Stage::Inside::ask(const Frame& f) {
+  const LaidOut& page = page_of(f);
+  const int of = static_cast<int>(std::ceil(f.world.timing.answer_s));
+  const Layer card = pages.question(f.world, f.state, seconds_left(f.state, f.world.timing, f.now), of);
+  const double left = f.world.reduced_motion ? 0 : 1 - ease_out(f.now - *f.state.asked, kTurn);
+  const Rect& viewport = page.scene.page.viewport;
+  const int below_px = static_cast<int>(std::lround(left * (viewport.bottom() - card.viewport.y)));
+  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  painter.clip(viewport);
+  painter.layer(card, plus(origin(card), {0, below_px}), -1);
+}
+
+void Stage::Inside::show_ground(const Frame& f, const Shown& shown, const Rect& rect) {
+  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, shown.page->metrics,
+                  shown.page->palette);
+  painter.clip(rect);
+  painter.background(shown.scene(), rect, {});
+}
+
+void Stage::Inside::show_all(Frame& f) {
+  const LaidOut& page = page_of(f);
+  Shown shown{&page, {}, scroll_at(f.state, f.now), f.screen(), true, f.page_pressed, 1, nudge_px(f, page)};
+  if (f.state.route.page == Route::Page::attract) {
+    const AttractSlide slide = slide_at(f.world, f.state.route, f.state.arrived, f.now);
+    shown.opacity = slide.opacity;
+    shown.by = {};
+    shown.drift = drift(slide.number, page.metrics);
+    shown.scroll_px = 0;
+  }
+  const bool turns = f.state.turn && !f.world.reduced_motion;
+  if (turns) {
+    show_turn(f, *f.state.turn, shown);
+  } else if (std::lround(f.state.slid_px) != 0) {
+    show_pulled(f, shown);
+  } else {
+    return show(f, shown);
+  }
+  if (!page.scene.dock) return;
+  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  painter.layer(*page.scene.dock, origin(*page.scene.dock), f.dock_pressed);
+}
+
+// When the next frame will differ from this one by itself.
+Outcome Stage::Inside::outlook(const Frame& f) {
+  std::optional<base::Instant> next;
+  const auto at = [&](base::Instant when) { next = next ? std::min(*next, when) : when; };
+  const auto after = [&](base::Seconds when) {
+    at(f.now + std::chrono::duration_cast<std::chrono::nanoseconds>(when));
+  };
+  const LaidOut& page = page_of(f);
+  if (moves(f.state, f.world.reduced_motion)) at(f.now);
+  const base::Instant nudges_from = f.state.arrived + std::chrono::duration_cast<std::chrono::nanoseconds>(kTurn);
+  const bool goes_on = page.scene.more && f.now < nudges_from + kNudges && !f.world.reduced_motion;
+  if (goes_on) at(f.now);
+  if (page.scene.attract_slides > 1) {
+    after(slide_at(f.world, f.state.route, f.state.arrived, f.now).until_change);
+  }
+  if (f.hold_at) at(*f.hold_at);
+  if (f.world.snapshot) {
+    if (const auto when = next_presence(f.state, f.world.timing)) at(*when);
+    if (f.state.asked) {
+      const base::Seconds into = f.now - *f.state.asked;
+      after(into < kTurn && !f.world.reduced_motion ? base::Seconds(0)
+                                                    : base::Seconds(std::floor(into.count()) + 1) - into);
+    }
+  }
+  if (!next) return {};
+  return {std::max(base::Seconds(0), base::Seconds(*next - f.now))};
+}
+
+Outcome Stage::frame(const World& world, UiState& state, const Finger& finger, base::Instant now,
                      const Canvas& canvas) {
   Inside& in = *inside_;
-  in.pages.begin_frame();
-  in.update(world, state, now);
-  Outcome outcome;
+  in.glyphs.begin_frame();
 
-  const Rect screen = {0, 0, world.screen.width_px, world.screen.height_px};
   ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize({static_cast<float>(screen.w), static_cast<float>(screen.h)});
+  ImGui::SetNextWindowSize({static_cast<float>(world.screen.width_px), static_cast<float>(world.screen.height_px)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
   ImGui::Begin("kiosk", nullptr, kWindowFlags);
 
-  Point page_at = in.offset(in.scene.page, state.scroll_px);
-  if (in.scene.attract_slides > 0) {
-    const Point by = drift(in.key.slide, in.metrics);
-    page_at = {page_at.x + by.x, page_at.y + by.y};
-  }
-  const int dock_pressed =
-      in.scene.dock ? in.interact(*in.scene.dock, in.offset(*in.scene.dock, 0), finger, 1, outcome.actions) : -1;
-  const int above = in.scene.attract_slides > 0 ? 0 : in.scene.page.viewport.y - page_at.y;
-  const bool goes_on = in.scene.more && above < in.scene.page.scroll_range_px();
-  if (goes_on) in.page_down(state, finger, outcome.actions);
-  const int page_pressed = in.interact(in.scene.page, page_at, finger, 2, outcome.actions);
-  in.scroll(state, finger, outcome.actions);
-
-  Painter painter(*ImGui::GetWindowDrawList(), in.pages, in.typesetter.faces(), canvas, in.metrics, in.palette);
-  painter.background(in.scene, screen);
-  painter.layer(in.scene.page, page_at, page_pressed);
-  if (above > 0) painter.fade({0, 0, screen.w, in.metrics.gap(0.8)}, in.scene.background, false);
-  if (goes_on) {
-    painter.page_end(in.scene.more->viewport, in.scene.background, in.scene.low);
-    painter.layer(*in.scene.more, in.offset(*in.scene.more, 0), -1);
-  }
-  if (in.scene.dock) painter.layer(*in.scene.dock, in.offset(*in.scene.dock, 0), dock_pressed);
+  Inside::Frame f{world, state, finger, now, canvas, -1, -1, {}};
+  if (world.snapshot) in.respond(f);
+  in.show_all(f);
+  if (world.snapshot && state.asked) in.ask(f);
 
   ImGui::End();
   ImGui::PopStyleVar(2);
-  if (in.scene.attract_slides > 1) {
-    const double shown_s = base::Seconds(now - state.arrived).count();
-    outcome.next_wake = base::Seconds((in.key.slide + 1) * kAttractSlide_s - shown_s);
-  }
-  return outcome;
+  return in.outlook(f);
 }
 
 const Scene& Stage::scene(const World& world, const UiState& state, base::Instant now) {
-  inside_->update(world, state, now);
-  return inside_->scene;
+  return inside_->pages.page(world, state, slide_at(world, state.route, state.arrived, now).number).scene;
 }
 
 }  // namespace hub::ui

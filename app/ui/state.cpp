@@ -1,45 +1,160 @@
 #include "ui/state.h"
 
+#include <cmath>
 #include <utility>
 
 namespace hub::ui {
 
 namespace {
 
+int depth_of(const Route& route) {
+  switch (route.page) {
+    case Route::Page::attract:
+      return 0;
+    case Route::Page::home:
+      return 1;
+    case Route::Page::service:
+    case Route::Page::goal:
+    case Route::Page::thread:
+      return 3;
+    default:
+      return 2;
+  }
+}
+
+// The direction of the move: deeper and onwards come from the right, sheets and the waking screen from below.
+Turn::Way way_between(const Viewing& from, const Viewing& to) {
+  using Page = Route::Page;
+  using Way = Turn::Way;
+  if (from.route.page == Page::attract) return Way::up;
+  if (to.route.page == Page::attract) return Way::down;
+  if (to.sheet != Sheet::none) return Way::up;
+  if (from.route == to.route) return Way::down;
+  const int deeper = depth_of(to.route) - depth_of(from.route);
+  if (deeper != 0) return deeper > 0 ? Way::forward : Way::back;
+  const bool onwards = std::pair(to.route.first, to.route.second) > std::pair(from.route.first, from.route.second);
+  return onwards ? Way::forward : Way::back;
+}
+
 struct Apply {
   UiState& state;
   base::Instant now;
 
-  void go(const Route& to) const {
-    state.route = to;
-    state.sheet = Sheet::none;
-    state.scroll_px = 0;
-    state.arrived = now;
+  void rest_at(double scroll_px) const {
+    state.scroll_px = scroll_px;
+    state.glide.reset();
+    state.grip.reset();
+    state.slid_px = 0;
   }
 
-  void operator()(const Go& action) const { go(action.to); }
-  void operator()(const Back&) const {
-    if (state.sheet != Sheet::none) {
-      state.sheet = Sheet::none;
+  // What showed until now gives way to what shows then.
+  void turn_from(const UiState& before) const {
+    Turn turn;
+    turn.way = way_between(before, state);
+    turn.from = before;
+    turn.from_scroll_px = scroll_at(before, now);
+    turn.from_arrived = before.arrived;
+    turn.since = now;
+    state.turn = std::move(turn);
+  }
+
+  template <class Change>
+  void move(Change change) const {
+    const UiState before = state;
+    change();
+    if (before == state) return;
+    if (before.route == state.route && before.sheet != Sheet::none && state.sheet == Sheet::none) {
+      rest_at(state.scroll_px);
     } else {
-      go(parent_of(state.route));
+      rest_at(0);
+      state.arrived = now;
     }
+    turn_from(before);
+  }
+
+  void operator()(const Go& action) const {
+    move([&] {
+      state.route = action.to;
+      state.sheet = Sheet::none;
+    });
+  }
+  void operator()(const Back&) const {
+    move([&] {
+      if (state.sheet == Sheet::none) state.route = parent_of(state.route);
+      state.sheet = Sheet::none;
+    });
   }
   void operator()(const NextTextSize&) const { state.text_step = state.text_step % 3 + 1; }
   void operator()(const ToggleFurigana&) const { state.furigana = !state.furigana; }
   void operator()(const SetLanguage& action) const {
-    state.language = action.tag;
-    state.sheet = Sheet::none;
+    move([&] {
+      state.language = action.tag;
+      state.sheet = Sheet::none;
+    });
   }
   // A second touch on what opened a sheet closes it again.
   void operator()(const OpenSheet& action) const {
-    state.sheet = state.sheet == action.sheet ? Sheet::none : action.sheet;
+    move([&] { state.sheet = state.sheet == action.sheet ? Sheet::none : action.sheet; });
   }
-  void operator()(const CloseSheet&) const { state.sheet = Sheet::none; }
-  void operator()(const ScrollTo& action) const { state.scroll_px = action.scroll_px; }
+  void operator()(const CloseSheet&) const {
+    move([&] { state.sheet = Sheet::none; });
+  }
+
+  void operator()(const ScrollTo& action) const {
+    state.scroll_px = action.scroll_px;
+    state.glide.reset();
+  }
+  void operator()(const Catch& action) const {
+    rest_at(std::round(scroll_at(state, now)));
+    state.turn.reset();
+    state.caught_touch = action.touch;
+  }
+  void operator()(const Pull& action) const {
+    state.glide.reset();
+    state.grip = action.grip;
+  }
+  void operator()(const Slide& action) const { state.slid_px = action.slid_px; }
+  void operator()(const LetGo& action) const {
+    rest_at(action.glide.from_px);
+    state.glide = action.glide;
+  }
+  void operator()(const TurnTo& action) const {
+    const bool elsewhere = !(state.route == action.to);
+    state.route = action.to;
+    rest_at(elsewhere ? 0 : state.scroll_px);
+    if (elsewhere) state.arrived = now;
+    state.turn = action.turn;
+  }
+  void operator()(const Rest& action) const {
+    rest_at(action.scroll_px);
+    state.turn.reset();
+  }
+
+  void operator()(const Touched&) const { state.touched = now; }
+  void operator()(const Wake& action) const {
+    state.touched = now;
+    state.spent_touch = action.touch;
+    (*this)(Go{Route{Route::Page::home}});
+  }
+  void operator()(const AskWhetherHere&) const { state.asked = now; }
+  void operator()(const StillHere& action) const {
+    state.touched = now;
+    state.asked.reset();
+    state.spent_touch = action.touch;
+  }
+  void operator()(const NextVisitor& action) const {
+    const UiState before = state;
+    state = fresh_state(state.hub, now);
+    state.spent_touch = action.touch;
+    turn_from(before);
+  }
 };
 
 }  // namespace
+
+double scroll_at(const UiState& state, base::Instant now) {
+  return state.glide ? position(*state.glide, now) : state.scroll_px;
+}
 
 UiState apply(UiState state, const Action& action, base::Instant now) {
   std::visit(Apply{state, now}, action);
@@ -50,6 +165,7 @@ UiState fresh_state(std::string hub, base::Instant now) {
   UiState state;
   state.hub = std::move(hub);
   state.arrived = now;
+  state.touched = now;
   return state;
 }
 

@@ -1,10 +1,13 @@
-// What a visitor has chosen, and the one place where that changes.
+// What a visitor has chosen and what moves, and the one place where that changes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
 #include "base/clock.h"
+#include "ui/gesture.h"
+#include "ui/motion.h"
 #include "ui/route.h"
 
 namespace hub::ui {
@@ -12,18 +15,58 @@ namespace hub::ui {
 // A panel over the page.
 enum class Sheet { none, language, staff };
 
-struct UiState {
+// What a visitor looks at: all of the state that a page is made from.
+struct Viewing {
   std::string hub;  // id
   Route route;
   int text_step = 1;  // 1 … 3
   bool furigana = false;
   std::string language = "ja";
   Sheet sheet = Sheet::none;
-  double scroll_px = 0;     // of the page, from its top
-  base::Instant arrived{};  // when this route was entered: attract counts its slides from here
+  bool operator==(const Viewing&) const = default;
+};
+
+// A page hangs on a finger.
+struct Grip {
+  int touch = 0;  // Finger::touch
+  Finger::Axis axis = Finger::Axis::none;
+  double from_px = 0;  // where the page was scrolled to when the finger went down
+  bool operator==(const Grip&) const = default;
+};
+
+// One page gives way to another. The new one is what the state shows; it comes in over the old one.
+struct Turn {
+  enum class Way { forward, back, up, down };  // forward: the new one comes from the right; up: from below
+  Viewing from;
+  double from_scroll_px = 0;
+  base::Instant from_arrived{};
+  Way way = Way::forward;
+  double done = 0;        // how much of the way a finger had already brought it, 0 … 1
+  bool together = false;  // side by side, as a finger moves them, instead of over the old one
+  bool alone = false;     // there is no old one: the page comes back from where a finger had pulled it
+  base::Instant since{};
+  bool operator==(const Turn&) const = default;
+};
+
+struct UiState : Viewing {
+  double scroll_px = 0;        // of the page, from its top; beyond its ends while a finger stretches it
+  base::Instant arrived{};     // when this route was entered: attract counts its slides from here
+  std::optional<Glide> glide;  // the scrolling goes on by itself: scroll_px is where it began
+  std::optional<Grip> grip;
+  double slid_px = 0;  // how far a finger has pulled the page sideways
+  std::optional<Turn> turn;
+
+  base::Instant touched{};             // when somebody last touched the glass
+  std::optional<base::Instant> asked;  // まだ見ていますか？ shows since then
+  int spent_touch = 0;                 // this touch has done what it may: it woke the screen, or was held long enough
+  int caught_touch = 0;                // this touch stopped something that moved: it may drag, but taps no page
   bool operator==(const UiState&) const = default;
 };
 
+// Where the page is scrolled to at a moment.
+double scroll_at(const UiState& state, base::Instant now);
+
+// What a visitor asks for.
 struct Go {
   Route to;
 };
@@ -37,12 +80,48 @@ struct OpenSheet {
   Sheet sheet;
 };
 struct CloseSheet {};
+
+// What a finger does to the page.
 struct ScrollTo {
   double scroll_px;
 };
-using Action = std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ScrollTo>;
+struct Catch {  // went down on something that moved: it stands still now
+  int touch;
+};
+struct Pull {  // took hold of the page
+  Grip grip;
+};
+struct Slide {  // pulled it sideways
+  double slid_px;
+};
+struct LetGo {  // the scrolling goes on by itself
+  Glide glide;
+};
+struct TurnTo {  // let a page go that was pulled sideways: it becomes its sibling, or comes back
+  Route to;
+  Turn turn;
+};
+struct Rest {  // what moved has come to rest
+  double scroll_px;
+};
 
-// Between frames, never during one.
+// Presence.
+struct Touched {};
+struct Wake {  // from attract
+  int touch;
+};
+struct AskWhetherHere {};
+struct StillHere {
+  int touch;
+};
+struct NextVisitor {  // everything as the next visitor should find it
+  int touch;          // still down, perhaps: it is the last visitor's and wakes nothing
+};
+
+using Action = std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ScrollTo, Catch,
+                            Pull, Slide, LetGo, TurnTo, Rest, Touched, Wake, AskWhetherHere, StillHere, NextVisitor>;
+
+// The only function that changes a state.
 UiState apply(UiState state, const Action& action, base::Instant now);
 
 // How the next visitor should find it.

@@ -17,7 +17,7 @@ struct View {
   const content::Report& report;  // the one that is shown
   bool this_year;                 // the report's goals are for the fiscal year of today: 今年度
   bool outdated;                  // the report is of an earlier fiscal year than today
-  const UiState& state;
+  const Viewing& state;
   const Metrics& metrics;
   const Palette& palette;
   Rect viewport;  // of the page: the screen without the dock

@@ -2,13 +2,15 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 using namespace hub;
 using Kind = base::ContactEvent::Kind;
 using Phase = ui::Finger::Phase;
 
 namespace {
 
-constexpr int kSlop_px = 10;
+constexpr ui::Touchiness kTouchiness{10, 100};
 
 base::Input contacts(std::initializer_list<base::ContactEvent> events) {
   base::Input input;
@@ -16,7 +18,19 @@ base::Input contacts(std::initializer_list<base::ContactEvent> events) {
   return input;
 }
 
-base::ContactEvent event(Kind kind, int id, float x, float y) { return {kind, id, x, y, {}}; }
+base::ContactEvent event(Kind kind, int id, float x, float y, double at_s = 0, float size_px = 0) {
+  return {kind,   id, x, y, base::Instant(std::chrono::duration_cast<std::chrono::nanoseconds>(base::Seconds(at_s))),
+          size_px};
+}
+
+// All that the contacts become, frame by frame.
+std::vector<ui::Finger> frames(ui::Gesture& gesture, std::initializer_list<base::ContactEvent> events) {
+  gesture.feed(contacts(events));
+  std::vector<ui::Finger> all;
+  do all.push_back(gesture.next_frame(kTouchiness));
+  while (gesture.pending());
+  return all;
+}
 
 }  // namespace
 
@@ -24,44 +38,139 @@ TEST_CASE("down and up at one place is a tap") {
   ui::Gesture gesture;
   gesture.feed(
       contacts({event(Kind::begin, 1, 100, 100), event(Kind::move, 1, 104, 103), event(Kind::end, 1, 104, 103)}));
-  CHECK(gesture.next_frame(kSlop_px).phase == Phase::pressing);  // a press shorter than a frame is seen all the same
+  CHECK(gesture.next_frame(kTouchiness).phase == Phase::pressing);  // a press shorter than a frame is seen all the same
   CHECK(gesture.pending());
-  CHECK(gesture.next_frame(kSlop_px).phase == Phase::tapped);
+  CHECK(gesture.next_frame(kTouchiness).phase == Phase::tapped);
   CHECK_FALSE(gesture.pending());
-  CHECK(gesture.next_frame(kSlop_px).phase == Phase::up);
+  CHECK(gesture.next_frame(kTouchiness).phase == Phase::up);
 }
 
 TEST_CASE("a drag follows the finger to the pixel and is never a tap") {
   ui::Gesture gesture;
-  gesture.feed(contacts({event(Kind::begin, 0, 100, 300)}));
-  CHECK(gesture.next_frame(kSlop_px).phase == Phase::pressing);
-  gesture.feed(contacts({event(Kind::move, 0, 100, 280)}));
-  ui::Finger finger = gesture.next_frame(kSlop_px);
+  CHECK(frames(gesture, {event(Kind::begin, 0, 100, 300)}).back().travelled() == ui::Point{});
+  CHECK(frames(gesture, {event(Kind::move, 0, 100, 295)}).back().travelled() == ui::Point{});  // may still be a tap
+  ui::Finger finger = frames(gesture, {event(Kind::move, 0, 100, 280)}).back();
   CHECK(finger.phase == Phase::dragging);
-  CHECK(finger.moved == ui::Point{0, -20});
-  gesture.feed(contacts({event(Kind::move, 0, 100, 250), event(Kind::move, 0, 101, 240)}));
-  finger = gesture.next_frame(kSlop_px);
-  CHECK(finger.moved == ui::Point{1, -40});
-  gesture.feed(contacts({event(Kind::move, 0, 100, 300), event(Kind::end, 0, 100, 300)}));
-  finger = gesture.next_frame(kSlop_px);
+  CHECK(finger.axis == ui::Finger::Axis::along);
+  CHECK(finger.travelled() == ui::Point{0, -20});  // from where it went down: no way is lost
+  finger = frames(gesture, {event(Kind::move, 0, 100, 250), event(Kind::move, 0, 101, 240)}).back();
+  CHECK(finger.travelled() == ui::Point{1, -60});
+  finger = frames(gesture, {event(Kind::move, 0, 100, 300), event(Kind::end, 0, 100, 300)}).back();
   CHECK(finger.phase == Phase::let_go);  // back where it started, and still no tap
-  CHECK(finger.moved == ui::Point{-1, 60});
+  CHECK(finger.travelled() == ui::Point{});
+}
+
+TEST_CASE("a drag's axis is the way it began and stays") {
+  ui::Gesture gesture;
+  frames(gesture, {event(Kind::begin, 1, 500, 500), event(Kind::move, 1, 520, 505)});
+  const ui::Finger finger = frames(gesture, {event(Kind::move, 1, 520, 900)}).back();
+  CHECK(finger.axis == ui::Finger::Axis::across);
+}
+
+TEST_CASE("speed is that of the last tenth of a second, and none after a stop") {
+  const auto speed_of_drag = [](double pause_s) {
+    ui::Gesture gesture;
+    gesture.feed(contacts({event(Kind::begin, 1, 0, 1000, 0)}));
+    for (int i = 1; i <= 50; ++i) {
+      const double at_s = i * 0.01;
+      const float y = i <= 25 ? 1000 - 2 * static_cast<float>(i) : 950 - 10 * static_cast<float>(i - 25);
+      gesture.feed(contacts({event(Kind::move, 1, 0, y, at_s)}));
+    }
+    gesture.feed(contacts({event(Kind::end, 1, 0, 700, 0.5 + pause_s)}));
+    ui::Finger finger;
+    while (gesture.pending()) finger = gesture.next_frame(kTouchiness);
+    REQUIRE(finger.phase == Phase::let_go);
+    return finger.along_px_s;
+  };
+  CHECK(speed_of_drag(0.01) == doctest::Approx(-1000));
+  CHECK(speed_of_drag(0.5) == 0);
 }
 
 TEST_CASE("a second finger neither presses nor lifts") {
   ui::Gesture gesture;
-  gesture.feed(contacts({event(Kind::begin, 1, 10, 10)}));
-  gesture.next_frame(kSlop_px);
-  gesture.feed(
-      contacts({event(Kind::begin, 2, 500, 500), event(Kind::move, 2, 600, 600), event(Kind::end, 2, 600, 600)}));
-  const ui::Finger finger = gesture.next_frame(kSlop_px);
+  frames(gesture, {event(Kind::begin, 1, 10, 10)});
+  const ui::Finger finger =
+      frames(gesture, {event(Kind::begin, 2, 500, 500), event(Kind::move, 2, 600, 600), event(Kind::end, 2, 600, 600)})
+          .back();
   CHECK(finger.phase == Phase::pressing);
   CHECK(finger.now == ui::Point{10, 10});
 }
 
+TEST_CASE("a finger that stays does not become the leader when the first one leaves") {
+  ui::Gesture gesture;
+  frames(gesture, {event(Kind::begin, 1, 10, 10), event(Kind::begin, 2, 500, 500)});
+  CHECK(frames(gesture, {event(Kind::end, 1, 10, 10)}).back().phase == Phase::tapped);
+  CHECK(frames(gesture, {event(Kind::move, 2, 700, 700)}).back().phase == Phase::up);
+  CHECK(frames(gesture, {event(Kind::end, 2, 700, 700)}).back().phase == Phase::up);
+}
+
 TEST_CASE("a cancelled contact presses nothing") {
   ui::Gesture gesture;
-  gesture.feed(contacts({event(Kind::begin, 1, 10, 10), event(Kind::cancel, 1, 10, 10)}));
-  gesture.next_frame(kSlop_px);
-  CHECK(gesture.next_frame(kSlop_px).phase == Phase::let_go);
+  const auto all = frames(gesture, {event(Kind::begin, 1, 10, 10), event(Kind::cancel, 1, 10, 10)});
+  CHECK(all.back().phase == Phase::let_go);
+  CHECK(all.back().along_px_s == 0);
+}
+
+TEST_CASE("many contacts are a palm: what it pressed is let go, and nothing leads until the glass is free") {
+  ui::Gesture gesture;
+  frames(gesture, {event(Kind::begin, 1, 10, 10)});
+  frames(gesture, {event(Kind::begin, 2, 200, 10), event(Kind::begin, 3, 400, 10)});
+  CHECK(frames(gesture, {event(Kind::begin, 4, 600, 10)}).back().phase == Phase::let_go);
+  for (const int id : {1, 2, 3}) CHECK(frames(gesture, {event(Kind::end, id, 10, 10)}).back().phase == Phase::up);
+  CHECK(frames(gesture, {event(Kind::begin, 5, 800, 10)}).back().phase == Phase::up);
+  frames(gesture, {event(Kind::end, 4, 600, 10), event(Kind::end, 5, 800, 10)});
+  CHECK(frames(gesture, {event(Kind::begin, 6, 10, 10)}).back().phase == Phase::pressing);
+}
+
+TEST_CASE("a large contact is a palm") {
+  ui::Gesture gesture;
+  CHECK(frames(gesture, {event(Kind::begin, 1, 10, 10, 0, 120)}).back().phase == Phase::up);
+  CHECK(frames(gesture, {event(Kind::end, 1, 10, 10, 0.1)}).back().phase == Phase::up);
+  frames(gesture, {event(Kind::begin, 1, 10, 10, 1, 30)});
+  CHECK(frames(gesture, {event(Kind::move, 1, 12, 10, 1.1F, 130)}).back().phase == Phase::let_go);  // it grew
+  CHECK(frames(gesture, {event(Kind::end, 1, 12, 10, 1.2)}).back().phase == Phase::up);
+  CHECK(frames(gesture, {event(Kind::begin, 1, 10, 10, 2, 30)}).back().phase == Phase::pressing);
+}
+
+TEST_CASE("what rests on the glass gives the lead to the next finger") {
+  ui::Gesture gesture;
+  frames(gesture, {event(Kind::begin, 1, 10, 10, 0)});  // a sleeve
+  const auto all = frames(gesture, {event(Kind::begin, 2, 500, 500, 20), event(Kind::end, 2, 500, 500, 20.1)});
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].phase == Phase::let_go);
+  CHECK(all[1].phase == Phase::pressing);
+  CHECK(all[1].start == ui::Point{500, 500});
+  CHECK(all[2].phase == Phase::tapped);
+  // Nor do four things that rest make a palm of it.
+  for (const int id : {3, 4, 5}) frames(gesture, {event(Kind::begin, id, 10, 10, 21)});
+  CHECK(frames(gesture, {event(Kind::begin, 9, 700, 700, 40)}).back().touch > all[2].touch);
+}
+
+TEST_CASE("every leading touch has a number of its own") {
+  ui::Gesture gesture;
+  const int first = frames(gesture, {event(Kind::begin, 1, 10, 10), event(Kind::end, 1, 10, 10)}).back().touch;
+  const int second = frames(gesture, {event(Kind::begin, 1, 10, 10), event(Kind::end, 1, 10, 10)}).back().touch;
+  CHECK(second == first + 1);
+}
+
+TEST_CASE("a finger that only trembles is not heard; one that comes, goes or drags is") {
+  ui::Gesture gesture;
+  CHECK(frames(gesture, {event(Kind::begin, 1, 10, 10)}).back().heard);
+  CHECK_FALSE(frames(gesture, {event(Kind::move, 1, 12, 10)}).back().heard);
+  frames(gesture, {event(Kind::move, 1, 112, 10)});
+  CHECK(frames(gesture, {event(Kind::move, 1, 150, 10)}).back().heard);
+  CHECK(frames(gesture, {event(Kind::end, 1, 150, 10)}).back().heard);
+  CHECK_FALSE(gesture.next_frame(kTouchiness).heard);
+}
+
+TEST_CASE("all that touch are known, ten at the most") {
+  ui::Gesture gesture;
+  for (int id = 1; id <= 12; ++id) {
+    gesture.feed(contacts({event(Kind::begin, id, static_cast<float>(10 * id), 5, 10.0 * id)}));
+  }
+  ui::Finger finger;
+  while (gesture.pending()) finger = gesture.next_frame(kTouchiness);
+  CHECK(finger.contact_count == 10);
+  CHECK(finger.contacts[3].id == 4);
+  CHECK(finger.contacts[3].at == ui::Point{40, 5});
 }

@@ -299,7 +299,7 @@ TEST_CASE_FIXTURE(Lobby, "attract goes through tagline, purpose and goals, and e
       CHECK(slides >= 4);
       std::set<std::string> seen;
       for (int i = 0; i < slides; ++i) {
-        const base::Instant now{std::chrono::seconds{static_cast<int>(ui::kAttractSlide_s) * i + 1}};
+        const base::Instant now{std::chrono::seconds{static_cast<int>(ui::Timing().slide_s) * i + 1}};
         const ui::Scene& slide = scene(w, s, now);
         INFO(hub.id, " ", size.x, " ", size.y, " ", i);
         check_no_faults(slide);

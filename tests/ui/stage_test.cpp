@@ -5,11 +5,14 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "support/allocations.h"
 #include "support/lobby.h"
+#include "ui/reading_place.h"
 
 using namespace hub;
 using Kind = base::ContactEvent::Kind;
@@ -34,12 +37,13 @@ class Visitor : public tests::Lobby {
   void enter(const std::string& hub, const std::string& route, ui::Point size = {1920, 1080}) {
     here = world(size);
     who = state(hub, route);
+    who.arrived = who.touched = now_at;
     frame();
   }
 
   void frame() {
     const ui::Metrics metrics = ui::metrics_for(here.screen, who.text_step);
-    const ui::Finger finger = gesture.next_frame(metrics.tap_slop_px());
+    const ui::Finger finger = gesture.next_frame({metrics.tap_slop_px(), metrics.palm_px()});
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(here.screen.width_px), static_cast<float>(here.screen.height_px)};
     io.DeltaTime = 1.0F / 60;
@@ -50,23 +54,37 @@ class Visitor : public tests::Lobby {
     io.MouseDown[0] = finger.down();
     ImGui::NewFrame();
     const ui::Canvas canvas{textures, nullptr};
-    last = typography->stage(here.snapshot, who.hub).frame(here, who, finger, {}, canvas);
+    last = typography->stage(here.snapshot, who.hub).frame(here, who, finger, now_at, canvas);
     ImGui::Render();
-    for (const ui::Action& action : last.actions) who = ui::apply(who, action, {});
+    drawn_at = now_at;
   }
 
   void touch(Kind kind, float x, float y, int id = 1) {
     base::Input input;
-    input.contacts.push_back({kind, id, x, y, {}});
+    input.contacts.push_back({kind, id, x, y, now_at});
     gesture.feed(input);
     do frame();
     while (gesture.pending());
   }
 
+  // Lets time go by, a frame at a time for as long as frames differ by themselves.
+  void wait(double seconds) {
+    const base::Instant until = now_at + whole(seconds);
+    while (last.next_wake && drawn_at + whole(last.next_wake->count()) <= until) {
+      now_at = drawn_at + std::max(whole(last.next_wake->count()), whole(1.0 / 60));
+      frame();
+    }
+    now_at = std::max(now_at, until);
+  }
+  void settle() { wait(3); }
+  static std::chrono::nanoseconds whole(double seconds) {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(base::Seconds(seconds));
+  }
+
   void tap(ui::Point at) {
     touch(Kind::begin, static_cast<float>(at.x), static_cast<float>(at.y));
     touch(Kind::end, static_cast<float>(at.x), static_cast<float>(at.y));
-    frame();
+    settle();
   }
 
   // The middle of a box as it stands on the screen now.
@@ -75,13 +93,15 @@ class Visitor : public tests::Lobby {
     const int scrolled = layer.viewport.y == 0 ? static_cast<int>(who.scroll_px) : 0;
     return {layer.viewport.x + r.x + r.w / 2, layer.viewport.y + r.y + r.h / 2 - scrolled};
   }
-  const ui::Scene& now() { return scene(here, who); }
+  const ui::Scene& now() { return scene(here, who, now_at); }
   std::string route() const { return ui::path_of(who.route); }
 
   ui::World here;
   ui::UiState who;
   ui::Gesture gesture;
   ui::Outcome last;
+  base::Instant now_at{};
+  base::Instant drawn_at{};
   std::array<ImTextureID, text::kMaxPages> textures{};
 };
 
@@ -145,13 +165,23 @@ TEST_CASE_FIXTURE(Visitor, "a drag scrolls by what the finger moves and presses 
   CHECK(route() == "services");
 }
 
-TEST_CASE_FIXTURE(Visitor, "scrolling stops at both ends") {
+TEST_CASE_FIXTURE(Visitor, "beyond its ends a page follows by a third, and comes back") {
   enter("konan", "about", {800, 480});
-  touch(Kind::begin, 400, 200);
-  touch(Kind::move, 400, 400);
+  const double range = now().page.scroll_range_px();
+  touch(Kind::begin, 400, 100);
+  touch(Kind::move, 400, 250);
+  CHECK(who.scroll_px == doctest::Approx(-50));
+  touch(Kind::end, 400, 250);
+  settle();
   CHECK(who.scroll_px == 0);
-  touch(Kind::move, 400, -20'000);
-  CHECK(who.scroll_px == now().page.scroll_range_px());
+  who.scroll_px = range;
+  frame();
+  touch(Kind::begin, 400, 200);
+  touch(Kind::move, 400, 140);
+  CHECK(who.scroll_px == doctest::Approx(range + 20));
+  touch(Kind::end, 400, 140);
+  settle();
+  CHECK(who.scroll_px == range);
 }
 
 TEST_CASE_FIXTURE(Visitor, "the hint at the page's end turns the page") {
@@ -207,9 +237,10 @@ TEST_CASE_FIXTURE(Visitor, "a second finger presses nothing while the first is d
 TEST_CASE_FIXTURE(Visitor, "attract says when it changes; a page that stands still never does") {
   enter("izumi", "attract");
   REQUIRE(last.next_wake.has_value());
-  CHECK(last.next_wake->count() == doctest::Approx(ui::kAttractSlide_s));
+  CHECK(last.next_wake->count() == doctest::Approx(9.2));  // its words go before the next ones come
   enter("izumi", "goals");
-  CHECK_FALSE(last.next_wake.has_value());
+  settle();
+  CHECK(last.next_wake->count() > 50);  // until it asks whether anybody is here
 }
 
 TEST_CASE_FIXTURE(Visitor, "a frame that repeats allocates nothing, shapes nothing and sets nothing") {
@@ -236,4 +267,161 @@ TEST_CASE_FIXTURE(Visitor, "content that lost the route's goal leads home, not a
   here.snapshot = std::make_shared<const content::Snapshot>(std::move(fewer));
   frame();
   CHECK(tests::find_box(now().page, "doors/goals").tap.has_value());
+}
+
+TEST_CASE_FIXTURE(Visitor, "what the finger does shows in the same frame") {
+  enter("konan", "purpose", {800, 480});
+  touch(Kind::begin, 400, 300);
+  touch(Kind::move, 400, 200);
+  CHECK(who.scroll_px == 100);
+  settle();
+  touch(Kind::end, 400, 200);
+  const double rested = who.scroll_px;
+  settle();
+  CHECK(who.scroll_px == rested);  // a finger that rested before it left leaves the page where it is
+}
+
+TEST_CASE_FIXTURE(Visitor, "a flick goes on by itself, slows down and is caught by a touch that taps nothing") {
+  enter("konan", "services", {800, 480});
+  who.text_step = 3;
+  frame();
+  REQUIRE(now().page.scroll_range_px() > 500);
+  touch(Kind::begin, 400, 340);
+  for (int i = 1; i <= 6; ++i) {
+    now_at += whole(1.0 / 60);
+    touch(Kind::move, 400, 340 - 20.0F * static_cast<float>(i));
+  }
+  touch(Kind::end, 400, 220);
+  REQUIRE(who.glide.has_value());
+  CHECK(last.next_wake == base::Seconds(0));
+  now_at += whole(0.1);
+  frame();
+  const double moving = ui::scroll_at(who, now_at);
+  CHECK(moving > 160);
+  touch(Kind::begin, 400, 200);
+  CHECK_FALSE(who.glide.has_value());
+  CHECK(who.scroll_px == std::round(moving));
+  touch(Kind::end, 400, 200);
+  CHECK(route() == "services");
+  settle();
+  CHECK(who.scroll_px == std::round(moving));
+  // The next touch taps again.
+  who.scroll_px = tests::find_box(now().page, "tiles/4").rect.y - 50;
+  tap(middle(now().page, "tiles/4"));
+  CHECK(route() == "services/4");
+}
+
+TEST_CASE_FIXTURE(Visitor, "a page follows the finger sideways and becomes its sibling") {
+  for (const ui::Point size : tests::kSizes_px) {
+    enter("izumi", "services/3", size);
+    const float right = static_cast<float>(size.x) * 0.8F;
+    const float y = static_cast<float>(size.y) * 0.4F;
+    touch(Kind::begin, right, y);
+    touch(Kind::move, right - 200, y + 5);
+    CHECK(who.slid_px == -200);
+    touch(Kind::move, right - static_cast<float>(size.x) / 2, y);
+    CHECK(who.slid_px == -size.x / 2);
+    touch(Kind::end, right - static_cast<float>(size.x) / 2, y);
+    CHECK(route() == "services/4");
+    settle();
+    CHECK(who.slid_px == 0);
+    CHECK_FALSE(who.turn.has_value());
+  }
+}
+
+TEST_CASE_FIXTURE(Visitor, "a page that was pulled too little, or where nothing follows, comes back") {
+  enter("izumi", "services/7");
+  touch(Kind::begin, 1500, 500);
+  touch(Kind::move, 600, 500);
+  CHECK(who.slid_px == doctest::Approx(-300));  // a third: there is no eighth
+  touch(Kind::end, 600, 500);
+  CHECK(route() == "services/7");
+  settle();
+  CHECK(who.slid_px == 0);
+  touch(Kind::begin, 500, 500);
+  touch(Kind::move, 700, 500);
+  settle();
+  touch(Kind::end, 700, 500);
+  settle();
+  CHECK(route() == "services/7");
+  CHECK(who.slid_px == 0);
+}
+
+TEST_CASE_FIXTURE(Visitor, "a touch during a turn ends it and taps no page, but the dock always answers") {
+  enter("izumi", "home");
+  const ui::Point door = middle(now().page, "doors/services");
+  touch(Kind::begin, static_cast<float>(door.x), static_cast<float>(door.y));
+  touch(Kind::end, static_cast<float>(door.x), static_cast<float>(door.y));
+  REQUIRE(route() == "services");
+  REQUIRE(who.turn.has_value());
+  touch(Kind::begin, static_cast<float>(door.x), static_cast<float>(door.y));
+  CHECK_FALSE(who.turn.has_value());
+  touch(Kind::end, static_cast<float>(door.x), static_cast<float>(door.y));
+  settle();
+  CHECK(route() == "services");
+  tap(middle(now().page, "tiles/2"));
+  const ui::Point back = middle(*now().dock, "back");
+  for (const char* expected : {"services", "home"}) {
+    touch(Kind::begin, static_cast<float>(back.x), static_cast<float>(back.y));
+    touch(Kind::end, static_cast<float>(back.x), static_cast<float>(back.y));
+    CHECK(route() == expected);
+  }
+}
+
+TEST_CASE_FIXTURE(Visitor, "larger letters and furigana keep the reader's place") {
+  enter("konan", "purpose", {1080, 1920});
+  who.text_step = 2;
+  frame();
+  who.scroll_px = std::min(500.0, static_cast<double>(now().page.scroll_range_px()));
+  frame();
+  ui::ReadingPlace before;
+  ui::find_reading_place(now().page, who.scroll_px, before);
+  REQUIRE_FALSE(before.path.empty());
+  tap(middle(*now().dock, "text-size"));
+  tap(middle(*now().dock, "furigana"));
+  ui::ReadingPlace after;
+  ui::find_reading_place(now().page, who.scroll_px, after);
+  CHECK(after.path == before.path);
+  CHECK(after.part == doctest::Approx(before.part).epsilon(0.2));
+}
+
+TEST_CASE_FIXTURE(Visitor, "with reduced motion everything is there at once, and nothing moves by itself") {
+  enter("konan", "services", {800, 480});
+  here.reduced_motion = true;
+  touch(Kind::begin, 400, 300);
+  now_at += whole(0.02);
+  touch(Kind::move, 400, 100);
+  touch(Kind::end, 400, 100);
+  CHECK(who.scroll_px == 200);
+  CHECK_FALSE(who.glide.has_value());
+  tap(middle(*now().dock, "home"));
+  CHECK(route() == "home");
+  CHECK(last.next_wake->count() > 50);
+}
+
+TEST_CASE_FIXTURE(Visitor, "after a minute it asks, and then attract stands there for the next visitor") {
+  enter("izumi", "goals/2");
+  who.text_step = 3;
+  wait(59);
+  CHECK_FALSE(who.asked);
+  wait(2);
+  CHECK(who.asked);
+  tap({5, 5});
+  CHECK_FALSE(who.asked);
+  CHECK(route() == "goals/2");
+  wait(80);
+  CHECK(route() == "attract");
+  CHECK(who.text_step == 1);
+}
+
+TEST_CASE_FIXTURE(Visitor, "attract stands still between its changes") {
+  enter("izumi", "attract");
+  int frames_drawn = 0;
+  const base::Instant until = now_at + whole(9);
+  while (last.next_wake && now_at + whole(last.next_wake->count()) < until) {
+    now_at += whole(std::max(last.next_wake->count(), 1.0 / 60));
+    frame();
+    ++frames_drawn;
+  }
+  CHECK(frames_drawn == 0);
 }

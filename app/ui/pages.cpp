@@ -1,0 +1,79 @@
+#include "ui/pages.h"
+
+#include <algorithm>
+
+namespace hub::ui {
+
+void Pages::enter(const World& world) {
+  const bool same = world.snapshot == snapshot_ && world.screen == screen_ && world.today == today_ &&
+                    world.high_contrast == high_contrast_;
+  if (same) return;
+  for (std::unique_ptr<Kept>& one : kept_) one.reset();
+  if (world.snapshot != snapshot_) typesetter_.forget();
+  snapshot_ = world.snapshot;
+  screen_ = world.screen;
+  today_ = world.today;
+  high_contrast_ = world.high_contrast;
+}
+
+const LaidOut& Pages::page(const World& world, const Viewing& viewing, int slide) {
+  enter(world);
+  ++uses_;
+  for (const std::unique_ptr<Kept>& one : kept_) {
+    if (one && one->slide == slide && one->viewing == viewing) return one->used = uses_, one->laid_out;
+  }
+  std::unique_ptr<Kept>& place = *std::ranges::min_element(
+      kept_, {}, [](const std::unique_ptr<Kept>& one) { return one ? one->used : std::uint64_t{0}; });
+  place = std::make_unique<Kept>();
+  place->viewing = viewing;
+  place->slide = slide;
+  place->used = uses_;
+  lay_out(world, *place);
+  return place->laid_out;
+}
+
+// All that a screen may look at, for as long as it is built.
+template <class Build>
+void Pages::with_view(const World& world, const Viewing& viewing, int slide, const Build& build) {
+  const content::Hub* hub = snapshot_->find_hub(viewing.hub);
+  HUB_CHECK(hub != nullptr);
+  const content::Report& report = content::shown_report(*hub, world.today);
+  // Attract speaks to everybody: the reader's text size is for pages.
+  const bool attract = viewing.route.page == Route::Page::attract;
+  const Metrics metrics = metrics_for(world.screen, attract ? 1 : viewing.text_step);
+  Palette palette = world.high_contrast ? high_contrast_palette() : sunny_palette();
+  if (hub->colour && !world.high_contrast) {
+    if (const auto colour = parse_colour(*hub->colour)) palette = with_hub_colour(palette, *colour);
+  }
+  Viewing shown = viewing;
+  if (!exists(shown.route, *hub, report)) shown.route = {Route::Page::home};
+  build(View{*snapshot_, *hub, report, content::is_of_this_year(report, world.today),
+             content::is_outdated(report, world.today), shown, metrics, palette, page_viewport(shown.route, metrics),
+             slide, typesetter_});
+}
+
+void Pages::lay_out(const World& world, Kept& kept) {
+  LaidOut& out = kept.laid_out;
+  if (!snapshot_) {
+    out.palette = world.high_contrast ? high_contrast_palette() : sunny_palette();
+    out.metrics = metrics_for(world.screen, 1);
+    out.scene = build_builtin_scene(world.builtin, out.metrics, out.palette, typesetter_);
+    return;
+  }
+  with_view(world, kept.viewing, kept.slide, [&](const View& view) {
+    out.exists = view.state.route == kept.viewing.route;
+    if (view.state.sheet == Sheet::none) out.siblings = siblings_of(view.state.route, view.hub, view.report);
+    out.metrics = view.metrics;
+    out.palette = view.palette;
+    out.scene = build_scene(view);
+  });
+}
+
+Layer Pages::question(const World& world, const Viewing& viewing, int seconds_left, int seconds) {
+  enter(world);
+  Layer layer;
+  with_view(world, viewing, 0, [&](const View& view) { layer = build_question(view, seconds_left, seconds); });
+  return layer;
+}
+
+}  // namespace hub::ui

@@ -1,0 +1,57 @@
+// Pages that are laid out, the few that are in use: the one that shows, the one that leaves, a sibling that a swipe
+// brings.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+
+#include "ui/scene.h"
+#include "ui/world.h"
+
+namespace hub::ui {
+
+struct LaidOut {
+  bool exists = true;  // else the content does not have this route, and home shows
+  Siblings siblings;
+  Metrics metrics;
+  Palette palette;
+  Scene scene;
+};
+
+class Pages {
+ public:
+  explicit Pages(text::Typesetter& typesetter) : typesetter_(typesetter) {}
+
+  // Until another world or four other pages are asked for. `slide` is of attract, 0 elsewhere.
+  const LaidOut& page(const World& world, const Viewing& viewing, int slide);
+  // まだ見ていますか？, at the end of the page's viewport.
+  Layer question(const World& world, const Viewing& viewing, int seconds_left, int seconds);
+
+  // What the pages show was set with.
+  text::Typesetter& typesetter() { return typesetter_; }
+
+ private:
+  struct Kept {
+    Viewing viewing;
+    int slide = 0;
+    std::uint64_t used = 0;
+    LaidOut laid_out;
+  };
+  void enter(const World& world);
+  void lay_out(const World& world, Kept& kept);
+  template <class Build>
+  void with_view(const World& world, const Viewing& viewing, int slide, const Build& build);
+
+  static constexpr std::size_t kMost = 4;
+
+  text::Typesetter& typesetter_;
+  std::shared_ptr<const content::Snapshot> snapshot_;  // keeps alive what the texts came from
+  Screen screen_;
+  base::Date today_{};
+  bool high_contrast_ = false;
+  std::array<std::unique_ptr<Kept>, kMost> kept_;
+  std::uint64_t uses_ = 0;
+};
+
+}  // namespace hub::ui

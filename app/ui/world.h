@@ -1,0 +1,24 @@
+// What a frame is drawn of and for, beside the visitor's state: the content, the screen, the day, how it may move.
+#pragma once
+
+#include <memory>
+
+#include "base/clock.h"
+#include "content/snapshot.h"
+#include "ui/metrics.h"
+#include "ui/presence.h"
+#include "ui/screens.h"
+
+namespace hub::ui {
+
+struct World {
+  std::shared_ptr<const content::Snapshot> snapshot;  // null: there is no good content, the built-in page shows
+  Screen screen;
+  base::Date today{};
+  bool high_contrast = false;
+  bool reduced_motion = false;
+  Timing timing;
+  BuiltinWords builtin;
+};
+
+}  // namespace hub::ui
