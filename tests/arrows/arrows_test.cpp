@@ -40,6 +40,7 @@ const std::vector<Library> kLibraries = {
     {"MeCab", {"mecab"}, {"text"}},
     {"stb_truetype and stb_rect_pack", {"stb_truetype", "stb_rect_pack"}, {"text"}},
     {"libqrencode", {"qrencode"}, {"ui"}},
+    {"libsodium", {"sodium"}, {"base"}},
     {"CLI11", {"CLI/"}, {"cli"}},
 };
 
