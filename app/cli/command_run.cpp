@@ -54,7 +54,7 @@ Ready get_ready(const RunOptions& options, base::Date today) {
     content::LoadedConfig loaded = content::load_config(files, options.config);
     complain(loaded.diagnostics, options.staff());
     // Another hub's screen in this lobby would be worse than the built-in page.
-    knows_hub = !options.hub.empty() || !content::has_errors(loaded.diagnostics);
+    knows_hub = !options.hub.empty() || loaded.hub_known;
     config = std::move(loaded.config);
   }
   const std::string wanted = options.hub.empty() ? config.hub : options.hub;
@@ -100,7 +100,9 @@ int run_kiosk(const RunOptions& options) {
   WindowDisplay display(window.value());
   ui::World world;
   world.snapshot = ready.loaded.snapshot;
-  world.screen = {display.size_px().x, display.size_px().y, ready.config.diagonal_inch, ready.config.distance_m};
+  world.screen = {display.size_px().x, display.size_px().y, ready.config.screen.diagonal_inch,
+                  ready.config.screen.distance_m};
+  world.high_contrast = ready.config.contrast == content::Config::Contrast::high;
   world.today = clock.today();
   world.builtin = {kBuiltinTitle, kBuiltinText};
   const auto draw = [&](const ui::World& w, ui::UiState& s, const ui::Finger& f, base::Instant now) {

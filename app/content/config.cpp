@@ -1,38 +1,149 @@
 #include "content/config.h"
 
+#include <algorithm>
+
+#include "base/pin.h"
 #include "content/file_reader.h"
+#include "content/problems.h"
 
 namespace hub::content {
 
 namespace {
 
-// From a wrist-size display to a wall; from a hand's breadth to across a hall.
-constexpr double kLeastDiagonal_inch = 3, kMostDiagonal_inch = 120;
-constexpr double kLeastDistance_m = 0.2, kMostDistance_m = 5;
-
-double decode_measure(const Fields& fields, std::string_view key, double least, double most) {
-  const auto value = fields.find(key);
-  return value ? value->measure(least, most).value_or(0) : 0;
+void take_measure(const Fields& fields, std::string_view key, Range range, double& into) {
+  if (const auto value = fields.find(key)) into = value->measure(range.least, range.most).value_or(into);
 }
 
-Config decode_config(const Value& root) {
-  const Fields fields = root.fields(kConfigKeys);
-  Config config;
-  if (const auto hub = fields.find("hub")) config.hub = decode_id(*hub).value_or("");
-  if (const auto screen = fields.find("screen")) {
-    const Fields size = screen->fields(kScreenKeys);
-    config.diagonal_inch = decode_measure(size, "diagonal_inch", kLeastDiagonal_inch, kMostDiagonal_inch);
-    config.distance_m = decode_measure(size, "distance_m", kLeastDistance_m, kMostDistance_m);
+// `words` name the enumerators in their order.
+template <class Choice>
+void take_choice(const Fields& fields, std::string_view key, std::span<const std::string_view> words, Choice& into) {
+  const auto value = fields.find(key);
+  if (!value || !value->must_be(Node::Type::string)) return;
+  const std::string& written = value->node().string;
+  const auto found = std::ranges::find(words, written);
+  if (found == words.end())
+    value->error(problems::no_such_choice(written, nearest_word(written, words), words));
+  else
+    into = static_cast<Choice>(found - words.begin());
+}
+
+int decode_rotation(const Value& value) {
+  if (!value.must_be(Node::Type::number)) return 0;
+  for (const int angle_deg : kRotations_deg) {
+    if (value.node().number == angle_deg) return angle_deg;
   }
-  return config;
+  value.error(problems::no_such_rotation());
+  return 0;
+}
+
+Config::Screen decode_screen(const Value& value) {
+  const Fields fields = value.fields(kScreenKeys);
+  Config::Screen screen;
+  take_measure(fields, "diagonal_inch", kDiagonalRange_inch, screen.diagonal_inch);
+  take_measure(fields, "distance_m", kDistanceRange_m, screen.distance_m);
+  if (const auto rotate = fields.find("rotate")) screen.rotate_deg = decode_rotation(*rotate);
+  take_choice(fields, "reach", kReachWords, screen.reach);
+  take_measure(fields, "bottom_mm", kBottomRange_mm, screen.bottom_mm);
+  if (screen.reach == Config::Screen::Reach::low && screen.bottom_mm >= kLowReach_mm)
+    fields.find("bottom_mm")->warn(problems::screen_out_of_reach(kLowReach_mm));
+  return screen;
+}
+
+Config::Idle decode_idle(const Value& value) {
+  const Fields fields = value.fields(kIdleKeys);
+  Config::Idle idle;
+  take_measure(fields, "ask_s", kAskRange_s, idle.ask_s);
+  take_measure(fields, "answer_s", kAnswerRange_s, idle.answer_s);
+  return idle;
+}
+
+Config::Attract decode_attract(const Value& value) {
+  const Fields fields = value.fields(kAttractKeys);
+  Config::Attract attract;
+  take_measure(fields, "slide_s", kSlideRange_s, attract.slide_s);
+  return attract;
+}
+
+// Whoever wrote a list left languages out on purpose, so a wrong entry does not bring them all back.
+std::vector<std::string> decode_languages(const Value& list) {
+  std::vector<std::string> languages;
+  if (!list.must_be(Node::Type::array)) return languages;
+  if (list.node().children.empty()) return list.error(problems::empty_list()), languages;
+  for (const Value& entry : list.entries()) {
+    if (!entry.must_be(Node::Type::string)) continue;
+    const std::string& tag = entry.node().string;
+    if (!is_language(tag))
+      entry.error(problems::unknown_language(tag));
+    else if (std::ranges::find(languages, tag) != languages.end())
+      entry.error(problems::language_repeated(tag));
+    else
+      languages.push_back(tag);
+  }
+  if (std::ranges::find(languages, "ja") == languages.end()) {
+    list.error(problems::languages_without_japanese());
+    languages.insert(languages.begin(), "ja");
+  }
+  return languages;
+}
+
+bool is_plain_pin(const Value& value) {
+  const std::string& written = value.node().string;
+  const bool digits = !written.empty() && written.find_first_not_of("0123456789") == std::string::npos;
+  return value.node().type == Node::Type::number || digits;
+}
+
+std::string decode_pin_hash(const Value& value) {
+  if (is_plain_pin(value)) return value.error(problems::plain_pin()), "";
+  if (!value.must_be(Node::Type::string)) return "";
+  if (!base::is_pin_hash(value.node().string)) return value.error(problems::bad_pin_hash()), "";
+  return value.node().string;
+}
+
+Config::Staff decode_staff(const Value& value) {
+  const Fields fields = value.fields(kStaffKeys);
+  Config::Staff staff;
+  if (const auto pin = fields.find("pin")) staff.pin_hash = decode_pin_hash(*pin);
+  take_measure(fields, "close_s", kCloseRange_s, staff.close_s);
+  return staff;
+}
+
+// The hub may also stand behind a misspelt key, or there twice.
+bool knows_hub(const Value& root, const std::string& hub) {
+  if (root.node().type != Node::Type::object) return false;
+  std::vector<std::string_view> known;
+  for (const Key& key : kConfigKeys) known.push_back(key.name);
+  int named = 0;
+  bool perhaps_named = false;
+  for (const Node& child : root.node().children) {
+    if (child.key == "hub") ++named;
+    if (std::ranges::find(known, child.key) != known.end()) continue;
+    const std::string_view nearest = nearest_word(child.key, known);
+    if (nearest.empty() || nearest == "hub") perhaps_named = true;
+  }
+  return named == 0 ? !perhaps_named : named == 1 && !hub.empty();
+}
+
+LoadedConfig decode_config(const Value& root) {
+  const Fields fields = root.fields(kConfigKeys);
+  LoadedConfig loaded;
+  Config& config = loaded.config;
+  if (const auto hub = fields.find("hub")) config.hub = decode_id(*hub).value_or("");
+  if (const auto screen = fields.find("screen")) config.screen = decode_screen(*screen);
+  if (const auto idle = fields.find("idle")) config.idle = decode_idle(*idle);
+  if (const auto attract = fields.find("attract")) config.attract = decode_attract(*attract);
+  take_choice(fields, "motion", kMotionWords, config.motion);
+  take_choice(fields, "contrast", kContrastWords, config.contrast);
+  if (const auto languages = fields.find("languages")) config.languages = decode_languages(*languages);
+  if (const auto staff = fields.find("staff")) config.staff = decode_staff(*staff);
+  loaded.hub_known = knows_hub(root, config.hub);
+  return loaded;
 }
 
 }  // namespace
 
 LoadedConfig load_config(const base::Files& files, const std::string& path) {
   FileReader reader(files);
-  LoadedConfig loaded;
-  loaded.config = reader.decode(path, decode_config).value_or(Config());
+  LoadedConfig loaded = reader.decode(path, decode_config).value_or(LoadedConfig{{}, false, {}});
   loaded.diagnostics = std::move(reader.diagnostics());
   sort_by_place(loaded.diagnostics);
   return loaded;

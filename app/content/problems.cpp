@@ -275,4 +275,51 @@ Problem reading_differs(std::string_view word) {
            "Write the reading of the whole word: 取り組み → とりくみ."}};
 }
 
+Problem no_such_choice(std::string_view written, std::string_view nearest, std::span<const std::string_view> known) {
+  const std::string word = quoted(written), near(nearest);
+  Problem problem{{"「" + word + "」は選べません。", "\"" + word + "\" is not one of the choices."}, {}};
+  if (near.empty()) {
+    problem.remedy = {"次のどれかにしてください: " + listed(known, "、"), "Use one of: " + listed(known, ", ")};
+  } else {
+    problem.remedy = {"「" + near + "」のまちがいではありませんか。", "Did you mean \"" + near + "\"?"};
+  }
+  return problem;
+}
+
+Problem no_such_rotation() {
+  return {{"画面をこの角度に回すことはできません。", "The picture cannot be turned by this angle."},
+          {"時計回りの角度を 0、90、180、270 のどれかで書いてください。", "Write 0, 90, 180 or 270 (clockwise)."}};
+}
+
+Problem screen_out_of_reach(double reach_mm) {
+  const std::string reach = short_number(reach_mm);
+  return {{"画面の下の端がこの高さでは、ボタンを床から " + reach + " mm までに置けません（reach: low）。",
+           "With its lower edge this high, no control can stand within " + reach + " mm of the floor (reach: low)."},
+          {"画面を低く付けて bottom_mm を直すか、reach を消してください。",
+           "Mount the screen lower and set bottom_mm, or take reach out."}};
+}
+
+Problem language_repeated(std::string_view tag) {
+  const std::string name = quoted(tag);
+  return {{"ことば「" + name + "」が 2 回書かれています。", "The language \"" + name + "\" is there twice."},
+          {"どちらか 1 つを消してください。", "Take one of them out."}};
+}
+
+Problem languages_without_japanese() {
+  return {{"ことばの一覧に日本語（\"ja\"）がありません。", "Japanese (\"ja\") is not in the list of languages."},
+          {"一覧に \"ja\" を書き足してください。", "Add \"ja\" to the list."}};
+}
+
+Problem plain_pin() {
+  return {{"暗証番号がそのまま書かれています。", "The PIN is written as it is."},
+          {"「hub-kiosk pin」を実行し、出てきた $argon2id$ で始まる 1 行を「\"」で囲んで書いてください。",
+           "Run \"hub-kiosk pin\" and put the line it prints, beginning with $argon2id$, in double quotes."}};
+}
+
+Problem bad_pin_hash() {
+  return {{"「hub-kiosk pin」が出した文字列ではありません。", "This is not what \"hub-kiosk pin\" prints."},
+          {"「hub-kiosk pin」を実行し、出てきた $argon2id$ で始まる 1 行を、終わりまで写してください。",
+           "Run \"hub-kiosk pin\" and copy the whole line it prints, beginning with $argon2id$."}};
+}
+
 }  // namespace hub::content::problems

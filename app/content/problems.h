@@ -52,6 +52,15 @@ Problem bad_url();
 Problem reading_not_hiragana();
 Problem reading_differs(std::string_view word);
 
+// The kiosk's configuration.
+Problem no_such_choice(std::string_view written, std::string_view nearest, std::span<const std::string_view> known);
+Problem no_such_rotation();
+Problem screen_out_of_reach(double reach_mm);
+Problem language_repeated(std::string_view tag);
+Problem languages_without_japanese();
+Problem plain_pin();  // never repeats it
+Problem bad_pin_hash();
+
 // What belongs together in a report.
 Problem period_reversed();
 Problem period_of_other_year(int review_year);

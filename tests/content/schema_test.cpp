@@ -1,10 +1,14 @@
 // The schemas that editors use and the loader must know the same keys.
 #include <doctest/doctest.h>
+#include <regex.h>
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <span>
 
+#include "base/pin.h"
+#include "content/config.h"
 #include "content/keys.h"
 #include "fixtures.h"
 
@@ -36,6 +40,25 @@ void check_object(const std::string& name, const std::string& pointer, std::span
   CHECK(needed == required);
 }
 
+json setting(const std::string& path) { return schema("config").at(json::json_pointer("/properties/" + path)); }
+
+void check_range(const std::string& path, Range range, std::optional<double> usual) {
+  CAPTURE(path);
+  const json value = setting(path);
+  CHECK(value.at("type") == "number");
+  CHECK(value.at("minimum") == range.least);
+  CHECK(value.at("maximum") == range.most);
+  CHECK(value.contains("default") == usual.has_value());
+  if (usual) CHECK(value.at("default") == *usual);
+}
+
+template <class Choices>
+void check_choices(const std::string& path, const Choices& choices, const json& usual) {
+  CAPTURE(path);
+  CHECK(setting(path).at("enum") == json(choices));
+  CHECK(setting(path).at("default") == usual);
+}
+
 }  // namespace
 
 TEST_CASE("every key the loader takes is in the schema, and the other way round") {
@@ -53,6 +76,38 @@ TEST_CASE("every key the loader takes is in the schema, and the other way round"
   check_object("readings", "", kReadingsKeys);
   check_object("config", "", kConfigKeys);
   check_object("config", "/properties/screen", kScreenKeys);
+  check_object("config", "/properties/idle", kIdleKeys);
+  check_object("config", "/properties/attract", kAttractKeys);
+  check_object("config", "/properties/staff", kStaffKeys);
+}
+
+TEST_CASE("the configuration's schema has the loader's ranges, choices and defaults") {
+  const Config config;
+  check_range("screen/properties/diagonal_inch", kDiagonalRange_inch, std::nullopt);
+  check_range("screen/properties/distance_m", kDistanceRange_m, std::nullopt);
+  check_range("screen/properties/bottom_mm", kBottomRange_mm, config.screen.bottom_mm);
+  check_range("idle/properties/ask_s", kAskRange_s, config.idle.ask_s);
+  check_range("idle/properties/answer_s", kAnswerRange_s, config.idle.answer_s);
+  check_range("attract/properties/slide_s", kSlideRange_s, config.attract.slide_s);
+  check_range("staff/properties/close_s", kCloseRange_s, config.staff.close_s);
+  check_choices("screen/properties/rotate", kRotations_deg, config.screen.rotate_deg);
+  check_choices("screen/properties/reach", kReachWords, "full");
+  check_choices("motion", kMotionWords, "full");
+  check_choices("contrast", kContrastWords, "normal");
+  CHECK(setting("languages").at("/items/enum"_json_pointer) == json(kLanguages));
+}
+
+TEST_CASE("the configuration's schema takes the hashes that the loader takes") {
+  regex_t pattern{};
+  const std::string written = setting("staff/properties/pin").at("pattern").get<std::string>();
+  REQUIRE(regcomp(&pattern, written.c_str(), REG_EXTENDED | REG_NOSUB) == 0);
+  const auto takes = [&](const std::string& pin) { return regexec(&pattern, pin.c_str(), 0, nullptr, 0) == 0; };
+  const std::string hash = hub::base::hash_pin("2580").value();
+  CHECK(takes(hash));
+  CHECK_FALSE(takes(hash.substr(1)));
+  CHECK_FALSE(takes(hash + "A"));
+  CHECK_FALSE(takes("2580"));
+  regfree(&pattern);
 }
 
 TEST_CASE("the schemas know the languages that texts may be written in") {
