@@ -116,6 +116,11 @@ int run_command_line(int argc, char** argv) {
   add_common(*readings_app, readings_options);
   add_staff_language(*readings_app, readings_options);
 
+  CommonOptions pin_options;
+  CLI::App* pin_app = app.add_subcommand(
+      "pin", "Ask for the staff's PIN (or read it from standard input) and print what the configuration keeps of it");
+  add_staff_language(*pin_app, pin_options);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -133,6 +138,7 @@ int run_command_line(int argc, char** argv) {
     if (tour_app->parsed()) return tour(tour_options);
     if (wrap_app->parsed()) return wrap(wrap_options);
     if (readings_app->parsed()) return readings(readings_options);
+    if (pin_app->parsed()) return pin(pin_options);
     return run_kiosk(run_options);
   };
   const int status = run_chosen();

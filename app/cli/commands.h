@@ -64,4 +64,6 @@ int wrap(const WrapOptions& options);
 
 int readings(const CommonOptions& options);
 
+int pin(const CommonOptions& options);
+
 }  // namespace hub::cli
