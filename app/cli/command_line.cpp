@@ -49,6 +49,7 @@ void add_drawing(CLI::App& app, DrawOptions& options) {
   app.add_option("--text-size", options.text_size, "1, 2 or 3")->check(CLI::Range(1, 3))->capture_default_str();
   app.add_flag("--furigana", options.furigana, "Show furigana");
   app.add_flag("--high-contrast", options.high_contrast, "Black on white");
+  app.add_option("--config", options.config, "As on the kiosk with this configuration (JSON)");
   app.add_option("--diagonal", options.diagonal_inch, "Diagonal of the screen in inches")->check(between(3, 120));
   app.add_option("--distance", options.distance_m, "Viewing distance in metres")->check(between(0.2, 10));
   app.add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: today)");

@@ -6,9 +6,9 @@
 #include "cli/commands.h"
 #include "cli/drawing.h"
 #include "cli/frame_loop.h"
+#include "cli/kiosk_config.h"
 #include "cli/places.h"
 #include "cli/print.h"
-#include "content/config.h"
 #include "platform/window.h"
 
 namespace hub::cli {
@@ -39,37 +39,24 @@ class DatedClock : public base::SystemClock {
 };
 
 struct Ready {
-  content::Config config;
   content::Loaded loaded;
   base::Result<std::unique_ptr<Typography>> typography;
   std::string hub;
 };
 
 // Everything that needs no window; runs while the window opens.
-Ready get_ready(const RunOptions& options, base::Date today) {
+Ready get_ready(const RunOptions& options, const content::LoadedConfig& config, ui::World world) {
   const base::DiskFiles files;
-  content::Config config;
-  bool knows_hub = true;
-  if (!options.config.empty()) {
-    content::LoadedConfig loaded = content::load_config(files, options.config);
-    complain(loaded.diagnostics, options.staff());
-    // Another hub's screen in this lobby would be worse than the built-in page.
-    knows_hub = !options.hub.empty() || loaded.hub_known;
-    config = std::move(loaded.config);
-  }
-  const std::string wanted = options.hub.empty() ? config.hub : options.hub;
+  const std::string wanted = options.hub.empty() ? config.config.hub : options.hub;
   content::Loaded loaded = load_content(files, options.content, wanted);
   complain(loaded.diagnostics, options.staff());
-  if (!knows_hub) loaded.snapshot = nullptr;
+  // Another hub's screen in this lobby would be worse than the built-in page.
+  if (options.hub.empty() && !config.hub_known) loaded.snapshot = nullptr;
   const std::string hub = loaded.snapshot ? loaded.snapshot->hubs.front().id : std::string();
   auto typography = Typography::open();
-  if (typography) {
-    ui::World world;
-    world.snapshot = loaded.snapshot;
-    world.today = today;
-    typography.value()->prepare(world, hub);
-  }
-  return {std::move(config), std::move(loaded), std::move(typography), hub};
+  world.snapshot = loaded.snapshot;
+  if (typography) typography.value()->prepare(world, hub);
+  return {std::move(loaded), std::move(typography), hub};
 }
 
 }  // namespace
@@ -89,7 +76,14 @@ int run_kiosk(const RunOptions& options) {
 
   window_options.hide_pointer = options.windowed.empty();  // a lobby has fingers
 
-  std::future<Ready> getting_ready = std::async(std::launch::async, get_ready, std::cref(options), clock.today());
+  const content::LoadedConfig config = read_config(base::DiskFiles(), options.config, staff);
+  ui::World world;
+  world.today = clock.today();
+  world.builtin = {kBuiltinTitle, kBuiltinText};
+  configure(world, config.config);
+
+  std::future<Ready> getting_ready =
+      std::async(std::launch::async, get_ready, std::cref(options), std::cref(config), world);
   auto window = platform::Window::create(window_options, clock);
   Ready ready = getting_ready.get();
   if (!window) return complain(window.error(), staff), kAtFault;
@@ -98,13 +92,9 @@ int run_kiosk(const RunOptions& options) {
   if (!drawing) return complain(drawing.error(), staff), kAtFault;
 
   WindowDisplay display(window.value());
-  ui::World world;
   world.snapshot = ready.loaded.snapshot;
-  world.screen = {display.size_px().x, display.size_px().y, ready.config.screen.diagonal_inch,
-                  ready.config.screen.distance_m};
-  world.high_contrast = ready.config.contrast == content::Config::Contrast::high;
-  world.today = clock.today();
-  world.builtin = {kBuiltinTitle, kBuiltinText};
+  world.screen.width_px = display.size_px().x;
+  world.screen.height_px = display.size_px().y;
   const auto draw = [&](const ui::World& w, ui::UiState& s, const ui::Finger& f, base::Instant now) {
     return drawing.value()->frame(w, s, f, now);
   };

@@ -6,7 +6,7 @@ namespace hub::ui {
 
 void Pages::enter(const World& world) {
   const bool same = world.snapshot == snapshot_ && world.screen == screen_ && world.today == today_ &&
-                    world.high_contrast == high_contrast_;
+                    world.high_contrast == high_contrast_ && world.languages == languages_;
   if (same) return;
   for (std::unique_ptr<Kept>& one : kept_) one.reset();
   if (world.snapshot != snapshot_) typesetter_.forget();
@@ -14,6 +14,7 @@ void Pages::enter(const World& world) {
   screen_ = world.screen;
   today_ = world.today;
   high_contrast_ = world.high_contrast;
+  languages_ = world.languages;
 }
 
 const LaidOut& Pages::page(const World& world, const Viewing& viewing, int slide) {
@@ -49,7 +50,7 @@ void Pages::with_view(const World& world, const Viewing& viewing, int slide, con
   if (!exists(shown.route, *hub, report)) shown.route = {Route::Page::home};
   build(View{*snapshot_, *hub, report, content::is_of_this_year(report, world.today),
              content::is_outdated(report, world.today), shown, metrics, palette, page_viewport(shown.route, metrics),
-             slide, typesetter_});
+             slide, typesetter_, world.languages});
 }
 
 void Pages::lay_out(const World& world, Kept& kept) {

@@ -50,6 +50,7 @@ class Pages {
   Screen screen_;
   base::Date today_{};
   bool high_contrast_ = false;
+  std::vector<std::string> languages_;
   std::array<std::unique_ptr<Kept>, kMost> kept_;
   std::uint64_t uses_ = 0;
 };

@@ -60,8 +60,8 @@ std::vector<Sunspot> sunspots_of(const View& view) {
   const int side = std::min(v.w, v.h);
   if (view.state.sheet != Sheet::none) return {};
   if (view.state.route.page == Route::Page::home) {
-    return {{{v.w - v.w / 30, v.h / 25}, side * 22 / 100, p.leaf_soft},
-            {{v.w / 9, v.h + side / 18}, side * 28 / 100, p.sun_soft}};
+    return {{{v.w - v.w / 30, v.y + v.h / 25}, side * 22 / 100, p.leaf_soft},
+            {{v.w / 9, v.y + v.h + side / 18}, side * 28 / 100, p.sun_soft}};
   }
   if (view.state.route.page == Route::Page::attract) {
     // The hill is darker than the ground, so that white words on it stay readable; the sun is high and far enough right
@@ -96,8 +96,11 @@ void describe(const Layer& layer, const char* name, std::string& out) {
 int more_height_px(const Metrics& metrics) { return metrics.gap(2.0); }
 
 Rect page_viewport(const Route& route, const Metrics& metrics) {
-  const int dock_px = route.page == Route::Page::attract ? 0 : dock_height_px(metrics);
-  return {0, 0, metrics.screen.width_px, metrics.screen.height_px - dock_px};
+  const int width = metrics.screen.width_px;
+  const int height = metrics.screen.height_px;
+  if (route.page == Route::Page::attract) return {0, 0, width, height};
+  const int top = metrics.masthead_px();
+  return {0, top, width, height - top - dock_height_px(metrics)};
 }
 
 Scene build_scene(const View& view) {
@@ -112,6 +115,10 @@ Scene build_scene(const View& view) {
     const int top = view.viewport.bottom();
     const Rect rect = {0, top, view.metrics.screen.width_px, view.metrics.screen.height_px - top};
     scene.dock = lay_out(dock(view), rect, view.typesetter);
+    if (view.viewport.y > 0) {
+      const Rect above = {0, 0, view.viewport.w, view.viewport.y};
+      scene.masthead = lay_out(masthead(view, above), above, view.typesetter);
+    }
     const int height = more_height_px(view.metrics);
     const Rect end = {0, view.viewport.bottom() - height, view.viewport.w, height};
     // What hides only the page's own margin is no continuation.
@@ -135,8 +142,7 @@ Layer build_question(const View& view, int seconds_left, int seconds) {
   Layer layer = drawer(view);
   if (layer.viewport.h <= v.h * kMostOfPage) return layer;
   const Metrics base = metrics_for(view.metrics.screen, 1);
-  return drawer(View{view.snapshot, view.hub, view.report, view.this_year, view.outdated, view.state, base,
-                     view.palette, view.viewport, view.slide, view.typesetter});
+  return drawer(view.with(base));
 }
 
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
@@ -150,6 +156,7 @@ Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, con
 
 std::string describe(const Scene& scene) {
   std::string out;
+  if (scene.masthead) describe(*scene.masthead, "masthead", out);
   describe(scene.page, "page", out);
   if (scene.dock) describe(*scene.dock, "dock", out);
   return out;

@@ -21,11 +21,12 @@ struct Sunspot {
 struct Scene {
   Colour background;
   std::vector<Sunspot> sunspots;
-  Layer page;                 // or the open sheet
-  std::optional<Layer> dock;  // attract has none
-  bool low = false;           // the viewport has no line to spare: the hint is small and the fade short
-  std::optional<Layer> more;  // the hint at the viewport's end, when the page is longer than its viewport
-  int attract_slides = 0;     // on attract: how many there are
+  Layer page;                     // or the open sheet
+  std::optional<Layer> dock;      // attract has none
+  std::optional<Layer> masthead;  // above reach: who this is, nothing to press; attract has none
+  bool low = false;               // the viewport has no line to spare: the hint is small and the fade short
+  std::optional<Layer> more;      // the hint at the viewport's end, when the page is longer than its viewport
+  int attract_slides = 0;         // on attract: how many there are
 };
 
 Scene build_scene(const View& view);
@@ -37,7 +38,7 @@ Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, con
 // How much of the viewport's end the hint and its fade take.
 int more_height_px(const Metrics& metrics);
 
-// The page's part of the screen: all of it on attract, else what the dock leaves.
+// The page's part of the screen: all of it on attract, else what masthead and dock leave.
 Rect page_viewport(const Route& route, const Metrics& metrics);
 
 // The scene as lines of text, one a box: rectangle, path, what it shows line by line. The same scene gives the same

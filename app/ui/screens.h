@@ -23,6 +23,9 @@ Element about_screen(const View& view);
 Element language_sheet(const View& view);
 Element staff_sheet(const View& view);
 
+// What stands above reach on a tall screen: who this is.
+Element masthead(const View& view, const Rect& place);
+
 // まだ見ていますか？ with a ring of the seconds that are left.
 Element still_here_card(const View& view, int seconds_left, int seconds);
 

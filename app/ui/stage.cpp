@@ -252,6 +252,7 @@ void Stage::Inside::show(const Frame& f, const Shown& shown) {
     painter.page_end(moved(scene.more->viewport, shown.by), scene.background, scene.low);
     painter.layer(*scene.more, plus(plus(origin(*scene.more), shown.by), {0, shown.nudge_px}), -1);
   }
+  if (shown.whole && scene.masthead) painter.layer(*scene.masthead, plus(origin(*scene.masthead), shown.by), -1);
   if (shown.whole && scene.dock) {
     painter.layer(*scene.dock, plus(origin(*scene.dock), shown.by), shown.by == Point{} ? f.dock_pressed : -1);
   }
@@ -355,7 +356,9 @@ void Stage::Inside::show_all(Frame& f) {
     return show(f, shown);
   }
   if (!page.scene.dock) return;
+  // The page moved; what stands around it did not.
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  if (page.scene.masthead) painter.layer(*page.scene.masthead, origin(*page.scene.masthead), -1);
   painter.layer(*page.scene.dock, origin(*page.scene.dock), f.dock_pressed);
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "content/snapshot.h"
@@ -18,6 +20,7 @@ struct World {
   bool high_contrast = false;
   bool reduced_motion = false;
   Timing timing;
+  std::vector<std::string> languages;  // offered to visitors; empty: all that the content has
   BuiltinWords builtin;
 };
 
