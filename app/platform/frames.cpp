@@ -19,8 +19,9 @@ Frames::~Frames() {
   ImGui::DestroyContext();
 }
 
-base::Result<std::unique_ptr<Frames>> Frames::create(int max_pages, int page_size_px) {
+base::Result<std::unique_ptr<Frames>> Frames::create(int max_pages, int page_size_px, int rotate_deg) {
   std::unique_ptr<Frames> frames(new Frames);
+  frames->rotation_ = rotation_of(rotate_deg);
   base::Result<Renderer> renderer = Renderer::create(max_pages, page_size_px);
   if (!renderer) return renderer.error();
   frames->renderer_ = std::make_unique<Renderer>(std::move(renderer).value());
@@ -45,7 +46,7 @@ void Frames::begin(int width_px, int height_px, base::Instant now, const Pointer
 
 void Frames::end() {
   ImGui::Render();
-  renderer_->draw(ImGui::GetDrawData(), width_px_, height_px_);
+  renderer_->draw(ImGui::GetDrawData(), width_px_, height_px_, rotation_);
 }
 
 }  // namespace hub::platform
