@@ -74,8 +74,6 @@ int run_kiosk(const RunOptions& options) {
   if (!options.date.empty() && !date) return complain_about_date(options.date, staff);
   const DatedClock clock(date);
 
-  window_options.hide_pointer = options.windowed.empty();  // a lobby has fingers
-
   const content::LoadedConfig config = read_config(base::DiskFiles(), options.config, staff);
   ui::World world;
   world.today = clock.today();

@@ -11,6 +11,7 @@
 
 #include "child.h"
 #include "stage.h"
+#include "x_client.h"
 #include "x_server.h"
 
 using hub::base::ContactEvent;
@@ -90,9 +91,9 @@ TEST_CASE("a window on a screen") {
   }
   SUBCASE("another thread wakes it") {
     const auto before = clock.now();
-    std::thread other([] {
+    std::thread other([&] {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
-      Window::wake();
+      window.wake();
     });
     const Input input = window.wait(Seconds(-1));
     other.join();
@@ -172,11 +173,34 @@ TEST_CASE("a window may be given a size") {
     return;
   }
   const hub::base::SystemClock clock;
-  const WindowOptions options{"hub-kiosk", 480, 320, true};
+  const WindowOptions options{"hub-kiosk", 480, 320};
   const auto window = Window::create(options, clock);
   REQUIRE(window.ok());
   CHECK(window.value().width_px() == 480);
   CHECK(window.value().height_px() == 320);
+  server.xdotool("mousemove 100 100");
+  CHECK(hub::tests::pointer_shows());
+}
+
+TEST_CASE("a window is turned, and the mouse with it") {
+  const XServer server(800, 480);
+  if (!server.why_not().empty()) {
+    MESSAGE("not tested: " << server.why_not());
+    return;
+  }
+  const hub::base::SystemClock clock;
+  auto made = Window::create({"hub-kiosk", 480, 320, 270}, clock);
+  REQUIRE(made.ok());
+  Window& window = made.value();
+  CHECK(window.width_px() == 320);
+  CHECK(window.height_px() == 480);
+  settle(window);
+  server.xdotool("mousemove 100 30 click 1");
+  const auto contacts = settle(window).contacts;
+  REQUIRE(contacts.size() == 2);
+  CHECK(contacts[0].id == 0);
+  CHECK(contacts[0].x_px == 319 - 30);
+  CHECK(contacts[0].y_px == 100);
 }
 
 TEST_SUITE_END();
