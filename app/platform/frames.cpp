@@ -12,6 +12,8 @@ Frames::Frames() {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;  // a kiosk writes nothing
   io.LogFilename = nullptr;
+  io.GetClipboardTextFn = nullptr;  // nothing goes from one visitor to the next
+  io.SetClipboardTextFn = nullptr;
 }
 
 Frames::~Frames() {

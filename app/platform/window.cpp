@@ -67,6 +67,12 @@ void set_hints() {
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
 }
 
+// GLFW offers every window to whoever drags a file.
+void take_no_drops(GLFWwindow* window) {
+  ::Display* const display = glfwGetX11Display();
+  XDeleteProperty(display, glfwGetX11Window(window), XInternAtom(display, "XdndAware", False));
+}
+
 timespec timespec_of(base::Seconds time) {
   constexpr double kLongest_s = 86400;  // whoever waits for longer is woken for nothing once a day
   const double s = std::clamp(time.count(), 0.0, kLongest_s);
@@ -205,6 +211,7 @@ base::Result<Window> Window::create(const WindowOptions& options, const base::Cl
   glfwMakeContextCurrent(inside->window);
   glfwSwapInterval(1);
   if (whole) inside->hide_pointer();  // a lobby has fingers, which need no arrow
+  take_no_drops(inside->window);
   inside->listen();
   inside->measure();
   XSync(glfwGetX11Display(), False);  // the other connection cannot ask about a window before the server has made it
