@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <utility>
 #include <vector>
 
@@ -42,7 +44,10 @@ using EventTypes = std::array<unsigned char, XIMaskLen(XI_LASTEVENT)>;
 
 void select(::Display* display, ::Window window, int devices, std::initializer_list<int> types) {
   EventTypes bits{};
-  for (const int type : types) XISetMask(bits.data(), type);
+  for (const int type : types) {  // XISetMask() narrows an int
+    unsigned char& byte = bits.at(static_cast<std::size_t>(type) / 8);
+    byte = static_cast<unsigned char>(byte | 1U << type % 8);
+  }
   XIEventMask mask{devices, static_cast<int>(bits.size()), bits.data()};
   XISelectEvents(display, window, &mask, 1);
 }
