@@ -79,6 +79,7 @@ int run_kiosk(const RunOptions& options) {
   world.today = clock.today();
   world.builtin = {kBuiltinTitle, kBuiltinText};
   configure(world, config.config);
+  window_options.rotate_deg = config.config.screen.rotate_deg;
 
   std::future<Ready> getting_ready =
       std::async(std::launch::async, get_ready, std::cref(options), std::cref(config), world);
@@ -86,7 +87,7 @@ int run_kiosk(const RunOptions& options) {
   Ready ready = getting_ready.get();
   if (!window) return complain(window.error(), staff), kAtFault;
   if (!ready.typography) return complain(ready.typography.error(), staff), kAtFault;
-  auto drawing = Drawing::create(*ready.typography.value());
+  auto drawing = Drawing::create(*ready.typography.value(), window_options.rotate_deg);
   if (!drawing) return complain(drawing.error(), staff), kAtFault;
 
   WindowDisplay display(window.value());

@@ -43,7 +43,7 @@ struct DrawOptions : CommonOptions {
   double diagonal_inch = 0;
   double distance_m = 0;
   std::string config;  // of a kiosk; empty: none
-  std::string date;  // YYYY-MM-DD; empty: today
+  std::string date;    // YYYY-MM-DD; empty: today
   std::string out;
 };
 struct SnapshotOptions : DrawOptions {

@@ -46,8 +46,8 @@ void Typography::prepare(const ui::World& world, const std::string& hub) {
   }
 }
 
-base::Result<std::unique_ptr<Drawing>> Drawing::create(Typography& typography) {
-  auto frames = platform::Frames::create(text::kMaxPages, text::kPageSize_px);
+base::Result<std::unique_ptr<Drawing>> Drawing::create(Typography& typography, int rotate_deg) {
+  auto frames = platform::Frames::create(text::kMaxPages, text::kPageSize_px, rotate_deg);
   if (!frames) return frames.error();
   return std::unique_ptr<Drawing>(new Drawing(typography, std::move(frames).value()));
 }

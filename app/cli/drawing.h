@@ -41,8 +41,8 @@ class Typography {
 
 class Drawing {
  public:
-  // Needs a current GL context.
-  static base::Result<std::unique_ptr<Drawing>> create(Typography& typography);
+  // Needs a current GL context. rotate_deg: how far the picture is turned clockwise.
+  static base::Result<std::unique_ptr<Drawing>> create(Typography& typography, int rotate_deg = 0);
 
   ui::Outcome frame(const ui::World& world, ui::UiState& state, const ui::Finger& finger, base::Instant now);
 

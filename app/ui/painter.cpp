@@ -89,9 +89,9 @@ ImU32 Painter::packed(Colour c, double opacity) const {
   return IM_COL32(c.r, c.g, c.b, static_cast<int>(std::lround(opacity * opacity_ * 255)));
 }
 
-void Painter::background(const Scene& scene, const Rect& area, Point by) {
-  fill(moved(area, by), scene.background);
-  for (const Sunspot& spot : scene.sunspots) {
+void Painter::backdrop(const Backdrop& backdrop, const Rect& area, Point by) {
+  fill(moved(area, by), backdrop.colour);
+  for (const Sunspot& spot : backdrop.sunspots) {
     list_.AddCircleFilled(vec(spot.centre.x + by.x, spot.centre.y + by.y), static_cast<float>(spot.radius_px),
                           packed(spot.colour), kSunspotSegments);
   }

@@ -32,8 +32,8 @@ class Painter {
 
   // Everything is drawn only inside this, until the next call.
   void clip(const Rect& rect);
-  // A page's ground: `area` in its own coordinates, moved `by`.
-  void background(const Scene& scene, const Rect& area, Point by);
+  // `area` in its own coordinates, moved `by`.
+  void backdrop(const Backdrop& backdrop, const Rect& area, Point by);
   // `at` is where the layer's origin stands on the screen; `pressed` the index of the box under the finger, or -1.
   // Words and fills fade with the opacity.
   void layer(const Layer& layer, Point at, int pressed, double opacity = 1);

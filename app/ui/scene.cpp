@@ -54,6 +54,15 @@ Colour background_of(const View& view) {
   return view.palette.paper;
 }
 
+// The hill is darker than the ground, so that white words on it stay readable; the sun is high and far enough right
+// that no statement stands on it.
+std::vector<Sunspot> hill_and_sun(const Palette& p, const Rect& on) {
+  const int side = std::min(on.w, on.h);
+  const Colour hill = mix(p.hub, p.ink, 0.25);
+  return {{{on.w * 7 / 8, on.h + side / 20}, side * 55 / 100, hill},
+          {{on.w * 10 / 12, -side / 25}, side * 18 / 100, p.sun}};
+}
+
 std::vector<Sunspot> sunspots_of(const View& view) {
   const Rect& v = view.viewport;
   const Palette& p = view.palette;
@@ -63,13 +72,7 @@ std::vector<Sunspot> sunspots_of(const View& view) {
     return {{{v.w - v.w / 30, v.y + v.h / 25}, side * 22 / 100, p.leaf_soft},
             {{v.w / 9, v.y + v.h + side / 18}, side * 28 / 100, p.sun_soft}};
   }
-  if (view.state.route.page == Route::Page::attract) {
-    // The hill is darker than the ground, so that white words on it stay readable; the sun is high and far enough right
-    // that no statement stands on it.
-    const Colour hill = mix(p.hub, p.ink, 0.25);
-    return {{{v.w * 7 / 8, v.h + side / 20}, side * 55 / 100, hill},
-            {{v.w * 10 / 12, -side / 25}, side * 18 / 100, p.sun}};
-  }
+  if (view.state.route.page == Route::Page::attract) return hill_and_sun(p, v);
   return {};
 }
 
@@ -105,9 +108,8 @@ Rect page_viewport(const Route& route, const Metrics& metrics) {
 
 Scene build_scene(const View& view) {
   Scene scene;
-  scene.background = background_of(view);
+  scene.backdrop = {background_of(view), sunspots_of(view)};
   scene.low = view.low();
-  scene.sunspots = sunspots_of(view);
   scene.page = lay_out(screen_of(view), view.viewport, view.typesetter);
   if (view.state.route.page == Route::Page::attract) {
     scene.attract_slides = attract_slides(view);
@@ -117,6 +119,7 @@ Scene build_scene(const View& view) {
     scene.dock = lay_out(dock(view), rect, view.typesetter);
     if (view.viewport.y > 0) {
       const Rect above = {0, 0, view.viewport.w, view.viewport.y};
+      scene.masthead_backdrop = {view.palette.hub, hill_and_sun(view.palette, above)};
       scene.masthead = lay_out(masthead(view, above), above, view.typesetter);
     }
     const int height = more_height_px(view.metrics);
@@ -148,7 +151,7 @@ Layer build_question(const View& view, int seconds_left, int seconds) {
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
                           text::Typesetter& typesetter) {
   Scene scene;
-  scene.background = palette.hub;
+  scene.backdrop.colour = palette.hub;
   const Rect screen = {0, 0, metrics.screen.width_px, metrics.screen.height_px};
   scene.page = lay_out(builtin_screen(words, metrics, palette), screen, typesetter);
   return scene;

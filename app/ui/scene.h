@@ -18,15 +18,21 @@ struct Sunspot {
   Colour colour;
 };
 
-struct Scene {
-  Colour background;
+// What words stand on.
+struct Backdrop {
+  Colour colour;
   std::vector<Sunspot> sunspots;
+};
+
+struct Scene {
+  Backdrop backdrop;
   Layer page;                     // or the open sheet
   std::optional<Layer> dock;      // attract has none
   std::optional<Layer> masthead;  // above reach: who this is, nothing to press; attract has none
-  bool low = false;               // the viewport has no line to spare: the hint is small and the fade short
-  std::optional<Layer> more;      // the hint at the viewport's end, when the page is longer than its viewport
-  int attract_slides = 0;         // on attract: how many there are
+  Backdrop masthead_backdrop;
+  bool low = false;           // the viewport has no line to spare: the hint is small and the fade short
+  std::optional<Layer> more;  // the hint at the viewport's end, when the page is longer than its viewport
+  int attract_slides = 0;     // on attract: how many there are
 };
 
 Scene build_scene(const View& view);

@@ -120,6 +120,7 @@ struct Stage::Inside {
   void respond(Frame& f);
   int interact(Frame& f, const Layer& layer, Point at, int id, bool may_tap, std::optional<Action>& wanted) const;
   void touch_boxes(Frame& f);
+  void show_masthead(Painter& painter, const Scene& scene, Point by, const Rect& clip) const;
   void show(const Frame& f, const Shown& shown);
   void show_all(Frame& f);
   void show_turn(const Frame& f, const Turn& turn, Shown now_shown);
@@ -236,23 +237,30 @@ int Stage::Inside::nudge_px(const Frame& f, const LaidOut& page) const {
   return -static_cast<int>(std::lround(std::abs(std::sin(phase)) * page.metrics.gap(measure::nudge)));
 }
 
+void Stage::Inside::show_masthead(Painter& painter, const Scene& scene, Point by, const Rect& clip) const {
+  painter.clip(moved(scene.masthead->viewport, by));
+  painter.backdrop(scene.masthead_backdrop, scene.masthead->viewport, by);
+  painter.layer(*scene.masthead, plus(origin(*scene.masthead), by), -1);
+  painter.clip(clip);
+}
+
 void Stage::Inside::show(const Frame& f, const Shown& shown) {
   const Scene& scene = shown.scene();
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, shown.page->metrics,
                   shown.page->palette);
   const Rect area = shown.whole ? f.screen() : scene.page.viewport;
   painter.clip(shown.clip);
-  painter.background(scene, area, shown.by);
+  painter.backdrop(scene.backdrop, area, shown.by);
   painter.layer(scene.page, shown.page_at(), shown.pressed, shown.opacity);
   const Rect viewport = moved(scene.page.viewport, shown.by);
   if (std::lround(shown.scroll_px) > 0 && scene.page.scroll_range_px() > 0) {
-    painter.fade({viewport.x, viewport.y, viewport.w, shown.page->metrics.gap(0.8)}, scene.background, false);
+    painter.fade({viewport.x, viewport.y, viewport.w, shown.page->metrics.gap(0.8)}, scene.backdrop.colour, false);
   }
   if (shown.goes_on()) {
-    painter.page_end(moved(scene.more->viewport, shown.by), scene.background, scene.low);
+    painter.page_end(moved(scene.more->viewport, shown.by), scene.backdrop.colour, scene.low);
     painter.layer(*scene.more, plus(plus(origin(*scene.more), shown.by), {0, shown.nudge_px}), -1);
   }
-  if (shown.whole && scene.masthead) painter.layer(*scene.masthead, plus(origin(*scene.masthead), shown.by), -1);
+  if (shown.whole && scene.masthead) show_masthead(painter, scene, shown.by, shown.clip);
   if (shown.whole && scene.dock) {
     painter.layer(*scene.dock, plus(origin(*scene.dock), shown.by), shown.by == Point{} ? f.dock_pressed : -1);
   }
@@ -334,7 +342,7 @@ void Stage::Inside::show_ground(const Frame& f, const Shown& shown, const Rect& 
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, shown.page->metrics,
                   shown.page->palette);
   painter.clip(rect);
-  painter.background(shown.scene(), rect, {});
+  painter.backdrop(shown.scene().backdrop, rect, {});
 }
 
 void Stage::Inside::show_all(Frame& f) {
@@ -358,7 +366,7 @@ void Stage::Inside::show_all(Frame& f) {
   if (!page.scene.dock) return;
   // The page moved; what stands around it did not.
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
-  if (page.scene.masthead) painter.layer(*page.scene.masthead, origin(*page.scene.masthead), -1);
+  if (page.scene.masthead) show_masthead(painter, page.scene, {}, f.screen());
   painter.layer(*page.scene.dock, origin(*page.scene.dock), f.dock_pressed);
 }
 
