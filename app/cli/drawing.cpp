@@ -64,7 +64,8 @@ ui::Outcome Drawing::frame(const ui::World& world, ui::UiState& state, const ui:
     frames_->renderer().upload(change.page, change.x_px, change.y_px, change.width_px, change.height_px,
                                pages.page(change.page));
   }
-  frames_->end();
+  since_pixels_ = (since_pixels_ + 1) % pixels_every_;
+  frames_->end(since_pixels_ == 0);
   return outcome;
 }
 

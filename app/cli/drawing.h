@@ -44,6 +44,9 @@ class Drawing {
   // Needs a current GL context. rotate_deg: how far the picture is turned clockwise.
   static base::Result<std::unique_ptr<Drawing>> create(Typography& typography, int rotate_deg = 0);
 
+  // Only every n-th frame becomes pixels; the others are built and forgotten. For millions of frames without a GPU.
+  void thin_to_every(int frames) { pixels_every_ = frames; }
+
   ui::Outcome frame(const ui::World& world, ui::UiState& state, const ui::Finger& finger, base::Instant now);
 
  private:
@@ -52,6 +55,8 @@ class Drawing {
 
   Typography& typography_;
   std::unique_ptr<platform::Frames> frames_;
+  int pixels_every_ = 1;
+  int since_pixels_ = 0;
 };
 
 }  // namespace hub::cli

@@ -32,6 +32,11 @@ void FrameLoop::take(const base::Input& input) {
   if (wake_at_ && clock_.now() >= *wake_at_) dirty_ = true;
 }
 
+void FrameLoop::show(std::shared_ptr<const content::Snapshot> snapshot) {
+  world_.snapshot = std::move(snapshot);
+  dirty_ = true;
+}
+
 bool FrameLoop::turn() {
   const base::Input input = display_.wait(patience());
   if (input.close_asked) return false;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "base/clock.h"
@@ -35,7 +36,11 @@ class FrameLoop {
   // Frames are no closer than kLeastInterval, for screens that do not wait for their own refresh.
   bool turn();
 
+  // The next frame shows this content; the hub that is shown is in it.
+  void show(std::shared_ptr<const content::Snapshot> snapshot);
+
   const ui::UiState& state() const { return state_; }
+  const ui::World& world() const { return world_; }
   std::size_t frames() const { return frames_; }
 
  private:

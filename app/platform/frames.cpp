@@ -46,9 +46,9 @@ void Frames::begin(int width_px, int height_px, base::Instant now, const Pointer
   ImGui::NewFrame();
 }
 
-void Frames::end() {
+void Frames::end(bool to_pixels) {
   ImGui::Render();
-  renderer_->draw(ImGui::GetDrawData(), width_px_, height_px_, rotation_);
+  if (to_pixels) renderer_->draw(ImGui::GetDrawData(), width_px_, height_px_, rotation_);
 }
 
 }  // namespace hub::platform

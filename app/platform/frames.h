@@ -32,8 +32,8 @@ class Frames {
 
   // The size is the picture's.
   void begin(int width_px, int height_px, base::Instant now, const Pointer& pointer);
-  // What ImGui was told since begin() becomes pixels; pages must have been uploaded by then.
-  void end();
+  // What ImGui was told since begin() becomes pixels, or is only made ready to; pages must have been uploaded by then.
+  void end(bool to_pixels = true);
 
  private:
   Frames();
