@@ -63,6 +63,29 @@ void add_run(CLI::App& app, RunOptions& options) {
   app.add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: today)");
 }
 
+// A script, or a monkey: never both.
+CLI::App* add_replay(CLI::App& app, ReplayOptions& options) {
+  CLI::App* replay_app = app.add_subcommand("replay", "Run the kiosk against scripted or random touches, off screen");
+  add_common(*replay_app, options);
+  add_staff_language(*replay_app, options);
+  auto* from = replay_app->add_option_group("touches");
+  from->add_option("SCRIPT", options.script, "What to do and to expect (JSON, schema/replay.schema.json)")
+      ->check(kSomething);
+  CLI::Option* monkey = from->add_option("--monkey", options.monkey, "Random touches from this seed");
+  from->require_option(1);
+  replay_app->add_option("--events", options.events, "How many touches, moves and lifts of the monkey")
+      ->needs(monkey)
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000'000}))
+      ->capture_default_str();
+  replay_app->add_option("--size", options.size, "Size in pixels, WxH (default: the script's, else 1920x1080)");
+  replay_app->add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: the script's, else today)");
+  replay_app
+      ->add_option("--draw-every", options.draw_every,
+                   "Only every n-th frame becomes pixels (default: each of a script, few of a monkey)")
+      ->check(CLI::Range(1, 1'000'000));
+  return replay_app;
+}
+
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
@@ -121,6 +144,8 @@ int run_command_line(int argc, char** argv) {
   CLI::App* pin_app = app.add_subcommand(
       "pin", "Ask for the staff's PIN (or read it from standard input) and print what the configuration keeps of it");
   add_staff_language(*pin_app, pin_options);
+  ReplayOptions replay_options;
+  const CLI::App* replay_app = add_replay(app, replay_options);
 
   try {
     app.parse(argc, argv);
@@ -140,6 +165,7 @@ int run_command_line(int argc, char** argv) {
     if (wrap_app->parsed()) return wrap(wrap_options);
     if (readings_app->parsed()) return readings(readings_options);
     if (pin_app->parsed()) return pin(pin_options);
+    if (replay_app->parsed()) return replay(replay_options);
     return run_kiosk(run_options);
   };
   const int status = run_chosen();
