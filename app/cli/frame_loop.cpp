@@ -58,7 +58,7 @@ void FrameLoop::draw() {
   ++frames_;
   wake_at_.reset();
   if (outcome.next_wake) {
-    wake_at_ = now + std::chrono::duration_cast<std::chrono::nanoseconds>(*outcome.next_wake);
+    wake_at_ = now + std::chrono::ceil<std::chrono::nanoseconds>(*outcome.next_wake);
   }
 }
 

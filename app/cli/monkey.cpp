@@ -41,9 +41,9 @@ ReplayReport Monkey::play() {
   report_.take(kiosk_);
   report_.monkey = did_;
   const ui::UiState& found = kiosk_.state();
-  ui::UiState wanted = ui::fresh_state(found.hub, found.arrived);
-  wanted.scroll_px = found.scroll_px;
-  if (!(found == wanted)) {
+  const ui::Viewing fresh = ui::fresh_state(found.hub, found.arrived);
+  const bool still = !found.glide && !found.grip && !found.turn && !found.asked && found.slid_px == 0;
+  if (!(fresh == found) || !still) {
     report_.fail(
         {report_.events,
          0,
@@ -76,7 +76,7 @@ void Monkey::act() {
 void Monkey::tap_a_target() {
   lift_all();
   pass_ms(between(10, 30));
-  const auto targets = ui::targets_in_sight(kiosk_.scene(), kiosk_.state().scroll_px);
+  const auto targets = ui::targets_in_sight(kiosk_.scene(), kiosk_.scroll_px());
   if (targets.empty()) return tap_anywhere();
   const ui::Rect& target = targets[static_cast<std::size_t>(below(static_cast<int>(targets.size())))];
   const int finger = below(kFingers);

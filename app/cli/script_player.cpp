@@ -119,11 +119,11 @@ void ScriptPlayer::operate(const replay::Expect& expect) {
   if (expect.text_size) expect_same("text_size", std::to_string(*expect.text_size), std::to_string(state.text_step));
   if (expect.furigana) expect_same("furigana", on_or_off(*expect.furigana), on_or_off(state.furigana));
   if (expect.sheet) expect_same("sheet", *expect.sheet, name_of(state.sheet));
-  if (expect.scroll_px && std::abs(state.scroll_px - *expect.scroll_px) > expect.tolerance_px) {
-    expect_same("scroll_px", pixels(*expect.scroll_px) + " ± " + pixels(expect.tolerance_px), pixels(state.scroll_px));
+  if (expect.scroll_px && std::abs(kiosk_.scroll_px() - *expect.scroll_px) > expect.tolerance_px) {
+    expect_same("scroll_px", pixels(*expect.scroll_px) + " ± " + pixels(expect.tolerance_px), pixels(kiosk_.scroll_px()));
   }
   if (expect.scrolled) {
-    expect_same("scrolled", on_or_off(*expect.scrolled), on_or_off(state.scroll_px > kScrolled_px));
+    expect_same("scrolled", on_or_off(*expect.scrolled), on_or_off(kiosk_.scroll_px() > kScrolled_px));
   }
   expect_frames(expect);
   expect_texts(expect);
@@ -139,7 +139,7 @@ void ScriptPlayer::expect_frames(const replay::Expect& expect) {
 
 void ScriptPlayer::expect_texts(const replay::Expect& expect) {
   if (expect.texts.empty() && expect.no_texts.empty()) return;
-  const std::vector<ui::SeenText> seen = ui::texts_in_sight(kiosk_.scene(), kiosk_.state().scroll_px);
+  const std::vector<ui::SeenText> seen = ui::texts_in_sight(kiosk_.scene(), kiosk_.scroll_px());
   const auto is_seen = [&](const std::string& words) {
     return std::ranges::any_of(seen, [&](const ui::SeenText& t) { return t.words.find(words) != std::string::npos; });
   };
@@ -159,7 +159,7 @@ void ScriptPlayer::expect_same(const char* name, const std::string& wanted, cons
 
 std::optional<ScriptPlayer::Fingertip> ScriptPlayer::find(const replay::Place& place) {
   if (place.box.empty()) return Fingertip{static_cast<float>(place.x_px), static_cast<float>(place.y_px)};
-  const auto box = ui::find_box(kiosk_.scene(), kiosk_.state().scroll_px, place.box);
+  const auto box = ui::find_box(kiosk_.scene(), kiosk_.scroll_px(), place.box);
   const std::string route = ui::path_of(kiosk_.state().route);
   if (!box) {
     fail("「" + place.box + "」という箱は " + route + " の画面にありません",

@@ -27,12 +27,12 @@ VirtualKiosk::VirtualKiosk(Setup setup, platform::Offscreen offscreen, std::uniq
       display_(clock_, drawn_size_px_),
       loop_(
           display_, clock_,
-          [this](const ui::World& world, const ui::UiState& state, const ui::Finger& finger, base::Instant now) {
+          [this](const ui::World& world, ui::UiState& state, const ui::Finger& finger, base::Instant now) {
             return draw(world, state, finger, now);
           },
           std::move(setup.world), std::move(setup.state)) {}
 
-ui::Outcome VirtualKiosk::draw(const ui::World& world, const ui::UiState& state, const ui::Finger& finger,
+ui::Outcome VirtualKiosk::draw(const ui::World& world, ui::UiState& state, const ui::Finger& finger,
                                base::Instant now) {
   const ui::Point size = {world.screen.width_px, world.screen.height_px};
   if (!(size == drawn_size_px_)) offscreen_.resize(size.x, size.y);

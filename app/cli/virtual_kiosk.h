@@ -37,6 +37,7 @@ class VirtualKiosk {
 
   const ui::Scene& scene();  // of this moment
   const ui::UiState& state() const { return loop_.state(); }
+  double scroll_px() const { return ui::scroll_at(loop_.state(), now()); }
   const ui::World& world() const { return loop_.world(); }
   std::size_t frames() const { return display_.frames(); }
   std::size_t contacts() const { return contacts_; }
@@ -47,7 +48,7 @@ class VirtualKiosk {
   VirtualKiosk(Setup setup, platform::Offscreen offscreen, std::unique_ptr<Typography> typography,
                std::unique_ptr<Drawing> drawing);
   void turn();
-  ui::Outcome draw(const ui::World& world, const ui::UiState& state, const ui::Finger& finger, base::Instant now);
+  ui::Outcome draw(const ui::World& world, ui::UiState& state, const ui::Finger& finger, base::Instant now);
 
   base::VirtualClock clock_;
   platform::Offscreen offscreen_;

@@ -7,8 +7,11 @@ namespace hub::cli {
 
 namespace {
 
-// How far a page may stand beyond its ends while a finger pulls it or it springs back.
-double rubber_px(const ui::Scene&) { return 0; }
+// How far a page may stand beyond its ends while a finger stretches it (a third of a way across the screen) or it
+// springs back from there, with a little way on before it turns.
+double rubber_px(const ui::World& world, const ui::UiState& state) {
+  return state.grip || state.glide ? world.screen.height_px * 0.6 : 0;
+}
 
 constexpr double kRounding_px = 1;
 
@@ -21,10 +24,7 @@ void Watch::after_frame(const ui::World& world, const ui::UiState& state, const 
     if (routes_.size() < kMostRoutes) routes_.push_back(ui::path_of(state.route));
   }
   check_state(world, state, now);
-  check_scroll(world, state, scene);
-  before_ = state;
-  screen_before_ = world.screen;
-  snapshot_before_ = world.snapshot.get();
+  check_scroll(world, state, scene, now);
 }
 
 std::vector<base::Message> Watch::take_faults() { return std::exchange(faults_, {}); }
@@ -44,15 +44,13 @@ void Watch::check_state(const ui::World& world, const ui::UiState& state, base::
   if (!sound) fault("状態がこわれています", "the state is broken");
 }
 
-// A frame that changes the page's height leaves the page where it was; the next one must have brought it back.
-void Watch::check_scroll(const ui::World& world, const ui::UiState& state, const ui::Scene& scene) {
-  ui::UiState same = before_;
-  same.scroll_px = state.scroll_px;
-  if (!(same == state) || screen_before_ != world.screen || snapshot_before_ != world.snapshot.get()) return;
-  const double spare_px = rubber_px(scene) + kRounding_px;
+void Watch::check_scroll(const ui::World& world, const ui::UiState& state, const ui::Scene& scene,
+                         base::Instant now) {
+  const double spare_px = rubber_px(world, state) + kRounding_px;
   const double range_px = scene.page.scroll_range_px();
-  if (state.scroll_px >= -spare_px && state.scroll_px <= range_px + spare_px) return;
-  const std::string where = std::to_string(state.scroll_px) + " / " + std::to_string(range_px);
+  const double scroll_px = ui::scroll_at(state, now);
+  if (scroll_px >= -spare_px && scroll_px <= range_px + spare_px) return;
+  const std::string where = std::to_string(scroll_px) + " / " + std::to_string(range_px);
   fault("スクロールが範囲の外です: " + where, "scrolled out of range: " + where);
 }
 

@@ -25,17 +25,13 @@ class Watch {
 
  private:
   void check_state(const ui::World& world, const ui::UiState& state, base::Instant now);
-  void check_scroll(const ui::World& world, const ui::UiState& state, const ui::Scene& scene);
+  void check_scroll(const ui::World& world, const ui::UiState& state, const ui::Scene& scene, base::Instant now);
   void fault(std::string ja, std::string en);
 
   std::vector<std::string> routes_;
   std::size_t route_changes_ = 0;
   ui::Route last_route_;
   std::vector<base::Message> faults_;
-  // What the last frame left, as far as the height of its page depends on it.
-  ui::UiState before_;
-  ui::Screen screen_before_;
-  const content::Snapshot* snapshot_before_ = nullptr;
 };
 
 }  // namespace hub::cli

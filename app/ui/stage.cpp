@@ -155,8 +155,11 @@ void Stage::Inside::keep_place(Frame& f) {
   if (same_page && !same_look && !f.state.grip) {
     const double held_px = scroll_at(f.state, f.now);
     f.act(ScrollTo{held_px <= 0 ? 0 : scroll_to(layer, reading, held_px)});
-  } else if (!f.state.grip && !f.state.glide && f.state.scroll_px > layer.scroll_range_px()) {
-    f.act(ScrollTo{static_cast<double>(layer.scroll_range_px())});  // content that became shorter
+  } else if (!f.state.grip && !f.state.glide && !f.finger.down()) {
+    // Caught while it sprang back, or of content that became shorter: nothing holds it beyond its ends.
+    const double range = layer.scroll_range_px();
+    const double scroll_px = f.state.scroll_px;
+    if (scroll_px < 0 || scroll_px > range) f.act(LetGo{{scroll_px, 0, f.now, 0, range}});
   }
   if (!same_look) {
     last = f.state;

@@ -107,7 +107,8 @@ struct Apply {
   void operator()(const Catch& action) const {
     rest_at(std::round(scroll_at(state, now)));
     state.turn.reset();
-    state.caught_touch = action.touch;
+    state.grip = action.grip;
+    state.caught_touch = action.grip.touch;
   }
   void operator()(const Pull& action) const {
     state.glide.reset();

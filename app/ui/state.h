@@ -28,9 +28,9 @@ struct Viewing {
 
 // A page hangs on a finger.
 struct Grip {
-  int touch = 0;  // Finger::touch
-  Finger::Axis axis = Finger::Axis::none;
-  double from_px = 0;  // where the page was scrolled to when the finger went down
+  int touch = 0;                           // Finger::touch
+  Finger::Axis axis = Finger::Axis::none;  // none: it was caught, and does not move yet
+  double from_px = 0;                      // where the finger wanted it scrolled to when it went down
   bool operator==(const Grip&) const = default;
 };
 
@@ -86,7 +86,7 @@ struct ScrollTo {
   double scroll_px;
 };
 struct Catch {  // went down on something that moved: it stands still now
-  int touch;
+  Grip grip;
 };
 struct Pull {  // took hold of the page
   Grip grip;
