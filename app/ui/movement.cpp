@@ -11,6 +11,7 @@ using Phase = Finger::Phase;
 using Axis = Finger::Axis;
 
 constexpr double kHalfway = 0.3;      // of the width: a page pulled further becomes its sibling
+constexpr double kFastest_per_s = 12;  // viewports; beyond that a page is no page any more
 constexpr double kSlowest_px_s = 40;  // below this a page that was let go stays where it is
 
 double slid_by(const Finger& finger, const Ground& ground) {
@@ -27,7 +28,8 @@ double scrolled_by(const Finger& finger, const Grip& grip, const Ground& ground)
 
 Action let_go_along(const Finger& finger, const Ground& ground, double scroll_px, base::Instant now) {
   const double held_px = std::clamp(scroll_px, 0.0, ground.range_px);
-  double speed = std::abs(finger.along_px_s) < kSlowest_px_s ? 0 : -finger.along_px_s;
+  const double fastest = kFastest_per_s * ground.viewport.h;
+  double speed = std::abs(finger.along_px_s) < kSlowest_px_s ? 0 : std::clamp(-finger.along_px_s, -fastest, fastest);
   if (scroll_px != held_px) speed = 0;  // stretched, it comes straight back
   if (ground.reduced_motion || (speed == 0 && scroll_px == held_px)) return Rest{std::round(held_px)};
   return LetGo{{scroll_px, speed, now, 0, ground.range_px}};
