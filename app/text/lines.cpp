@@ -81,7 +81,7 @@ void lengthen_last_line(const Measure& measure, std::size_t first_line, std::vec
 }  // namespace
 
 float hang_em(const Analysis& analysis, const Shaped& shaped) {
-  return analysis.hang < shaped.pen_em.size() ? shaped.pen_em[analysis.hang] : 0.0F;
+  return analysis.hang < shaped.pen_em.size() ? distance_em(shaped, 0, analysis.hang) : 0.0F;
 }
 
 std::vector<LineRange> fill_lines(const Analysis& analysis, const Shaped& shaped, const Filling& filling) {

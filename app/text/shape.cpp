@@ -175,20 +175,24 @@ void add_western_space(const Analysis& analysis, Shaped& shaped) {
 }  // namespace
 
 void measure_characters(std::size_t characters, Shaped& shaped) {
-  shaped.pen_em.assign(characters + 1, 0.0F);
+  shaped.pen_em.assign(characters + 1, 0.0);
   shaped.space_before_em.assign(characters, 0.0F);
   // Advances first, then their running sum. A cluster's later characters have no width of their own.
   for (const ShapedGlyph& glyph : shaped.glyphs) {
-    shaped.pen_em[glyph.character + 1] += glyph.advance_em;
+    shaped.pen_em[glyph.character + 1] += static_cast<double>(glyph.advance_em);
     shaped.space_before_em[glyph.character] += glyph.space_before_em;
   }
   for (std::size_t i = 0; i < characters; ++i) shaped.pen_em[i + 1] += shaped.pen_em[i];
 }
 
+float distance_em(const Shaped& shaped, std::size_t begin, std::size_t end) {
+  return static_cast<float>(shaped.pen_em[end] - shaped.pen_em[begin]);
+}
+
 float line_width_em(const Shaped& shaped, std::size_t begin, std::size_t end) {
   if (begin >= end) return 0.0F;
   const float room_after = shaped.room_after_em.empty() ? 0.0F : shaped.room_after_em[end - 1];
-  return shaped.pen_em[end] - shaped.pen_em[begin] - shaped.space_before_em[begin] + room_after;
+  return distance_em(shaped, begin, end) - shaped.space_before_em[begin] + room_after;
 }
 
 Shaped shape(const Analysis& analysis, Weight weight, const Faces& faces) {

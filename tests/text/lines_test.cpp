@@ -193,3 +193,32 @@ TEST_CASE("other languages break as ICU does") {
   CHECK(lines_of("육아 지원 거점", 5, false, "ko") == "육아 지원/거점");
   CHECK(lines_of("育儿支援中心。", 4, false, "zh-Hans") == "育儿支援/中心。");
 }
+
+TEST_CASE("a paragraph without end breaks as its sentences do, in a time that grows as it does") {
+  const std::string sentence = "養育者が安心して相談できる居場所をつくり、地域の方とともに子育てを支えます。";
+  constexpr std::size_t kTimes = 2000;
+  const Analysis one = test::analyser().analyse(sentence, "ja");
+  std::string long_text;
+  for (std::size_t i = 0; i < kTimes; ++i) long_text += sentence;
+  Sample made{test::analyser().analyse(long_text, "ja"), {}};
+  const std::size_t length = one.text.size();
+  REQUIRE(made.analysis.text.size() == length * kTimes);
+  CHECK(made.analysis.ruby.size() == one.ruby.size() * kTimes);
+  for (std::size_t at = 1; at < made.analysis.text.size(); ++at) {
+    if (at % length != 0) CHECK(made.analysis.breaks[at] == one.breaks[at % length]);
+  }
+  // The last sentence is as wide as the first, however far from the line's start.
+  made.shaped = shape(made.analysis, Weight::regular, test::faces());
+  const std::size_t last = made.analysis.text.size() - length;
+  CHECK(line_width_em(made.shaped, last, last + length) ==
+        doctest::Approx(line_width_em(made.shaped, 0, length)).epsilon(1e-5));
+}
+
+TEST_CASE("runs of one character take no longer than words") {
+  for (const char* run : {"a", "1", "｜", "《", "漢", "ー"}) {
+    std::string text;
+    for (int i = 0; i < 20000; ++i) text += run;
+    const Analysis analysis = test::analyser().analyse(text, "ja");
+    CHECK(analysis.text.size() == 20000);
+  }
+}
