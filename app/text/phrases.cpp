@@ -108,6 +108,12 @@ bool is_close(const Word& left, const Word& right) {
   return left.says(U"の") || (modifies && left.morpheme.form == "基本形");
 }
 
+// と＋いうほど, と＋いった: nobody says anything, the two are one particle. ただ＋いま: now, not "only now".
+bool is_worn_together(const Word& left, const Word& right) {
+  if (left.says(U"ただ")) return right.says(U"いま");
+  return left.says(U"と") && left.is("助詞") && right.is("動詞") && right.morpheme.base == "いう";
+}
+
 // Hiragana is what IPADIC knows least (ふりかえり, ちゅーりっぷ). Between two hiragana a phrase ends only after what it
 // surely knows: a particle that is nothing else, or a word of two letters.
 bool is_doubtful(const Word& left, const Word& right) {
@@ -167,7 +173,7 @@ Break break_between(const Word* before, const Word& left, const Word& right, con
   if (left.is_number() && (right.is_number() || is_counter(right))) return Break::forced;
   if (left.is("接頭詞")) return right.is_number() ? Break::forced : Break::strict;
   if (ends_word(left, right) || (right.is_number() && leads_number(left))) return Break::strict;
-  if (is_doubtful(left, right)) return Break::strict;
+  if (is_worn_together(left, right) || is_doubtful(left, right)) return Break::strict;
   if (right.is("助詞")) return break_before_particle(left, right);
   if (goes_on(left, right)) return Break::part;
   if (is_close(left, right)) return Break::close;
@@ -175,6 +181,8 @@ Break break_between(const Word* before, const Word& left, const Word& right, con
   if (is_leading_place(left, right)) return Break::part;
   if (before != nullptr && is_leading_place(*before, left)) return Break::strict;
   if (is_torn_apart(left, right)) return Break::strict;
+  // いま｜準備中: when it is, not what is prepared. In kanji (今年度) it may be part of a word.
+  if (left.is("名詞", "副詞可能") && is_hiragana(left.surface.back())) return Break::phrase;
   const bool nouns = left.is_noun() && (right.is_noun() || right.is("接頭詞"));
   if (nouns && ends_place(left)) return Break::word;
   if (nouns || is_verbal_noun(left, right, after)) return Break::part;

@@ -191,6 +191,8 @@ TEST_CASE("without a dictionary Japanese breaks where ICU sees phrases, and keep
 TEST_CASE("other languages break as ICU does") {
   CHECK(lines_of("Tiếng Việt rất hay", 5.5F, false, "vi") == "Tiếng Việt/rất hay");
   CHECK(lines_of("육아 지원 거점", 5, false, "ko") == "육아 지원/거점");
+  CHECK(lines_of("기본 이념·목표·활동·성과", 7.5F, true, "ko") == "기본 이념·목표·/활동·성과");
+  CHECK(lines_of("기본 이념·목표·활동·성과", 9, false, "ko") == "기본 이념·목표·활동·/성과");
   CHECK(lines_of("育儿支援中心。", 4, false, "zh-Hans") == "育儿支援/中心。");
 }
 

@@ -38,6 +38,8 @@ TEST_CASE("particles and endings stay with their word") {
 TEST_CASE("helping verbs and empty nouns lean on their phrase") {
   CHECK(phrases("検討していくことができた") == "検討して-いく+ことが~できた");
   CHECK(phrases("準備をした") == "準備を+した");
+  CHECK(phrases("相談というほどでもない") == "相談という-ほどでも+ない");
+  CHECK(phrases("ただいま準備しています") == "ただいま/準備して-います");
 }
 
 TEST_CASE("compounds, suffixes, prefixes and counters") {
