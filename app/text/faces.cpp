@@ -153,7 +153,7 @@ struct Faces::Inside {
     if (is_western(character) && has(latin, character)) return latin;
     const std::string_view stem = weight_role(weight);
     for (FaceId id = 0; id < kFaceCount; ++id) {
-      if (id != main && std::string_view(kFaceFiles[id].role).starts_with(stem) && has(id, character)) return id;
+      if (id != main && kFaceFiles[id].role.starts_with(stem) && has(id, character)) return id;
     }
     return static_cast<FaceId>(kFaceCount);
   }
