@@ -79,6 +79,7 @@ CLI::App* add_replay(CLI::App& app, ReplayOptions& options) {
       ->capture_default_str();
   replay_app->add_option("--size", options.size, "Size in pixels, WxH (default: the script's, else 1920x1080)");
   replay_app->add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: the script's, else today)");
+  replay_app->add_option("--config", options.config, "As on the kiosk with this configuration (JSON)");
   replay_app
       ->add_option("--draw-every", options.draw_every,
                    "Only every n-th frame becomes pixels (default: each of a script, few of a monkey)")

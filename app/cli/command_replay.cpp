@@ -5,6 +5,7 @@
 
 #include "builtin_words.h"
 #include "cli/commands.h"
+#include "cli/kiosk_config.h"
 #include "cli/monkey.h"
 #include "cli/places.h"
 #include "cli/print.h"
@@ -70,6 +71,8 @@ int replay(const ReplayOptions& options) {
   if (const int status = understand(options, wanted); status != kDone) return status;
   const content::replay::Script& script = wanted.script;
 
+  const content::LoadedConfig config = read_config(files, options.config, staff);
+  if (wanted.script.hub.empty()) wanted.script.hub = config.config.hub;
   const content::Loaded loaded = load_content(files, options.content, script.hub);
   if (!loaded.snapshot) return complain(loaded.diagnostics, staff), kAtFault;
   const content::Hub& hub = loaded.snapshot->hubs.front();
@@ -81,7 +84,9 @@ int replay(const ReplayOptions& options) {
 
   VirtualKiosk::Setup setup;
   setup.world.snapshot = loaded.snapshot;
-  setup.world.screen = {wanted.size.width, wanted.size.height};
+  configure(setup.world, config.config);
+  setup.world.screen.width_px = wanted.size.width;
+  setup.world.screen.height_px = wanted.size.height;
   setup.world.today = wanted.date;
   setup.world.builtin = {kBuiltinTitle, kBuiltinText};
   setup.state = ui::fresh_state(hub_id, {});

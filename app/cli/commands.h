@@ -76,6 +76,7 @@ struct ReplayOptions : CommonOptions {
   std::size_t events = 100'000;  // of the monkey
   std::string size;              // WxH; empty: the script's, else 1920x1080
   std::string date;              // YYYY-MM-DD; empty: the script's, else today
+  std::string config;            // of a kiosk; empty: none
   int draw_every = 0;            // 0: every frame of a script, few of a monkey
 };
 int replay(const ReplayOptions& options);

@@ -110,6 +110,11 @@ void ScriptPlayer::operate(const replay::SwapContent& swap) {
   if (auto snapshot = load_folder_(swap.folder)) kiosk_.show(std::move(snapshot));
 }
 
+void ScriptPlayer::operate(const replay::DrawPicture& picture) {
+  const base::Status written = base::DiskFiles().write(picture.path, platform::encode_png(kiosk_.picture()));
+  if (!written) report_.fail({step_, line_, written.error().what});
+}
+
 void ScriptPlayer::operate(const replay::Mark&) { frames_at_mark_ = kiosk_.frames(); }
 
 void ScriptPlayer::operate(const replay::Expect& expect) {
@@ -120,7 +125,8 @@ void ScriptPlayer::operate(const replay::Expect& expect) {
   if (expect.furigana) expect_same("furigana", on_or_off(*expect.furigana), on_or_off(state.furigana));
   if (expect.sheet) expect_same("sheet", *expect.sheet, name_of(state.sheet));
   if (expect.scroll_px && std::abs(kiosk_.scroll_px() - *expect.scroll_px) > expect.tolerance_px) {
-    expect_same("scroll_px", pixels(*expect.scroll_px) + " ± " + pixels(expect.tolerance_px), pixels(kiosk_.scroll_px()));
+    expect_same("scroll_px", pixels(*expect.scroll_px) + " ± " + pixels(expect.tolerance_px),
+                pixels(kiosk_.scroll_px()));
   }
   if (expect.scrolled) {
     expect_same("scrolled", on_or_off(*expect.scrolled), on_or_off(kiosk_.scroll_px() > kScrolled_px));

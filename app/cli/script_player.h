@@ -38,6 +38,7 @@ class ScriptPlayer {
   void operate(const content::replay::Settle&);
   void operate(const content::replay::Resize& resize);
   void operate(const content::replay::SwapContent& swap);
+  void operate(const content::replay::DrawPicture& picture);
   void operate(const content::replay::Mark&);
   void operate(const content::replay::Expect& expect);
 

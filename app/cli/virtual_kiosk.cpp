@@ -78,6 +78,11 @@ bool VirtualKiosk::settle(base::Seconds at_most) {
   return display_.rested();
 }
 
+platform::Picture VirtualKiosk::picture() {
+  offscreen_.bind();
+  return offscreen_.read();
+}
+
 const ui::Scene& VirtualKiosk::scene() {
   return typography_->stage(loop_.world().snapshot, loop_.state().hub).scene(loop_.world(), loop_.state(), now());
 }

@@ -41,6 +41,7 @@ class VirtualKiosk {
   const ui::World& world() const { return loop_.world(); }
   std::size_t frames() const { return display_.frames(); }
   std::size_t contacts() const { return contacts_; }
+  platform::Picture picture();  // the last frame that became pixels
   Watch& watch() { return watch_; }
   int max_size_px() const { return offscreen_.max_size_px(); }
 

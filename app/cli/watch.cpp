@@ -44,8 +44,7 @@ void Watch::check_state(const ui::World& world, const ui::UiState& state, base::
   if (!sound) fault("状態がこわれています", "the state is broken");
 }
 
-void Watch::check_scroll(const ui::World& world, const ui::UiState& state, const ui::Scene& scene,
-                         base::Instant now) {
+void Watch::check_scroll(const ui::World& world, const ui::UiState& state, const ui::Scene& scene, base::Instant now) {
   const double spare_px = rubber_px(world, state) + kRounding_px;
   const double range_px = scene.page.scroll_range_px();
   const double scroll_px = ui::scroll_at(state, now);

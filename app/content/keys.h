@@ -61,7 +61,7 @@ inline constexpr std::string_view kContrastWords[] = {"normal", "high"};
 inline constexpr Key kReplayKeys[] = {{"$schema"},   {"hub"},      {"size"},  {"date"},       {"language"},
                                       {"text_size"}, {"furigana"}, {"start"}, {"steps", true}};
 inline constexpr Key kReplayStepKeys[] = {{"touch"}, {"move"},   {"lift"},   {"cancel"},  {"tap"},  {"flick"},
-                                          {"wait"},  {"settle"}, {"resize"}, {"content"}, {"mark"}, {"expect"}};
+                                          {"wait"},  {"settle"}, {"resize"}, {"content"}, {"picture"}, {"mark"}, {"expect"}};
 inline constexpr Key kReplayTouchKeys[] = {{"id", true}, {"at", true}};
 inline constexpr Key kReplayMoveKeys[] = {{"id", true}, {"to", true}, {"over_s"}};
 inline constexpr Key kReplayFingerKeys[] = {{"id", true}};  // lift, cancel

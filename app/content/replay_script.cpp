@@ -167,6 +167,8 @@ class StepReader {
       step.what = Resize{decode_size(value).value_or(Size{})};
     } else if (key == "content") {
       step.what = SwapContent{value.words().value_or("")};
+    } else if (key == "picture") {
+      step.what = DrawPicture{value.words().value_or("")};
     } else if (key == "expect") {
       step.what = decode_expect(value);
     } else {

@@ -9,6 +9,7 @@
 //     {"flick": {"from": "words", "to": [960, 100], "over_s": 0.1}},
 //     {"wait": 1.5}, {"settle": true},                  seconds; until nothing moves any more, at most 10 s
 //     {"resize": "800x480"}, {"content": "other"},      a folder, seen from the script's
+//     {"picture": "home.png"},                          draws what a visitor sees now
 //     {"mark": true},                                   frames count from here
 //     {"expect": {"route": "services", "texts": ["…"], "no_texts": ["…"], "scroll_px": 0, "tolerance_px": 2,
 //                 "scrolled": false, "frames": 1, "frames_at_most": 90, "language": "ja", "text_size": 1,
@@ -72,6 +73,9 @@ struct Resize {
 struct SwapContent {
   std::string folder;
 };
+struct DrawPicture {
+  std::string path;  // a PNG file, seen from where the program was started
+};
 struct Mark {};
 // What is absent may be anything.
 struct Expect {
@@ -90,7 +94,7 @@ struct Expect {
 };
 
 struct Step {
-  std::variant<Touch, Move, Lift, Cancel, Tap, Flick, Wait, Settle, Resize, SwapContent, Mark, Expect> what;
+  std::variant<Touch, Move, Lift, Cancel, Tap, Flick, Wait, Settle, Resize, SwapContent, DrawPicture, Mark, Expect> what;
   int line = 0;  // in the file
 };
 

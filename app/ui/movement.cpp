@@ -10,9 +10,9 @@ namespace {
 using Phase = Finger::Phase;
 using Axis = Finger::Axis;
 
-constexpr double kHalfway = 0.3;      // of the width: a page pulled further becomes its sibling
+constexpr double kHalfway = 0.3;       // of the width: a page pulled further becomes its sibling
 constexpr double kFastest_per_s = 12;  // viewports; beyond that a page is no page any more
-constexpr double kSlowest_px_s = 40;  // below this a page that was let go stays where it is
+constexpr double kSlowest_px_s = 40;   // below this a page that was let go stays where it is
 
 double slid_by(const Finger& finger, const Ground& ground) {
   const double wanted = finger.travelled().x;

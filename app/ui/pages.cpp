@@ -8,13 +8,18 @@ void Pages::enter(const World& world) {
   const bool same = world.snapshot == snapshot_ && world.screen == screen_ && world.today == today_ &&
                     world.high_contrast == high_contrast_ && world.languages == languages_;
   if (same) return;
-  for (std::unique_ptr<Kept>& one : kept_) one.reset();
+  forget();
   if (world.snapshot != snapshot_) typesetter_.forget();
   snapshot_ = world.snapshot;
   screen_ = world.screen;
   today_ = world.today;
   high_contrast_ = world.high_contrast;
   languages_ = world.languages;
+}
+
+void Pages::forget() {
+  for (std::unique_ptr<Kept>& one : kept_) one.reset();
+  typesetter_.forget_blocks();
 }
 
 const LaidOut& Pages::page(const World& world, const Viewing& viewing, int slide) {

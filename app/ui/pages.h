@@ -28,8 +28,8 @@ class Pages {
   // まだ見ていますか？, at the end of the page's viewport.
   Layer question(const World& world, const Viewing& viewing, int seconds_left, int seconds);
 
-  // What the pages show was set with.
-  text::Typesetter& typesetter() { return typesetter_; }
+  // Lays everything out anew when it is next asked for, so that what visitors chose does not pile up in memory.
+  void forget();
 
  private:
   struct Kept {

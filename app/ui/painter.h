@@ -38,7 +38,8 @@ class Painter {
   // Words and fills fade with the opacity.
   void layer(const Layer& layer, Point at, int pressed, double opacity = 1);
   // The soft edge of a page that comes in over another.
-  void edge(const Rect& rect, bool dark_at_right);
+  enum class Side { left, top, right, bottom };
+  void edge(const Rect& rect, Side dark);
   // The page fades into its background where it goes on beyond the viewport. At its end the lower part of the rectangle
   // is plain, no half-visible words under the hint; a low screen has no room for that.
   void page_end(const Rect& rect, Colour background, bool low);

@@ -35,11 +35,6 @@ std::vector<Shown> as_touched(const Scene& scene, double scroll_px) {
   return layers;
 }
 
-Rect intersection(const Rect& a, const Rect& b) {
-  const int x = std::max(a.x, b.x), y = std::max(a.y, b.y);
-  return {x, y, std::min(a.right(), b.right()) - x, std::min(a.bottom(), b.bottom()) - y};
-}
-
 std::string seen_words(const Shown& shown, const Box& box) {
   const text::Block& block = *box.block;
   if (block.lines.empty()) return {};

@@ -52,7 +52,6 @@ AttractSlide slide_at(const World& world, const Route& route, base::Instant arri
 }
 
 Point plus(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-Rect moved(const Rect& rect, Point by) { return {rect.x + by.x, rect.y + by.y, rect.w, rect.h}; }
 Point origin(const Layer& layer) { return {layer.viewport.x, layer.viewport.y}; }
 
 void place_cursor(const Rect& rect) {
@@ -124,6 +123,7 @@ struct Stage::Inside {
   void show(const Frame& f, const Shown& shown);
   void show_all(Frame& f);
   void show_turn(const Frame& f, const Turn& turn, Shown now_shown);
+  void show_edge(const Frame& f, const LaidOut& page, Turn::Way way, const Rect& area, int far_px);
   void show_pulled(const Frame& f, Shown shown);
   void show_ground(const Frame& f, const Shown& shown, const Rect& rect);
   void ask(const Frame& f);
@@ -174,6 +174,7 @@ void Stage::Inside::respond(Frame& f) {
   if (const auto rest = settle(f.state, f.world.reduced_motion, f.now)) f.act(*rest);
   while (const auto due = presence(f.state, f.finger, f.world.timing, f.now)) {
     f.state = apply(std::move(f.state), due->action, due->at);
+    if (std::holds_alternative<NextVisitor>(due->action)) pages.forget();
   }
   if (f.finger.touch == f.state.spent_touch) f.finger.phase = Finger::Phase::up;
   for (const Action& action : move(f.state, f.finger, ground(f), f.now)) f.act(action);
@@ -252,7 +253,7 @@ void Stage::Inside::show(const Frame& f, const Shown& shown) {
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, shown.page->metrics,
                   shown.page->palette);
   const Rect area = shown.whole ? f.screen() : scene.page.viewport;
-  painter.clip(shown.clip);
+  painter.clip(intersection(shown.clip, moved(area, shown.by)));
   painter.backdrop(scene.backdrop, area, shown.by);
   painter.layer(scene.page, shown.page_at(), shown.pressed, shown.opacity);
   const Rect viewport = moved(scene.page.viewport, shown.by);
@@ -296,13 +297,24 @@ void Stage::Inside::show_turn(const Frame& f, const Turn& turn, Shown fresh) {
     show(f, old);
   }
   show(f, fresh);
-  if (!turn.together && sideways && far_px != 0) {
-    const int edge_px = fresh.page->metrics.gap(measure::page_edge);
-    const int x = turn.way == Way::forward ? far_px - edge_px : area.right() + far_px;
-    Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, fresh.page->metrics,
-                    fresh.page->palette);
-    painter.clip(area);
-    painter.edge({x, area.y, edge_px, area.h}, turn.way == Way::forward);
+  if (!turn.together && far_px != 0) show_edge(f, *fresh.page, turn.way, area, far_px);
+}
+
+// The soft shadow that a page throws on the one it comes over.
+void Stage::Inside::show_edge(const Frame& f, const LaidOut& page, Turn::Way way, const Rect& area, int far_px) {
+  using Way = Turn::Way;
+  const int edge_px = page.metrics.gap(measure::page_edge);
+  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  painter.clip(area);
+  switch (way) {
+    case Way::forward:
+      return painter.edge({area.x + far_px - edge_px, area.y, edge_px, area.h}, Painter::Side::right);
+    case Way::back:
+      return painter.edge({area.right() + far_px, area.y, edge_px, area.h}, Painter::Side::left);
+    case Way::up:
+      return painter.edge({area.x, area.y + far_px - edge_px, area.w, edge_px}, Painter::Side::bottom);
+    case Way::down:
+      return painter.edge({area.x, area.bottom() + far_px, area.w, edge_px}, Painter::Side::top);
   }
 }
 

@@ -425,3 +425,32 @@ TEST_CASE_FIXTURE(Visitor, "attract stands still between its changes") {
   }
   CHECK(frames_drawn == 0);
 }
+
+TEST_CASE_FIXTURE(Visitor, "a flick ends at the same place at every frame rate") {
+  std::vector<double> ends;
+  for (const double fps : {24.0, 60.0, 144.0}) {
+    enter("konan", "about", {800, 480});
+    // The finger is told of 120 times a second, whatever is drawn.
+    const base::Instant start = now_at;
+    int told = 0;
+    const auto tell = [&](double until_s) {
+      for (; told / 120.0 <= until_s && told <= 12; ++told) {
+        base::Input input;
+        const Kind kind = told == 0 ? Kind::begin : told == 12 ? Kind::end : Kind::move;
+        input.contacts.push_back({kind, 1, 400, 340 - 9.0F * static_cast<float>(told), start + whole(told / 120.0)});
+        gesture.feed(input);
+      }
+    };
+    for (int drawn = 0; drawn < 4 * fps; ++drawn) {
+      now_at = start + whole(drawn / fps);
+      tell(drawn / fps);
+      frame();
+    }
+    ends.push_back(who.scroll_px);
+    CHECK_FALSE(who.glide.has_value());
+  }
+  CHECK(ends[0] > 300);
+  // When a frame takes the finger's leaving in decides when the page starts, not how far it goes.
+  CHECK(ends[1] == ends[0]);
+  CHECK(ends[2] == ends[0]);
+}
