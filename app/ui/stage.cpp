@@ -17,10 +17,11 @@ constexpr ImGuiWindowFlags kWindowFlags = ImGuiWindowFlags_NoDecoration | ImGuiW
                                           ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
                                           ImGuiWindowFlags_NoScrollWithMouse;
 
-constexpr double kPageTurn = 0.8;      // of the viewport: the last lines stay in sight
-constexpr base::Seconds kHold{3.0};    // a long press
-constexpr double kFade_s = 0.4;        // attract's words go and come
-constexpr base::Seconds kNudges{1.2};  // how long the hint of more moves after a page has come
+constexpr double kPageTurn = 0.8;         // of the viewport: the last lines stay in sight
+constexpr base::Seconds kHold{3.0};       // a long press
+constexpr double kFade_s = 0.4;           // attract's words go and come
+constexpr base::Seconds kFadeStep{0.05};  // slow enough not to keep a processor busy all day, and nobody sees steps
+constexpr base::Seconds kNudges{1.2};     // how long the hint of more moves after a page has come
 constexpr int kNudgeCount = 2;
 
 // Attract drifts by a few pixels from slide to slide, so that no edge burns into the panel.
@@ -36,7 +37,7 @@ Point drift(int slide, const Metrics& metrics) {
 struct AttractSlide {
   int number = 0;
   double opacity = 1;
-  base::Seconds until_change{};  // 0: it is changing
+  base::Seconds until_change{};
 };
 
 AttractSlide slide_at(const World& world, const Route& route, base::Instant arrived, base::Instant now) {
@@ -47,8 +48,8 @@ AttractSlide slide_at(const World& world, const Route& route, base::Instant arri
   const double left_s = (whole + 1) * each_s - shown_s;
   if (world.reduced_motion) return {whole, 1, base::Seconds(left_s)};
   if (left_s > 2 * kFade_s) return {whole, 1, base::Seconds(left_s - 2 * kFade_s)};
-  if (left_s > kFade_s) return {whole, (left_s - kFade_s) / kFade_s, {}};
-  return {whole + 1, 1 - left_s / kFade_s, {}};
+  if (left_s > kFade_s) return {whole, (left_s - kFade_s) / kFade_s, kFadeStep};
+  return {whole + 1, 1 - left_s / kFade_s, kFadeStep};
 }
 
 Point plus(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
