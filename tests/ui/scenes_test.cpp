@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "support/lobby.h"
@@ -357,4 +358,30 @@ TEST_CASE("a screen that hangs too high keeps a usable page all the same") {
   const ui::Metrics m = ui::metrics_for({1080, 1920, 24, 0.7, true, 1300}, 1);
   CHECK(m.screen.height_px - m.masthead_px() >= m.gap(18));
   CHECK(ui::metrics_for({1080, 1920, 24, 0.7, false, 1300}, 1).masthead_px() == 0);
+}
+
+TEST_CASE_FIXTURE(tests::Lobby, "from home every service and goal is two taps away, every thread of the review three") {
+  for (const ui::Point size : tests::kSizes_px) {
+    for (const content::Hub& hub : snapshot->hubs) {
+      const ui::World w = world(size);
+      // How many taps to each route: the boxes of each screen say where they lead.
+      std::map<std::string, int> taps = {{"home", 0}};
+      std::vector<std::string> to_visit = {"home"};
+      for (std::size_t i = 0; i < to_visit.size(); ++i) {
+        const std::string from = to_visit[i];
+        for (const ui::Box& box : scene(w, state(hub.id, from)).page.boxes) {
+          const ui::Go* go = box.tap ? std::get_if<ui::Go>(&*box.tap) : nullptr;
+          if (go == nullptr) continue;
+          const std::string to = ui::path_of(go->to);
+          if (taps.try_emplace(to, taps.at(from) + 1).second) to_visit.push_back(to);
+        }
+      }
+      for (const std::string& route : routes(hub.id)) {
+        if (route == "attract") continue;
+        INFO(hub.id, " ", route, " ", size.x, " ", size.y);
+        REQUIRE(taps.contains(route));
+        CHECK(taps.at(route) <= (route.starts_with("review/") ? 3 : 2));
+      }
+    }
+  }
 }
