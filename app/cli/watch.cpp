@@ -1,5 +1,6 @@
 #include "cli/watch.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -7,11 +8,8 @@ namespace hub::cli {
 
 namespace {
 
-// How far a page may stand beyond its ends while a finger stretches it (a third of a way across the screen) or it
-// springs back from there, with a little way on before it turns.
-double rubber_px(const ui::World& world, const ui::UiState& state) {
-  return state.grip || state.glide ? world.screen.height_px * 0.6 : 0;
-}
+// How far a page may stand beyond its ends, of the screen's height, while a finger stretches it or it springs back.
+constexpr double kStretch = 0.6;
 
 constexpr double kRounding_px = 1;
 
@@ -45,7 +43,9 @@ void Watch::check_state(const ui::World& world, const ui::UiState& state, base::
 }
 
 void Watch::check_scroll(const ui::World& world, const ui::UiState& state, const ui::Scene& scene, base::Instant now) {
-  const double spare_px = rubber_px(world, state) + kRounding_px;
+  // A finger that holds a page holds it while the screen becomes smaller, too.
+  tallest_px_ = std::max(tallest_px_, world.screen.height_px);
+  const double spare_px = (state.grip || state.glide ? kStretch * tallest_px_ : 0) + kRounding_px;
   const double range_px = scene.page.scroll_range_px();
   const double scroll_px = ui::scroll_at(state, now);
   if (scroll_px >= -spare_px && scroll_px <= range_px + spare_px) return;

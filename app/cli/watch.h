@@ -32,6 +32,7 @@ class Watch {
   std::size_t route_changes_ = 0;
   ui::Route last_route_;
   std::vector<base::Message> faults_;
+  int tallest_px_ = 0;  // of the screens so far
 };
 
 }  // namespace hub::cli

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <filesystem>
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -97,6 +98,7 @@ std::unique_ptr<Face> open_face(const FaceFile& file) {
   const int scale = static_cast<int>(std::lround(file.matching.advance * static_cast<float>(face->units_per_em)));
   hb_font_set_scale(face->font.get(), scale, scale);
   const bool is_font = hb_face_get_glyph_count(hb_face) > 0;
+  hb_font_make_immutable(face->font.get());
   hb_face_destroy(hb_face);
   unsigned length = 0;
   const auto* bytes = reinterpret_cast<const unsigned char*>(hb_blob_get_data(face->blob.get(), &length));
@@ -109,14 +111,11 @@ std::unique_ptr<Face> open_face(const FaceFile& file) {
 
 struct Faces::Inside {
   std::array<std::unique_ptr<Face>, kFaceCount> faces;
-  std::array<bool, kFaceCount> tried{};
+  std::array<std::once_flag, kFaceCount> tried;
 
   const Face* open(FaceId id) {
     HUB_CHECK(id < kFaceCount);
-    if (!tried[id]) {
-      tried[id] = true;
-      faces[id] = open_face(kFaceFiles[id]);
-    }
+    std::call_once(tried[id], [&] { faces[id] = open_face(kFaceFiles[id]); });
     return faces[id].get();
   }
 

@@ -1,5 +1,5 @@
 // The faces of fonts/manifest.csv: mapped files, HarfBuzz fonts, outlines. Which face draws which character.
-// Not for two threads at once: fallback faces open when they are first asked for.
+// Any number of threads may ask at once: new content is prepared while the old one is drawn.
 #pragma once
 
 #include <cstdint>

@@ -23,7 +23,10 @@ double slid_by(const Finger& finger, const Ground& ground) {
 
 double scrolled_by(const Finger& finger, const Grip& grip, const Ground& ground) {
   const double wanted = grip.from_px - finger.travelled().y;
-  return ground.reduced_motion ? std::clamp(wanted, 0.0, ground.range_px) : rubber_band(wanted, 0, ground.range_px);
+  if (ground.reduced_motion) return std::clamp(wanted, 0.0, ground.range_px);
+  // However often it is caught and pulled on, half of the page stays in sight.
+  const double most = ground.viewport.h / 2.0;
+  return std::clamp(rubber_band(wanted, 0, ground.range_px), -most, ground.range_px + most);
 }
 
 Action let_go_along(const Finger& finger, const Ground& ground, double scroll_px, base::Instant now) {
