@@ -55,7 +55,11 @@ Ready get_ready(const RunOptions& options, const content::LoadedConfig& config, 
   const std::string hub = loaded.snapshot ? loaded.snapshot->hubs.front().id : std::string();
   auto typography = Typography::open();
   world.snapshot = loaded.snapshot;
-  if (typography) typography.value()->prepare(world, hub);
+  if (typography) {
+    auto lettering = std::make_unique<Lettering>(typography.value()->faces(), loaded.snapshot, hub);
+    lettering->prepare(world);
+    typography.value()->take(std::move(lettering));
+  }
   return {std::move(loaded), std::move(typography), hub};
 }
 

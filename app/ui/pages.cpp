@@ -9,7 +9,6 @@ void Pages::enter(const World& world) {
                     world.high_contrast == high_contrast_ && world.languages == languages_;
   if (same) return;
   forget();
-  if (world.snapshot != snapshot_) typesetter_.forget();
   snapshot_ = world.snapshot;
   screen_ = world.screen;
   today_ = world.today;

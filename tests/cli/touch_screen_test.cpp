@@ -80,7 +80,9 @@ struct Visit : tests::Lobby {
   }
   bool shows(const std::string& route) {
     const Picture wanted = expected(route);
-    return comes_true([&] { return difference(screen.grab(), wanted) < 0.001; });
+    if (!comes_true([&] { return difference(screen.grab(), wanted) < 0.001; })) return false;
+    at_rest();  // a touch would catch what still moves
+    return true;
   }
   Point middle(const std::string& route, const std::string& box) {
     const ui::Rect r = tests::find_box(scene("izumi", route, kSize_px).page, box).rect;
