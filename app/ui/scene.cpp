@@ -41,6 +41,9 @@ Element screen_of(const View& view) {
       return thread_screen(view, route.first, route.second);
     case Route::Page::about:
       return about_screen(view);
+    case Route::Page::staff:
+      if (!view.state.staff.open) return pin_screen(view);
+      return view.state.staff.touch_test ? touch_test_screen(view) : staff_screen(view);
   }
   return {};
 }
@@ -146,6 +149,19 @@ Layer build_question(const View& view, int seconds_left, int seconds) {
   if (layer.viewport.h <= v.h * kMostOfPage) return layer;
   const Metrics base = metrics_for(view.metrics.screen, 1);
   return drawer(view.with(base));
+}
+
+Layer build_touch_mark(const View& view, const Contact& contact) {
+  const auto place = [&](bool number_above) {
+    const Element mark = touch_mark(view, contact.id, number_above);
+    const int width = natural_width(mark, view.typesetter);
+    const int height = natural_height(mark, width, view.typesetter);
+    const int radius = touch_disc_px(view) / 2;
+    const int top = number_above ? contact.at.y + radius - height : contact.at.y - radius;
+    return lay_out(mark, {contact.at.x - width / 2, top, width, height}, view.typesetter);
+  };
+  Layer above = place(true);
+  return above.viewport.y >= 0 ? above : place(false);
 }
 
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,

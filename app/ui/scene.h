@@ -38,6 +38,8 @@ struct Scene {
 Scene build_scene(const View& view);
 // まだ見ていますか？: a card at the end of the page's viewport.
 Layer build_question(const View& view, int seconds_left, int seconds);
+// The mark of a finger that touches: a disc under it, its number where the finger does not hide it.
+Layer build_touch_mark(const View& view, const Contact& contact);
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
                           text::Typesetter& typesetter);
 

@@ -128,6 +128,7 @@ struct Stage::Inside {
   void show_pulled(const Frame& f, Shown shown);
   void show_ground(const Frame& f, const Shown& shown, const Rect& rect);
   void ask(const Frame& f);
+  void mark_touches(const Frame& f);
   int nudge_px(const Frame& f, const LaidOut& page) const;
   Outcome outlook(const Frame& f);
 };
@@ -177,6 +178,7 @@ void Stage::Inside::respond(Frame& f) {
     f.state = apply(std::move(f.state), due->action, due->at);
     if (std::holds_alternative<NextVisitor>(due->action)) pages.forget();
   }
+  if (const auto seen = staff_sees(f.state, f.finger, f.now)) f.act(*seen);
   if (f.finger.touch == f.state.spent_touch) f.finger.phase = Finger::Phase::up;
   for (const Action& action : move(f.state, f.finger, ground(f), f.now)) f.act(action);
   touch_boxes(f);
@@ -230,6 +232,7 @@ void Stage::Inside::touch_boxes(Frame& f) {
   f.page_pressed = interact(f, page.scene.page, shown.page_at(), 2, still, wanted);
   if (!wanted) return;
   f.act(*wanted);
+  if (f.hold_at && f.now >= *f.hold_at) f.act(Held{f.finger.touch});
   f.dock_pressed = f.page_pressed = -1;
   f.hold_at.reset();
 }
@@ -354,6 +357,16 @@ void Stage::Inside::ask(const Frame& f) {
   painter.layer(card, plus(origin(card), {0, below_px}), -1);
 }
 
+// The staff's touch test: what the glass feels, each contact with its number.
+void Stage::Inside::mark_touches(const Frame& f) {
+  const LaidOut& page = page_of(f);
+  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  for (int i = 0; i < f.finger.contact_count; ++i) {
+    const Layer mark = pages.touch_mark(f.world, f.state, f.finger.contacts[static_cast<std::size_t>(i)]);
+    painter.layer(mark, origin(mark), -1);
+  }
+}
+
 void Stage::Inside::show_ground(const Frame& f, const Shown& shown, const Rect& rect) {
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, shown.page->metrics,
                   shown.page->palette);
@@ -402,6 +415,7 @@ Outcome Stage::Inside::outlook(const Frame& f) {
     after(slide_at(f.world, f.state.route, f.state.arrived, f.now).until_change);
   }
   if (f.hold_at) at(*f.hold_at);
+  if (const auto when = next_staff(f.state, f.now)) at(*when);
   if (f.world.snapshot) {
     if (const auto when = next_presence(f.state, f.world.timing)) at(*when);
     if (f.state.asked) {
@@ -429,6 +443,7 @@ Outcome Stage::frame(const World& world, UiState& state, const Finger& finger, b
   if (world.snapshot) in.respond(f);
   in.show_all(f);
   if (world.snapshot && state.asked) in.ask(f);
+  if (world.snapshot && state.staff.touch_test && state.sheet == Sheet::none) in.mark_touches(f);
 
   ImGui::End();
   ImGui::PopStyleVar(2);

@@ -7,6 +7,7 @@
 #include "content/snapshot.h"
 #include "text/typesetter.h"
 #include "ui/metrics.h"
+#include "ui/staff_facts.h"
 #include "ui/state.h"
 #include "ui/theme.h"
 
@@ -25,6 +26,8 @@ struct View {
   int slide;      // of attract
   text::Typesetter& typesetter;
   const std::vector<std::string>& offered;  // languages of the kiosk; empty: all that the content has
+  bool staff_panel = false;                 // this kiosk has one
+  const StaffFacts* staff = nullptr;        // while it is open
 
   // The same, but for another state or another size of letters. What is given must outlive it.
   View with(const Viewing& other) const;

@@ -10,6 +10,7 @@
 #include "ui/metrics.h"
 #include "ui/presence.h"
 #include "ui/screens.h"
+#include "ui/staff_facts.h"
 
 namespace hub::ui {
 
@@ -22,6 +23,8 @@ struct World {
   Timing timing;
   std::vector<std::string> languages;  // offered to visitors; empty: all that the content has
   BuiltinWords builtin;
+  bool staff_panel = false;                 // there is a PIN, so there is a panel behind it
+  std::shared_ptr<const StaffFacts> staff;  // while the panel is open
 };
 
 }  // namespace hub::ui
