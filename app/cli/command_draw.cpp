@@ -93,9 +93,11 @@ int snapshot(const SnapshotOptions& options) {
   const auto route = ui::parse_route(options.screen);
   const content::Hub& hub = *world.snapshot->find_hub(state.hub);
   const content::Report& report = content::shown_report(hub, world.today);
-  if (!route || !ui::exists(*route, hub, report)) {
+  world.staff_panel = true;  // a picture of the pad tells nobody anything
+  if (!route || !ui::exists(*route, hub, report, world.staff_panel)) {
     std::string known;
     for (const ui::Route& one : ui::routes_of(hub, report)) known += " " + ui::path_of(one);
+    known += " " + ui::path_of({ui::Route::Page::staff});
     complain(base::Message{"そのような画面はありません: " + options.screen + "\n  画面の一覧:" + known,
                            "no such screen: " + options.screen + "\n  screens:" + known},
              options.staff());

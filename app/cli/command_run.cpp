@@ -1,4 +1,5 @@
 // run: the kiosk itself.
+#include <cstdlib>
 #include <future>
 #include <utility>
 
@@ -6,10 +7,14 @@
 #include "cli/commands.h"
 #include "cli/drawing.h"
 #include "cli/frame_loop.h"
+#include "cli/hub_choice.h"
 #include "cli/kiosk_config.h"
+#include "cli/kiosk_desk.h"
 #include "cli/places.h"
 #include "cli/print.h"
+#include "platform/versions.h"
 #include "platform/window.h"
+#include "text/versions.h"
 
 namespace hub::cli {
 
@@ -38,7 +43,12 @@ class DatedClock : public base::SystemClock {
   std::optional<base::Date> date_;
 };
 
+std::string this_state_folder() {
+  return state_folder([](const char* name) { return std::getenv(name); });
+}
+
 struct Ready {
+  KeptHub kept;
   content::Loaded loaded;
   base::Result<std::unique_ptr<Typography>> typography;
   std::string hub;
@@ -47,20 +57,34 @@ struct Ready {
 // Everything that needs no window; runs while the window opens.
 Ready get_ready(const RunOptions& options, const content::LoadedConfig& config, ui::World world) {
   const base::DiskFiles files;
-  const std::string wanted = options.hub.empty() ? config.config.hub : options.hub;
+  const std::string folder = options.content.empty() ? default_content_folder(files) : options.content;
+  KeptHub kept;
+  if (options.hub.empty()) kept = kept_hub(files, this_state_folder(), content::hub_ids(files, folder));
+  for (const base::Error& one : kept.complaints) complain(one, options.staff());
+  const std::string chosen = options.hub.empty() ? kept.id : options.hub;
+  const std::string wanted = chosen.empty() ? config.config.hub : chosen;
   content::Loaded loaded = load_content(files, options.content, wanted);
   complain(loaded.diagnostics, options.staff());
   // Another hub's screen in this lobby would be worse than the built-in page.
-  if (options.hub.empty() && !config.hub_known) loaded.snapshot = nullptr;
+  if (chosen.empty() && !config.hub_known) loaded.snapshot = nullptr;
   const std::string hub = loaded.snapshot ? loaded.snapshot->hubs.front().id : std::string();
   auto typography = Typography::open();
   world.snapshot = loaded.snapshot;
-  if (typography) {
-    auto lettering = std::make_unique<Lettering>(typography.value()->faces(), loaded.snapshot, hub);
-    lettering->prepare(world);
-    typography.value()->take(std::move(lettering));
+  if (typography) typography.value()->prepare(world, hub);
+  return {std::move(kept), std::move(loaded), std::move(typography), hub};
+}
+
+DeskOptions desk_options(const RunOptions& options, const content::Config& config) {
+  DeskOptions desk;
+  desk.pin_hash = config.staff.pin_hash;
+  desk.content_folder = options.content;
+  desk.state_folder = this_state_folder();
+  desk.hub_from_command_line = !options.hub.empty();
+  desk.renderer = platform::gl_name();
+  for (const auto& versions : {platform::library_versions(), text::library_versions()}) {
+    for (const auto& [name, version] : versions) desk.parts.push_back({name, version});
   }
-  return {std::move(loaded), std::move(typography), hub};
+  return desk;
 }
 
 }  // namespace
@@ -94,6 +118,17 @@ int run_kiosk(const RunOptions& options) {
   auto drawing = Drawing::create(*ready.typography.value(), window_options.rotate_deg);
   if (!drawing) return complain(drawing.error(), staff), kAtFault;
 
+  base::DiskFiles files;
+  const auto prepare = [&](const std::shared_ptr<const content::Snapshot>& snapshot, const std::string& hub) {
+    ui::World other = world;
+    other.snapshot = snapshot;
+    ready.typography.value()->prepare(other, hub);
+  };
+  KioskDesk desk(files, clock, desk_options(options, config.config), prepare);
+  desk.content_loaded(ready.loaded.diagnostics);
+  desk.also_to_mend(config.diagnostics);
+  desk.also_to_mend(ready.kept.complaints);
+
   WindowDisplay display(window.value());
   world.snapshot = ready.loaded.snapshot;
   world.screen.width_px = display.size_px().x;
@@ -101,7 +136,7 @@ int run_kiosk(const RunOptions& options) {
   const auto draw = [&](const ui::World& w, ui::UiState& s, const ui::Finger& f, base::Instant now) {
     return drawing.value()->frame(w, s, f, now);
   };
-  FrameLoop loop(display, clock, draw, world, ui::fresh_state(ready.hub, clock.now()));
+  FrameLoop loop(display, clock, draw, world, ui::fresh_state(ready.hub, clock.now()), &desk);
   while (loop.turn()) {
   }
   return kDone;

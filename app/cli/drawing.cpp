@@ -18,6 +18,12 @@ ui::Stage& Typography::stage(const std::shared_ptr<const content::Snapshot>& sna
   return *stage_;
 }
 
+void Typography::prepare(const ui::World& world, const std::string& hub) {
+  auto lettering = std::make_unique<Lettering>(faces_, world.snapshot, hub);
+  lettering->prepare(world);
+  take(std::move(lettering));
+}
+
 base::Result<std::unique_ptr<Drawing>> Drawing::create(Typography& typography, int rotate_deg) {
   auto frames = platform::Frames::create(text::kMaxPages, text::kPageSize_px, rotate_deg);
   if (!frames) return frames.error();

@@ -20,6 +20,8 @@ class Typography {
 
   // The stage of a hub in a snapshot; the same one until either changes.
   ui::Stage& stage(const std::shared_ptr<const content::Snapshot>& snapshot, const std::string& hub);
+  // Analyses every text of the hub's screens, for the next stage().
+  void prepare(const ui::World& world, const std::string& hub);
   // What was prepared for the next stage(), perhaps by another thread.
   void take(std::unique_ptr<Lettering> lettering) { next_ = std::move(lettering); }
 

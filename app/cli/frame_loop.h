@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/input.h"
+#include "cli/staff_desk.h"
 #include "ui/stage.h"
 
 namespace hub::cli {
@@ -28,9 +29,14 @@ using DrawFrame = std::function<ui::Outcome(const ui::World&, ui::UiState&, cons
 // A screen of up to 75 Hz sets the pace by itself.
 inline constexpr base::Seconds kLeastInterval{0.0125};
 
+// The staff's panel tells what is true, if not to the second then nearly.
+inline constexpr base::Seconds kFactsInterval{1.0};
+
 class FrameLoop {
  public:
-  FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::World world, ui::UiState state);
+  // Without a desk nothing that staff ask for is done; the desk outlives the loop.
+  FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::World world, ui::UiState state,
+            StaffDesk* desk = nullptr);
 
   // One turn: waits, takes what happened, draws if anything on the screen may have changed. False: asked to close.
   // Frames are no closer than kLeastInterval, for screens that do not wait for their own refresh.
@@ -48,12 +54,17 @@ class FrameLoop {
   base::Seconds until_allowed() const;
   void take(const base::Input& input);
   void draw();
+  void refresh_facts(base::Instant now);
+  void serve_staff();
+  void answer(const ui::StaffAction& action);
 
   Display& display_;
   const base::Clock& clock_;
   DrawFrame draw_;
   ui::World world_;
   ui::UiState state_;
+  StaffDesk* desk_;
+  base::Instant facts_at_{};  // of world_.staff
   ui::Gesture gesture_;
   bool dirty_ = true;                      // the next turn draws
   std::optional<base::Instant> wake_at_;   // when something changes by itself

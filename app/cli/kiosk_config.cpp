@@ -18,8 +18,9 @@ void configure(ui::World& world, const content::Config& config) {
   world.screen.bottom_mm = config.screen.bottom_mm;
   world.high_contrast = config.contrast == content::Config::Contrast::high;
   world.reduced_motion = config.motion == content::Config::Motion::reduced;
-  world.timing = {config.idle.ask_s, config.idle.answer_s, config.attract.slide_s};
+  world.timing = {config.idle.ask_s, config.idle.answer_s, config.attract.slide_s, config.staff.close_s};
   world.languages = config.languages;
+  world.staff_panel = !config.staff.pin_hash.empty();
 }
 
 }  // namespace hub::cli

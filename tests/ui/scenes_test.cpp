@@ -161,9 +161,7 @@ TEST_CASE_FIXTURE(Lobby, "the same moment gives the same boxes, and a moment tha
 }
 
 TEST_CASE_FIXTURE(Lobby, "what was prepared is never analysed again, whatever the size, text size and furigana") {
-  auto lettering = std::make_unique<cli::Lettering>(typography->faces(), snapshot, "izumi");
-  lettering->prepare(world({1920, 1080}));
-  typography->take(std::move(lettering));
+  typography->prepare(world({1920, 1080}), "izumi");
   typography->stage(snapshot, "izumi");
   const std::size_t texts = typography->typesetter().texts();
   CHECK(texts > 100);
