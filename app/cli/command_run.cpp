@@ -3,6 +3,7 @@
 #include <future>
 #include <utility>
 
+#include "base/read_fingerprint.h"
 #include "builtin_words.h"
 #include "cli/commands.h"
 #include "cli/drawing.h"
@@ -10,6 +11,7 @@
 #include "cli/hub_choice.h"
 #include "cli/kiosk_config.h"
 #include "cli/kiosk_desk.h"
+#include "cli/live_content.h"
 #include "cli/places.h"
 #include "cli/print.h"
 #include "platform/versions.h"
@@ -52,26 +54,32 @@ struct Ready {
   content::Loaded loaded;
   base::Result<std::unique_ptr<Typography>> typography;
   std::string hub;
+  std::string wanted;             // the hub that was asked for; empty: the first
+  std::uint64_t fingerprint = 0;  // of the content
+  bool hub_unknown = false;
 };
 
 // Everything that needs no window; runs while the window opens.
 Ready get_ready(const RunOptions& options, const content::LoadedConfig& config, ui::World world) {
-  const base::DiskFiles files;
+  base::DiskFiles disk;
+  const base::Files& files = disk;
   const std::string folder = options.content.empty() ? default_content_folder(files) : options.content;
   KeptHub kept;
   if (options.hub.empty()) kept = kept_hub(files, this_state_folder(), content::hub_ids(files, folder));
   for (const base::Error& one : kept.complaints) complain(one, options.staff());
   const std::string chosen = options.hub.empty() ? kept.id : options.hub;
   const std::string wanted = chosen.empty() ? config.config.hub : chosen;
-  content::Loaded loaded = load_content(files, options.content, wanted);
+  const base::ReadFingerprint read(disk);
+  content::Loaded loaded = load_content(read, folder, wanted);
   complain(loaded.diagnostics, options.staff());
   // Another hub's screen in this lobby would be worse than the built-in page.
-  if (chosen.empty() && !config.hub_known) loaded.snapshot = nullptr;
+  const bool hub_unknown = chosen.empty() && !config.hub_known;
+  if (hub_unknown) loaded.snapshot = nullptr;
   const std::string hub = loaded.snapshot ? loaded.snapshot->hubs.front().id : std::string();
   auto typography = Typography::open();
   world.snapshot = loaded.snapshot;
   if (typography) typography.value()->prepare(world, hub);
-  return {std::move(kept), std::move(loaded), std::move(typography), hub};
+  return {std::move(kept), std::move(loaded), std::move(typography), hub, wanted, read.value(), hub_unknown};
 }
 
 DeskOptions desk_options(const RunOptions& options, const content::Config& config) {
@@ -85,6 +93,45 @@ DeskOptions desk_options(const RunOptions& options, const content::Config& confi
     for (const auto& [name, version] : versions) desk.parts.push_back({name, version});
   }
   return desk;
+}
+
+// Null, after having said why, where the content cannot be watched; and where nobody knows whose it would be.
+std::unique_ptr<LiveContent> watch_content(const RunOptions& options, const Ready& ready, const ui::World& world,
+                                           const platform::Window& window) {
+  if (ready.hub_unknown) return nullptr;
+  LiveContent::Setup setup;
+  setup.fingerprint = ready.fingerprint;
+  setup.folder = options.content.empty() ? default_content_folder(base::DiskFiles()) : options.content;
+  setup.hub = ready.wanted;
+  setup.world = world;
+  setup.faces = &ready.typography.value()->faces();
+  setup.wake = [&window] { window.wake(); };
+  auto live = LiveContent::start(std::move(setup));
+  if (live) return std::move(live).value();
+  complain(live.error(), options.staff());
+  return nullptr;
+}
+
+// What became ready, told to the staff; its snapshot when it may be shown.
+NewContent take_fresh(LiveContent& live, KioskDesk& desk, Typography& typography, const std::string& hub,
+                      base::StaffLanguage staff) {
+  std::optional<LiveContent::Fresh> fresh = live.take();
+  if (!fresh) return {};
+  complain(fresh->loaded.diagnostics, staff);
+  if (!fresh->loaded.snapshot) {
+    desk.content_refused(fresh->loaded.diagnostics);
+    complain(base::Message{"内容に直すところがあるため、いまの内容を映しつづけます。",
+                           "The content has errors: what shows goes on showing."},
+             staff);
+    return {};
+  }
+  // Staff have chosen another hub meanwhile.
+  if (!hub.empty() && fresh->hub != hub) return {};
+  desk.content_loaded(fresh->loaded.diagnostics);
+  typography.take(std::move(fresh->lettering));
+  complain(base::Message{"内容が変わりました。新しい内容を映します。", "The content has changed: the new one shows."},
+           staff);
+  return {std::move(fresh->loaded.snapshot), std::move(fresh->hub)};
 }
 
 }  // namespace
@@ -119,10 +166,12 @@ int run_kiosk(const RunOptions& options) {
   if (!drawing) return complain(drawing.error(), staff), kAtFault;
 
   base::DiskFiles files;
+  std::unique_ptr<LiveContent> live;
   const auto prepare = [&](const std::shared_ptr<const content::Snapshot>& snapshot, const std::string& hub) {
     ui::World other = world;
     other.snapshot = snapshot;
     ready.typography.value()->prepare(other, hub);
+    if (live) live->follow(hub);
   };
   KioskDesk desk(files, clock, desk_options(options, config.config), prepare);
   desk.content_loaded(ready.loaded.diagnostics);
@@ -137,6 +186,11 @@ int run_kiosk(const RunOptions& options) {
     return drawing.value()->frame(w, s, f, now);
   };
   FrameLoop loop(display, clock, draw, world, ui::fresh_state(ready.hub, clock.now()), &desk);
+
+  live = watch_content(options, ready, world, window.value());
+  if (live) {
+    loop.take_content_from([&] { return take_fresh(*live, desk, *ready.typography.value(), loop.state().hub, staff); });
+  }
   while (loop.turn()) {
   }
   return kDone;

@@ -43,10 +43,20 @@ void FrameLoop::show(std::shared_ptr<const content::Snapshot> snapshot) {
   dirty_ = true;
 }
 
+void FrameLoop::take_content() {
+  if (!take_content_) return;
+  NewContent fresh = take_content_();
+  if (!fresh.snapshot) return;
+  // There was no good content at all, or not of this hub.
+  if (fresh.snapshot->find_hub(state_.hub) == nullptr) state_ = ui::fresh_state(fresh.hub, clock_.now());
+  show(std::move(fresh.snapshot));
+}
+
 bool FrameLoop::turn() {
   const base::Input input = display_.wait(patience());
   if (input.close_asked) return false;
   take(input);
+  take_content();
   const ui::Point size = display_.size_px();
   if (dirty_ && size.x > 0 && size.y > 0 && until_allowed().count() <= 0) draw();
   return true;

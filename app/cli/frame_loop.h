@@ -5,6 +5,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "base/clock.h"
 #include "base/input.h"
@@ -26,6 +28,13 @@ class Display {
 // Applies what the finger did to the state, and draws what it then shows.
 using DrawFrame = std::function<ui::Outcome(const ui::World&, ui::UiState&, const ui::Finger&, base::Instant)>;
 
+// Content that became ready since it was last asked, and the hub that is shown of it. Null: nothing new.
+struct NewContent {
+  std::shared_ptr<const content::Snapshot> snapshot;
+  std::string hub;
+};
+using TakeContent = std::function<NewContent()>;
+
 // A screen of up to 75 Hz sets the pace by itself.
 inline constexpr base::Seconds kLeastInterval{0.0125};
 
@@ -42,6 +51,8 @@ class FrameLoop {
   // Frames are no closer than kLeastInterval, for screens that do not wait for their own refresh.
   bool turn();
 
+  // Asked at the top of every turn; the next frame shows what it gives.
+  void take_content_from(TakeContent take_content) { take_content_ = std::move(take_content); }
   // The next frame shows this content; the hub that is shown is in it.
   void show(std::shared_ptr<const content::Snapshot> snapshot);
 
@@ -53,6 +64,7 @@ class FrameLoop {
   std::optional<base::Seconds> patience() const;
   base::Seconds until_allowed() const;
   void take(const base::Input& input);
+  void take_content();
   void draw();
   void refresh_facts(base::Instant now);
   void serve_staff();
@@ -64,6 +76,7 @@ class FrameLoop {
   ui::World world_;
   ui::UiState state_;
   StaffDesk* desk_;
+  TakeContent take_content_;
   base::Instant facts_at_{};  // of world_.staff
   ui::Gesture gesture_;
   bool dirty_ = true;                      // the next turn draws

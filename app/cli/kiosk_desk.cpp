@@ -63,6 +63,11 @@ void KioskDesk::content_loaded(const std::vector<content::Diagnostic>& diagnosti
   add_notes(diagnostics, content_notes_);
 }
 
+void KioskDesk::content_refused(const std::vector<content::Diagnostic>& diagnostics) {
+  content_notes_.clear();
+  add_notes(diagnostics, content_notes_);
+}
+
 void KioskDesk::also_to_mend(const std::vector<content::Diagnostic>& diagnostics) {
   add_notes(diagnostics, other_notes_);
 }

@@ -32,6 +32,8 @@ class KioskDesk : public StaffDesk {
 
   // What was said when the content that shows was loaded, now; and what else there is to mend, once.
   void content_loaded(const std::vector<content::Diagnostic>& diagnostics);
+  // What was said of content that is not shown, until there is other content.
+  void content_refused(const std::vector<content::Diagnostic>& diagnostics);
   void also_to_mend(const std::vector<content::Diagnostic>& diagnostics);
   void also_to_mend(const std::vector<base::Error>& errors);
 
