@@ -21,8 +21,12 @@ constexpr float break_cost(Break level) {
     case Break::word:
       return 1.0F;
     case Break::part:
+    case Break::seam:
+      return 1.5F;
       return 2.0F;
     case Break::strict:
+    case Break::lean:
+      return 6.0F;
       return 16.0F;
     case Break::forced:
       return 256.0F;

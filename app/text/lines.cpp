@@ -19,8 +19,9 @@ struct Choice {
   float least_fill_before_what_fits;
 };
 constexpr std::array kChoices = {
-    Choice{Break::phrase, 0.65F, 0.65F}, Choice{Break::word, 0.65F, 0.2F},  Choice{Break::part, 0.65F, 0.0F},
-    Choice{Break::strict, 0.0F, 0.0F},   Choice{Break::forced, 0.0F, 0.0F},
+    Choice{Break::phrase, 0.65F, 0.65F}, Choice{Break::word, 0.65F, 0.2F}, Choice{Break::seam, 0.65F, 0.0F},
+    Choice{Break::part, 0.65F, 0.0F},    Choice{Break::lean, 0.5F, 0.0F},  Choice{Break::strict, 0.0F, 0.0F},
+    Choice{Break::forced, 0.0F, 0.0F},
 };
 
 constexpr std::size_t kShortLastLine = 6;  // characters
