@@ -26,7 +26,7 @@ constexpr float break_cost(Break level) {
     case Break::part:
       return 2.0F;
     case Break::lean:
-      return 6.0F;
+      return 10.0F;
     case Break::strict:
       return 16.0F;
     case Break::forced:
@@ -37,11 +37,11 @@ constexpr float break_cost(Break level) {
   return std::numeric_limits<float>::infinity();
 }
 
-// More than a break in a compound, less than one in a word.
+// More than a break in a compound, less than one before a particle.
 constexpr float kShortLastLineCost = 8.0F;
 constexpr std::ptrdiff_t kShortestLastLine = 3;
 // Between lines that are nearly as even, those that end after 、 or 。 win.
-constexpr float kMidClauseCost = 0.02F;
+constexpr float kMidClauseCost = 0.03F;
 constexpr float kOverflowCost = 4096.0F;
 
 // The best way to reach a break: `from` is where its last line begins.

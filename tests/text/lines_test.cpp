@@ -173,6 +173,10 @@ TEST_CASE("balanced lines that are nearly as even end after a comma") {
         "今年度の取組状況や成果、課題を踏まえ、/次年度の重点目標を公表します。");
 }
 
+TEST_CASE("a balanced line does not begin with a particle to lengthen the last one") {
+  CHECK(lines_of("わたしたちの目的", 7, true) == "わたしたちの/目的");
+}
+
 TEST_CASE("balanced text never leaves a last line of under three characters") {
   std::size_t checked = 0;
   for (const std::string& text : test::report_texts()) {
