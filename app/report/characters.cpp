@@ -64,7 +64,11 @@ int circled_value(char32_t c) { return static_cast<int>(c - 0x2460) + 1; }
 
 bool ends_sentence(std::u32string_view words) {
   while (!words.empty() && (kClosing.find(words.back()) != kClosing.npos || is_space(words.back()))) {
+    const bool bracket = words.back() == U'）' || words.back() == U')';
     words.remove_suffix(1);
+    // します。（講座の実施など）
+    const std::size_t open = bracket ? words.find_last_of(U"（(") : words.npos;
+    if (open != words.npos && open > 0 && kTerminal.find(words[open - 1]) != kTerminal.npos) return true;
   }
   return !words.empty() && kTerminal.find(words.back()) != kTerminal.npos;
 }

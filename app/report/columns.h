@@ -10,7 +10,7 @@
 
 namespace hub::report {
 
-// Words without a wide space in them, where they stand. One unit for all four: em, or lines for top and bottom.
+// Words without a wide space in them, where they stand: in em, or in characters and lines.
 struct Fragment {
   std::u32string words;
   Place place;
@@ -20,8 +20,13 @@ struct Fragment {
   double bottom = 0;
 };
 
-// Nothing when there is no column of headings: the order of the file is then as good as any. Fragments come line by
-// line, from left to right.
-std::optional<std::vector<Line>> read_columns(const std::vector<Fragment>& fragments);
+struct Columns {
+  std::vector<Line> lines;
+  int headings = 0;  // that have text beside them: how sure it is that these are columns
+};
+
+// Nothing when there is no column of headings: the order of the file is then as good as any. Fragments come from top to
+// bottom.
+std::optional<Columns> read_columns(const std::vector<Fragment>& fragments);
 
 }  // namespace hub::report

@@ -27,6 +27,22 @@ bool is_title(std::u32string_view folded) {
          (folded.ends_with(U"拠点事業") || contains(folded, U"重点目標") || contains(folded, U"評価"));
 }
 
+// 泉区こども家庭支援課, which stands on a line of its own
+bool names_office(std::u32string_view folded) { return folded.size() <= 20 && folded.ends_with(U"支援課"); }
+
+bool is_name(std::u32string_view folded) {
+  return folded.size() <= 40 && !contains(folded, U"。") && !contains(folded, U"、");
+}
+
+bool has_open_bracket(std::u32string_view words) {
+  int depth = 0;
+  for (const char32_t character : words) {
+    if (character == U'（' || character == U'(') ++depth;
+    if (character == U'）' || character == U')') --depth;
+  }
+  return depth > 0;
+}
+
 // One ①, 2. or (3) and nothing else: the beginning of what follows.
 bool is_only_start(std::u32string_view words) {
   const Start start = find_start(words);
@@ -216,11 +232,12 @@ class Assembler {
     if (line.cell != last_.cell) return false;
     if (current_.words.empty()) return true;  // ① alone on its line
     if (last_.closed) return false;
-    if (context_ == Field::implementers) return fold(current_.words).ends_with(U"法人") && !line.gap;
-    if (current_.number > 0) {
-      const std::u32string so_far = fold(current_.words);
-      if (so_far.ends_with(U"事業)") || so_far.ends_with(U"運営")) return false;
-    }
+    const std::u32string so_far_words = fold(current_.words);
+    if (so_far_words.size() <= 12 && so_far_words.ends_with(U"法人")) return true;
+    if (names_office(fold(line.words))) return false;
+    if (context_ == Field::implementers && is_name(so_far_words)) return false;
+    if (has_open_bracket(current_.words)) return true;
+    if (current_.number > 0 && (so_far_words.ends_with(U"事業)") || so_far_words.ends_with(U"運営"))) return false;
     if (starts_midway(line.words)) return !line.gap || !ends_sentence(current_.words);
     if (ends_sentence(current_.words)) return !line.gap && (line.words.front() == U'（' || is_full(last_));
     if (line.gap) return is_full(last_) || ends_midway(current_.words);

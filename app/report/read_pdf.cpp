@@ -1,7 +1,203 @@
+// What pdftotext -bbox-layout prints, lines of words with their positions in points, → lines.
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/utf8.h"
+#include "report/characters.h"
+#include "report/columns.h"
+#include "report/line_builder.h"
 #include "report/read.h"
 
 namespace hub::report {
 
-base::Result<Document> read_pdf_words(std::string_view) { return Document{Document::Kind::pdf, {}}; }
+namespace {
+
+constexpr int kMostPages = 60;          // child.h asks for one more, to know
+constexpr double kColumnGap_em = 1.4;   // words further apart stand in different columns
+constexpr double kWideSpace_em = 0.45;  // of a proportional U+3000; a half-width space is narrower
+constexpr double kSpace_em = 0.12;      // nearer words touch
+constexpr double kMargin = 0.08;        // of the page: where its number stands
+
+struct FreeDocument {
+  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
+struct FreeString {
+  void operator()(xmlChar* string) const { xmlFree(string); }
+};
+
+std::string_view name_of(const xmlNode& node) { return reinterpret_cast<const char*>(node.name); }
+
+double number(xmlNode* node, const char* attribute) {
+  const std::unique_ptr<xmlChar, FreeString> value(xmlGetProp(node, reinterpret_cast<const xmlChar*>(attribute)));
+  return value ? std::strtod(reinterpret_cast<const char*>(value.get()), nullptr) : 0;
+}
+
+struct Word {
+  std::u32string words;
+  double left = 0, right = 0, top = 0, bottom = 0;
+};
+
+class Pages {
+ public:
+  void read(xmlNode* node) {
+    for (; node; node = node->next) {
+      if (node->type != XML_ELEMENT_NODE) continue;
+      const std::string_view name = name_of(*node);
+      if (name == "page") {
+        page(node);
+      } else if (name == "line") {
+        line(node);
+      } else {
+        read(node->children);
+      }
+    }
+  }
+  int count() const { return page_; }
+  std::vector<Fragment> take() {
+    close_page();
+    return std::move(all_);
+  }
+
+ private:
+  void page(xmlNode* node) {
+    close_page();
+    ++page_;
+    height_ = number(node, "height");
+    read(node->children);
+  }
+
+  void line(xmlNode* node) {
+    std::vector<Word> words;
+    for (xmlNode* child = node->children; child; child = child->next) {
+      if (child->type != XML_ELEMENT_NODE || name_of(*child) != "word") continue;
+      const std::unique_ptr<xmlChar, FreeString> content(xmlNodeGetContent(child));
+      if (!content) continue;
+      Word word{trimmed(base::decode_utf8(reinterpret_cast<const char*>(content.get()))), number(child, "xMin"),
+                number(child, "xMax"), number(child, "yMin"), number(child, "yMax")};
+      if (!word.words.empty() && std::isfinite(word.left) && std::isfinite(word.top)) words.push_back(std::move(word));
+    }
+    raw_.insert(raw_.end(), words.begin(), words.end());
+  }
+
+  // The width of a character: boxes are as high as the font's lines, which says little of its size.
+  static std::optional<double> advance(const Word& word) {
+    const auto japanese = std::ranges::count_if(word.words, is_japanese);
+    if (japanese < 4 || japanese != static_cast<std::ptrdiff_t>(word.words.size())) return std::nullopt;
+    return (word.right - word.left) / static_cast<double>(japanese);
+  }
+  static double median(std::vector<double> values, double otherwise) {
+    if (values.empty()) return otherwise;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return std::max(*middle, 1.0);
+  }
+
+  // Joins a word to the fragment before it when they stand on one line, near each other.
+  void add(Word word, double page_em) {
+    const double em = std::max(advance(word).value_or(page_em), 1.0);
+    if (!on_page_.empty()) {
+      Word& last = on_page_.back();
+      const double gap = (word.left - last.right) / em;
+      if (std::abs(word.top - last.top) < 0.4 * (word.bottom - word.top) && gap > -0.5 && gap < kColumnGap_em) {
+        if (gap >= kWideSpace_em) {
+          const bool japanese = is_japanese(last.words.back()) || is_japanese(word.words.front());
+          last.words.push_back(japanese || is_circled(last.words.back()) ? U'　' : U' ');
+        } else if (gap >= kSpace_em) {
+          last.words.push_back(U' ');
+        }
+        last.words += word.words;
+        last.right = word.right;
+        last.bottom = std::max(last.bottom, word.bottom);
+        return;
+      }
+    }
+    on_page_.push_back(std::move(word));
+  }
+
+  bool is_page_number(const Word& word) const {
+    if (word.top > height_ * kMargin && word.bottom < height_ * (1 - kMargin)) return false;
+    const std::u32string folded = fold(word.words);
+    const bool only = folded.find_first_not_of(U"0123456789-~/pP.ページ頁ー()") == folded.npos;
+    return folded.size() <= 9 && only;
+  }
+
+  // Pages follow each other as one long sheet, without their margins.
+  void close_page() {
+    std::vector<double> advances, heights;
+    for (const Word& word : raw_) {
+      if (const auto one = advance(word)) advances.push_back(*one);
+      heights.push_back(word.bottom - word.top);
+    }
+    const double height = median(heights, 12), em = median(advances, height);
+    for (Word& word : std::exchange(raw_, {})) add(std::move(word), em);
+    std::erase_if(on_page_, [&](const Word& word) { return is_page_number(word); });
+    if (on_page_.empty()) return;
+    double first = on_page_.front().top, last = first;
+    for (const Word& word : on_page_) {
+      first = std::min(first, word.top);
+      last = std::max(last, word.bottom);
+    }
+    std::ranges::stable_sort(on_page_, [](const Word& a, const Word& b) { return a.top < b.top; });
+    int line = 0;
+    double top = -1e9;
+    for (const Word& word : on_page_) {
+      if (word.top > top + 0.4 * height) ++line, top = word.top;
+      const double y = offset_ + (word.top - first) / height;
+      all_.push_back(
+          {word.words, {page_, line}, word.left / em, word.right / em, y, y + (word.bottom - word.top) / height});
+    }
+    offset_ += (last - first) / height + 0.3;
+    on_page_.clear();
+  }
+
+  int page_ = 0;
+  double height_ = 0;
+  double offset_ = 0;          // of the page on the long sheet, in lines
+  std::vector<Word> raw_;      // as pdftotext parts them
+  std::vector<Word> on_page_;  // joined where they touch
+  std::vector<Fragment> all_;
+};
+
+base::Error too_many_pages() {
+  const std::string most = std::to_string(kMostPages);
+  return {{"この PDF は長すぎます（" + most + " ページまで）。報告書ではないようです。",
+           "This PDF is too long (at most " + most + " pages): it does not look like a report."},
+          {"報告書だけの PDF を選んでください。", "Choose the PDF of the report alone."}};
+}
+
+}  // namespace
+
+base::Result<Document> read_pdf_words(std::string_view bbox_xhtml) {
+  Document document;
+  document.kind = Document::Kind::pdf;
+  const int options = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_HUGE;
+  const std::unique_ptr<xmlDoc, FreeDocument> xml(
+      xmlReadMemory(bbox_xhtml.data(), static_cast<int>(bbox_xhtml.size()), nullptr, "UTF-8", options));
+  if (!xml) return document;
+  Pages pages;
+  pages.read(xmlDocGetRootElement(xml.get()));
+  if (pages.count() > kMostPages) return too_many_pages();
+  const std::vector<Fragment> fragments = pages.take();
+  if (auto columns = read_columns(fragments)) {
+    document.lines = std::move(columns->lines);
+    return document;
+  }
+  LineBuilder lines;
+  const Fragment* last = nullptr;
+  for (const Fragment& fragment : fragments) {
+    if (last && fragment.top - last->bottom > 0.8) lines.gap();
+    lines.line(fragment.words, fragment.place);
+    last = &fragment;
+  }
+  document.lines = lines.take();
+  return document;
+}
 
 }  // namespace hub::report

@@ -67,8 +67,9 @@ bool has_rows(const std::vector<RawLine>& lines) {
   return rows >= 2;
 }
 
-// Runs of two or more half-width columns of space part what stands side by side.
-std::vector<Fragment> fragments_of(const std::vector<RawLine>& lines) {
+// Runs of spaces part what stands side by side. pdftotext -layout counts a Japanese character as one column, editors as
+// two half ones: both are tried.
+std::vector<Fragment> fragments_of(const std::vector<RawLine>& lines, bool by_character) {
   std::vector<Fragment> fragments;
   double top = 0;
   for (const RawLine& raw : lines) {
@@ -81,13 +82,12 @@ std::vector<Fragment> fragments_of(const std::vector<RawLine>& lines) {
       open.words.clear();
     };
     for (const char32_t character : words) {
-      const double width = width_em(std::u32string_view(&character, 1)) * (character == U'\t' ? 8 : 1);
+      const double width = by_character ? 1 : width_em(std::u32string_view(&character, 1));
       if (is_space(character)) {
-        space += width;
-        // One U+3000 parts a number from its words; two are a column.
+        space += character == U'　' ? 0.6 : 0.5;
         if (!open.words.empty()) open.words.push_back(character);
       } else {
-        if (open.words.empty() || space >= 1.5) {
+        if (open.words.empty() || space >= 1) {
           flush();
           open.left = column;
         }
@@ -126,8 +126,10 @@ Document read_text(std::string_view utf8) {
     document.lines = with_spread_headers(lines.take());
     return document;
   }
-  if (auto columns = read_columns(fragments_of(raw))) {
-    document.lines = std::move(*columns);
+  auto by_character = read_columns(fragments_of(raw, true)), by_width = read_columns(fragments_of(raw, false));
+  if (by_character || by_width) {
+    const bool first = by_character && (!by_width || by_character->headings >= by_width->headings);
+    document.lines = std::move((first ? by_character : by_width)->lines);
     return document;
   }
   for (const RawLine& line : raw) {

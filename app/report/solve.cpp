@@ -21,15 +21,15 @@ constexpr double kSameGoalAbove = 1.5;     // the last 重点目標① above
 constexpr double kSameSectionAbove = 1.5;  // … at least its year
 constexpr double kNextGoalBelow = 0.5;
 constexpr double kSameHeader = 0.8;   // 令和５年度重点目標の評価
-constexpr double kAlike = 4.0;        // words shared with the goal
-constexpr double kAlikeByMark = 3.0;  // words shared with the activity of the same mark
+constexpr double kAlike = 14.0;       // words shared with the goal
+constexpr double kAlikeByMark = 6.0;  // words shared with the activity of the same mark
 constexpr double kMarksKnown = 1.2;   // ①②④ all stand among the activities' marks
 constexpr double kMarksUnknown = -1.5;
 constexpr double kTwoGoals = -6.0;  // two texts for one goal
-constexpr double kTwoLists = -2.5;
+constexpr double kTwoLists = -5.0;
 constexpr double kOneListParted = -0.4;
 constexpr double kNoGoal = -4.0;
-constexpr double kNoList = -2.0;
+constexpr double kNoList = -3.0;
 constexpr double kInOrder = 0.3;
 constexpr double kNowhere = -3.5;         // placed in no goal
 constexpr std::size_t kMostSwapped = 80;  // runs; a longer report is no report, and need not be perfect
@@ -37,14 +37,20 @@ constexpr std::size_t kMostSolved = 250;
 
 using Pairs = std::set<std::u32string>;
 
+// What words have in common shows in their pairs of characters, and in single kanji (食を通じた, 子ども食堂).
 Pairs pairs_of(const std::u32string& folded) {
   Pairs pairs;
-  for (std::size_t i = 0; i + 1 < folded.size(); ++i) {
-    // Two kana are grammar more often than meaning.
-    const auto is_hiragana = [](char32_t c) { return c >= 0x3041 && c <= 0x3096; };
-    if (!(is_hiragana(folded[i]) && is_hiragana(folded[i + 1]))) pairs.insert(folded.substr(i, 2));
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (folded[i] >= 0x4E00 && folded[i] <= 0x9FFF) pairs.insert(folded.substr(i, 1));
+    if (i + 1 < folded.size()) pairs.insert(folded.substr(i, 2));
   }
   return pairs;
+}
+
+double weight_of(const std::u32string& pair) {
+  // Two kana are grammar more often than meaning.
+  const auto is_hiragana = [](char32_t c) { return c >= 0x3041 && c <= 0x3096; };
+  return std::ranges::all_of(pair, is_hiragana) ? 0.3 : pair.size() == 1 ? 0.5 : 1;
 }
 
 class Likeness {
@@ -69,21 +75,24 @@ class Likeness {
       }
     }
   }
-  // How much of b's words a has, rare words counting more; 0…1.
+  // How much two have in common, rare words counting more; 0…1.
   double runs(std::size_t a, std::size_t b) const { return between_runs_[a][b]; }
   double pieces(std::size_t run_a, std::size_t a, std::size_t run_b, std::size_t b) const {
     return share(pieces_[run_a][a], pieces_[run_b][b]);
   }
 
  private:
+  double weight(const std::u32string& pair) const {
+    return weight_of(pair) * std::log((count_ + 1) / frequency_.at(pair));
+  }
   double share(const Pairs& a, const Pairs& b) const {
-    double shared = 0, all = 0.1;
+    double shared = 0, of_a = 0.1, of_b = 0.1;
+    for (const std::u32string& pair : a) of_a += weight(pair);
     for (const std::u32string& pair : b) {
-      const double weight = std::log((count_ + 1) / frequency_.at(pair));
-      all += weight;
-      if (a.contains(pair)) shared += weight;
+      of_b += weight(pair);
+      if (a.contains(pair)) shared += weight(pair);
     }
-    return shared / all;
+    return shared / std::sqrt(of_a * of_b);
   }
 
   std::map<std::u32string, int> frequency_;
