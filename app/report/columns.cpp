@@ -127,7 +127,7 @@ class Table {
     for (const Fragment* f : right_) {
       const bool across = f->left < split_ - kSameLeft;
       const auto label = parse_label(fold(f->words));
-      if (across || (label && heads_section(*label))) {
+      if (across || (label && heads_section(*label)) || is_title(fold(f->words))) {
         bars.push_back(f->top);
         bars.push_back(f->bottom - 0.05);
       }

@@ -17,16 +17,6 @@ constexpr std::u32string_view kCounters = U"か年月日人名回組件つ区週
 bool starts_midway(std::u32string_view words) { return content::starts_midway(utf8(words)); }
 bool ends_midway(std::u32string_view words) { return content::ends_midway(utf8(words)); }
 
-// 泉区地域子育て支援拠点事業, 令和５年度重点目標評価結果・令和６年度重点目標
-bool is_title(std::u32string_view folded) {
-  if (folded.size() > 70 || ends_sentence(folded) || contains(folded, U"。")) return false;
-  if (contains(folded, U"評価結果・") || contains(folded, U"評価結果及び") || contains(folded, U"評価結果と")) {
-    return contains(folded, U"重点目標");
-  }
-  return contains(folded, U"地域子育て支援拠点") && contains(folded, U"区") &&
-         (folded.ends_with(U"拠点事業") || contains(folded, U"重点目標") || contains(folded, U"評価"));
-}
-
 // 泉区こども家庭支援課, which stands on a line of its own
 bool names_office(std::u32string_view folded) { return folded.size() <= 20 && folded.ends_with(U"支援課"); }
 
@@ -274,6 +264,15 @@ class Assembler {
 };
 
 }  // namespace
+
+bool is_title(std::u32string_view folded) {
+  if (folded.size() > 70 || ends_sentence(folded) || contains(folded, U"。")) return false;
+  if (contains(folded, U"評価結果・") || contains(folded, U"評価結果及び") || contains(folded, U"評価結果と")) {
+    return contains(folded, U"重点目標");
+  }
+  return contains(folded, U"地域子育て支援拠点") && contains(folded, U"区") &&
+         (folded.ends_with(U"拠点事業") || contains(folded, U"重点目標") || contains(folded, U"評価"));
+}
 
 std::vector<Piece> find_pieces(const Document& document) { return Assembler(document).run(); }
 

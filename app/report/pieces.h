@@ -27,6 +27,9 @@ struct Piece {
 
 std::vector<Piece> find_pieces(const Document& document);
 
+// 泉区地域子育て支援拠点事業, 令和５年度重点目標評価結果・令和６年度重点目標; folded
+bool is_title(std::u32string_view folded);
+
 // How a line begins: its marks, number or bullet, and how many characters those take.
 struct Start {
   std::vector<int> marks;

@@ -23,6 +23,7 @@ constexpr int kMostPages = 60;          // child.h asks for one more, to know
 constexpr double kColumnGap_em = 1.4;   // words further apart stand in different columns
 constexpr double kWideSpace_em = 0.45;  // of a proportional U+3000; a half-width space is narrower
 constexpr double kSpace_em = 0.12;      // nearer words touch
+constexpr double kSameLine = 0.3;      // words whose middles are nearer stand on one line
 constexpr double kMargin = 0.08;        // of the page: where its number stands
 
 struct FreeDocument {
@@ -42,6 +43,7 @@ double number(xmlNode* node, const char* attribute) {
 struct Word {
   std::u32string words;
   double left = 0, right = 0, top = 0, bottom = 0;
+  double middle() const { return (top + bottom) / 2; }
 };
 
 class Pages {
@@ -99,26 +101,28 @@ class Pages {
     return std::max(*middle, 1.0);
   }
 
-  // Joins a word to the fragment before it when they stand on one line, near each other.
-  void add(Word word, double page_em) {
-    const double em = std::max(advance(word).value_or(page_em), 1.0);
-    if (!on_page_.empty()) {
-      Word& last = on_page_.back();
-      const double gap = (word.left - last.right) / em;
-      if (std::abs(word.top - last.top) < 0.4 * (word.bottom - word.top) && gap > -0.5 && gap < kColumnGap_em) {
-        if (gap >= kWideSpace_em) {
-          const bool japanese = is_japanese(last.words.back()) || is_japanese(word.words.front());
-          last.words.push_back(japanese || is_circled(last.words.back()) ? U'　' : U' ');
-        } else if (gap >= kSpace_em) {
-          last.words.push_back(U' ');
-        }
-        last.words += word.words;
-        last.right = word.right;
-        last.bottom = std::max(last.bottom, word.bottom);
-        return;
+  // Words of one line, from left to right: those that stand near each other are joined.
+  void join(std::vector<Word> words, double page_em) {
+    std::ranges::stable_sort(words, {}, &Word::left);
+    bool first = true;
+    for (Word& word : words) {
+      const double em = std::max(advance(word).value_or(page_em), 1.0);
+      const double gap = first ? kColumnGap_em : (word.left - on_page_.back().right) / em;
+      first = false;
+      if (gap >= kColumnGap_em) {
+        on_page_.push_back(std::move(word));
+        continue;
       }
+      Word& last = on_page_.back();
+      const bool japanese = is_japanese(last.words.back()) || is_japanese(word.words.front());
+      if (gap >= kWideSpace_em && japanese) {
+        last.words.push_back(U'　');
+      } else if (gap >= kSpace_em) {
+        last.words.push_back(U' ');
+      }
+      last.words += word.words;
+      last.right = std::max(last.right, word.right);
     }
-    on_page_.push_back(std::move(word));
   }
 
   bool is_page_number(const Word& word) const {
@@ -126,6 +130,20 @@ class Pages {
     const std::u32string folded = fold(word.words);
     const bool only = folded.find_first_not_of(U"0123456789-~/pP.ページ頁ー()") == folded.npos;
     return folded.size() <= 9 && only;
+  }
+
+  // From one line to the next, where they begin at one edge.
+  double pitch_of(double em) const {
+    std::vector<double> pitches;
+    for (std::size_t i = 0; i < on_page_.size(); ++i) {
+      for (std::size_t k = i + 1; k < on_page_.size() && k < i + 4; ++k) {
+        const double pitch = on_page_[k].middle() - on_page_[i].middle();
+        if (std::abs(on_page_[k].left - on_page_[i].left) > 0.5 * em || pitch < 0.8 * em) continue;
+        if (pitch < 2.5 * em) pitches.push_back(pitch);
+        break;
+      }
+    }
+    return median(pitches, 1.2 * em);
   }
 
   // Pages follow each other as one long sheet, without their margins.
@@ -136,24 +154,25 @@ class Pages {
       heights.push_back(word.bottom - word.top);
     }
     const double height = median(heights, 12), em = median(advances, height);
-    for (Word& word : std::exchange(raw_, {})) add(std::move(word), em);
+    std::ranges::stable_sort(raw_, {}, &Word::middle);
+    std::vector<Word> line;
+    for (Word& word : std::exchange(raw_, {})) {
+      if (!line.empty() && word.middle() > line.front().middle() + kSameLine * em) join(std::exchange(line, {}), em);
+      line.push_back(std::move(word));
+    }
+    if (!line.empty()) join(std::move(line), em);
     std::erase_if(on_page_, [&](const Word& word) { return is_page_number(word); });
     if (on_page_.empty()) return;
-    double first = on_page_.front().top, last = first;
+    const double pitch = pitch_of(em), first = on_page_.front().middle();
+    double y = 0;
+    int number = 0;
     for (const Word& word : on_page_) {
-      first = std::min(first, word.top);
-      last = std::max(last, word.bottom);
+      const double middle = (word.middle() - first) / pitch;
+      if (number == 0 || middle > y + kSameLine) ++number, y = middle;
+      const double at = offset_ + middle;
+      all_.push_back({word.words, {page_, number}, word.left / em, word.right / em, at - 0.5, at + 0.5});
     }
-    std::ranges::stable_sort(on_page_, [](const Word& a, const Word& b) { return a.top < b.top; });
-    int line = 0;
-    double top = -1e9;
-    for (const Word& word : on_page_) {
-      if (word.top > top + 0.4 * height) ++line, top = word.top;
-      const double y = offset_ + (word.top - first) / height;
-      all_.push_back(
-          {word.words, {page_, line}, word.left / em, word.right / em, y, y + (word.bottom - word.top) / height});
-    }
-    offset_ += (last - first) / height + 0.3;
+    offset_ += (on_page_.back().middle() - first) / pitch + 1.1;
     on_page_.clear();
   }
 
