@@ -7,7 +7,7 @@ namespace hub::report {
 void LineBuilder::line(std::u32string_view words, Place place, bool closed) {
   std::u32string kept = trimmed(words);
   if (kept.empty()) return gap();
-  lines_.push_back({std::move(kept), place, cell_, row_, column_, gap_, closed, item_});
+  lines_.push_back({std::move(kept), place, cell_, row_, column_, gap_, closed, 0, item_});
   gap_ = item_ = false;
 }
 

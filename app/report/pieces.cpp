@@ -64,7 +64,7 @@ class Assembler {
     wrap_width_em_ = widths[widths.size() * 3 / 4];
   }
   bool is_full(const Line& line) const {
-    return wrap_width_em_ > 0 && width_em(line.words) >= kFullShare * wrap_width_em_;
+    return wrap_width_em_ > 0 && line.indent_em + width_em(line.words) >= kFullShare * wrap_width_em_;
   }
 
   std::size_t take(std::size_t i) {
@@ -80,6 +80,7 @@ class Assembler {
         rest.words = trimmed(std::u32string_view(rest.words).substr(1));
       }
       rest.gap = false;
+      rest.indent_em += width_em(words) - width_em(rest.words);
       take_line(rest);
       return i + 1;
     }
@@ -169,6 +170,7 @@ class Assembler {
       part.words = trimmed(rest.substr(0, end));
       part.closed = line.closed || end < rest.size();
       if (!part.words.empty()) add_line(part);
+      part.indent_em += width_em(rest.substr(0, end));
       rest.remove_prefix(std::min(end, rest.size()));
       part.gap = part.item = false;
     }
@@ -222,16 +224,16 @@ class Assembler {
     if (line.cell != last_.cell) return false;
     if (current_.words.empty()) return true;  // ① alone on its line
     if (last_.closed) return false;
+    if (has_open_bracket(current_.words)) return true;
     const std::u32string so_far_words = fold(current_.words);
     if (so_far_words.size() <= 12 && so_far_words.ends_with(U"法人")) return true;
     if (names_office(fold(line.words))) return false;
     if (context_ == Field::implementers && is_name(so_far_words)) return false;
-    if (has_open_bracket(current_.words)) return true;
     if (current_.number > 0 && (so_far_words.ends_with(U"事業)") || so_far_words.ends_with(U"運営"))) return false;
     if (starts_midway(line.words)) return !line.gap || !ends_sentence(current_.words);
     if (ends_sentence(current_.words)) return !line.gap && (line.words.front() == U'（' || is_full(last_));
     if (line.gap) return is_full(last_) || ends_midway(current_.words);
-    const bool listed = wrap_width_em_ > 0 && width_em(last_.words) < kShortShare * wrap_width_em_;
+    const bool listed = wrap_width_em_ > 0 && last_.indent_em + width_em(last_.words) < kShortShare * wrap_width_em_;
     return !listed || ends_midway(current_.words) || line.words.front() == U'（' || line.words.front() == U'(';
   }
 

@@ -144,11 +144,21 @@ class Asker {
     if (front_.principles.empty()) missing.emplace_back("/principles", "基本理念");
     if (front_.services.empty()) missing.emplace_back("/services", "事業の内容");
     if (front_.evaluation.empty()) missing.emplace_back("/evaluationMethod", "評価方法");
-    if (missing.empty()) return;
     std::string names;
-    for (const auto& [pointer, name] : missing) names += (names.empty() ? "" : "、") + std::string(name);
-    ask(Doubt::Kind::missing, missing.size() == 1 ? missing.front().first : "",
-        names + "が見つかりません。この報告書には書かれていないのですか。", {}, 0.4);
+    for (const auto& [pointer, name] : missing) {
+      names += (names.empty() ? "" : "、") + std::string(name);
+      if (missing.size() > 3) continue;
+      ask(Doubt::Kind::missing, pointer, std::string(name) + "が見つかりません。この報告書には書かれていないのですか。",
+          {}, 0.4);
+    }
+    if (missing.size() > 3) {
+      ask(Doubt::Kind::missing, "", names + "が見つかりません。この報告書には書かれていないのですか。", {}, 0.4);
+    }
+    if (front_.period && (front_.period->term_year == 0 || front_.period->term_years == 0)) {
+      ask(Doubt::Kind::count, "/period",
+          "事業実施期間に「○年度目／○か年度」が読み取れません。報告書で確かめてください。", front_.period_words.place,
+          0.5);
+    }
   }
 
   void about_goals(const std::vector<FoundGoal>& goals, const std::string& prefix) {
@@ -274,6 +284,7 @@ class Asker {
   }
 
   void about_words(const Drawn& one) {
+    if (one.pointer.starts_with("/implementers")) about_name(one);
     const std::u32string& words = one.words.words;
     const bool in_goal = one.pointer.starts_with("/review") || one.pointer.starts_with("/goals");
     const bool sentence = in_goal || one.pointer == "/purpose" || one.pointer.starts_with("/evaluationMethod");
@@ -295,6 +306,18 @@ class Asker {
     }
     about_digits(one, name);
     about_latin(one, name);
+  }
+
+  // Names may have spaces of their own, but hardly between two kana.
+  void about_name(const Drawn& one) {
+    const auto is_kana = [](char32_t c) { return c >= 0x3041 && c <= 0x30FF; };
+    const std::u32string& words = one.words.words;
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+      if (words[i] != U' ' || !is_kana(words[i - 1]) || !is_kana(words[i + 1])) continue;
+      ask(Doubt::Kind::wording, one.pointer, "名前「" + utf8(words) + "」の中の空白は、このままでよいですか。",
+          one.words.place, 0.5);
+      return;
+    }
   }
 
   // Where most entries of the same list end with 。, one that does not may have lost its end.

@@ -23,7 +23,7 @@ constexpr int kMostPages = 60;          // child.h asks for one more, to know
 constexpr double kColumnGap_em = 1.4;   // words further apart stand in different columns
 constexpr double kWideSpace_em = 0.45;  // of a proportional U+3000; a half-width space is narrower
 constexpr double kSpace_em = 0.12;      // nearer words touch
-constexpr double kSameLine = 0.3;      // words whose middles are nearer stand on one line
+constexpr double kSameLine = 0.3;       // words whose middles are nearer stand on one line
 constexpr double kMargin = 0.08;        // of the page: where its number stands
 
 struct FreeDocument {

@@ -151,19 +151,18 @@ class Builder {
     const bool listed = !piece.marks.empty() || piece.number > 0 || piece.bullet;
     const bool last_listed = !last.marks.empty() || last.bullet;
     const int mark = !piece.marks.empty() ? piece.marks.front() : piece.number;
+    const bool marked_run = std::ranges::any_of(run.pieces, [](const Piece& p) { return !p.marks.empty(); });
     if (mark > 0) {
-      for (const Piece& earlier : run.pieces) {
-        if (!earlier.marks.empty() && earlier.marks.back() >= mark && earlier.marks != piece.marks) return true;
-      }
-      // ① after ① of the same list is one more paragraph; after ② it begins a list.
-      if (last.marks.empty()) return true;
-      if (mark == last.marks.front() && run.pieces.front().marks != last.marks) return true;
-      return false;
+      if (!marked_run) return true;
+      // ① after ② begins another list; ① after ① is one more paragraph of the same.
+      return std::ranges::any_of(run.pieces, [&](const Piece& earlier) {
+        return !earlier.marks.empty() && earlier.marks.back() >= mark && earlier.marks != piece.marks;
+      });
     }
     if (pending_) return true;
-    if (listed != last_listed) return piece.gap || listed ? last.marks.empty() || piece.gap : last.marks.empty();
-    if (listed) return false;
-    return piece.gap && is_past(fold(piece.words)) != is_past(run.folded.back());
+    const bool other_tense = is_past(fold(piece.words)) != is_past(run.folded.back());
+    if (listed != last_listed) return !marked_run || (!listed && piece.gap);
+    return piece.gap && other_tense && !marked_run;
   }
 
   void begin_run(Numbering kind) {

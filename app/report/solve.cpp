@@ -28,6 +28,7 @@ constexpr double kMarksUnknown = -1.5;
 constexpr double kTwoGoals = -6.0;  // two texts for one goal
 constexpr double kTwoLists = -5.0;
 constexpr double kOneListParted = -0.4;
+constexpr double kListAsGoal = -4.0;  // a list is not one goal's text
 constexpr double kNoGoal = -4.0;
 constexpr double kNoList = -3.0;
 constexpr double kInOrder = 0.3;
@@ -158,6 +159,7 @@ class Solver {
     if (slot.section == Section::unknown) return kNowhere;
     double score = run.roles[static_cast<std::size_t>(slot.role)];
     score += headings(run, slot);
+    if (slot.role == Role::goal && !run.marks_are_goals && run.pieces.size() > 1) score += kListAsGoal;
     const GoalPlace place{slot.section, slot.goal};
     if (run.told.goal > 0) {
       score += run.told.goal == slot.goal ? kTold : -kTold;

@@ -58,7 +58,7 @@ Comparison compare(const json& wanted, const json& got) {
 
 bool is_flagged(const std::string& pointer, const std::vector<report::Doubt>& doubts) {
   return std::ranges::any_of(doubts, [&](const report::Doubt& doubt) {
-    if (doubt.kind == report::Doubt::Kind::wording) return false;
+    if (doubt.kind == report::Doubt::Kind::wording) return pointer == doubt.field;
     if (doubt.field.empty()) return doubt.kind == report::Doubt::Kind::unplaced;
     return pointer.starts_with(doubt.field) || doubt.field.starts_with(pointer);
   });

@@ -63,9 +63,10 @@ class Maker {
     brackets_ = chance(50);
     stray_spaces_ = chance(30);
     how_ = "goals " + std::to_string(static_cast<int>(goals_)) + " headings " +
-           std::to_string(static_cast<int>(headings_)) + " width " + std::to_string(width_) + (kinsoku_ ? " kinsoku" : "") +
-           (blank_ ? " blank" : "") + (broken_labels_ ? " broken" : "") + (same_line_ ? " sameline" : "") +
-           (shuffled_ ? " shuffled" : "") + (shuffled_front_ ? " shuffled front" : "") + (stray_spaces_ ? " spaces" : "") +
+           std::to_string(static_cast<int>(headings_)) + " width " + std::to_string(width_) +
+           (kinsoku_ ? " kinsoku" : "") + (blank_ ? " blank" : "") + (broken_labels_ ? " broken" : "") +
+           (same_line_ ? " sameline" : "") + (shuffled_ ? " shuffled" : "") +
+           (shuffled_front_ ? " shuffled front" : "") + (stray_spaces_ ? " spaces" : "") +
            (has_front_ ? "" : " only goals");
   }
 
@@ -138,7 +139,8 @@ class Maker {
     if (stray_spaces_) add_stray_space(words);
     std::u32string line;
     for (const char32_t c : words) {
-      const bool may_not_begin = kinsoku_ && std::u32string_view(U"、。」）ーっゃゅょ・").find(c) != std::u32string_view::npos;
+      const bool may_not_begin =
+          kinsoku_ && std::u32string_view(U"、。」）ーっゃゅょ・").find(c) != std::u32string_view::npos;
       if (line.size() >= width_ && !may_not_begin) put_line(line), line.clear();
       line.push_back(c);
     }
@@ -191,7 +193,8 @@ class Maker {
 
   std::vector<std::string> numbered(const std::vector<std::string>& entries) const {
     std::vector<std::string> lines;
-    for (const std::string& entry : entries) lines.push_back(digits(std::to_string(lines.size() + 1)) + number_ + entry);
+    for (const std::string& entry : entries)
+      lines.push_back(digits(std::to_string(lines.size() + 1)) + number_ + entry);
     return lines;
   }
 
@@ -211,7 +214,7 @@ class Maker {
     blocks.push_back([this] {
       const json& p = made_["period"];
       block("事業実施期間", {era(year_) + digits("年4月1日") + "～" + era(year_ + 1) + digits("年3月31日") + "（" +
-                                 digits(std::to_string(p["termYear"].get<int>())) + "年度目／" + digits("5") + "か年度）"});
+                             digits(std::to_string(p["termYear"].get<int>())) + "年度目／" + digits("5") + "か年度）"});
     });
     blocks.push_back([this, strings] { block("事業の実施者", strings(made_["implementers"])); });
     blocks.push_back([this, strings] {
@@ -222,7 +225,8 @@ class Maker {
       std::vector<std::string> services;
       for (const json& s : made_["services"]) {
         const std::string program = s["program"].get<std::string>();
-        services.push_back(s["description"].get<std::string>() + (brackets_ ? "(" + program + ")" : "（" + program + "）"));
+        services.push_back(s["description"].get<std::string>() +
+                           (brackets_ ? "(" + program + ")" : "（" + program + "）"));
       }
       block("事業の内容", numbered(services));
     });
@@ -304,9 +308,9 @@ class Maker {
   Goals goals_ = Goals::headed;
   Headings headings_ = Headings::before;
   std::size_t width_ = 40;
-  bool kinsoku_ = true, full_digits_ = false, blank_ = true, broken_labels_ = false, same_line_ = false, shuffled_ = false,
-       shuffled_front_ = false, has_front_ = true, next_year_said_ = true, western_ = false, heisei_31_ = false,
-       brackets_ = false, stray_spaces_ = false;
+  bool kinsoku_ = true, full_digits_ = false, blank_ = true, broken_labels_ = false, same_line_ = false,
+       shuffled_ = false, shuffled_front_ = false, has_front_ = true, next_year_said_ = true, western_ = false,
+       heisei_31_ = false, brackets_ = false, stray_spaces_ = false;
   std::string bullet_, number_;
   int year_ = 2024;
 };

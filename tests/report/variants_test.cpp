@@ -58,8 +58,9 @@ Tally read_variants(unsigned first_seed, unsigned count) {
     }
   }
   MESSAGE(count, " variants: ", tally.fields - tally.wrong, " of ", tally.fields, " fields right (",
-          100.0 * (tally.fields - tally.wrong) / tally.fields, " %), ", tally.perfect, " without fault, ", tally.flagged,
-          " of ", tally.wrong, " wrong ones flagged, ", tally.lost, " sentences lost, ", tally.refused, " refused");
+          100.0 * (tally.fields - tally.wrong) / tally.fields, " %), ", tally.perfect, " without fault, ",
+          tally.flagged, " of ", tally.wrong, " wrong ones flagged, ", tally.lost, " sentences lost, ", tally.refused,
+          " refused");
   return tally;
 }
 
