@@ -93,6 +93,10 @@ int run_command_line(int argc, char** argv) {
   add_common(*check_app, check_options);
   add_staff_language(*check_app, check_options);
   check_app->add_flag("--render", check_options.render, "Lay every screen out as well: what does not fit is an error");
+  check_app
+      ->add_option("--against", check_options.against,
+                   "A published report (PDF, HTML, text): say of each sentence that is shown whether it is in it")
+      ->check(kSomething);
 
   SnapshotOptions snapshot_options;
   CLI::App* snapshot_app = app.add_subcommand("snapshot", "Draw one screen into a PNG file; needs no display");

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/message.h"
+#include "content/snapshot.h"
 
 namespace hub::cli {
 
@@ -30,8 +31,10 @@ int run_kiosk(const RunOptions& options);
 
 struct CheckOptions : CommonOptions {
   bool render = false;  // lay every screen out as well
+  std::string against;  // a published report to compare with; empty: none
 };
 int check(const CheckOptions& options);
+int check_against_report(const CheckOptions& options, const content::Snapshot& snapshot);
 
 // What snapshot and tour share.
 struct DrawOptions : CommonOptions {

@@ -20,6 +20,11 @@ bool ends_midway(std::u32string_view words) { return content::ends_midway(utf8(w
 // 泉区こども家庭支援課, which stands on a line of its own
 bool names_office(std::u32string_view folded) { return folded.size() <= 20 && folded.ends_with(U"支援課"); }
 
+bool names_body(std::u32string_view words) {
+  return contains(words, U"法人") || contains(words, U"会社") || contains(words, U"協議会") ||
+         contains(words, U"委員会");
+}
+
 bool is_name(std::u32string_view folded) {
   return folded.size() <= 40 && !contains(folded, U"。") && !contains(folded, U"、");
 }
@@ -228,7 +233,8 @@ class Assembler {
     const std::u32string so_far_words = fold(current_.words);
     if (so_far_words.size() <= 12 && so_far_words.ends_with(U"法人")) return true;
     if (names_office(fold(line.words))) return false;
-    if (context_ == Field::implementers && is_name(so_far_words)) return false;
+    if (context_ == Field::implementers && is_name(so_far_words))
+      return is_full(last_) && !line.gap && !names_body(line.words);
     if (current_.number > 0 && (so_far_words.ends_with(U"事業)") || so_far_words.ends_with(U"運営"))) return false;
     if (starts_midway(line.words)) return !line.gap || !ends_sentence(current_.words);
     if (ends_sentence(current_.words)) return !line.gap && (line.words.front() == U'（' || is_full(last_));
