@@ -11,6 +11,10 @@ namespace {
 
 using content::Text;
 
+// A report has some 200 lines and 5,000 characters.
+constexpr std::size_t kMostLines = 4000;
+constexpr std::size_t kMostCharacters = 100'000;
+
 class Drafter {
  public:
   Drafter(const Front& front, const FoundGoals& goals) : front_(front), goals_(goals) {}
@@ -117,14 +121,37 @@ base::Error no_report() {
            "Choose the yearly report with the priority goals (PDF, HTML or text)."}};
 }
 
+base::Error too_long() {
+  return {{"文章が長すぎます。拠点の報告書ではないようです。",
+           "There are too many words: this does not look like a hub's report."},
+          {"報告書だけのファイルを選んでください。", "Choose a file with the report alone."}};
+}
+
+bool is_too_long(const Document& document) {
+  std::size_t characters = 0;
+  for (const Line& line : document.lines) characters += line.words.size();
+  return document.lines.size() > kMostLines || characters > kMostCharacters;
+}
+
+// 重点目標 for the goals, and a word that only a hub's report has: other offices have 重点目標 too.
+bool looks_like_a_report(const std::vector<Piece>& pieces) {
+  bool goals = false, hub = false;
+  for (const Piece& piece : pieces) {
+    const bool label = piece.kind == Piece::Kind::label;
+    goals = goals || (label && (piece.label.field == Field::goal || piece.label.field == Field::review_header));
+    for (const std::u32string_view word : {U"子育て", U"親子", U"養育者", U"拠点", U"子ども"}) {
+      hub = hub || contains(piece.words, word);
+    }
+  }
+  return goals && hub;
+}
+
 }  // namespace
 
 base::Result<Draft> make_draft(const Document& document) {
+  if (is_too_long(document)) return too_long();
   std::vector<Piece> pieces = find_pieces(document);
-  const auto names_goals = [](const Piece& piece) {
-    return piece.kind == Piece::Kind::label && !is_front(piece.label.field);
-  };
-  if (std::ranges::none_of(pieces, names_goals)) return no_report();
+  if (!looks_like_a_report(pieces)) return no_report();
   const Front front = find_front(pieces);
   const Runs runs = find_runs(pieces, front.review_year, front.goal_year);
   const FoundGoals goals = collect_goals(runs, solve(runs));

@@ -41,8 +41,12 @@ bool is_html(std::string_view utf8, const std::string& path) {
     if (start.find(tag) != std::string::npos) return true;
   }
   const std::string name = lower(path);
-  const bool named = name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml");
-  return named && lower(utf8).find('<') != std::string::npos;
+  if (!name.ends_with(".html") && !name.ends_with(".htm") && !name.ends_with(".xhtml")) return false;
+  const std::string all = lower(utf8);
+  for (const char* tag : {"<table", "<div", "<section", "<h1", "<h2", "<h3", "<dl"}) {
+    if (all.find(tag) != std::string::npos) return true;
+  }
+  return false;
 }
 
 base::Error wrong_kind(const char* ja, const char* en) {
