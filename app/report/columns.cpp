@@ -15,7 +15,7 @@ namespace hub::report {
 namespace {
 
 constexpr double kSameLeft = 1.2;           // fragments that begin this near begin at one edge
-constexpr double kLineGap = 0.9;            // lines of one heading are nearer than that
+constexpr double kLineGap = 1.1;            // lines of one heading are nearer; a line of text may part them
 constexpr std::size_t kFewestInColumn = 4;  // lines that make a column of text
 constexpr int kFewestHeadings = 2;
 constexpr double kOutside = 5;            // a heading that stands above or below its text
