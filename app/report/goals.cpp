@@ -7,8 +7,8 @@ namespace hub::report {
 
 namespace {
 
-constexpr double kSure = 6;       // a margin from which on nothing else comes into question
-constexpr double kCloseCall = 2;  // below it somebody should look
+constexpr double kSure = 6;         // a margin from which on nothing else comes into question
+constexpr double kCloseCall = 2.5;  // below it somebody should look
 
 double confidence_of(double margin) { return std::clamp(0.4 + 0.6 * margin / kSure, 0.1, 1.0); }
 

@@ -88,7 +88,7 @@ RoleScores role_scores(const std::vector<std::u32string>& paragraphs, bool liste
   }
   // One paragraph by itself is more like a goal, a list is more like what is done for one.
   const bool alone = paragraphs.size() == 1 && !listed;
-  scores[static_cast<std::size_t>(Role::goal)] += alone ? 1.2 : -1.5;
+  scores[static_cast<std::size_t>(Role::goal)] += alone ? 1.2 : listed ? -2.5 : -1.5;
   scores[static_cast<std::size_t>(Role::activities)] += alone ? -0.5 : 0.3;
   return scores;
 }

@@ -6,6 +6,7 @@
 #include "content/sentence.h"
 #include "content/year.h"
 #include "report/characters.h"
+#include "report/grammar.h"
 
 namespace hub::report {
 
@@ -187,6 +188,14 @@ class Asker {
       ask(Doubt::Kind::missing, at + "/" + kRoleKeys[role],
           name + "の" + kRoleNames[role] + "が見つかりません。書かれていないのですか。", {}, 0.3);
     }
+    for (const FoundItem& item : goal.lists[1]) {
+      if (!is_past(fold(item.text.front().words))) continue;
+      ask(Doubt::Kind::placement, at + "/activities",
+          name + "の取組内容に、済んだことの文（「" + excerpt(item.text.front().words) +
+              "」）がまじっています。取組の成果ではありませんか。",
+          item.text.front().place, 0.4);
+      break;
+    }
     about_placement(goal, at, name);
     about_marks(goal, at, name);
   }
@@ -218,9 +227,11 @@ class Asker {
     };
     if (!close.empty()) {
       const std::string field = close.size() == 1 ? at + "/" + kRoleKeys[*close.begin()] : at;
+      const char* apart = other_goal.empty() ? "は" : "は、この目標の見出しから離れて書かれています。";
       ask(Doubt::Kind::placement, field,
-          name + "の" + names(close) + "は、ほかの目標や項目のものかもしれません。報告書と見比べてください。", place,
-          confidence);
+          name + "の" + names(close) + apart + (other_goal.empty() ? "、" : "") +
+              "ほかの目標や項目のものかもしれません。報告書と見比べてください。",
+          place, confidence);
       return;
     }
     headings.insert(other_goal.begin(), other_goal.end());

@@ -162,7 +162,9 @@ class Builder {
     if (pending_) return true;
     const bool other_tense = is_past(fold(piece.words)) != is_past(run.folded.back());
     if (listed != last_listed) return !marked_run || (!listed && piece.gap);
-    return piece.gap && other_tense && !marked_run;
+    // Below 取組内容, what was done begins the results whose heading stands elsewhere.
+    const bool begins_results = !labels_of_block_.empty() && labels_of_block_.back() <= Field::activities;
+    return (piece.gap || begins_results) && other_tense && !marked_run;
   }
 
   void begin_run(Numbering kind) {
