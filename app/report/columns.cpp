@@ -18,7 +18,10 @@ constexpr double kSameLeft = 1.2;           // fragments that begin this near be
 constexpr double kLineGap = 1.1;            // lines of one heading are nearer; a line of text may part them
 constexpr std::size_t kFewestInColumn = 4;  // lines that make a column of text
 constexpr int kFewestHeadings = 2;
-constexpr double kOutside = 5;            // a heading that stands above or below its text
+constexpr double kOutside = 5;           // a heading that stands above or below its text
+constexpr double kOtherAlignment = 1.5;  // a row that does not keep to the table's alignment
+constexpr double kMostMisaligned = 4;
+constexpr double kGapWorth = 2;           // of a line's height of space between rows
 constexpr double kEmptyRow = 3;           // a heading without text
 constexpr double kBrokenSentence = 1.5;   // a row that ends in the middle of a sentence
 constexpr double kNewEntry = 0.7;         // gained where a row begins with ① or ・
@@ -208,11 +211,14 @@ class Table {
                          std::size_t to, bool in_middle) {
     if (from == to) return kEmptyRow;
     const double top = text[from]->top, bottom = text[to - 1]->bottom;
-    double cost = in_middle ? std::abs((top + bottom) / 2 - heading.middle()) : std::abs(top - heading.top);
+    const double from_middle = std::abs((top + bottom) / 2 - heading.middle()), from_top = std::abs(top - heading.top);
+    // A row that a page's end parts keeps neither.
+    double cost = std::min(
+        {in_middle ? from_middle : from_top, (in_middle ? from_top : from_middle) + kOtherAlignment, kMostMisaligned});
     if (heading.middle() < top - 0.7 || heading.middle() > bottom + 0.7) cost += kOutside;
     if (from > 0) {
       const double gap = top - text[from - 1]->bottom;
-      cost -= std::clamp(gap, 0.0, 2.0);
+      cost -= kGapWorth * std::clamp(gap, 0.0, 1.5);
       if (find_start(text[from]->words).any()) cost -= kNewEntry;
       if (!ends_sentence(text[from - 1]->words) && gap < 0.5) cost += kBrokenSentence;
     }
