@@ -232,14 +232,17 @@ class Table {
   LineBuilder out_;
 };
 
-}  // namespace
+struct Split {
+  double left = 0;  // where the text begins
+  int headings = 0;
+};
 
-std::optional<Columns> read_columns(const std::vector<Fragment>& fragments) {
+// The edge that has most lines of text, and headings on its left.
+std::optional<Split> find_split(const std::vector<Fragment>& fragments) {
   std::vector<double> lefts;
   for (const Fragment& fragment : fragments) lefts.push_back(fragment.left);
   std::ranges::sort(lefts);
-  std::optional<double> best;
-  int best_headings = 0;
+  std::optional<Split> best;
   std::size_t best_count = 0;
   for (std::size_t i = 0; i < lefts.size();) {
     std::size_t end = i;
@@ -247,16 +250,71 @@ std::optional<Columns> read_columns(const std::vector<Fragment>& fragments) {
     const std::size_t count = end - i;
     if (count >= kFewestInColumn && count > best_count && lefts[i] > lefts.front() + kSameLeft) {
       const int headings = Table(fragments, lefts[i]).headings_beside_text();
-      if (headings >= kFewestHeadings && headings >= best_headings) {
-        best = lefts[i];
-        best_headings = headings;
+      if (headings >= kFewestHeadings && (!best || headings >= best->headings)) {
+        best = Split{lefts[i], headings};
         best_count = count;
       }
     }
     i = end;
   }
-  if (!best) return std::nullopt;
-  return Columns{Table(fragments, *best).lines(), best_headings};
+  return best;
+}
+
+// A title or a section's heading, alone on its line: the tables above and below it may have other columns.
+bool parts_tables(const std::vector<Fragment>& fragments, std::size_t i) {
+  const Fragment& one = fragments[i];
+  const std::u32string folded = fold(one.words);
+  const auto label = parse_label(folded);
+  if (!is_title(folded) && !(label && heads_section(*label))) return false;
+  return std::ranges::none_of(
+      fragments, [&](const Fragment& other) { return &other != &one && overlap(other, one.top, one.bottom); });
+}
+
+std::vector<std::vector<Fragment>> tables_of(const std::vector<Fragment>& fragments) {
+  std::vector<std::vector<Fragment>> tables(1);
+  for (std::size_t i = 0; i < fragments.size(); ++i) {
+    if (parts_tables(fragments, i)) tables.emplace_back();
+    tables.back().push_back(fragments[i]);
+  }
+  return tables;
+}
+
+// Cells and rows count on from those of the tables before.
+void append(std::vector<Line> table, std::vector<Line>& all) {
+  int cell = 0, row = 0;
+  for (const Line& line : all) cell = std::max(cell, line.cell), row = std::max(row, line.row);
+  for (Line& line : table) {
+    line.cell += cell + 1;
+    if (line.row > 0) line.row += row;
+    all.push_back(std::move(line));
+  }
+}
+
+std::vector<Line> in_file_order(const std::vector<Fragment>& fragments) {
+  LineBuilder lines;
+  const Fragment* last = nullptr;
+  for (const Fragment& fragment : fragments) {
+    if (last && fragment.top - last->bottom > 0.6) lines.gap();
+    lines.line(fragment.words, fragment.place);
+    last = &fragment;
+  }
+  return lines.take();
+}
+
+}  // namespace
+
+std::optional<Columns> read_columns(const std::vector<Fragment>& fragments) {
+  Columns columns;
+  const std::optional<Split> whole = find_split(fragments);
+  for (const std::vector<Fragment>& table : tables_of(fragments)) {
+    std::optional<Split> split = find_split(table);
+    // A table with one row has too few headings of its own to tell.
+    if (!split && whole && Table(table, whole->left).headings_beside_text() > 0) split = whole;
+    if (split) columns.headings += split->headings;
+    append(split ? Table(table, split->left).lines() : in_file_order(table), columns.lines);
+  }
+  if (columns.headings == 0) return std::nullopt;
+  return columns;
 }
 
 }  // namespace hub::report

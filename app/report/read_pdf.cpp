@@ -13,6 +13,7 @@
 #include "report/characters.h"
 #include "report/columns.h"
 #include "report/line_builder.h"
+#include "report/pieces.h"
 #include "report/read.h"
 
 namespace hub::report {
@@ -23,8 +24,10 @@ constexpr int kMostPages = 60;          // child.h asks for one more, to know
 constexpr double kColumnGap_em = 1.4;   // words further apart stand in different columns
 constexpr double kWideSpace_em = 0.45;  // of a proportional U+3000; a half-width space is narrower
 constexpr double kSpace_em = 0.12;      // nearer words touch
-constexpr double kSameLine = 0.3;       // words whose middles are nearer stand on one line
-constexpr double kMargin = 0.08;        // of the page: where its number stands
+constexpr double kSameEdge_em = 0.3;
+constexpr int kFewestAtEdge = 6;   // lines that begin at one edge are a column
+constexpr double kSameLine = 0.3;  // words whose middles are nearer stand on one line
+constexpr double kMargin = 0.08;   // of the page: where its number stands
 
 struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
@@ -43,6 +46,7 @@ double number(xmlNode* node, const char* attribute) {
 struct Word {
   std::u32string words;
   double left = 0, right = 0, top = 0, bottom = 0;
+  bool first = false;  // of a line as pdftotext parts them
   double middle() const { return (top + bottom) / 2; }
 };
 
@@ -83,6 +87,7 @@ class Pages {
       if (!content) continue;
       Word word{trimmed(base::decode_utf8(reinterpret_cast<const char*>(content.get()))), number(child, "xMin"),
                 number(child, "xMax"), number(child, "yMin"), number(child, "yMax")};
+      word.first = words.empty();
       if (!word.words.empty() && std::isfinite(word.left) && std::isfinite(word.top)) words.push_back(std::move(word));
     }
     raw_.insert(raw_.end(), words.begin(), words.end());
@@ -109,7 +114,11 @@ class Pages {
       const double em = std::max(advance(word).value_or(page_em), 1.0);
       const double gap = first ? kColumnGap_em : (word.left - on_page_.back().right) / em;
       first = false;
-      if (gap >= kColumnGap_em) {
+      // A narrow column's words may nearly touch the next column, which begins at one edge.
+      const bool number_before =
+          !on_page_.empty() && find_start(on_page_.back().words).length == on_page_.back().words.size();
+      const bool at_edge = gap > 0 && !number_before && is_edge(word.left, page_em);
+      if (gap >= kColumnGap_em || at_edge) {
         on_page_.push_back(std::move(word));
         continue;
       }
@@ -123,6 +132,11 @@ class Pages {
       last.words += word.words;
       last.right = std::max(last.right, word.right);
     }
+  }
+
+  bool is_edge(double left, double em) const {
+    return std::ranges::count_if(edges_, [&](double edge) { return std::abs(edge - left) < kSameEdge_em * em; }) >=
+           kFewestAtEdge;
   }
 
   bool is_page_number(const Word& word) const {
@@ -155,6 +169,10 @@ class Pages {
     }
     const double height = median(heights, 12), em = median(advances, height);
     std::ranges::stable_sort(raw_, {}, &Word::middle);
+    edges_.clear();
+    for (const Word& word : raw_) {
+      if (word.first) edges_.push_back(word.left);
+    }
     std::vector<Word> line;
     for (Word& word : std::exchange(raw_, {})) {
       if (!line.empty() && word.middle() > line.front().middle() + kSameLine * em) join(std::exchange(line, {}), em);
@@ -179,6 +197,7 @@ class Pages {
   int page_ = 0;
   double height_ = 0;
   double offset_ = 0;          // of the page on the long sheet, in lines
+  std::vector<double> edges_;  // where lines begin
   std::vector<Word> raw_;      // as pdftotext parts them
   std::vector<Word> on_page_;  // joined where they touch
   std::vector<Fragment> all_;
