@@ -20,15 +20,20 @@ constexpr std::size_t kFewestInColumn = 4;  // lines that make a column of text
 constexpr int kFewestHeadings = 2;
 constexpr double kOutside = 5;           // a heading that stands above or below its text
 constexpr double kOtherAlignment = 1.5;  // a row that does not keep to the table's alignment
-constexpr double kMostMisaligned = 4;
-constexpr double kGapWorth = 2;           // of a line's height of space between rows
-constexpr double kEmptyRow = 3;           // a heading without text
-constexpr double kBrokenSentence = 1.5;   // a row that ends in the middle of a sentence
-constexpr double kNewEntry = 0.7;         // gained where a row begins with ① or ・
-constexpr std::size_t kLongestRow = 200;  // lines
+constexpr double kSlack = 0.6;
+constexpr double kMisaligned = 1.5;  // a line
+constexpr double kMostMisaligned = 6;
+constexpr double kGapWorth = 1.2;              // of a line's height of space between rows
+constexpr double kEmptyRow = 3;                // a heading without text
+constexpr double kBrokenSentence = 1.5;        // a row that ends in the middle of a sentence
+constexpr double kNewEntry = 0.4;              // gained where a row begins with ② or ・
+constexpr double kNewList = 1.5;               // … with ① or 1
+constexpr std::size_t kMostHeadingLines = 16;  // 事業の評価実施方法及び… two characters a line
+constexpr std::size_t kLongestRow = 200;       // lines
 
 struct Heading {
   std::vector<const Fragment*> parts;
+  std::u32string words;
   Label label;
   double top = 0, bottom = 0;
   double middle() const { return (top + bottom) / 2; }
@@ -81,7 +86,7 @@ class Table {
       std::vector<std::size_t> chain = {i}, best;
       std::u32string words = left_[i]->words;
       if (parse_label(fold(words))) best = chain;
-      for (std::size_t k = i + 1; k < left_.size() && chain.size() < 7; ++k) {
+      for (std::size_t k = i + 1; k < left_.size() && chain.size() < kMostHeadingLines; ++k) {
         const Fragment &last = *left_[chain.back()], &next = *left_[k];
         if (used[k] || next.left > last.right || next.right < last.left || next.top < last.bottom - 0.3) continue;
         if (next.top - last.bottom > kLineGap) break;
@@ -106,6 +111,7 @@ class Table {
         words += left_[k]->words;
       }
       heading.label = *parse_label(fold(words));
+      heading.words = words;
       heading.top = heading.parts.front()->top;
       heading.bottom = heading.parts.back()->bottom;
       headings_.push_back(std::move(heading));
@@ -158,7 +164,7 @@ class Table {
       const int row = out_.new_row();
       out_.gap();
       out_.new_cell(row, 0);
-      for (const Fragment* part : headings[k]->parts) out_.line(part->words, part->place);
+      out_.line(headings[k]->words, headings[k]->parts.front()->place, true);
       out_.gap();
       out_.new_cell(row, 1);
       put_text(text, ends[k], ends[k + 1]);
@@ -211,7 +217,9 @@ class Table {
                          std::size_t to, bool in_middle) {
     if (from == to) return kEmptyRow;
     const double top = text[from]->top, bottom = text[to - 1]->bottom;
-    const double from_middle = std::abs((top + bottom) / 2 - heading.middle()), from_top = std::abs(top - heading.top);
+    // Space below a cell's last paragraph moves its middle.
+    const double from_middle = std::max(0.0, std::abs((top + bottom) / 2 - heading.middle()) - kSlack) * kMisaligned;
+    const double from_top = std::max(0.0, std::abs(top - heading.top) - kSlack) * kMisaligned;
     // A row that a page's end parts keeps neither.
     double cost = std::min(
         {in_middle ? from_middle : from_top, (in_middle ? from_top : from_middle) + kOtherAlignment, kMostMisaligned});
@@ -219,7 +227,9 @@ class Table {
     if (from > 0) {
       const double gap = top - text[from - 1]->bottom;
       cost -= kGapWorth * std::clamp(gap, 0.0, 1.5);
-      if (find_start(text[from]->words).any()) cost -= kNewEntry;
+      const Start start = find_start(text[from]->words);
+      const bool first_mark = start.number == 1 || (!start.marks.empty() && start.marks.front() == 1);
+      cost -= first_mark ? kNewList : start.any() ? kNewEntry : 0;
       if (!ends_sentence(text[from - 1]->words) && gap < 0.5) cost += kBrokenSentence;
     }
     return cost;

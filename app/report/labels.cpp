@@ -170,6 +170,16 @@ std::u32string_view core_of(std::u32string_view words, Label& label) {
   return words;
 }
 
+// 令, 令和, 令和7, 令和7年: of a narrow column
+bool may_become_year(std::u32string_view words) {
+  if (words == U"令" || words == U"平") return true;
+  if (!take(words, U"令和") && !take(words, U"平成")) return false;
+  if (!take(words, U"元")) {
+    while (!words.empty() && is_digit(words.front())) words.remove_prefix(1);
+  }
+  return words.empty() || words == U"年";
+}
+
 }  // namespace
 
 std::optional<Label> parse_label(std::u32string_view folded) {
@@ -208,6 +218,7 @@ bool may_become_label(std::u32string_view folded) {
   if (folded.empty() || folded.size() > 24) return false;
   Label label;
   const std::u32string_view core = core_of(folded, label);
+  if (may_become_year(core)) return true;
   if (core.empty()) return label.year_word != YearWord::none;
   for (const Wording& wording : kWordings) {
     if (wording.words.starts_with(core)) return true;

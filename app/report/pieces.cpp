@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kFullShare = 0.8;   // of the wrap width: kinsoku and Latin words make lines shorter
 constexpr double kShortShare = 0.6;  // a line that short was not wrapped
-constexpr std::size_t kMostLabelLines = 6;
+constexpr std::size_t kMostLabelLines = 8;
 constexpr std::u32string_view kCounters = U"か年月日人名回組件つ区週時歳本部校団ヶヵカケ割％%倍点度枚冊";
 
 bool starts_midway(std::u32string_view words) { return content::starts_midway(utf8(words)); }

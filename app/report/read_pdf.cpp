@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "report/characters.h"
 #include "report/columns.h"
+#include "report/labels.h"
 #include "report/line_builder.h"
 #include "report/pieces.h"
 #include "report/read.h"
@@ -20,11 +21,13 @@ namespace hub::report {
 
 namespace {
 
-constexpr int kMostPages = 60;          // child.h asks for one more, to know
-constexpr double kColumnGap_em = 1.4;   // words further apart stand in different columns
-constexpr double kWideSpace_em = 0.45;  // of a proportional U+3000; a half-width space is narrower
-constexpr double kSpace_em = 0.12;      // nearer words touch
+constexpr int kMostPages = 60;           // child.h asks for one more, to know
+constexpr double kColumnGap_em = 1.4;    // words further apart stand in different columns
+constexpr double kWideSpace_em = 0.45;   // of a proportional U+3000; a half-width space is narrower
+constexpr double kSpace_em = 0.12;       // nearer words touch
+constexpr double kWidestPitch_em = 3.2;  // more is space between paragraphs
 constexpr double kSameEdge_em = 0.3;
+constexpr double kOtherBaseline_em = 0.08;
 constexpr int kFewestAtEdge = 6;   // lines that begin at one edge are a column
 constexpr double kSameLine = 0.3;  // words whose middles are nearer stand on one line
 constexpr double kMargin = 0.08;   // of the page: where its number stands
@@ -99,11 +102,15 @@ class Pages {
     if (japanese < 4 || japanese != static_cast<std::ptrdiff_t>(word.words.size())) return std::nullopt;
     return (word.right - word.left) / static_cast<double>(japanese);
   }
-  static double median(std::vector<double> values, double otherwise) {
+  // The value that `share` of all are below.
+  static double quantile(std::vector<double> values, double share, double otherwise) {
     if (values.empty()) return otherwise;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return std::max(*middle, 1.0);
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::ranges::nth_element(values, at);
+    return std::max(*at, 1.0);
+  }
+  static double median(std::vector<double> values, double otherwise) {
+    return quantile(std::move(values), 0.5, otherwise);
   }
 
   // Words of one line, from left to right: those that stand near each other are joined.
@@ -115,10 +122,13 @@ class Pages {
       const double gap = first ? kColumnGap_em : (word.left - on_page_.back().right) / em;
       first = false;
       // A narrow column's words may nearly touch the next column, which begins at one edge.
-      const bool number_before =
-          !on_page_.empty() && find_start(on_page_.back().words).length == on_page_.back().words.size();
-      const bool at_edge = gap > 0 && !number_before && is_edge(word.left, page_em);
-      if (gap >= kColumnGap_em || at_edge) {
+      if (gap >= kColumnGap_em) {
+        on_page_.push_back(std::move(word));
+        continue;
+      }
+      const bool number_before = find_start(on_page_.back().words).length == on_page_.back().words.size();
+      const bool at_edge = gap > 0 && !number_before && (is_edge(word.left, page_em) || after_heading(word, em));
+      if (at_edge) {
         on_page_.push_back(std::move(word));
         continue;
       }
@@ -126,13 +136,24 @@ class Pages {
       const bool japanese = is_japanese(last.words.back()) || is_japanese(word.words.front());
       if (gap >= kWideSpace_em && japanese) {
         last.words.push_back(U'　');
-      } else if (gap >= kSpace_em) {
+      } else if (gap >= kSpace_em && (!between_scripts(last.words.back(), word.words.front()) || number_before)) {
         last.words.push_back(U' ');
       }
       last.words += word.words;
       last.right = std::max(last.right, word.right);
     }
   }
+
+  // The beginning of a heading, and words that do not stand on quite the same line.
+  bool after_heading(const Word& word, double em) const {
+    const Word& last = on_page_.back();
+    const std::u32string before = fold(last.words);
+    const bool apart = word.first || std::abs(word.middle() - last.middle()) > kOtherBaseline_em * em;
+    return apart && (parse_label(before) || may_become_label(before));
+  }
+
+  // Word processors set 20年 with a little space around the 20 that nobody typed.
+  static bool between_scripts(char32_t a, char32_t b) { return (a < 0x80) != (b < 0x80); }
 
   bool is_edge(double left, double em) const {
     return std::ranges::count_if(edges_, [&](double edge) { return std::abs(edge - left) < kSameEdge_em * em; }) >=
@@ -153,11 +174,12 @@ class Pages {
       for (std::size_t k = i + 1; k < on_page_.size() && k < i + 4; ++k) {
         const double pitch = on_page_[k].middle() - on_page_[i].middle();
         if (std::abs(on_page_[k].left - on_page_[i].left) > 0.5 * em || pitch < 0.8 * em) continue;
-        if (pitch < 2.5 * em) pitches.push_back(pitch);
+        if (pitch < kWidestPitch_em * em) pitches.push_back(pitch);
         break;
       }
     }
-    return median(pitches, 1.2 * em);
+    // Most lines of some pages are paragraphs of one line, with space between them.
+    return quantile(std::move(pitches), 0.2, 1.2 * em);
   }
 
   // Pages follow each other as one long sheet, without their margins.
