@@ -185,8 +185,11 @@ class Asker {
     for (int role = 1; role < kRoles; ++role) {
       if (!reviewed && role > 1) break;
       if (!goal.lists[role].empty()) continue;
-      ask(Doubt::Kind::missing, at + "/" + kRoleKeys[role],
-          name + "の" + kRoleNames[role] + "が見つかりません。書かれていないのですか。", {}, 0.3);
+      // What is missing may stand among the goal's other lists: the question is about the whole goal.
+      ask(Doubt::Kind::missing, at,
+          name + "の" + kRoleNames[role] +
+              "が見つかりません。ほかの項目にまじっていませんか。報告書に書かれていないのですか。",
+          {}, 0.3);
     }
     for (const FoundItem& item : goal.lists[1]) {
       if (!is_past(fold(item.text.front().words))) continue;
