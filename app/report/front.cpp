@@ -37,6 +37,8 @@ constexpr std::u32string_view kEvaluation[] = {
     U"今年度の取組状況や成果、課題を踏まえ、次年度の重点目標を公表します。"};
 constexpr std::u32string_view kBodies[] = {U"法人",   U"財団",   U"社団",   U"協会",   U"協議会", U"会社",
                                            U"支援課", U"委員会", U"区役所", U"福祉会", U"NPO",    U"共同体"};
+constexpr std::u32string_view kOfContacts[] = {U"お問い合わせ", U"お問合せ", U"問合せ先", U"電話:", U"電話0",
+                                               U"電話番号",     U"TEL",      U"FAX",      U"http",  U"更新日"};
 constexpr double kAlike = 0.6;     // enough to know a wording again
 constexpr double kRelated = 0.45;  // enough below its own heading
 
@@ -66,6 +68,7 @@ class Finder {
 
   Front run() {
     titles();
+    contacts();
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       if (pieces_[i].kind == Piece::Kind::item && !pieces_[i].words.empty()) known_wording(i);
     }
@@ -184,6 +187,19 @@ class Finder {
       return put(i, front_.principles, 0.7);
     if (near(Field::evaluation) && contains(folded, U"公表し")) return put(i, front_.evaluation, 0.7);
     if (context.before == Field::evaluation && piece.number > 0) return put(i, front_.evaluation, 0.6);
+  }
+
+  // お問い合わせ, 電話: of the page around the report.
+  void contacts() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const Piece& piece = pieces_[i];
+      if (used_[i] || piece.kind != Piece::Kind::item || ends_sentence(piece.words)) continue;
+      const std::u32string folded = fold(piece.words);
+      const bool contact = std::ranges::any_of(kOfContacts, [&](std::u32string_view w) { return contains(folded, w); });
+      if (!contact || folded.size() > 60) continue;
+      used_[i] = true;
+      front_.leftover.push_back(words_of(piece, 0.1));
+    }
   }
 
   // The ward office on a line of its own, beside the other implementer and far from any heading.

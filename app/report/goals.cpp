@@ -79,7 +79,8 @@ class Collector {
     one.close_call = one.margin < kCloseCall;
     one.lost_mark = run.lost_mark;
     one.place = run.pieces.front().place;
-    const bool shares = run.same_block && !run.marks_are_goals;
+    const bool results = !run.before.empty() && run.before.back() == Field::results;
+    const bool shares = run.same_block && !run.marks_are_goals && !results;
     one.heading_differs = shares || !heading_fits(run, slot.role, solution_.headings_first);
     if (run.told.goal == 0 && slot.role != Role::goal && run.last_goal.goal > 0)
       one.goal_differs = run.last_goal != place;

@@ -196,10 +196,35 @@ class Builder {
       block_[0].told = {block_[1].told.section, block_[1].told.goal - 1};
       block_[0].lost_mark = true;
     }
+    if (!labels_of_block_.empty() && labels_of_block_.back() == Field::results) part_results();
     before_block_ = found_.runs.size();
     for (Run& run : block_) found_.runs.push_back(std::move(run));
     block_.clear();
     inherited_ = 0;
+  }
+
+  // 成果と課題 in one cell: what was done is parted from what is still to be done, goal by goal.
+  void part_results() {
+    std::vector<Run> parted;
+    for (const Run& run : block_) {
+      for (std::size_t i = 0; i < run.pieces.size(); ++i) {
+        const bool past = is_past(run.folded[i]);
+        const auto same = [&](const Run& other) {
+          return other.told == run.told && is_past(other.folded.front()) == past;
+        };
+        auto into = std::ranges::find_if(parted, same);
+        if (into == parted.end()) {
+          parted.push_back(run);
+          into = parted.end() - 1;
+          into->pieces.clear();
+          into->folded.clear();
+        }
+        into->pieces.push_back(run.pieces[i]);
+        into->folded.push_back(run.folded[i]);
+      }
+    }
+    block_ = std::move(parted);
+    for (std::size_t i = 0; i < block_.size(); ++i) block_[i].same_block = i > 0;
   }
 
   void finish() {

@@ -35,6 +35,7 @@ constexpr double kInOrder = 0.3;
 constexpr double kNowhere = -3.5;         // placed in no goal
 constexpr std::size_t kMostSwapped = 80;  // runs; a longer report is no report, and need not be perfect
 constexpr std::size_t kMostSolved = 250;
+constexpr int kMostGoals = 20;  // as content/decode_report.cpp has it
 
 using Pairs = std::set<std::u32string>;
 
@@ -341,6 +342,18 @@ class Solver {
   double best_ = 0;
 };
 
+// Each run is somewhere, and no goal has two texts.
+bool is_all_placed(const Solution& solution) {
+  std::vector<Slot> goals;
+  for (const Slot& slot : solution.slots) {
+    if (slot.section == Section::unknown) return false;
+    if (slot.role != Role::goal) continue;
+    if (std::ranges::find(goals, slot) != goals.end()) return false;
+    goals.push_back(slot);
+  }
+  return true;
+}
+
 }  // namespace
 
 bool matches(Field heading, Role role) {
@@ -369,18 +382,20 @@ Solution solve(const Runs& runs) {
   }
   const Likeness likeness(runs);
   double best_score = -std::numeric_limits<double>::infinity();
-  // Headings may have been lost: one goal more than they tell of is tried as well.
+  const auto attempt = [&](int more_review, int more_next, bool headings_first) {
+    const int review = std::min(runs.review_goals + more_review, kMostGoals);
+    const int next = std::min(runs.next_goals + more_next, kMostGoals);
+    Solver solver(runs, likeness, review, next, headings_first);
+    const double score = solver.solve();
+    if (score > best_score + 1e-9) best_score = score, best = solver.solution();
+  };
+  for (const bool headings_first : {true, false}) attempt(0, 0, headings_first);
+  // A heading may have been lost: one goal more than they tell of is tried where not all finds its place.
+  if (is_all_placed(best)) return best;
   for (const bool headings_first : {true, false}) {
-    for (int more_review = 0; more_review <= 1; ++more_review) {
-      for (int more_next = 0; more_next <= 1; ++more_next) {
-        const int review = std::min(runs.review_goals + more_review, 20),
-                  next = std::min(runs.next_goals + more_next, 20);
-        Solver solver(runs, likeness, review, next, headings_first);
-        // An empty goal costs its text and lists, so that only text brings one about.
-        const double score = solver.solve();
-        if (score > best_score + 1e-9) best_score = score, best = solver.solution();
-      }
-    }
+    attempt(1, 0, headings_first);
+    attempt(0, 1, headings_first);
+    attempt(1, 1, headings_first);
   }
   return best;
 }
