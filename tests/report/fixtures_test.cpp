@@ -54,7 +54,7 @@ TEST_CASE("the published reports are read as a careful person reads them, in eve
 TEST_CASE("reports of other wards are read right") {
   for (const char* name :
        {"aoba-2025.txt", "aoba-2025.pdf", "asahi-2025.txt", "kanazawa-2021.txt", "midori-2019.txt", "naka-2022.html",
-        "seya-2023.txt", "totsuka-2020.txt", "tsuzuki-2024.html", "tsuzuki-2024.pdf"}) {
+        "sakae-2024.txt", "seya-2023.txt", "totsuka-2020.txt", "tsuzuki-2024.html", "tsuzuki-2024.pdf"}) {
     const std::string path = kFixtures + "wards/" + name;
     check_equal(path, read_json(path.substr(0, path.find_last_of('.')) + ".expected.json"));
   }

@@ -4,11 +4,15 @@
 #include <sys/resource.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <chrono>
+#include <nlohmann/json.hpp>
+#include <random>
 
 #include "compare.h"
 #include "report/draft.h"
 #include "report/read.h"
+#include "report/write_draft.h"
 
 using namespace hub;
 using namespace hub::test;
@@ -115,4 +119,23 @@ TEST_CASE("the kind of a file is what it holds, not how it is called") {
   CHECK(refusal("konan.txt", pdf_bytes) == "");
   CHECK(refusal("konan.pdf", read_bytes("tests/report/fixtures/konan-2026.html")) == "");
   CHECK(refusal("konan.html", read_bytes("tests/report/fixtures/konan-2026.txt")) == "");
+}
+
+TEST_CASE("torn and shuffled reports are read as far as they go") {
+  const report::SandboxedPdfReader pdf_reader;
+  std::mt19937 random(1);
+  for (const char* name : {"izumi-2024.txt", "konan-2026.txt", "konan-2026.html", "wards/aoba-2025.txt",
+                           "wards/kanazawa-2021.txt", "wards/naka-2022.html", "wards/totsuka-2020.txt"}) {
+    const std::string whole = read_bytes(std::string("tests/report/fixtures/") + name);
+    for (int round = 0; round < 24; ++round) {
+      const std::size_t from = random() % whole.size(), length = random() % whole.size();
+      std::string torn = whole.substr(from, length);
+      if (round % 2 == 0) torn = whole.substr(0, from) + torn;
+      if (round % 3 == 0) std::ranges::reverse(torn);
+      const auto document = report::read_document(name, torn, pdf_reader);
+      if (!document) continue;
+      const auto draft = report::make_draft(document.value());
+      if (draft) CHECK(nlohmann::json::accept(report::report_json(draft.value().report)));
+    }
+  }
 }
