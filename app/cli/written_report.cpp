@@ -82,6 +82,10 @@ bool write_report(base::Files& files, const std::string& content_folder, const s
          {"--out draft.json で下書きを書き出し、上のところを直してから、「" + path + "」として保存してください。",
           "Write the draft with --out draft.json, mend the above, and save it as \"" + path + "\"."}});
   }
+  // Another ward's report in this hub's folder; what else is unusual, the doubts have said.
+  for (const content::Diagnostic& one : loaded.diagnostics) {
+    if (one.file == path && one.pointer == "/ward") complain(std::vector<content::Diagnostic>{one}, staff);
+  }
   if (const auto made = files.make_folder(folder); !made) return refuse(made.error());
   if (there) {
     const auto old = files.read(path, content::kMaxFileBytes);
