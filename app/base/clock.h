@@ -29,6 +29,7 @@ class VirtualClock : public Clock {
   explicit VirtualClock(Date today) : today_(today) {}
   Instant now() const override { return now_; }
   Date today() const override { return today_; }
+  void move_to(Instant then) { now_ = then; }
   void advance(Seconds by) { now_ += std::chrono::duration_cast<std::chrono::nanoseconds>(by); }
 
  private:

@@ -7,12 +7,13 @@
 
 namespace hub::base {
 
-// One contact (a finger, or the mouse button held down) beginning, moving or ending. Positions are in pixels of the
-// picture, origin top left, already scaled and rotated with the screen.
+// One contact (a finger, or the mouse button held down) beginning, moving or ending. After its begin every contact has
+// exactly one end or cancel; nothing is told of it before or after. Positions are in pixels of the picture, origin top
+// left, already scaled and rotated with the screen.
 struct ContactEvent {
   enum class Kind { begin, move, end, cancel };
   Kind kind = Kind::move;
-  int id = 0;  // 0 is the mouse; touches count from 1
+  int id = 0;  // 0 is the mouse; touches count from 1, and use a number again that is free
   float x_px = 0;
   float y_px = 0;
   Instant time{};
@@ -23,7 +24,7 @@ struct ContactEvent {
 struct Input {
   std::vector<ContactEvent> contacts;  // in the order they happened
   bool resized = false;
-  bool close_asked = false;  // by the window system
+  bool close_asked = false;  // by a script that is over; nobody can ask a window in a lobby
 };
 
 }  // namespace hub::base

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/kiosk_config.h"
 #include "cli/places.h"
 #include "cli/print.h"
 #include "cli/show.h"
@@ -23,15 +24,21 @@ int prepare(const base::Files& files, const DrawOptions& options, Prepared& out)
   if (!size) return complain_about_size("--size", options.size, staff);
   const auto date = options.date.empty() ? base::SystemClock().today() : parse_date(options.date);
   if (!date) return complain_about_date(options.date, staff);
-  content::Loaded loaded = load_content(files, options.content, options.hub);
+  const content::LoadedConfig config = read_config(files, options.config, staff);
+  content::Loaded loaded = load_content(files, options.content, options.hub.empty() ? config.config.hub : options.hub);
   if (!loaded.snapshot) {
     complain(loaded.diagnostics, staff);
     return kAtFault;
   }
   out.world.snapshot = loaded.snapshot;
-  out.world.screen = {size->width, size->height, options.diagonal_inch, options.distance_m};
+  configure(out.world, config.config);
+  ui::Screen& screen = out.world.screen;
+  screen.width_px = size->width;
+  screen.height_px = size->height;
+  if (options.diagonal_inch > 0) screen.diagonal_inch = options.diagonal_inch;
+  if (options.distance_m > 0) screen.distance_m = options.distance_m;
   out.world.today = *date;
-  out.world.high_contrast = options.high_contrast;
+  if (options.high_contrast) out.world.high_contrast = true;
   out.state.hub = loaded.snapshot->hubs.front().id;
   out.state.text_step = options.text_size;
   out.state.furigana = options.furigana;
@@ -86,9 +93,11 @@ int snapshot(const SnapshotOptions& options) {
   const auto route = ui::parse_route(options.screen);
   const content::Hub& hub = *world.snapshot->find_hub(state.hub);
   const content::Report& report = content::shown_report(hub, world.today);
-  if (!route || !ui::exists(*route, hub, report)) {
+  world.staff_panel = true;  // a picture of the pad tells nobody anything
+  if (!route || !ui::exists(*route, hub, report, world.staff_panel)) {
     std::string known;
     for (const ui::Route& one : ui::routes_of(hub, report)) known += " " + ui::path_of(one);
+    known += " " + ui::path_of({ui::Route::Page::staff});
     complain(base::Message{"そのような画面はありません: " + options.screen + "\n  画面の一覧:" + known,
                            "no such screen: " + options.screen + "\n  screens:" + known},
              options.staff());

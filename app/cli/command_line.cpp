@@ -49,6 +49,7 @@ void add_drawing(CLI::App& app, DrawOptions& options) {
   app.add_option("--text-size", options.text_size, "1, 2 or 3")->check(CLI::Range(1, 3))->capture_default_str();
   app.add_flag("--furigana", options.furigana, "Show furigana");
   app.add_flag("--high-contrast", options.high_contrast, "Black on white");
+  app.add_option("--config", options.config, "As on the kiosk with this configuration (JSON)");
   app.add_option("--diagonal", options.diagonal_inch, "Diagonal of the screen in inches")->check(between(3, 120));
   app.add_option("--distance", options.distance_m, "Viewing distance in metres")->check(between(0.2, 10));
   app.add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: today)");
@@ -73,6 +74,30 @@ void add_import(CLI::App& app, ImportOptions& options) {
       ->check(kSomething);
   app.add_flag("--write", options.write, "Put it into the content folder as the report of --hub");
   app.add_flag("--replace", options.replace, "With --write: replace the report of that year; the old one is kept");
+}
+
+// A script, or a monkey: never both.
+CLI::App* add_replay(CLI::App& app, ReplayOptions& options) {
+  CLI::App* replay_app = app.add_subcommand("replay", "Run the kiosk against scripted or random touches, off screen");
+  add_common(*replay_app, options);
+  add_staff_language(*replay_app, options);
+  auto* from = replay_app->add_option_group("touches");
+  from->add_option("SCRIPT", options.script, "What to do and to expect (JSON, schema/replay.schema.json)")
+      ->check(kSomething);
+  CLI::Option* monkey = from->add_option("--monkey", options.monkey, "Random touches from this seed");
+  from->require_option(1);
+  replay_app->add_option("--events", options.events, "How many touches, moves and lifts of the monkey")
+      ->needs(monkey)
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000'000}))
+      ->capture_default_str();
+  replay_app->add_option("--size", options.size, "Size in pixels, WxH (default: the script's, else 1920x1080)");
+  replay_app->add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: the script's, else today)");
+  replay_app->add_option("--config", options.config, "As on the kiosk with this configuration (JSON)");
+  replay_app
+      ->add_option("--draw-every", options.draw_every,
+                   "Only every n-th frame becomes pixels (default: each of a script, few of a monkey)")
+      ->check(CLI::Range(1, 1'000'000));
+  return replay_app;
 }
 
 }  // namespace
@@ -142,6 +167,8 @@ int run_command_line(int argc, char** argv) {
   CLI::App* pin_app = app.add_subcommand(
       "pin", "Ask for the staff's PIN (or read it from standard input) and print what the configuration keeps of it");
   add_staff_language(*pin_app, pin_options);
+  ReplayOptions replay_options;
+  const CLI::App* replay_app = add_replay(app, replay_options);
 
   try {
     app.parse(argc, argv);
@@ -162,6 +189,7 @@ int run_command_line(int argc, char** argv) {
     if (import_app->parsed()) return import_report(import_options);
     if (readings_app->parsed()) return readings(readings_options);
     if (pin_app->parsed()) return pin(pin_options);
+    if (replay_app->parsed()) return replay(replay_options);
     return run_kiosk(run_options);
   };
   const int status = run_chosen();

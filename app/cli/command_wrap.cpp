@@ -30,8 +30,12 @@ const char* name_of(text::Break level) {
       return "forced";
     case text::Break::strict:
       return "strict";
+    case text::Break::lean:
+      return "lean";
     case text::Break::part:
       return "part";
+    case text::Break::seam:
+      return "seam";
     case text::Break::word:
       return "word";
     case text::Break::close:

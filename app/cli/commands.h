@@ -1,6 +1,9 @@
 // The command line: one subcommand a file. Exit status: 0 done, 1 the content (or the machine) is at fault, 2 usage.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "base/message.h"
@@ -45,7 +48,8 @@ struct DrawOptions : CommonOptions {
   bool high_contrast = false;
   double diagonal_inch = 0;
   double distance_m = 0;
-  std::string date;  // YYYY-MM-DD; empty: today
+  std::string config;  // of a kiosk; empty: none
+  std::string date;    // YYYY-MM-DD; empty: today
   std::string out;
 };
 struct SnapshotOptions : DrawOptions {
@@ -78,5 +82,16 @@ int import_report(const ImportOptions& options);
 int readings(const CommonOptions& options);
 
 int pin(const CommonOptions& options);
+
+struct ReplayOptions : CommonOptions {
+  std::string script;  // empty: the monkey
+  std::optional<std::uint64_t> monkey;
+  std::size_t events = 100'000;  // of the monkey
+  std::string size;              // WxH; empty: the script's, else 1920x1080
+  std::string date;              // YYYY-MM-DD; empty: the script's, else today
+  std::string config;            // of a kiosk; empty: none
+  int draw_every = 0;            // 0: every frame of a script, few of a monkey
+};
+int replay(const ReplayOptions& options);
 
 }  // namespace hub::cli

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <utility>
 
 #include "base/result.h"
+#include "cli/lettering.h"
 #include "platform/frames.h"
-#include "text/analysis.h"
 #include "text/faces.h"
 #include "ui/stage.h"
 
@@ -16,33 +18,34 @@ class Typography {
  public:
   static base::Result<std::unique_ptr<Typography>> open();
 
-  // The stage of a hub in a snapshot; the same one until either changes. A hub has a typesetter of its own, because its
-  // own readings belong to its texts.
+  // The stage of a hub in a snapshot; the same one until either changes.
   ui::Stage& stage(const std::shared_ptr<const content::Snapshot>& snapshot, const std::string& hub);
-  // Analyses every text of the hub's screens in every language, by laying each screen out once: off the frame path, so
-  // that no visitor waits for it. Another size, text size or furigana then needs lines and glyphs only.
+  // Analyses every text of the hub's screens, for the next stage().
   void prepare(const ui::World& world, const std::string& hub);
+  // What was prepared for the next stage(), perhaps by another thread.
+  void take(std::unique_ptr<Lettering> lettering) { next_ = std::move(lettering); }
 
   text::GlyphPages& pages() { return pages_; }
   const text::Faces& faces() const { return faces_; }
-  text::Typesetter& typesetter() { return *typesetter_; }  // of the stage that was asked for last
+  text::Typesetter& typesetter() { return lettering_->typesetter(); }  // of the stage that was asked for last
 
  private:
   explicit Typography(text::Faces faces) : faces_(std::move(faces)), pages_(faces_) {}
 
   text::Faces faces_;
   text::GlyphPages pages_;
-  std::shared_ptr<const content::Snapshot> snapshot_;
-  std::string hub_;
-  std::unique_ptr<text::Analyser> analyser_;
-  std::unique_ptr<text::Typesetter> typesetter_;
+  std::unique_ptr<Lettering> next_;
+  std::unique_ptr<Lettering> lettering_;
   std::unique_ptr<ui::Stage> stage_;
 };
 
 class Drawing {
  public:
-  // Needs a current GL context.
-  static base::Result<std::unique_ptr<Drawing>> create(Typography& typography);
+  // Needs a current GL context. rotate_deg: how far the picture is turned clockwise.
+  static base::Result<std::unique_ptr<Drawing>> create(Typography& typography, int rotate_deg = 0);
+
+  // Only every n-th frame becomes pixels; the others are built and forgotten. For millions of frames without a GPU.
+  void thin_to_every(int frames) { pixels_every_ = frames; }
 
   ui::Outcome frame(const ui::World& world, ui::UiState& state, const ui::Finger& finger, base::Instant now);
 
@@ -52,6 +55,8 @@ class Drawing {
 
   Typography& typography_;
   std::unique_ptr<platform::Frames> frames_;
+  int pixels_every_ = 1;
+  int since_pixels_ = 0;
 };
 
 }  // namespace hub::cli

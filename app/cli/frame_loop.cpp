@@ -5,8 +5,14 @@
 
 namespace hub::cli {
 
-FrameLoop::FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::World world, ui::UiState state)
-    : display_(display), clock_(clock), draw_(std::move(draw)), world_(std::move(world)), state_(std::move(state)) {}
+FrameLoop::FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::World world, ui::UiState state,
+                     StaffDesk* desk)
+    : display_(display),
+      clock_(clock),
+      draw_(std::move(draw)),
+      world_(std::move(world)),
+      state_(std::move(state)),
+      desk_(desk) {}
 
 // What is left until the next frame may be drawn.
 base::Seconds FrameLoop::until_allowed() const {
@@ -32,10 +38,25 @@ void FrameLoop::take(const base::Input& input) {
   if (wake_at_ && clock_.now() >= *wake_at_) dirty_ = true;
 }
 
+void FrameLoop::show(std::shared_ptr<const content::Snapshot> snapshot) {
+  world_.snapshot = std::move(snapshot);
+  dirty_ = true;
+}
+
+void FrameLoop::take_content() {
+  if (!take_content_) return;
+  NewContent fresh = take_content_();
+  if (!fresh.snapshot) return;
+  // There was no good content at all, or not of this hub.
+  if (fresh.snapshot->find_hub(state_.hub) == nullptr) state_ = ui::fresh_state(fresh.hub, clock_.now());
+  show(std::move(fresh.snapshot));
+}
+
 bool FrameLoop::turn() {
   const base::Input input = display_.wait(patience());
   if (input.close_asked) return false;
   take(input);
+  take_content();
   const ui::Point size = display_.size_px();
   if (dirty_ && size.x > 0 && size.y > 0 && until_allowed().count() <= 0) draw();
   return true;
@@ -44,6 +65,7 @@ bool FrameLoop::turn() {
 void FrameLoop::draw() {
   world_.today = clock_.today();
   const base::Instant now = clock_.now();
+  refresh_facts(now);
   const ui::Metrics metrics = ui::metrics_for(world_.screen, state_.text_step);
   const ui::Finger finger = gesture_.next_frame({metrics.tap_slop_px(), metrics.palm_px()});
   drawn_at_ = now;
@@ -53,8 +75,45 @@ void FrameLoop::draw() {
   ++frames_;
   wake_at_.reset();
   if (outcome.next_wake) {
-    wake_at_ = now + std::chrono::duration_cast<std::chrono::nanoseconds>(*outcome.next_wake);
+    wake_at_ = now + std::chrono::ceil<std::chrono::nanoseconds>(*outcome.next_wake);
   }
+  serve_staff();
+}
+
+// While the panel shows, and until it has left the screen.
+void FrameLoop::refresh_facts(base::Instant now) {
+  if (desk_ == nullptr) return;
+  if (!state_.staff.open) {
+    if (!state_.turn) world_.staff.reset();
+    return;
+  }
+  if (world_.staff && now - facts_at_ < kFactsInterval) return;
+  ui::StaffFacts facts = desk_->facts(frames_);
+  facts_at_ = now;
+  if (!world_.staff || *world_.staff != facts) world_.staff = std::make_shared<const ui::StaffFacts>(std::move(facts));
+}
+
+void FrameLoop::answer(const ui::StaffAction& action) {
+  state_ = ui::apply(std::move(state_), action, clock_.now());
+  dirty_ = true;
+}
+
+// What the frame that was just shown announced: it is done now, and the next frame shows what came of it.
+void FrameLoop::serve_staff() {
+  if (desk_ == nullptr) return;
+  if (state_.staff.pad == ui::StaffViewing::Pad::checking) {
+    answer(ui::PinAnswered{desk_->pin_matches(state_.door.typed.view())});
+  }
+  if (!state_.staff.choosing.empty()) {
+    std::shared_ptr<const content::Snapshot> snapshot = desk_->choose_hub(state_.staff.choosing);
+    const bool loaded = snapshot != nullptr;
+    if (loaded) world_.snapshot = std::move(snapshot);
+    world_.staff.reset();
+    answer(ui::HubAnswered{loaded});
+  }
+  if (!state_.staff.open) return;
+  const base::Instant next = facts_at_ + std::chrono::duration_cast<std::chrono::nanoseconds>(kFactsInterval);
+  wake_at_ = wake_at_ ? std::min(*wake_at_, next) : next;
 }
 
 }  // namespace hub::cli

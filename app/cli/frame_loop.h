@@ -3,10 +3,14 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "base/clock.h"
 #include "base/input.h"
+#include "cli/staff_desk.h"
 #include "ui/stage.h"
 
 namespace hub::cli {
@@ -24,31 +28,56 @@ class Display {
 // Applies what the finger did to the state, and draws what it then shows.
 using DrawFrame = std::function<ui::Outcome(const ui::World&, ui::UiState&, const ui::Finger&, base::Instant)>;
 
+// Content that became ready since it was last asked, and the hub that is shown of it. Null: nothing new.
+struct NewContent {
+  std::shared_ptr<const content::Snapshot> snapshot;
+  std::string hub;
+};
+using TakeContent = std::function<NewContent()>;
+
 // A screen of up to 75 Hz sets the pace by itself.
 inline constexpr base::Seconds kLeastInterval{0.0125};
 
+// The staff's panel tells what is true, if not to the second then nearly.
+inline constexpr base::Seconds kFactsInterval{1.0};
+
 class FrameLoop {
  public:
-  FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::World world, ui::UiState state);
+  // Without a desk nothing that staff ask for is done; the desk outlives the loop.
+  FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::World world, ui::UiState state,
+            StaffDesk* desk = nullptr);
 
   // One turn: waits, takes what happened, draws if anything on the screen may have changed. False: asked to close.
   // Frames are no closer than kLeastInterval, for screens that do not wait for their own refresh.
   bool turn();
 
+  // Asked at the top of every turn; the next frame shows what it gives.
+  void take_content_from(TakeContent take_content) { take_content_ = std::move(take_content); }
+  // The next frame shows this content; the hub that is shown is in it.
+  void show(std::shared_ptr<const content::Snapshot> snapshot);
+
   const ui::UiState& state() const { return state_; }
+  const ui::World& world() const { return world_; }
   std::size_t frames() const { return frames_; }
 
  private:
   std::optional<base::Seconds> patience() const;
   base::Seconds until_allowed() const;
   void take(const base::Input& input);
+  void take_content();
   void draw();
+  void refresh_facts(base::Instant now);
+  void serve_staff();
+  void answer(const ui::StaffAction& action);
 
   Display& display_;
   const base::Clock& clock_;
   DrawFrame draw_;
   ui::World world_;
   ui::UiState state_;
+  StaffDesk* desk_;
+  TakeContent take_content_;
+  base::Instant facts_at_{};  // of world_.staff
   ui::Gesture gesture_;
   bool dirty_ = true;                      // the next turn draws
   std::optional<base::Instant> wake_at_;   // when something changes by itself

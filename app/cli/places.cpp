@@ -49,6 +49,21 @@ std::string strings_folder(const base::Files& files) {
   return first_with(files, "ja.json", {HUB_SOURCE_DIR "/assets/strings", "/usr/share/hub-kiosk/strings"});
 }
 
+std::string state_folder(const Environment& variable) {
+  const auto value = [&](const char* name) {
+    const char* found = variable(name);
+    return std::string(found == nullptr ? "" : found);
+  };
+  // systemd gives every folder of StateDirectory=, with colons between.
+  const std::string given = value("STATE_DIRECTORY");
+  if (!given.empty()) return given.substr(0, given.find(':'));
+  // A relative path is to be ignored (XDG Base Directory Specification).
+  const std::string state_home = value("XDG_STATE_HOME");
+  if (state_home.starts_with('/')) return state_home + "/hub-kiosk";
+  const std::string home = value("HOME");
+  return home.empty() ? "" : home + "/.local/state/hub-kiosk";
+}
+
 content::Loaded load_content(const base::Files& files, const std::string& content_folder, const std::string& hub) {
   const std::string folder = content_folder.empty() ? default_content_folder(files) : content_folder;
   return content::load(files, folder, strings_folder(files), hub);

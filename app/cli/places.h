@@ -1,6 +1,7 @@
 // Where the kiosk finds its content and its own words when nobody says.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,11 @@ namespace hub::cli {
 // ./content where there is one; else what was installed; else the source tree this binary was built from.
 std::string default_content_folder(const base::Files& files);
 std::string strings_folder(const base::Files& files);
+
+// Where the kiosk keeps what it must remember across restarts: systemd's StateDirectory=, else the XDG state folder of
+// its user. Empty: nowhere. `variable` gives an environment variable's value, or null.
+using Environment = std::function<const char*(const char* name)>;
+std::string state_folder(const Environment& variable);
 
 // Loads what the options name, with the strings of this installation.
 content::Loaded load_content(const base::Files& files, const std::string& content_folder, const std::string& hub);

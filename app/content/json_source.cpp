@@ -26,7 +26,11 @@ class TreeBuilder {
   }
 
   bool null() { return value(Node::Type::null); }
-  bool boolean(bool) { return value(Node::Type::boolean); }
+  bool boolean(bool truth) {
+    if (!value(Node::Type::boolean)) return false;
+    last_child().number = truth ? 1 : 0;
+    return true;
+  }
   bool number_integer(std::int64_t number) { return number_is(static_cast<double>(number)); }
   bool number_unsigned(std::uint64_t number) { return number_is(static_cast<double>(number)); }
   bool number_float(double number, const std::string&) { return number_is(number); }

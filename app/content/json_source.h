@@ -17,7 +17,7 @@ struct Node {
   Type type = Type::null;
   std::size_t offset = 0;      // of its first byte
   std::string string;          // of a string
-  double number = 0;           // of a number
+  double number = 0;           // of a number; of true 1
   std::string key;             // of an object's member
   std::size_t key_offset = 0;  // of the key's opening quote
   std::vector<Node> children;  // of an array or object, in the file's order; a repeated key is there twice

@@ -101,6 +101,11 @@ Strings load_strings(FileReader& reader, const std::string& folder) {
 
 }  // namespace
 
+std::vector<std::string> hub_ids(const base::Files& files, const std::string& content_folder) {
+  FileReader reader(files);
+  return find_hubs(reader, content_folder);
+}
+
 Loaded load(const base::Files& files, const std::string& content_folder, const std::string& strings_folder,
             const std::string& only_hub) {
   FileReader reader(files);

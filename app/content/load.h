@@ -28,4 +28,7 @@ struct Loaded {
 Loaded load(const base::Files& files, const std::string& content_folder, const std::string& strings_folder,
             const std::string& only_hub = "");
 
+// The ids of the hubs in a content folder, sorted; whether their content is good is not asked.
+std::vector<std::string> hub_ids(const base::Files& files, const std::string& content_folder);
+
 }  // namespace hub::content

@@ -92,6 +92,15 @@ Problem string_not_translated(std::string_view key);
 Problem placeholders_differ(std::string_view japanese, std::string_view found);
 Problem bad_placeholder();
 
+// Scripts for replay.
+Problem one_action_wanted();
+Problem only_true();
+Problem not_one_of(std::string_view word, std::span<const std::string_view> known);
+Problem bad_place();
+Problem bad_size(int least_px, int most_px);
+Problem finger_is_down(int id);
+Problem finger_is_up(int id);
+
 // What a file says, as a message may repeat it: cut after 40 characters, without control characters.
 std::string quoted(std::string_view from_file);
 

@@ -7,6 +7,8 @@
 
 namespace hub::content {
 
+bool for_staff(std::string_view key) { return key.starts_with("panel."); }
+
 Said Strings::say(std::string_view key, std::string_view language) const {
   const auto found = texts_.find(key);
   HUB_CHECK(found != texts_.end());

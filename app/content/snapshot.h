@@ -12,6 +12,10 @@
 
 namespace hub::content {
 
+// Whether the app's words of this key are the staff panel's, which speaks Japanese to everybody and shows no furigana:
+// they need neither translation nor reviewed readings.
+bool for_staff(std::string_view key);
+
 // assets/strings/<lang>.json: the app's own words (ホーム, もどる …), by key. {name} in a string is a place to fill in.
 class Strings {
  public:

@@ -39,7 +39,9 @@ void collect_words(const Snapshot& snapshot, std::vector<PlacedText>& all) {
   }
   services.append_to(all);
   Collector strings("strings");
-  for (const auto& [key, text] : snapshot.strings.all()) strings.add(text);
+  for (const auto& [key, text] : snapshot.strings.all()) {
+    if (!for_staff(key)) strings.add(text);
+  }
   strings.append_to(all);
 }
 

@@ -1,4 +1,5 @@
-// Every text that a hub's screens may show, with where it comes from: for review of readings and for checks.
+// Every text that a hub's screens may show to visitors, with where it comes from: for review of readings and for
+// checks.
 #pragma once
 
 #include <string>

@@ -155,6 +155,11 @@ std::optional<int> Value::whole(int least, int most) const {
   return std::nullopt;
 }
 
+std::optional<bool> Value::truth() const {
+  if (!must_be(Node::Type::boolean)) return std::nullopt;
+  return node_->number != 0;
+}
+
 std::optional<base::Date> Value::date() const {
   if (!must_be(Node::Type::string)) return std::nullopt;
   const std::optional<base::Date> date = date_of(node_->string);

@@ -29,6 +29,7 @@ class Value {
   void error_at_key(Problem problem) const { reporter_->error(node_->key_offset, pointer_, std::move(problem)); }
   void warn_at_key(Problem problem) const { reporter_->warn(node_->key_offset, pointer_, std::move(problem)); }
 
+  Position position() const { return reporter_->position(node_->offset); }
   bool must_be(Node::Type type) const;
   // A string that is not empty and has no control characters: an id, a URL, a reading.
   std::optional<std::string> words() const;
@@ -36,6 +37,7 @@ class Value {
   std::vector<Text> texts() const;                      // a list of at least one text
   std::optional<int> whole(int least, int most) const;  // a whole number in a range
   std::optional<double> measure(double least, double most) const;
+  std::optional<bool> truth() const;
   std::optional<base::Date> date() const;                   // 2024-04-01
   std::vector<Value> entries() const;                       // of an array
   std::vector<Value> members() const;                       // of an object, whatever their keys; repeated keys once

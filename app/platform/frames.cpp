@@ -12,6 +12,8 @@ Frames::Frames() {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;  // a kiosk writes nothing
   io.LogFilename = nullptr;
+  io.GetClipboardTextFn = nullptr;  // nothing goes from one visitor to the next
+  io.SetClipboardTextFn = nullptr;
 }
 
 Frames::~Frames() {
@@ -19,8 +21,9 @@ Frames::~Frames() {
   ImGui::DestroyContext();
 }
 
-base::Result<std::unique_ptr<Frames>> Frames::create(int max_pages, int page_size_px) {
+base::Result<std::unique_ptr<Frames>> Frames::create(int max_pages, int page_size_px, int rotate_deg) {
   std::unique_ptr<Frames> frames(new Frames);
+  frames->rotation_ = rotation_of(rotate_deg);
   base::Result<Renderer> renderer = Renderer::create(max_pages, page_size_px);
   if (!renderer) return renderer.error();
   frames->renderer_ = std::make_unique<Renderer>(std::move(renderer).value());
@@ -43,9 +46,9 @@ void Frames::begin(int width_px, int height_px, base::Instant now, const Pointer
   ImGui::NewFrame();
 }
 
-void Frames::end() {
+void Frames::end(bool to_pixels) {
   ImGui::Render();
-  renderer_->draw(ImGui::GetDrawData(), width_px_, height_px_);
+  if (to_pixels) renderer_->draw(ImGui::GetDrawData(), width_px_, height_px_, rotation_);
 }
 
 }  // namespace hub::platform

@@ -20,8 +20,9 @@ struct Pointer {
 
 class Frames {
  public:
-  // Needs a current GL context.
-  static base::Result<std::unique_ptr<Frames>> create(int max_pages, int page_size_px);
+  // Needs a current GL context. `rotate_deg` is 0, 90, 180 or 270: how far each picture is turned clockwise in the
+  // framebuffer.
+  static base::Result<std::unique_ptr<Frames>> create(int max_pages, int page_size_px, int rotate_deg = 0);
   ~Frames();
   Frames(const Frames&) = delete;
   Frames& operator=(const Frames&) = delete;
@@ -29,15 +30,17 @@ class Frames {
   std::span<const ImTextureID> page_textures() const { return textures_; }
   Renderer& renderer() { return *renderer_; }
 
+  // The size is the picture's.
   void begin(int width_px, int height_px, base::Instant now, const Pointer& pointer);
-  // What ImGui was told since begin() becomes pixels; pages must have been uploaded by then.
-  void end();
+  // What ImGui was told since begin() becomes pixels, or is only made ready to; pages must have been uploaded by then.
+  void end(bool to_pixels = true);
 
  private:
   Frames();
 
   std::unique_ptr<Renderer> renderer_;
   std::vector<ImTextureID> textures_;
+  Rotation rotation_ = Rotation::none;
   base::Instant last_{};
   int width_px_ = 0;
   int height_px_ = 0;

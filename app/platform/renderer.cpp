@@ -166,12 +166,13 @@ void Renderer::upload(int page, int x_px, int y_px, int width_px, int height_px,
 
 void Renderer::new_frame() { inside_->gl3 ? ImGui_ImplOpenGL3_NewFrame() : ImGui_ImplOpenGL2_NewFrame(); }
 
-void Renderer::draw(ImDrawData* data, int width_px, int height_px) {
+void Renderer::draw(ImDrawData* data, int width_px, int height_px, Rotation rotation) {
   HUB_CHECK(data != nullptr && data->Valid);
   // One pixel of ours is one of ImGui's: glyphs are sharp only so, and fill_clip_rect() relies on it.
   HUB_CHECK(data->DisplayPos.x == 0 && data->DisplayPos.y == 0);
   HUB_CHECK(data->FramebufferScale.x == 1 && data->FramebufferScale.y == 1);
   HUB_CHECK(static_cast<int>(data->DisplaySize.x) == width_px && static_cast<int>(data->DisplaySize.y) == height_px);
+  turn(*data, rotation);
   inside_->gl3 ? ImGui_ImplOpenGL3_RenderDrawData(data) : ImGui_ImplOpenGL2_RenderDrawData(data);
 }
 

@@ -9,6 +9,7 @@
 #include <imgui.h>
 
 #include "base/result.h"
+#include "platform/rotation.h"
 
 namespace hub::platform {
 
@@ -26,8 +27,9 @@ class Renderer {
   // `pixels` is the whole page (page_size_px² bytes); only the rectangle is sent.
   void upload(int page, int x_px, int y_px, int width_px, int height_px, std::span<const std::uint8_t> pixels);
 
-  void new_frame();                                          // before ImGui::NewFrame()
-  void draw(ImDrawData* data, int width_px, int height_px);  // into the framebuffer that is bound
+  void new_frame();  // before ImGui::NewFrame()
+  // Into the framebuffer that is bound, which has the picture's size turned. A rotation rewrites the data.
+  void draw(ImDrawData* data, int width_px, int height_px, Rotation rotation = Rotation::none);
 
  private:
   struct Inside;

@@ -1,14 +1,26 @@
 #include "platform/window.h"
 
 #define GLFW_INCLUDE_NONE
+#define GLFW_EXPOSE_NATIVE_X11
 #include <GLFW/glfw3.h>
+#include <GLFW/glfw3native.h>
+#include <X11/Xlib.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <ctime>
+#include <optional>
 #include <utility>
 
-namespace hub::platform {
+#include "platform/contacts.h"
+#include "platform/touch_connection.h"
 
-using base::ContactEvent;
+namespace hub::platform {
 
 namespace {
 
@@ -55,70 +67,90 @@ void set_hints() {
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
 }
 
+// GLFW offers every window to whoever drags a file.
+void take_no_drops(GLFWwindow* window) {
+  ::Display* const display = glfwGetX11Display();
+  XDeleteProperty(display, glfwGetX11Window(window), XInternAtom(display, "XdndAware", False));
+}
+
+timespec timespec_of(base::Seconds time) {
+  constexpr double kLongest_s = 86400;  // whoever waits for longer is woken for nothing once a day
+  const double s = std::clamp(time.count(), 0.0, kLongest_s);
+  timespec spec{};
+  spec.tv_sec = static_cast<time_t>(s);
+  spec.tv_nsec = static_cast<long>((s - std::floor(s)) * 1e9);
+  return spec;
+}
+
 }  // namespace
 
 struct Window::Inside {
   GLFWwindow* window = nullptr;
   const base::Clock* clock = nullptr;
-  base::Input happened;
-  bool down = false;
+  std::optional<TouchConnection> touches;  // none: fingers arrive as the pointer
+  int wake_file = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  Contacts contacts;
+  Rotation rotation = Rotation::none;
+  Extent framebuffer{1, 1};
+  bool resized = true;  // nothing has been drawn yet
+  bool woken = false;
+  bool pointer_hidden = false;
   double x = 0;  // of the pointer, in the window's units, at the event that is being told
   double y = 0;
-  double scale_x = 1;  // from the window's units to the framebuffer's
-  double scale_y = 1;
-  int width_px = 1;  // of the framebuffer
-  int height_px = 1;
 
   Inside() = default;
   Inside(const Inside&) = delete;
   Inside& operator=(const Inside&) = delete;
   ~Inside() {
+    touches.reset();
     if (window != nullptr) glfwDestroyWindow(window);
     glfwTerminate();
+    if (wake_file >= 0) close(wake_file);
   }
 
   static Inside& of(GLFWwindow* window) { return *static_cast<Inside*>(glfwGetWindowUserPointer(window)); }
+
+  void hide_pointer() {
+    if (!std::exchange(pointer_hidden, true)) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+  }
 
   void measure() {
     int width = 0;
     int height = 0;
     glfwGetWindowSize(window, &width, &height);
-    glfwGetFramebufferSize(window, &width_px, &height_px);
-    width_px = std::max(width_px, 1);
-    height_px = std::max(height_px, 1);
-    scale_x = width > 0 ? static_cast<double>(width_px) / width : 1.0;
-    scale_y = height > 0 ? static_cast<double>(height_px) / height : 1.0;
-  }
-
-  void contact(ContactEvent::Kind kind) {
-    down = kind == ContactEvent::Kind::begin || kind == ContactEvent::Kind::move;
-    happened.contacts.push_back(
-        {kind, 0, static_cast<float>(x * scale_x), static_cast<float>(y * scale_y), clock->now()});
+    glfwGetFramebufferSize(window, &framebuffer.width_px, &framebuffer.height_px);
+    framebuffer.width_px = std::max(framebuffer.width_px, 1);
+    framebuffer.height_px = std::max(framebuffer.height_px, 1);
+    contacts.look_through({width > 0 ? static_cast<double>(framebuffer.width_px) / width : 1.0,
+                           height > 0 ? static_cast<double>(framebuffer.height_px) / height : 1.0, framebuffer,
+                           rotation});
   }
 
   // The window system tells the pointer's motion before what its button does there. glfwGetCursorPos() would tell
   // where the pointer is by now.
   void on_button(int button, int action) {
-    if (button != GLFW_MOUSE_BUTTON_LEFT || down == (action == GLFW_PRESS)) return;
-    contact(down ? ContactEvent::Kind::end : ContactEvent::Kind::begin);
+    if (button != GLFW_MOUSE_BUTTON_LEFT || contacts.is_open(kMouse) == (action == GLFW_PRESS)) return;
+    if (action == GLFW_PRESS) contacts.begin(kMouse, {x, y}, clock->now());
+    if (action == GLFW_RELEASE) contacts.end(kMouse, {x, y}, clock->now());
   }
 
   void on_motion(double new_x, double new_y) {
     x = new_x;
     y = new_y;
-    if (down) contact(ContactEvent::Kind::move);
+    contacts.move(kMouse, {x, y}, clock->now());
   }
 
   // GLFW releases every button of a window that loses the focus, after it has said so: that is not a tap.
   void on_focus(bool focused) {
-    if (!focused && down) contact(ContactEvent::Kind::cancel);
+    if (!focused) contacts.cancel(kMouse, clock->now());
   }
 
   void on_size() {
     measure();
-    happened.resized = true;
+    resized = true;
   }
 
+  // No callback for keys, characters, drops or closing: GLFW then does nothing about them.
   void listen() {
     glfwSetWindowUserPointer(window, this);
     glfwGetCursorPos(window, &x, &y);
@@ -127,11 +159,32 @@ struct Window::Inside {
     glfwSetCursorPosCallback(window, [](GLFWwindow* w, double new_x, double new_y) { of(w).on_motion(new_x, new_y); });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) { of(w).on_focus(focused == GLFW_TRUE); });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w).on_size(); });
-    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w).happened.resized = true; });
-    glfwSetWindowCloseCallback(window, [](GLFWwindow* w) {
-      of(w).happened.close_asked = true;
-      glfwSetWindowShouldClose(w, GLFW_FALSE);
-    });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w).resized = true; });
+  }
+
+  // Touches carry the server's time, the pointer only that of its arrival: touches come first, so that none seems
+  // later than it was.
+  void collect() {
+    if (touches) {
+      touches->read(contacts, clock->now());
+      if (contacts.touched()) hide_pointer();
+    }
+    glfwPollEvents();
+    std::uint64_t calls = 0;
+    if (read(wake_file, &calls, sizeof calls) > 0) woken = true;
+  }
+
+  bool something() const { return resized || woken || !contacts.nothing_new(); }
+
+  // Until there is something to collect; false: the time is over. Negative: as long as it takes.
+  bool sleep(base::Seconds timeout) const {
+    // Answers to Xlib's own questions bring events along that the sockets then know nothing of.
+    if (XPending(glfwGetX11Display()) > 0 || (touches && touches->pending())) return true;
+    std::array<pollfd, 3> files = {{{ConnectionNumber(glfwGetX11Display()), POLLIN, 0},
+                                    {wake_file, POLLIN, 0},
+                                    {touches ? touches->file() : -1, POLLIN, 0}}};
+    const timespec time = timespec_of(timeout);
+    return ppoll(files.data(), files.size(), timeout.count() < 0 ? nullptr : &time, nullptr) != 0;
   }
 };
 
@@ -146,7 +199,9 @@ base::Result<Window> Window::create(const WindowOptions& options, const base::Cl
 #endif
   if (!glfwInit()) return failed();
   auto inside = std::make_unique<Inside>();
+  HUB_CHECK(inside->wake_file >= 0);
   inside->clock = &clock;
+  inside->rotation = rotation_of(options.rotate_deg);
 
   const bool whole = options.width_px <= 0 || options.height_px <= 0;
   const Place place = whole ? whole_screen() : Place{0, 0, options.width_px, options.height_px};
@@ -155,31 +210,44 @@ base::Result<Window> Window::create(const WindowOptions& options, const base::Cl
   if (inside->window == nullptr) return failed();
   glfwMakeContextCurrent(inside->window);
   glfwSwapInterval(1);
-  if (options.hide_pointer) glfwSetInputMode(inside->window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+  if (whole) inside->hide_pointer();  // a lobby has fingers, which need no arrow
+  take_no_drops(inside->window);
   inside->listen();
   inside->measure();
+  XSync(glfwGetX11Display(), False);  // the other connection cannot ask about a window before the server has made it
+  inside->touches = TouchConnection::open(DisplayString(glfwGetX11Display()), glfwGetX11Window(inside->window));
   if (whole) glfwSetWindowPos(inside->window, place.x_px, place.y_px);
   glfwShowWindow(inside->window);
-  inside->happened.resized = true;  // nothing has been drawn yet
   return Window(std::move(inside));
 }
 
-int Window::width_px() const { return inside_->width_px; }
-int Window::height_px() const { return inside_->height_px; }
+int Window::width_px() const { return turned(inside_->framebuffer, inside_->rotation).width_px; }
+int Window::height_px() const { return turned(inside_->framebuffer, inside_->rotation).height_px; }
 
 base::Input Window::wait(base::Seconds timeout) {
-  const bool something = inside_->happened.resized || inside_->happened.close_asked;
-  if (something || timeout.count() == 0) {
-    glfwPollEvents();
-  } else if (timeout.count() < 0) {
-    glfwWaitEvents();
-  } else {
-    glfwWaitEventsTimeout(std::min(timeout.count(), 86400.0));  // GLFW counts in integers inside
+  const base::Instant start = inside_->clock->now();
+  inside_->collect();
+  while (!inside_->something()) {
+    base::Seconds left = timeout;
+    if (timeout.count() >= 0) {
+      left -= inside_->clock->now() - start;
+      if (left.count() <= 0) break;
+    }
+    if (!inside_->sleep(left)) break;
+    inside_->collect();
   }
-  return std::exchange(inside_->happened, {});
+  inside_->woken = false;
+  base::Input input;
+  input.contacts = inside_->contacts.take();
+  input.resized = std::exchange(inside_->resized, false);
+  return input;
 }
 
-void Window::wake() { glfwPostEmptyEvent(); }
+void Window::wake() const {
+  const std::uint64_t one = 1;
+  // It fails only where nobody has collected 2⁶⁴ − 2 calls.
+  [[maybe_unused]] const ssize_t written = write(inside_->wake_file, &one, sizeof one);
+}
 
 void Window::show_frame() { glfwSwapBuffers(inside_->window); }
 

@@ -1,5 +1,6 @@
 // The kiosk's window: undecorated, the size of the screen, X11 (GLFW has no touch on Wayland), never a full-screen
-// monitor window (that dies when the output goes off). One in a process.
+// monitor window (that dies when the output goes off). Nobody in front of it can close it or type or drop anything into
+// it: it listens to contacts only. One in a process.
 #pragma once
 
 #include <memory>
@@ -13,9 +14,10 @@ namespace hub::platform {
 
 struct WindowOptions {
   std::string title;
-  int width_px = 0;  // 0 × 0: the size of the screen
+  int width_px = 0;  // of the window on the screen. 0 × 0: the size of the screen, and the pointer is hidden
   int height_px = 0;
-  bool hide_pointer = false;  // fingers need no arrow
+  int rotate_deg =
+      0;  // 0, 90, 180 or 270: how far the picture is turned clockwise, to stand upright on a turned screen
 };
 
 class Window {
@@ -26,15 +28,15 @@ class Window {
   Window(Window&&) noexcept;
   Window& operator=(Window&&) noexcept;
 
-  int width_px() const;  // of the framebuffer, as of the last wait()
+  int width_px() const;  // of the picture, as of the last wait()
   int height_px() const;
 
   // Sleeps until something happens, or until the timeout; 0 returns at once, a negative timeout sleeps for as long as
   // nothing happens. Returns what happened since the last call, which may be nothing. `resized` says that a frame is
   // needed: the size changed, or the window system lost what was shown.
   base::Input wait(base::Seconds timeout);
-  // Wakes wait() from another thread.
-  static void wake();
+  // Wakes wait(), the next one if none sleeps. From any thread, as long as the window stays where it is.
+  void wake() const;
 
   void show_frame();  // swaps; the framebuffer's contents are then undefined
 

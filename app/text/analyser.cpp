@@ -95,8 +95,17 @@ void grade_by_phrases(const std::vector<Morpheme>& morphemes, const std::vector<
   }
 }
 
-void apply_words(const std::vector<FoundWord>& words, std::vector<Break>& breaks) {
+// を行う and 上の子 say how to read 行う and 子 here: they hold several words to the dictionary, and bind none of them.
+// Who lists a word without a reading only wants it whole.
+bool binds(const FoundWord& word, const std::vector<Break>& breaks) {
+  const auto first = breaks.begin() + static_cast<std::ptrdiff_t>(word.begin) + 1;
+  const auto end = breaks.begin() + static_cast<std::ptrdiff_t>(word.end);
+  return word.word->reading.empty() || std::none_of(first, end, [](Break level) { return level >= Break::word; });
+}
+
+void apply_words(const std::vector<FoundWord>& words, bool by_dictionary, std::vector<Break>& breaks) {
   for (const FoundWord& word : words) {
+    if (by_dictionary && !binds(word, breaks)) continue;
     for (std::size_t at = word.begin + 1; at < word.end; ++at) lower(Break::forced, at, breaks);
   }
 }
@@ -160,7 +169,7 @@ Analysis Analyser::analyse(std::string_view utf8, std::string_view language) con
   }
   std::vector<FoundWord> words;
   if (japanese) words = find_words(inside_->words, analysis.text, morphemes);
-  apply_words(words, analysis.breaks);
+  apply_words(words, !morphemes.empty(), analysis.breaks);
   apply_marks(marked, analysis.breaks);
   apply_kinsoku(analysis.text, analysis.hang, analysis.breaks);
   analysis.ruby = readings_of(analysis.text, std::move(marked.ruby), words, morphemes, before);

@@ -15,10 +15,12 @@ namespace hub::text {
 enum class Break : std::uint8_t {
   never,   // kinsoku forbids it (JLREQ 3.1.7, 3.1.8, 3.1.10): not even by force
   forced,  // inside a word that must not be split: only when the word alone is wider than the line
-  strict,  // inside an ordinary word, or before a particle of one letter: ICU's strict mode allows it
-  part,  // between two words of a compound (関係｜機関), which stays whole as long as it fits; before について
-  word,  // between two words of one phrase (検討して｜いく)
-  close,   // between two phrases that belong together (支援の｜場, ことが｜できる)
+  strict,  // inside an ordinary word: ICU's strict mode allows it
+  lean,    // between a word and what leans on it: コミュニケーション｜を, おたずね｜ください
+  part,    // in a compound (関係｜機関), which stays whole as long as it fits; 準備を｜する, 進む｜よう
+  seam,    // where a long compound comes apart first (子育て支援｜関係機関, 家庭向け｜講座)
+  word,    // between two words of one phrase (必要が｜ある)
+  close,   // between two phrases that belong together (支援の｜場, 目を｜向ける)
   phrase,  // between two phrases (文節)
   must,    // the text has a line feed here
 };

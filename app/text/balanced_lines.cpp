@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <string_view>
 
 #include "text/characters.h"
 
@@ -20,8 +21,12 @@ constexpr float break_cost(Break level) {
       return 0.2F;
     case Break::word:
       return 1.0F;
+    case Break::seam:
+      return 1.5F;
     case Break::part:
       return 2.0F;
+    case Break::lean:
+      return 10.0F;
     case Break::strict:
       return 16.0F;
     case Break::forced:
@@ -32,10 +37,11 @@ constexpr float break_cost(Break level) {
   return std::numeric_limits<float>::infinity();
 }
 
-// More than a break in a compound, less than one in a word.
+// More than a break in a compound, less than one before a particle.
 constexpr float kShortLastLineCost = 8.0F;
 constexpr std::ptrdiff_t kShortestLastLine = 3;
-constexpr float kLastLineShare = 0.5F;
+// Between lines that are nearly as even, those that end after 、 or 。 win.
+constexpr float kMidClauseCost = 0.03F;
 constexpr float kOverflowCost = 4096.0F;
 
 // The best way to reach a break: `from` is where its last line begins.
@@ -48,6 +54,12 @@ bool is_short(const Measure& measure, std::size_t begin, std::size_t end) {
   const auto first = measure.analysis.text.begin() + static_cast<std::ptrdiff_t>(begin);
   const auto last = measure.analysis.text.begin() + static_cast<std::ptrdiff_t>(measure.trimmed_end(begin, end));
   return std::count_if(first, last, [](char32_t c) { return !is_mark(c); }) < kShortestLastLine;
+}
+
+bool ends_clause(const Measure& measure, std::size_t begin, std::size_t end) {
+  constexpr std::u32string_view kStops = U"、。，．！？,.!?";
+  const std::size_t last = measure.trimmed_end(begin, end);
+  return last > begin && kStops.find(measure.analysis.text[last - 1]) != std::u32string_view::npos;
 }
 
 class Paragraph {
@@ -87,10 +99,13 @@ class Paragraph {
   float line_cost(std::size_t from, std::size_t end, bool fits) const {
     const float room_em = measure_.room_em(from);
     const float empty = fits ? std::max(0.0F, 1.0F - measure_.width_em(from, end) / room_em) : 0.0F;
-    if (end < end_) return empty * empty + (fits ? 0.0F : kOverflowCost) + break_cost(measure_.analysis.breaks[end]);
-    // The last line may be shorter than the others without looking uneven.
-    float cost = kLastLineShare * empty * empty + (fits ? 0.0F : kOverflowCost);
-    if (from > begin_ && is_short(measure_, from, end)) cost += kShortLastLineCost;
+    // The last line counts like the others: one that is much shorter looks as uneven in a title as any other.
+    float cost = empty * empty + (fits ? 0.0F : kOverflowCost);
+    if (end < end_) {
+      cost += break_cost(measure_.analysis.breaks[end]) + (ends_clause(measure_, from, end) ? 0.0F : kMidClauseCost);
+    } else if (from > begin_ && is_short(measure_, from, end)) {
+      cost += kShortLastLineCost;
+    }
     return cost;
   }
 

@@ -78,8 +78,8 @@ class Setter {
     const SetRuby& set = ruby_[next_ruby_];
     const Ruby& ruby = analysis_.ruby[set.ruby];
     if (ruby.begin != line.begin) return {};
-    const auto is_first = [&](const ShapedGlyph& glyph) { return glyph.character >= line.begin; };
-    const auto first = std::find_if(shaped_.glyphs.begin(), shaped_.glyphs.end(), is_first);
+    const auto is_before = [](const ShapedGlyph& glyph, std::size_t character) { return glyph.character < character; };
+    const auto first = std::lower_bound(shaped_.glyphs.begin(), shaped_.glyphs.end(), line.begin, is_before);
     const float spaced_em = first == shaped_.glyphs.end() ? 0.0F : first->dx_em;  // half a part, where it is spaced out
     return {ruby.begin, ruby.end, set.left_em + spaced_em};
   }
@@ -106,10 +106,10 @@ class Setter {
     for (; next_ruby_ < ruby_.size() && analysis_.ruby[ruby_[next_ruby_].ruby].begin < line.end; ++next_ruby_) {
       const SetRuby& set = ruby_[next_ruby_];
       const Ruby& ruby = analysis_.ruby[set.ruby];
-      const float origin_em = -(shaped_.pen_em[line.begin] + shaped_.space_before_em[line.begin]);
       const float space_em = shaped_.space_before_em[ruby.begin] + set.left_em;
-      const float base_x_em = origin_em + shaped_.pen_em[ruby.begin] + space_em;
-      const float base_em = shaped_.pen_em[ruby.end] - shaped_.pen_em[ruby.begin] - space_em;
+      const float base_x_em =
+          distance_em(shaped_, line.begin, ruby.begin) - shaped_.space_before_em[line.begin] + space_em;
+      const float base_em = distance_em(shaped_, ruby.begin, ruby.end) - space_em;
       const RubySpan span = span_of(set, base_x_em, base_em);
       place_reading(line, set, ruby.reading, span);
       block_.ruby.push_back({ruby.begin, ruby.end, ruby.reading, line.x_px + rounded(span.x_em * em_px_),

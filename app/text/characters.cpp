@@ -44,9 +44,13 @@ bool is_space(char32_t c) {
 
 bool is_japanese(char32_t c) { return is_kanji(c) || is_kana(c) || is_full_width_alphanumeric(c); }
 
-bool is_western(char32_t c) {
-  if (is_japanese(c) || u_isalnum(icu(c)) == 0) return false;
-  return script_of(c) != USCRIPT_HANGUL;
+bool is_western(char32_t c) { return !is_japanese(c) && u_isalnum(icu(c)) != 0 && !is_korean(c); }
+
+bool is_korean(char32_t c) { return script_of(c) == USCRIPT_HANGUL; }
+
+bool is_full_width(char32_t c) {
+  const int width = u_getIntPropertyValue(icu(c), UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
 }
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }

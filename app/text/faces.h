@@ -1,5 +1,5 @@
 // The faces of fonts/manifest.csv: mapped files, HarfBuzz fonts, outlines. Which face draws which character.
-// Not for two threads at once: fallback faces open when they are first asked for.
+// Any number of threads may ask at once: new content is prepared while the old one is drawn.
 #pragma once
 
 #include <cstdint>
@@ -31,9 +31,9 @@ class Faces {
   Faces(Faces&&) noexcept;
   Faces& operator=(Faces&&) noexcept;
 
-  // The face a text of this language is set in: BIZ UDPGothic, but the language's own face for zh-Hans, ko and vi, so
-  // that a page is even and Han characters are drawn the language's way.
-  FaceId main_face(Weight weight, std::string_view language) const;
+  // The face a character of this language's texts is set in: BIZ UDPGothic, but the language's own face for zh-Hans, ko
+  // and vi, so that a page is even and Han characters are drawn the language's way. It may lack the character.
+  FaceId main_face(char32_t character, Weight weight, std::string_view language) const;
 
   // The face for a character: the main face, else the other faces of the weight in the manifest's order.
   // Gives the main face when nobody has it (it then draws .notdef); `covers` tells.
@@ -41,7 +41,8 @@ class Faces {
   bool covers(char32_t character, Weight weight, std::string_view language) const;
   bool covers(FaceId face, char32_t character) const;
 
-  // HarfBuzz's font of a face, at scale = units per em (hb_font_t*, kept opaque to readers of this header).
+  // HarfBuzz's font of a face (hb_font_t*, kept opaque to readers of this header), at the scale at which units_per_em
+  // make one em of text: a fallback's glyphs come out as large as the manifest sets them.
   void* harfbuzz_font(FaceId face) const;
   int units_per_em(FaceId face) const;
   std::uint32_t glyph_index(FaceId face, char32_t character) const;  // 0: none

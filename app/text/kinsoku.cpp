@@ -10,7 +10,7 @@ constexpr std::u32string_view kNeverFirst =
     U"’”）〕］｝〉》」』】⦆〙〗»›〟)]}｣｠"  // closing brackets (cl-02)
     U"‐〜～゠–－"                           // hyphens (cl-03)
     U"！？‼⁇⁈⁉!?"                           // dividing punctuation (cl-04)
-    U"・：；:;･"                            // middle dots (cl-05)
+    U"・：；:;･·"                           // middle dots (cl-05), and Korean's and Chinese's own
     U"。．.｡"                               // full stops (cl-06)
     U"、，,､"                               // commas (cl-07)
     U"ヽヾゝゞ々〻〃"                       // iteration marks (cl-09)

@@ -50,6 +50,9 @@ Utf16 to_utf16(std::u32string_view text) {
 // No-break spaces hold their neighbours; straight quotation marks open or close, nobody knows which.
 bool glues(char32_t c) { return c == 0x00A0 || c == 0x202F || c == 0x2011 || c == U'"' || c == U'\''; }
 
+// 목표·활동: a line ends after it rather than between the syllables of a word.
+constexpr char32_t kKoreanMiddleDot = 0x00B7;
+
 bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 
 // Where ICU allows no end: by force only between two characters that stand for themselves.
@@ -115,6 +118,7 @@ void LineBreaks::grade(std::u32string_view text, std::string_view language, std:
   }
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (is_space(text[i - 1])) raise(i, Break::phrase);
+    if (text[i - 1] == kKoreanMiddleDot) raise(i, Break::word);
   }
   // Words of other scripts end where ICU says so: hyphens, dashes.
   if (is_chinese_or_japanese || language.starts_with("ko")) return;

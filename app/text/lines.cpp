@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "text/balanced_lines.h"
+#include "text/kinsoku.h"
 #include "text/measure.h"
 
 namespace hub::text {
@@ -19,12 +20,15 @@ struct Choice {
   float least_fill_before_what_fits;
 };
 constexpr std::array kChoices = {
-    Choice{Break::phrase, 0.65F, 0.65F}, Choice{Break::word, 0.65F, 0.2F},  Choice{Break::part, 0.65F, 0.0F},
-    Choice{Break::strict, 0.0F, 0.0F},   Choice{Break::forced, 0.0F, 0.0F},
+    Choice{Break::phrase, 0.65F, 0.65F}, Choice{Break::word, 0.65F, 0.2F}, Choice{Break::seam, 0.65F, 0.0F},
+    Choice{Break::part, 0.65F, 0.0F},    Choice{Break::lean, 0.5F, 0.0F},  Choice{Break::strict, 0.0F, 0.0F},
+    Choice{Break::forced, 0.0F, 0.0F},
 };
 
-constexpr std::size_t kShortLastLine = 6;  // characters
+constexpr std::size_t kShortLastLine = 6;    // characters
+constexpr std::ptrdiff_t kBareLastLine = 3;  // letters
 constexpr float kFullEnough = 0.65F;
+constexpr float kFullEnoughAboveBare = 0.4F;
 
 using Furthest = std::array<std::size_t, static_cast<std::size_t>(Break::must) + 1>;
 
@@ -60,28 +64,34 @@ std::size_t line_end(const Measure& measure, std::size_t begin) {
   return at;
 }
 
+bool is_bare(const Measure& measure, const LineRange& line) {
+  const auto first = measure.analysis.text.begin() + static_cast<std::ptrdiff_t>(line.begin);
+  const auto end = measure.analysis.text.begin() + static_cast<std::ptrdiff_t>(line.end);
+  return std::count_if(first, end, [](char32_t c) { return !may_not_start_line(c); }) <= kBareLastLine;
+}
+
 // A paragraph that ends in a line of a few characters: the phrase before them comes down too, where the line above
-// stays full enough.
+// stays full enough. A last line that is no more than こと。 or します。 is worth a shorter line above it.
 void lengthen_last_line(const Measure& measure, std::size_t first_line, std::vector<LineRange>& lines) {
   if (lines.size() < first_line + 2) return;
   LineRange& last = lines.back();
   LineRange& above = lines[lines.size() - 2];
-  if (above.level == Break::must || last.end - last.begin >= kShortLastLine) return;
+  if (above.level == Break::must) return;
   const std::vector<Break>& breaks = measure.analysis.breaks;
-  for (std::size_t at = last.begin - 1; at > above.begin; --at) {
+  for (std::size_t at = last.begin - 1; at > above.begin && last.end - last.begin < kShortLastLine; --at) {
     if (breaks[at] < Break::phrase) continue;
     const float fill = measure.width_em(above.begin, at) / measure.room_em(above.begin);
-    if (fill < kFullEnough || !measure.fits(at, last.end)) return;
+    const float least_fill = is_bare(measure, last) ? kFullEnoughAboveBare : kFullEnough;
+    if (fill < least_fill || !measure.fits(at, last.end)) return;
     above = {above.begin, measure.trimmed_end(above.begin, at), breaks[at]};
     last.begin = at;
-    if (last.end - last.begin >= kShortLastLine) return;
   }
 }
 
 }  // namespace
 
 float hang_em(const Analysis& analysis, const Shaped& shaped) {
-  return analysis.hang < shaped.pen_em.size() ? shaped.pen_em[analysis.hang] : 0.0F;
+  return analysis.hang < shaped.pen_em.size() ? distance_em(shaped, 0, analysis.hang) : 0.0F;
 }
 
 std::vector<LineRange> fill_lines(const Analysis& analysis, const Shaped& shaped, const Filling& filling) {

@@ -28,6 +28,22 @@ bool is_circled_number(char32_t c) {
   return (c >= U'①' && c <= U'⑳') || (c >= U'㉑' && c <= U'㉟') || (c >= U'❶' && c <= U'❿');
 }
 
+// Where a character comes next: asked for from ever later places, it reads the source once.
+class Next {
+ public:
+  explicit Next(char32_t character) : character_(character) {}
+  std::size_t from(std::size_t at, std::u32string_view source) {
+    if (!known_ || at_ < at) at_ = source.find(character_, at);
+    known_ = true;
+    return at_;
+  }
+
+ private:
+  char32_t character_;
+  bool known_ = false;
+  std::size_t at_ = 0;
+};
+
 // Walks the source once, putting words into `marked` and remembering where a ruby base may have begun.
 class Reader {
  public:
@@ -67,17 +83,18 @@ class Reader {
   }
 
   // ｜ opens a base only when its paragraph goes on with base《reading》; any other ｜ is a word's own.
-  bool base_has_reading() const {
-    const std::size_t end = std::min(source_.find(U'\n', at_), source_.size());
-    const std::size_t opens = source_.find(kReadingOpens, at_);
-    const std::size_t next_base = source_.find(kRubyBase, at_);
+  bool base_has_reading() {
+    const std::size_t end = std::min(next_line_.from(at_, source_), source_.size());
+    const std::size_t opens = next_reading_.from(at_, source_);
+    const std::size_t next_base = next_base_.from(at_, source_);
     return opens < end && opens > at_ && next_base > opens && reading_length(opens).has_value();
   }
 
   std::optional<std::size_t> reading_length(std::size_t opens) const {
-    const std::size_t closes = source_.find(kReadingCloses, opens);
-    if (closes == std::u32string::npos || closes == opens + 1 || closes - opens - 1 > kLongestReading) return {};
-    return closes - opens - 1;
+    const std::u32string_view inside = std::u32string_view(source_).substr(opens + 1, kLongestReading + 1);
+    const std::size_t closes = inside.find(kReadingCloses);
+    if (closes == std::u32string::npos || closes == 0) return {};
+    return closes;
   }
 
   bool take_reading() {
@@ -102,6 +119,9 @@ class Reader {
 
   std::u32string source_;
   std::size_t at_ = 0;
+  Next next_line_{U'\n'};
+  Next next_reading_{kReadingOpens};
+  Next next_base_{kRubyBase};
   Marked marked_;
   std::optional<std::size_t> base_;  // where the base that ｜ opened begins
 };

@@ -45,6 +45,16 @@ std::array<std::string_view, 8> fields_of(std::string_view feature) {
   return fields;
 }
 
+// MeCab looks through a run of letters again from each of them: texts that no sentence ends in are cut where it hurts
+// least.
+constexpr std::size_t kLongestSentence = 2048;
+
+std::size_t sentence_end(std::u32string_view text, std::size_t begin) {
+  if (text.size() - begin <= kLongestSentence) return text.size();
+  const std::size_t last = text.substr(0, begin + kLongestSentence).find_last_of(U"。！？\n");
+  return last == std::u32string_view::npos || last < begin ? begin + kLongestSentence : last + 1;
+}
+
 }  // namespace
 
 struct Morphemes::Inside {
@@ -53,6 +63,8 @@ struct Morphemes::Inside {
   std::unique_ptr<MeCab::Lattice> lattice;
   std::string utf8;                    // the sentence: nodes point into it
   std::vector<std::size_t> character;  // of each byte of it, and of its end
+
+  void split(std::u32string_view text, std::size_t begin, std::size_t end, std::vector<Morpheme>& morphemes);
 };
 
 Morphemes::Morphemes() : inside_(std::make_unique<Inside>()) {}
@@ -73,25 +85,34 @@ Morphemes& Morphemes::operator=(Morphemes&&) noexcept = default;
 
 bool Morphemes::is_open() const { return inside_->tagger && inside_->lattice; }
 
+void Morphemes::Inside::split(std::u32string_view text, std::size_t begin, std::size_t end,
+                              std::vector<Morpheme>& morphemes) {
+  utf8.clear();
+  character.clear();
+  for (std::size_t i = begin; i < end; ++i) {
+    const char32_t c = text[i] == U'\n' ? U' ' : as_full_width(text[i]);
+    utf8 += base::encode_utf8({&c, 1});
+    character.resize(utf8.size(), i);
+  }
+  character.push_back(end);
+  lattice->set_sentence(utf8.data(), utf8.size());
+  if (!tagger->parse(lattice.get())) return;
+  for (const MeCab::Node* node = lattice->bos_node(); node != nullptr; node = node->next) {
+    if (node->stat != MECAB_NOR_NODE && node->stat != MECAB_UNK_NODE) continue;
+    const auto at = static_cast<std::size_t>(node->surface - utf8.data());
+    const auto fields = fields_of(node->feature);  // of the dictionary's own file: they outlive the lattice
+    morphemes.push_back({character[at], character[at + node->length], node->stat == MECAB_NOR_NODE, fields[0],
+                         fields[1], fields[2], fields[5], fields[6], fields[7]});
+  }
+}
+
 std::vector<Morpheme> Morphemes::split(std::u32string_view text) const {
   std::vector<Morpheme> morphemes;
-  if (!is_open() || text.empty()) return morphemes;
-  inside_->utf8.clear();
-  inside_->character.clear();
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char32_t c = text[i] == U'\n' ? U' ' : as_full_width(text[i]);
-    inside_->utf8 += base::encode_utf8({&c, 1});
-    inside_->character.resize(inside_->utf8.size(), i);
-  }
-  inside_->character.push_back(text.size());
-  inside_->lattice->set_sentence(inside_->utf8.data(), inside_->utf8.size());
-  if (!inside_->tagger->parse(inside_->lattice.get())) return morphemes;
-  for (const MeCab::Node* node = inside_->lattice->bos_node(); node != nullptr; node = node->next) {
-    if (node->stat != MECAB_NOR_NODE && node->stat != MECAB_UNK_NODE) continue;
-    const auto at = static_cast<std::size_t>(node->surface - inside_->utf8.data());
-    const auto fields = fields_of(node->feature);
-    morphemes.push_back({inside_->character[at], inside_->character[at + node->length], node->stat == MECAB_NOR_NODE,
-                         fields[0], fields[1], fields[2], fields[5], fields[6], fields[7]});
+  if (!is_open()) return morphemes;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = sentence_end(text, begin);
+    inside_->split(text, begin, end, morphemes);
+    begin = end;
   }
   return morphemes;
 }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "text/characters.h"
-#include "text/kinsoku.h"
+#include "text/compounds.h"
+#include "text/word.h"
 
 namespace hub::text {
 
@@ -14,29 +14,6 @@ template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-bool holds(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
-
-struct Word {
-  const Morpheme& morpheme;
-  std::u32string_view surface;
-
-  bool is(std::string_view kind) const { return morpheme.kind == kind; }
-  bool is(std::string_view kind, std::string_view detail) const { return is(kind) && morpheme.detail == detail; }
-  bool says(std::u32string_view letters) const { return surface == letters; }
-
-  bool is_number() const { return is("名詞", "数"); }
-  bool is_noun() const {
-    if (is("記号", "アルファベット")) return true;
-    return is("名詞") && morpheme.detail != "非自立" && morpheme.detail != "代名詞";
-  }
-  // By its look: to IPADIC ～ is a noun.
-  bool is_sign() const { return !is_japanese(surface.front()) && !is_western(surface.front()); }
-  bool is_opening() const { return may_not_end_line(surface.back()); }
-  bool is_closing() const { return may_not_start_line(surface.front()); }
-  bool ends_sentence_part() const { return holds(surface.back(), U"、。，．,.！？!?‼⁇⁈⁉…‥"); }
-  bool is_range_sign() const { return holds(surface.back(), U"～〜－–-"); }
-};
 
 // 年度 in ５年度, エリア in ４エリア: whatever a number counts.
 bool is_counter(const Word& word) { return word.is_noun() && !word.is_number(); }
@@ -74,38 +51,69 @@ bool is_noun_maker(const Word& word) {
   return !is_kanji(word.surface.front()) || (word.surface.size() == 1 && holds(word.surface[0], U"方手物者"));
 }
 
-// What makes one word with the morpheme before it: 開か＋れ＋た, 利用し＋やすい, 支え＋合い, 養育＋者, 安心＋して,
-// 切れ目の＋ない.
-bool ends_word(const Word& left, const Word& right) {
-  if (right.is("助動詞") || right.is("動詞", "接尾") || right.is("形容詞", "接尾")) return true;
-  if (right.is("名詞", "接尾")) return !is_leading_place(left, right) && (!left.is("動詞") || is_noun_maker(right));
-  if (is_verb_ending(right)) return is_inflected(left);
-  if (right.is("形容詞") && right.morpheme.base == "ない") return left.is("名詞") || left.says(U"の");
-  if (right.is("動詞", "非自立") || right.is("形容詞", "非自立")) return !left.is("助詞") && !left.is("助動詞");
-  return makes_verb(left, right);
+// Two morphemes of one word: strict inside it (開か|れ|た, 養育|者, 進ん|で), lean where both are words by themselves
+// (安心|して, 利用し|やすい, 支え|合い, 場所|です, 切れ目の|ない). phrase: two words to the reader.
+Break break_in_word(const Word& left, const Word& right) {
+  if (right.is("助動詞")) return is_inflected(left) ? Break::strict : Break::lean;
+  if (right.is("動詞", "接尾") || right.is("形容詞", "接尾")) return Break::strict;
+  if (right.is("名詞", "接尾")) {
+    const bool one = !is_leading_place(left, right) && (!left.is("動詞") || is_noun_maker(right));
+    return one ? Break::strict : Break::phrase;
+  }
+  if (is_verb_ending(right)) return is_inflected(left) ? Break::strict : Break::phrase;
+  const bool none = right.is("形容詞") && right.morpheme.base == "ない" && (left.is("名詞") || left.says(U"の"));
+  const bool helps = right.is("動詞", "非自立") || right.is("形容詞", "非自立");
+  if (none || makes_verb(left, right)) return Break::lean;
+  return helps && !left.is("助詞") && !left.is("助動詞") ? Break::lean : Break::phrase;
 }
 
+// Nouns that say little but what the clause before them is for: こと, よう, ため; 以下の＋通り.
+bool is_formal_noun(const Word& word) { return word.is("名詞", "非自立") || word.says(U"通り"); }
+
 // What leans on the phrase before it without being part of its word: particles; こと, よう; いる after て;
-// 準備を＋した.
+// 必要が＋ある.
 bool leans(const Word& left, const Word& right) {
-  if (right.is("助詞") || right.is("助動詞") || right.is("名詞", "非自立")) return true;
+  if (right.is("助詞") || right.is("助動詞") || is_formal_noun(right)) return true;
   if (right.is("動詞", "非自立") || right.is("形容詞", "非自立")) return true;
   constexpr std::array<std::string_view, 4> kEmpty = {"する", "なる", "ある", "ない"};
   return left.is("助詞") && is_inflected(right) && is_one_of(right.morpheme.base, kEmpty);
 }
 
-// 訪れて＋もらう, 進めて＋いく: one verb in two words.
+// 訪れて＋もらう, 来て＋ほしい: one verb in two words.
 bool goes_on(const Word& left, const Word& right) {
-  return right.is("動詞", "非自立") && (left.says(U"て") || left.says(U"で"));
+  return (right.is("動詞", "非自立") || right.is("形容詞", "非自立")) && (left.says(U"て") || left.says(U"で"));
 }
 
-// 支援の＋場, 預かれる＋人: a noun of one letter that what is before it describes; ことが＋できる.
-bool is_close(const Word& left, const Word& right) {
+// 準備を＋する, 拠点と＋なり, 利用しやすく＋なる: a verb that says nothing by itself.
+bool is_light_verb(const Word& left, const Word& right) {
+  constexpr std::array<std::string_view, 2> kLight = {"する", "なる"};
+  return right.is("動詞") && is_one_of(right.morpheme.base, kLight) &&
+         (left.is("助詞") || left.morpheme.form == "連用テ接続");
+}
+
+// ことが＋できる, 顔の＋見える, 一層＋深める, 目を＋向ける: a verb with the one short word that it goes with. `before`:
+// the word before the two, or null.
+bool is_close_verb(const Word* before, const Word& left, const Word& right) {
   if (right.is("動詞") && right.morpheme.base == "できる") return left.is("助詞");
-  if (!right.is("名詞") || right.surface.size() != 1 || !holds(right.surface.front(), U"場人方中際時者点日"))
-    return false;
+  const bool is_verb = right.is("動詞", "自立") || right.is("形容詞", "自立");
+  if (left.is("副詞") || (left.is("助詞") && left.says(U"の"))) return is_verb;
+  const bool is_object = left.is("助詞") && (left.says(U"を") || left.says(U"に") || left.says(U"が"));
+  const bool is_short = before != nullptr && before->is("名詞", "一般") && before->surface.size() == 1;
+  return is_object && is_short && (is_verb || right.is("名詞", "サ変接続"));
+}
+
+// 支援の＋場, 預かれる＋人: a noun of one letter that what is before it describes.
+bool is_close_noun(const Word& left, const Word& right) {
+  constexpr std::u32string_view kNouns = U"場人方中際時者点日子前後間";
+  if (!right.is("名詞") || right.surface.size() != 1 || !holds(right.surface.front(), kNouns)) return false;
   const bool modifies = left.is("動詞") || left.is("形容詞") || left.is("助動詞");
   return left.says(U"の") || (modifies && left.morpheme.form == "基本形");
+}
+
+// と＋いうほど, と＋いった: nobody says anything, the two are one particle. ただ＋いま: now, not "only now".
+bool is_worn_together(const Word& left, const Word& right) {
+  if (left.says(U"ただ")) return right.says(U"いま");
+  return left.says(U"と") && left.is("助詞") && right.is("動詞") && right.morpheme.base == "いう";
 }
 
 // Hiragana is what IPADIC knows least (ふりかえり, ちゅーりっぷ). Between two hiragana a phrase ends only after what it
@@ -124,7 +132,8 @@ bool is_doubtful(const Word& left, const Word& right) {
 Break break_before_particle(const Word& left, const Word& particle) {
   constexpr std::u32string_view kLeaning = U"にと";  // について, によって, にとって, として, という
   const bool leans = particle.surface.size() == 1 || holds(particle.surface.front(), kLeaning);
-  return leans || left.is("名詞", "代名詞") ? Break::strict : Break::part;
+  if (left.is("名詞", "代名詞")) return Break::strict;
+  return leans ? Break::lean : Break::part;
 }
 
 // 令和６年度, 午前９時
@@ -138,12 +147,13 @@ Break break_around_sign(const Word& left, const Word& right) {
   if (right.is_opening()) return left.is("接頭詞") ? Break::strict : Break::phrase;
   if (left.ends_sentence_part() || is_space(left.surface.back())) return Break::phrase;
   if (left.is_range_sign() && right.is_number()) return Break::strict;  // 0～1歳
-  if (right.is("助動詞")) return Break::strict;
+  if (right.is("助動詞")) return Break::lean;
+  if (right.is("助詞") && left.is_closing() && right.surface.size() > 2) return Break::part;  // 「広場」｜について
   if (right.is("助詞")) return break_before_particle(left, right);
   return left.is_closing() ? Break::word : Break::part;
 }
 
-// 学び＋合う, 見守り＋支援: a verb's 連用形 that runs on. After a particle it ends a clause: 地域へ出向き｜顔の見える.
+// 学び＋合う, 子どもを産み＋育てる, 見守り＋支援: a verb's 連用形 that runs on.
 bool runs_on(const Word& left, const Word& right) {
   return left.is("動詞", "自立") && left.morpheme.form == "連用形" && (right.is("動詞", "自立") || right.is_noun());
 }
@@ -166,19 +176,26 @@ Break break_between(const Word* before, const Word& left, const Word& right, con
   if (left.is_sign() || right.is_sign()) return break_around_sign(left, right);
   if (left.is_number() && (right.is_number() || is_counter(right))) return Break::forced;
   if (left.is("接頭詞")) return right.is_number() ? Break::forced : Break::strict;
-  if (ends_word(left, right) || (right.is_number() && leads_number(left))) return Break::strict;
-  if (is_doubtful(left, right)) return Break::strict;
+  if (right.is_number() && leads_number(left)) return Break::strict;
+  if (const Break in_word = break_in_word(left, right); in_word < Break::phrase) return in_word;
+  if (is_worn_together(left, right) || is_doubtful(left, right)) return Break::strict;
   if (right.is("助詞")) return break_before_particle(left, right);
-  if (goes_on(left, right)) return Break::part;
-  if (is_close(left, right)) return Break::close;
+  if (goes_on(left, right) || is_light_verb(left, right)) return Break::part;
+  if (is_close_verb(before, left, right) || is_close_noun(left, right)) return Break::close;
+  // 進む｜よう, に関する｜こと
+  if (is_formal_noun(right) && (is_inflected(left) || left.morpheme.finer == "連語")) return Break::part;
   if (leans(left, right)) return Break::word;
   if (is_leading_place(left, right)) return Break::part;
   if (before != nullptr && is_leading_place(*before, left)) return Break::strict;
   if (is_torn_apart(left, right)) return Break::strict;
+  // いま｜準備中: when it is, not what is prepared. In kanji (今年度) it may be part of a word.
+  if (left.is("名詞", "副詞可能") && is_hiragana(left.surface.back())) return Break::phrase;
   const bool nouns = left.is_noun() && (right.is_noun() || right.is("接頭詞"));
   if (nouns && ends_place(left)) return Break::word;
   if (nouns || is_verbal_noun(left, right, after)) return Break::part;
-  if (runs_on(left, right)) return before != nullptr && before->is("助詞") ? Break::phrase : Break::part;
+  // After a particle it ends a clause where a noun follows: 地域へ出向き｜顔の見える.
+  const bool ends_clause = before != nullptr && before->is("助詞") && right.is_noun();
+  if (runs_on(left, right) && !ends_clause) return Break::part;
   return Break::phrase;
 }
 
@@ -193,15 +210,16 @@ void doubt_particles(const std::vector<Word>& words, std::vector<Break>& breaks)
   }
 }
 
-// 関係｜機関, but 親同士 and 子サポ: in a compound a word of one letter stays with its neighbours.
-void join_single_letters(const std::vector<Word>& words, std::vector<Break>& breaks) {
-  for (std::size_t begin = 0; begin < words.size();) {
-    std::size_t end = begin + 1;
-    while (end < words.size() && breaks[end] < Break::part) ++end;
-    const bool is_single = end == begin + 1 && words[begin].surface.size() == 1;
-    if (is_single && breaks[begin] == Break::part) breaks[begin] = Break::strict;
-    if (is_single && end < words.size() && breaks[end] == Break::part) breaks[end] = Break::strict;
-    begin = end;
+// 「親になる前」: a short quotation is one thing, and stays whole where it fits a line.
+void hold_quotations(const std::vector<Word>& words, std::vector<Break>& breaks) {
+  constexpr std::size_t kShortQuotation = 12;  // characters
+  for (std::size_t open = 0; open < words.size(); ++open) {
+    if (!holds(words[open].surface.back(), U"「『")) continue;
+    std::size_t close = open + 1;
+    while (close < words.size() && !holds(words[close].surface.front(), U"」』「『")) ++close;
+    if (close == words.size() || !holds(words[close].surface.front(), U"」』")) continue;
+    if (words[close].morpheme.begin - words[open].morpheme.end > kShortQuotation) continue;
+    for (std::size_t i = open + 1; i < close; ++i) breaks[i] = std::min(breaks[i], Break::word);
   }
 }
 
@@ -223,7 +241,8 @@ std::vector<Break> breaks_before(std::u32string_view text, const std::vector<Mor
     }
   }
   doubt_particles(words, breaks);
-  join_single_letters(words, breaks);
+  grade_compounds(words, breaks);
+  hold_quotations(words, breaks);
   return breaks;
 }
 

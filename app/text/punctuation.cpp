@@ -9,7 +9,6 @@ namespace hub::text {
 namespace {
 
 constexpr float kFullWidth_em = 0.9F;
-constexpr float kHalf_em = 0.5F;
 
 // Which half of a glyph is blank, told from its ink.
 enum class Blank : std::uint8_t { none, before, after };
@@ -19,7 +18,7 @@ Blank blank_of(char32_t c, const ShapedGlyph& glyph, const Faces& faces) {
   if (glyph.advance_em < kFullWidth_em || opens == may_not_start_line(c)) return Blank::none;
   hb_glyph_extents_t ink{};
   hb_font_get_glyph_extents(static_cast<hb_font_t*>(faces.harfbuzz_font(glyph.face)), glyph.glyph, &ink);
-  const float half = kHalf_em * static_cast<float>(faces.units_per_em(glyph.face));
+  const float half = glyph.advance_em / 2 * static_cast<float>(faces.units_per_em(glyph.face));
   if (opens) return static_cast<float>(ink.x_bearing) >= half ? Blank::before : Blank::none;
   return static_cast<float>(ink.x_bearing + ink.width) <= half ? Blank::after : Blank::none;
 }
@@ -32,13 +31,14 @@ void tighten_punctuation(std::u32string_view text, const Faces& faces, Shaped& s
   for (ShapedGlyph& glyph : shaped.glyphs) {
     const std::size_t at = glyph.character;
     const Blank blank = blank_of(text[at], glyph, faces);
+    const float half_em = glyph.advance_em / 2;
     if (blank == Blank::after && at + 1 < text.size() && is_mark_of_punctuation(text[at + 1])) {
-      glyph.advance_em -= kHalf_em;
+      glyph.advance_em -= half_em;
     } else if (blank == Blank::before && at > 0 && may_not_end_line(text[at - 1])) {
-      glyph.advance_em -= kHalf_em;
-      glyph.dx_em -= kHalf_em;
+      glyph.advance_em -= half_em;
+      glyph.dx_em -= half_em;
     } else if (blank == Blank::before) {
-      glyph.space_before_em = kHalf_em;
+      glyph.space_before_em = half_em;
     }
   }
 }

@@ -45,22 +45,26 @@ bool deal(std::u32string_view word, std::u32string_view reading, std::vector<Str
   return false;
 }
 
-bool overlaps(const std::vector<Ruby>& ruby, std::size_t begin, std::size_t end) {
-  return std::any_of(ruby.begin(), ruby.end(), [&](const Ruby& of) { return of.begin < end && begin < of.end; });
-}
+// Which characters have a reading that people gave.
+class Taken {
+ public:
+  explicit Taken(std::size_t size) : taken_(size) {}
+  void take(std::size_t begin, std::size_t end) {
+    std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(begin), taken_.begin() + static_cast<std::ptrdiff_t>(end),
+              true);
+  }
+  bool any(std::size_t begin, std::size_t end) const {
+    const auto first = taken_.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = taken_.begin() + static_cast<std::ptrdiff_t>(end);
+    return std::find(first, last, true) != last;
+  }
+
+ private:
+  std::vector<bool> taken_;
+};
 
 void add(std::vector<Ruby> more, std::vector<Ruby>& ruby) {
   for (Ruby& one : more) ruby.push_back(std::move(one));
-}
-
-// Leaves out what people have read themselves.
-void drop_read(const std::vector<Ruby>& people, const std::vector<FoundWord>& words, std::vector<Ruby>& ruby) {
-  std::erase_if(ruby, [&](const Ruby& one) {
-    const auto covers = [&](const FoundWord& found) {
-      return found.begin < one.end && one.begin < found.end && !found.word->reading.empty();
-    };
-    return overlaps(people, one.begin, one.end) || std::any_of(words.begin(), words.end(), covers);
-  });
 }
 
 // A compound of four kanji (関係機関) is read in one go; in a longer one each word keeps its own reading.
@@ -71,14 +75,14 @@ constexpr std::size_t kLongestCompound = 4;
 void add_dictionary_reading(std::vector<Ruby> of_morpheme, const Morpheme& morpheme, Break before,
                             std::vector<Ruby>& ruby) {
   if (of_morpheme.empty()) return;
-  Ruby& first = of_morpheme.front();
+  const Ruby& first = of_morpheme.front();
   if (!ruby.empty() && ruby.back().end == first.begin) {
     const std::size_t length = first.end - ruby.back().begin;
     const bool in_compound = before == Break::part && length <= kLongestCompound && first.end == morpheme.end;
     if (before < Break::part || in_compound) {
-      first.begin = ruby.back().begin;
-      first.reading = ruby.back().reading + first.reading;
-      ruby.pop_back();
+      ruby.back().end = first.end;
+      ruby.back().reading += first.reading;
+      of_morpheme.erase(of_morpheme.begin());
     }
   }
   add(std::move(of_morpheme), ruby);
@@ -105,11 +109,16 @@ std::vector<Ruby> readings_of(std::u32string_view text, std::vector<Ruby> inline
                               const std::vector<FoundWord>& words, const std::vector<Morpheme>& morphemes,
                               const std::vector<Break>& morpheme_breaks) {
   std::vector<Ruby> people = std::move(inline_ruby);
+  Taken taken(text.size());
+  for (const Ruby& ruby : people) taken.take(ruby.begin, ruby.end);
   for (const FoundWord& found : words) {
-    if (found.word->reading.empty() || overlaps(people, found.begin, found.end)) continue;
+    if (found.word->reading.empty() || taken.any(found.begin, found.end)) continue;
     add(align_reading(text.substr(found.begin, found.end - found.begin), base::decode_utf8(found.word->reading),
                       found.begin, ReadingSource::reviewed),
         people);
+  }
+  for (const FoundWord& found : words) {
+    if (!found.word->reading.empty()) taken.take(found.begin, found.end);
   }
   std::vector<Ruby> dictionary;
   for (std::size_t i = 0; i < morphemes.size(); ++i) {
@@ -117,7 +126,7 @@ std::vector<Ruby> readings_of(std::u32string_view text, std::vector<Ruby> inline
     const std::u32string_view word = text.substr(morpheme.begin, morpheme.end - morpheme.begin);
     std::vector<Ruby> ruby =
         align_reading(word, base::decode_utf8(morpheme.reading), morpheme.begin, ReadingSource::dictionary);
-    drop_read(people, words, ruby);
+    std::erase_if(ruby, [&](const Ruby& one) { return taken.any(one.begin, one.end); });
     add_dictionary_reading(std::move(ruby), morpheme, morpheme_breaks[i], dictionary);
   }
   add(std::move(dictionary), people);

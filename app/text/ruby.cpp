@@ -11,7 +11,7 @@ namespace {
 // JLREQ 3.3.8: over kana by at most half a ruby character; never past its middle, where the next reading may begin.
 float overhang_em(const Analysis& analysis, const Shaped& shaped, std::size_t character, float ruby_em) {
   if (!is_kana(analysis.text[character])) return 0.0F;
-  const float advance_em = shaped.pen_em[character + 1] - shaped.pen_em[character] - shaped.space_before_em[character];
+  const float advance_em = distance_em(shaped, character, character + 1) - shaped.space_before_em[character];
   return std::min(ruby_em / 2, advance_em / 2);
 }
 
@@ -28,7 +28,7 @@ SetRuby shape_ruby(const Analysis& analysis, std::size_t index, const Faces& fac
 }
 
 float base_width_em(const Shaped& shaped, const Ruby& ruby) {
-  return shaped.pen_em[ruby.end] - shaped.pen_em[ruby.begin] - shaped.space_before_em[ruby.begin];
+  return distance_em(shaped, ruby.begin, ruby.end) - shaped.space_before_em[ruby.begin];
 }
 
 // Spaces the base out by `extra_em`: one part between two characters, half a part at each end.

@@ -2,6 +2,7 @@
 
 #include <hb.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "text/characters.h"
@@ -19,25 +20,64 @@ struct BufferDeleter {
 };
 using Buffer = std::unique_ptr<hb_buffer_t, BufferDeleter>;
 
-enum class Kind : std::uint8_t { japanese, western, other };
+enum class Kind : std::uint8_t { japanese, western, korean, other };
 
 Kind kind_of(char32_t c) {
   if (is_japanese(c)) return Kind::japanese;
-  return is_western(c) ? Kind::western : Kind::other;
+  if (is_western(c)) return Kind::western;
+  return is_korean(c) ? Kind::korean : Kind::other;
 }
 
-// Whether `after` may belong to the word of `before`, were there no break between them.
-bool same_word(char32_t before, char32_t after) { return is_mark(after) || kind_of(before) == kind_of(after); }
+// The letters that one face draws: a word (letters without a good break between them), with Latin words also those
+// after its spaces, because among other letters they are one name or sentence (Tiếng Việt).
+class Words {
+ public:
+  Words(const Analysis& analysis, Weight weight, const Faces& faces)
+      : analysis_(analysis), weight_(weight), faces_(faces) {
+    const std::string& language = analysis.language;
+    latin_among_others_ = language.starts_with("ja") || language.starts_with("zh") || language.starts_with("ko");
+  }
 
-// One face a character. A word (letters without a good break between them) is drawn by a single face: the first one
-// that has all of it.
+  FaceId main_face(std::size_t at) const { return faces_.main_face(analysis_.text[at], weight_, analysis_.language); }
+
+  std::size_t end_of(std::size_t begin) const {
+    std::size_t end = begin + 1;
+    while (end < analysis_.text.size() && goes_on(end)) ++end;
+    return end;
+  }
+
+ private:
+  bool goes_on(std::size_t at) const {
+    const char32_t before = analysis_.text[at - 1];
+    const char32_t after = analysis_.text[at];
+    if (is_mark(after)) return true;
+    if (latin_among_others_ && (is_latin_space(at) || is_latin_space(at - 1))) return true;
+    if (analysis_.breaks[at] >= Break::part || kind_of(before) != kind_of(after)) return false;
+    return kind_of(after) != Kind::other || is_full_width(before) == is_full_width(after);
+  }
+
+  bool is_latin_space(std::size_t at) const {
+    const std::u32string& text = analysis_.text;
+    return text[at] == U' ' && at > 0 && at + 1 < text.size() && kind_of(text[at + 1]) == Kind::western &&
+           (kind_of(text[at - 1]) == Kind::western || is_mark(text[at - 1]));
+  }
+
+  const Analysis& analysis_;
+  Weight weight_;
+  const Faces& faces_;
+  bool latin_among_others_ = false;
+};
+
+// One face a character. A word is drawn by a single face: the first one that has all of it.
 std::vector<FaceId> choose_faces(const Analysis& analysis, Weight weight, const Faces& faces) {
   const std::u32string& text = analysis.text;
-  const FaceId main = faces.main_face(weight, analysis.language);
-  std::vector<FaceId> chosen(text.size(), main);
+  const Words words(analysis, weight, faces);
+  std::vector<FaceId> chosen(text.size());
   for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = begin + 1;
-    while (end < text.size() && analysis.breaks[end] < Break::part && same_word(text[begin], text[end])) ++end;
+    const std::size_t end = words.end_of(begin);
+    const FaceId main = words.main_face(begin);
+    std::fill(chosen.begin() + static_cast<std::ptrdiff_t>(begin), chosen.begin() + static_cast<std::ptrdiff_t>(end),
+              main);
     for (std::size_t i = begin; i < end; ++i) {
       if (!is_drawn(text[i]) || faces.covers(main, text[i])) continue;
       const FaceId face = faces.face_for(text[i], weight, analysis.language);
@@ -135,20 +175,24 @@ void add_western_space(const Analysis& analysis, Shaped& shaped) {
 }  // namespace
 
 void measure_characters(std::size_t characters, Shaped& shaped) {
-  shaped.pen_em.assign(characters + 1, 0.0F);
+  shaped.pen_em.assign(characters + 1, 0.0);
   shaped.space_before_em.assign(characters, 0.0F);
   // Advances first, then their running sum. A cluster's later characters have no width of their own.
   for (const ShapedGlyph& glyph : shaped.glyphs) {
-    shaped.pen_em[glyph.character + 1] += glyph.advance_em;
+    shaped.pen_em[glyph.character + 1] += static_cast<double>(glyph.advance_em);
     shaped.space_before_em[glyph.character] += glyph.space_before_em;
   }
   for (std::size_t i = 0; i < characters; ++i) shaped.pen_em[i + 1] += shaped.pen_em[i];
 }
 
+float distance_em(const Shaped& shaped, std::size_t begin, std::size_t end) {
+  return static_cast<float>(shaped.pen_em[end] - shaped.pen_em[begin]);
+}
+
 float line_width_em(const Shaped& shaped, std::size_t begin, std::size_t end) {
   if (begin >= end) return 0.0F;
   const float room_after = shaped.room_after_em.empty() ? 0.0F : shaped.room_after_em[end - 1];
-  return shaped.pen_em[end] - shaped.pen_em[begin] - shaped.space_before_em[begin] + room_after;
+  return distance_em(shaped, begin, end) - shaped.space_before_em[begin] + room_after;
 }
 
 Shaped shape(const Analysis& analysis, Weight weight, const Faces& faces) {

@@ -22,11 +22,15 @@ struct ShapedGlyph {
 
 struct Shaped {
   std::vector<ShapedGlyph> glyphs;  // in text order
-  std::vector<float> pen_em;        // pen_em[i]: where text[i] starts when all stands on one line; size text.size() + 1
+  std::vector<double>
+      pen_em;  // pen_em[i]: where text[i] starts when all stands on one line, however long; size text.size() + 1
   std::vector<float>
       space_before_em;  // per character: the part of pen_em[i + 1] - pen_em[i] that vanishes at a line's start
   std::vector<float> room_after_em;  // per character: what it needs more at a line's end; empty when nothing does
 };
+
+// From where character `begin` starts to where `end` starts.
+float distance_em(const Shaped& shaped, std::size_t begin, std::size_t end);
 
 // How wide a line of characters [begin, end) is, at its own edges.
 float line_width_em(const Shaped& shaped, std::size_t begin, std::size_t end);

@@ -110,7 +110,9 @@ const Block& Typesetter::set(std::string_view utf8, std::string_view language, c
       .first->second;
 }
 
-void Typesetter::forget() { inside_->entries.clear(); }
+void Typesetter::forget_blocks() {
+  for (auto& [key, entry] : inside_->entries) entry.blocks.clear();
+}
 
 std::size_t Typesetter::texts() const { return inside_->entries.size(); }
 std::size_t Typesetter::shapings() const { return inside_->shapings; }

@@ -14,13 +14,13 @@ class Typesetter {
   Typesetter(const Analyser& analyser, const Faces& faces);
   ~Typesetter();
 
-  // The block stays where it is until forget(). width_px <= 0: one line, as long as it gets.
+  // The block stays where it is until it is forgotten. width_px <= 0: one line, as long as it gets.
   const Block& set(std::string_view utf8, std::string_view language, const Style& style, int width_px);
 
-  // Drops everything: with a new snapshot.
-  void forget();
+  // Drops the blocks and keeps what is dear, the analyses: with another size of the screen, with another visitor.
+  void forget_blocks();
 
-  // How many texts it has analysed since it forgot the last ones.
+  // How many texts it has analysed.
   std::size_t texts() const;
 
   // How often it has shaped and set since it was made: a frame that repeats adds nothing.

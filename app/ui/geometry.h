@@ -21,6 +21,9 @@ struct Rect {
   bool operator==(const Rect&) const = default;
 };
 
+Rect intersection(const Rect& a, const Rect& b);  // no width or no height: they have nothing in common
+Rect moved(const Rect& rect, Point by);
+
 struct Insets {
   int left = 0;
   int top = 0;

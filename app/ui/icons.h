@@ -25,6 +25,10 @@ inline constexpr char32_t touch = 0xF2C7;
 inline constexpr char32_t greeting = 0xF64A;
 inline constexpr char32_t check = 0xF12C;
 inline constexpr char32_t document = 0xF219;
+inline constexpr char32_t alert = 0xF026;
+inline constexpr char32_t place = 0xF34E;
+inline constexpr char32_t calendar = 0xF0ED;
+inline constexpr char32_t tools = 0xF5B7;
 }  // namespace icon
 
 // The icons that content may name in services.json; nothing for a name that is not in the table.

@@ -17,6 +17,8 @@ constexpr std::array<double, 3> kTextSteps = {1.0, 1.25, 1.5};
 // some.
 constexpr double kLeastEm_px = 12;
 constexpr double kLeastEmsAcross = 8;
+constexpr double kReach_mm = 1200;
+constexpr double kLeastPage_em = 18;     // page and dock have at least so much, however high the screen hangs
 constexpr double kHandDistance_m = 0.6;  // nearer than this, the screen is held in the hand
 
 Screen assumed(Screen screen) {
@@ -61,6 +63,13 @@ double Metrics::swipe_px_s() const { return measure::swipe_mm_s * px_per_mm; }
 WidthClass Metrics::width_class() const {
   if (width_em() >= 40) return WidthClass::wide;
   return width_em() >= 26 ? WidthClass::medium : WidthClass::narrow;
+}
+
+int Metrics::masthead_px() const {
+  if (!screen.low_reach) return 0;
+  const int within_px = whole((kReach_mm - screen.bottom_mm) * px_per_mm);
+  const int least_px = gap(kLeastPage_em);
+  return std::max(0, screen.height_px - std::max(within_px, least_px));
 }
 
 int Metrics::margin_px() const {

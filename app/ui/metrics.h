@@ -13,6 +13,10 @@ struct Screen {
   // that a 24-inch kiosk at 0.7 m.
   double diagonal_inch = 0;
   double distance_m = 0;
+  // Every control stands at most 1,200 mm above the floor (reach from a wheelchair, EN 301 549 8.3), on a screen whose
+  // lower edge hangs at bottom_mm. For tall upright screens.
+  bool low_reach = false;
+  double bottom_mm = 600;
   bool operator==(const Screen&) const = default;
 };
 
@@ -36,7 +40,8 @@ struct Metrics {
   double height_em() const { return screen.height_px / em_px; }
   WidthClass width_class() const;
   bool portrait() const { return screen.height_px > screen.width_px; }
-  int margin_px() const;  // between the screen's edge and what it shows
+  int masthead_px() const;  // what is above reach, and holds no control; 0: everything is within reach
+  int margin_px() const;    // between the screen's edge and what it shows
   bool operator==(const Metrics&) const = default;
 };
 

@@ -10,8 +10,9 @@ namespace {
 using Phase = Finger::Phase;
 using Axis = Finger::Axis;
 
-constexpr double kHalfway = 0.3;      // of the width: a page pulled further becomes its sibling
-constexpr double kSlowest_px_s = 40;  // below this a page that was let go stays where it is
+constexpr double kHalfway = 0.3;       // of the width: a page pulled further becomes its sibling
+constexpr double kFastest_per_s = 12;  // viewports; beyond that a page is no page any more
+constexpr double kSlowest_px_s = 40;   // below this a page that was let go stays where it is
 
 double slid_by(const Finger& finger, const Ground& ground) {
   const double wanted = finger.travelled().x;
@@ -22,12 +23,17 @@ double slid_by(const Finger& finger, const Ground& ground) {
 
 double scrolled_by(const Finger& finger, const Grip& grip, const Ground& ground) {
   const double wanted = grip.from_px - finger.travelled().y;
-  return ground.reduced_motion ? std::clamp(wanted, 0.0, ground.range_px) : rubber_band(wanted, 0, ground.range_px);
+  if (ground.reduced_motion) return std::clamp(wanted, 0.0, ground.range_px);
+  // However often it is caught and pulled on, half of the page stays in sight.
+  const double most = ground.viewport.h / 2.0;
+  return std::clamp(rubber_band(wanted, 0, ground.range_px), -most, ground.range_px + most);
 }
 
 Action let_go_along(const Finger& finger, const Ground& ground, double scroll_px, base::Instant now) {
-  const double speed = std::abs(finger.along_px_s) < kSlowest_px_s ? 0 : -finger.along_px_s;
   const double held_px = std::clamp(scroll_px, 0.0, ground.range_px);
+  const double fastest = kFastest_per_s * ground.viewport.h;
+  double speed = std::abs(finger.along_px_s) < kSlowest_px_s ? 0 : std::clamp(-finger.along_px_s, -fastest, fastest);
+  if (scroll_px != held_px) speed = 0;  // stretched, it comes straight back
   if (ground.reduced_motion || (speed == 0 && scroll_px == held_px)) return Rest{std::round(held_px)};
   return LetGo{{scroll_px, speed, now, 0, ground.range_px}};
 }
@@ -64,14 +70,16 @@ Action let_go_across(const UiState& state, const Finger& finger, const Ground& g
   return TurnTo{state.route, turn};
 }
 
+// A page that is stretched already goes on from what the finger would have wanted then.
+Grip grip_of(const UiState& state, const Finger& finger, const Ground& ground, base::Instant now) {
+  return {finger.touch, Axis::none, rubber_wanted(std::round(scroll_at(state, now)), 0, ground.range_px)};
+}
+
 void drag(const UiState& state, const Finger& finger, const Ground& ground, base::Instant now,
           std::vector<Action>& actions) {
-  Grip grip{finger.touch, finger.axis, state.scroll_px};
-  if (state.grip && state.grip->touch == finger.touch) {
-    grip = *state.grip;
-  } else {
-    // A page that is stretched already goes on from what the finger would have wanted then.
-    grip.from_px = rubber_wanted(scroll_at(state, now), 0, ground.range_px);
+  Grip grip = state.grip.value_or(grip_of(state, finger, ground, now));
+  if (grip.axis == Axis::none) {
+    grip.axis = finger.axis;
     actions.emplace_back(Pull{grip});
   }
   const bool over = finger.phase == Phase::let_go;
@@ -92,15 +100,17 @@ std::vector<Action> move(const UiState& state, const Finger& finger, const Groun
   std::vector<Action> actions;
   const bool goes_down = finger.phase == Phase::pressing && finger.touch != state.caught_touch;
   if (goes_down && moves(state, ground.reduced_motion) && ground.viewport.contains(finger.start)) {
-    actions.emplace_back(Catch{finger.touch});
+    actions.emplace_back(Catch{grip_of(state, finger, ground, now)});
     return actions;
   }
   const bool dragged = finger.phase == Phase::dragging || (finger.phase == Phase::let_go && finger.axis != Axis::none);
   if (dragged && (state.grip || ground.viewport.contains(finger.start))) {
     drag(state, finger, ground, now, actions);
   } else if (state.grip && !finger.down()) {
-    // Taken away in the middle of it: a palm, a device that left.
-    actions.emplace_back(Rest{std::round(std::clamp(state.scroll_px, 0.0, ground.range_px))});
+    // It was caught and let go, or taken away in the middle of it: a palm, a device that left.
+    Finger nobody = finger;
+    nobody.along_px_s = 0;
+    actions.push_back(let_go_along(nobody, ground, state.scroll_px, now));
   }
   return actions;
 }

@@ -4,16 +4,33 @@
 
 namespace hub::ui {
 
+// The panel tells new facts every second: other pages stay laid out.
+void Pages::take_facts(const World& world) {
+  if (world.staff == staff_) return;
+  staff_ = world.staff;
+  for (std::unique_ptr<Kept>& one : kept_) {
+    if (one && one->viewing.route.page == Route::Page::staff) one.reset();
+  }
+}
+
 void Pages::enter(const World& world) {
+  take_facts(world);
   const bool same = world.snapshot == snapshot_ && world.screen == screen_ && world.today == today_ &&
-                    world.high_contrast == high_contrast_;
+                    world.high_contrast == high_contrast_ && world.languages == languages_ &&
+                    world.staff_panel == staff_panel_;
   if (same) return;
-  for (std::unique_ptr<Kept>& one : kept_) one.reset();
-  if (world.snapshot != snapshot_) typesetter_.forget();
+  forget();
   snapshot_ = world.snapshot;
   screen_ = world.screen;
   today_ = world.today;
   high_contrast_ = world.high_contrast;
+  languages_ = world.languages;
+  staff_panel_ = world.staff_panel;
+}
+
+void Pages::forget() {
+  for (std::unique_ptr<Kept>& one : kept_) one.reset();
+  typesetter_.forget_blocks();
 }
 
 const LaidOut& Pages::page(const World& world, const Viewing& viewing, int slide) {
@@ -46,10 +63,10 @@ void Pages::with_view(const World& world, const Viewing& viewing, int slide, con
     if (const auto colour = parse_colour(*hub->colour)) palette = with_hub_colour(palette, *colour);
   }
   Viewing shown = viewing;
-  if (!exists(shown.route, *hub, report)) shown.route = {Route::Page::home};
+  if (!exists(shown.route, *hub, report, world.staff_panel)) shown.route = {Route::Page::home};
   build(View{*snapshot_, *hub, report, content::is_of_this_year(report, world.today),
              content::is_outdated(report, world.today), shown, metrics, palette, page_viewport(shown.route, metrics),
-             slide, typesetter_});
+             slide, typesetter_, world.languages, world.staff_panel, world.staff.get()});
 }
 
 void Pages::lay_out(const World& world, Kept& kept) {
@@ -73,6 +90,13 @@ Layer Pages::question(const World& world, const Viewing& viewing, int seconds_le
   enter(world);
   Layer layer;
   with_view(world, viewing, 0, [&](const View& view) { layer = build_question(view, seconds_left, seconds); });
+  return layer;
+}
+
+Layer Pages::touch_mark(const World& world, const Viewing& viewing, const Contact& contact) {
+  enter(world);
+  Layer layer;
+  with_view(world, viewing, 0, [&](const View& view) { layer = build_touch_mark(view, contact); });
   return layer;
 }
 

@@ -27,9 +27,11 @@ class Pages {
   const LaidOut& page(const World& world, const Viewing& viewing, int slide);
   // まだ見ていますか？, at the end of the page's viewport.
   Layer question(const World& world, const Viewing& viewing, int seconds_left, int seconds);
+  // The mark at a finger in the staff's touch test, in the screen's coordinates.
+  Layer touch_mark(const World& world, const Viewing& viewing, const Contact& contact);
 
-  // What the pages show was set with.
-  text::Typesetter& typesetter() { return typesetter_; }
+  // Lays everything out anew when it is next asked for, so that what visitors chose does not pile up in memory.
+  void forget();
 
  private:
   struct Kept {
@@ -39,6 +41,7 @@ class Pages {
     LaidOut laid_out;
   };
   void enter(const World& world);
+  void take_facts(const World& world);
   void lay_out(const World& world, Kept& kept);
   template <class Build>
   void with_view(const World& world, const Viewing& viewing, int slide, const Build& build);
@@ -50,6 +53,9 @@ class Pages {
   Screen screen_;
   base::Date today_{};
   bool high_contrast_ = false;
+  std::vector<std::string> languages_;
+  bool staff_panel_ = false;
+  std::shared_ptr<const StaffFacts> staff_;
   std::array<std::unique_ptr<Kept>, kMost> kept_;
   std::uint64_t uses_ = 0;
 };

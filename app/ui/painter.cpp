@@ -17,14 +17,6 @@ constexpr int kDotSegments = 24;
 
 ImVec2 vec(int x, int y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 
-Rect intersection(const Rect& a, const Rect& b) {
-  const int x = std::max(a.x, b.x);
-  const int y = std::max(a.y, b.y);
-  return {x, y, std::max(0, std::min(a.right(), b.right()) - x), std::max(0, std::min(a.bottom(), b.bottom()) - y)};
-}
-
-Rect moved(Rect rect, Point by) { return {rect.x + by.x, rect.y + by.y, rect.w, rect.h}; }
-
 std::uint64_t shape_key(std::uint64_t kind, int a, int b) {
   return kind << 56 | static_cast<std::uint64_t>(a) << 28 | static_cast<std::uint64_t>(b);
 }
@@ -89,9 +81,9 @@ ImU32 Painter::packed(Colour c, double opacity) const {
   return IM_COL32(c.r, c.g, c.b, static_cast<int>(std::lround(opacity * opacity_ * 255)));
 }
 
-void Painter::background(const Scene& scene, const Rect& area, Point by) {
-  fill(moved(area, by), scene.background);
-  for (const Sunspot& spot : scene.sunspots) {
+void Painter::backdrop(const Backdrop& backdrop, const Rect& area, Point by) {
+  fill(moved(area, by), backdrop.colour);
+  for (const Sunspot& spot : backdrop.sunspots) {
     list_.AddCircleFilled(vec(spot.centre.x + by.x, spot.centre.y + by.y), static_cast<float>(spot.radius_px),
                           packed(spot.colour), kSunspotSegments);
   }
@@ -106,12 +98,13 @@ void Painter::layer(const Layer& layer, Point at, int pressed, double opacity) {
   opacity_ = 1;
 }
 
-void Painter::edge(const Rect& rect, bool dark_at_right) {
-  const ImU32 none = packed(palette_.shadow, 0);
-  const ImU32 dark = packed(palette_.shadow, measure::shadow_opacity);
-  const ImU32 left = dark_at_right ? none : dark;
-  const ImU32 right = dark_at_right ? dark : none;
-  list_.AddRectFilledMultiColor(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), left, right, right, left);
+void Painter::edge(const Rect& rect, Side dark) {
+  const auto corner = [&](Side one, Side other) {
+    return packed(palette_.shadow, dark == one || dark == other ? measure::shadow_opacity : 0);
+  };
+  list_.AddRectFilledMultiColor(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), corner(Side::left, Side::top),
+                                corner(Side::right, Side::top), corner(Side::right, Side::bottom),
+                                corner(Side::left, Side::bottom));
 }
 
 void Painter::box(const Box& box, Rect rect, Point offset, bool pressed) {

@@ -32,13 +32,14 @@ class Painter {
 
   // Everything is drawn only inside this, until the next call.
   void clip(const Rect& rect);
-  // A page's ground: `area` in its own coordinates, moved `by`.
-  void background(const Scene& scene, const Rect& area, Point by);
+  // `area` in its own coordinates, moved `by`.
+  void backdrop(const Backdrop& backdrop, const Rect& area, Point by);
   // `at` is where the layer's origin stands on the screen; `pressed` the index of the box under the finger, or -1.
   // Words and fills fade with the opacity.
   void layer(const Layer& layer, Point at, int pressed, double opacity = 1);
   // The soft edge of a page that comes in over another.
-  void edge(const Rect& rect, bool dark_at_right);
+  enum class Side { left, top, right, bottom };
+  void edge(const Rect& rect, Side dark);
   // The page fades into its background where it goes on beyond the viewport. At its end the lower part of the rectangle
   // is plain, no half-visible words under the hint; a low screen has no room for that.
   void page_end(const Rect& rect, Colour background, bool low);

@@ -259,8 +259,7 @@ Role role_for_siblings(const View& view, std::initializer_list<Role> roles, std:
                        const BuildSibling& build) {
   Viewing plain = view.state;
   plain.furigana = false;
-  const View without{view.snapshot, view.hub,     view.report,   view.this_year, view.outdated,  plain,
-                     view.metrics,  view.palette, view.viewport, view.slide,     view.typesetter};
+  const View without = view.with(plain);
   for (const Role role : roles) {
     bool fits = true;
     for (std::size_t i = 0; i < siblings && fits; ++i) {

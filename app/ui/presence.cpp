@@ -22,14 +22,14 @@ std::optional<Due> presence(const UiState& state, const Finger& finger, const Ti
   if (finger.heard && state.touched != now) return Due{Touched{}, now};
   const std::optional<base::Instant> due = next_presence(state, timing);
   if (!due || now < *due) return std::nullopt;
-  if (state.asked) return Due{NextVisitor{finger.touch}, *due};
+  if (state.asked || state.route.page == Route::Page::staff) return Due{NextVisitor{finger.touch}, *due};
   return Due{AskWhetherHere{}, *due};
 }
 
 std::optional<base::Instant> next_presence(const UiState& state, const Timing& timing) {
   if (state.route.page == Route::Page::attract) return std::nullopt;
   if (state.asked) return after(*state.asked, timing.answer_s);
-  return after(state.touched, timing.ask_s);
+  return after(state.touched, state.route.page == Route::Page::staff ? timing.close_s : timing.ask_s);
 }
 
 int seconds_left(const UiState& state, const Timing& timing, base::Instant now) {

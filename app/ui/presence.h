@@ -11,6 +11,7 @@ struct Timing {
   double ask_s = 60;     // without a touch, until まだ見ていますか？
   double answer_s = 15;  // how long it waits for an answer
   double slide_s = 10;   // of attract: long enough to read 60 characters twice
+  double close_s = 60;   // without a touch, until the staff's panel closes itself and asks nobody
 };
 
 // Something that presence does, and when it was due: later frames make no difference.

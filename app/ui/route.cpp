@@ -17,7 +17,7 @@ struct Shape {
   int numbers;
 };
 
-constexpr std::array<Shape, 10> kShapes = {{{Page::attract, "attract", 0},
+constexpr std::array<Shape, 11> kShapes = {{{Page::attract, "attract", 0},
                                             {Page::home, "home", 0},
                                             {Page::purpose, "purpose", 0},
                                             {Page::services, "services", 0},
@@ -26,7 +26,8 @@ constexpr std::array<Shape, 10> kShapes = {{{Page::attract, "attract", 0},
                                             {Page::goal, "goals", 1},
                                             {Page::review, "review", 0},
                                             {Page::thread, "review", 2},
-                                            {Page::about, "about", 0}}};
+                                            {Page::about, "about", 0},
+                                            {Page::staff, "staff", 0}}};
 
 std::vector<std::string_view> split(std::string_view path) {
   std::vector<std::string_view> parts;
@@ -113,7 +114,8 @@ Siblings siblings_of(const Route& route, const content::Hub& hub, const content:
   return siblings;
 }
 
-bool exists(const Route& route, const content::Hub& hub, const content::Report& report) {
+bool exists(const Route& route, const content::Hub& hub, const content::Report& report, bool staff_panel) {
+  if (route.page == Page::staff) return staff_panel;
   const std::vector<Route> routes = routes_of(hub, report);
   return std::ranges::find(routes, route) != routes.end();
 }

@@ -41,6 +41,9 @@ Element screen_of(const View& view) {
       return thread_screen(view, route.first, route.second);
     case Route::Page::about:
       return about_screen(view);
+    case Route::Page::staff:
+      if (!view.state.staff.open) return pin_screen(view);
+      return view.state.staff.touch_test ? touch_test_screen(view) : staff_screen(view);
   }
   return {};
 }
@@ -54,22 +57,25 @@ Colour background_of(const View& view) {
   return view.palette.paper;
 }
 
+// The hill is darker than the ground, so that white words on it stay readable; the sun is high and far enough right
+// that no statement stands on it.
+std::vector<Sunspot> hill_and_sun(const Palette& p, const Rect& on) {
+  const int side = std::min(on.w, on.h);
+  const Colour hill = mix(p.hub, p.ink, 0.25);
+  return {{{on.w * 7 / 8, on.h + side / 20}, side * 55 / 100, hill},
+          {{on.w * 10 / 12, -side / 25}, side * 18 / 100, p.sun}};
+}
+
 std::vector<Sunspot> sunspots_of(const View& view) {
   const Rect& v = view.viewport;
   const Palette& p = view.palette;
   const int side = std::min(v.w, v.h);
   if (view.state.sheet != Sheet::none) return {};
   if (view.state.route.page == Route::Page::home) {
-    return {{{v.w - v.w / 30, v.h / 25}, side * 22 / 100, p.leaf_soft},
-            {{v.w / 9, v.h + side / 18}, side * 28 / 100, p.sun_soft}};
+    return {{{v.w - v.w / 30, v.y + v.h / 25}, side * 22 / 100, p.leaf_soft},
+            {{v.w / 9, v.y + v.h + side / 18}, side * 28 / 100, p.sun_soft}};
   }
-  if (view.state.route.page == Route::Page::attract) {
-    // The hill is darker than the ground, so that white words on it stay readable; the sun is high and far enough right
-    // that no statement stands on it.
-    const Colour hill = mix(p.hub, p.ink, 0.25);
-    return {{{v.w * 7 / 8, v.h + side / 20}, side * 55 / 100, hill},
-            {{v.w * 10 / 12, -side / 25}, side * 18 / 100, p.sun}};
-  }
+  if (view.state.route.page == Route::Page::attract) return hill_and_sun(p, v);
   return {};
 }
 
@@ -96,15 +102,17 @@ void describe(const Layer& layer, const char* name, std::string& out) {
 int more_height_px(const Metrics& metrics) { return metrics.gap(2.0); }
 
 Rect page_viewport(const Route& route, const Metrics& metrics) {
-  const int dock_px = route.page == Route::Page::attract ? 0 : dock_height_px(metrics);
-  return {0, 0, metrics.screen.width_px, metrics.screen.height_px - dock_px};
+  const int width = metrics.screen.width_px;
+  const int height = metrics.screen.height_px;
+  if (route.page == Route::Page::attract) return {0, 0, width, height};
+  const int top = metrics.masthead_px();
+  return {0, top, width, height - top - dock_height_px(metrics)};
 }
 
 Scene build_scene(const View& view) {
   Scene scene;
-  scene.background = background_of(view);
+  scene.backdrop = {background_of(view), sunspots_of(view)};
   scene.low = view.low();
-  scene.sunspots = sunspots_of(view);
   scene.page = lay_out(screen_of(view), view.viewport, view.typesetter);
   if (view.state.route.page == Route::Page::attract) {
     scene.attract_slides = attract_slides(view);
@@ -112,6 +120,11 @@ Scene build_scene(const View& view) {
     const int top = view.viewport.bottom();
     const Rect rect = {0, top, view.metrics.screen.width_px, view.metrics.screen.height_px - top};
     scene.dock = lay_out(dock(view), rect, view.typesetter);
+    if (view.viewport.y > 0) {
+      const Rect above = {0, 0, view.viewport.w, view.viewport.y};
+      scene.masthead_backdrop = {view.palette.hub, hill_and_sun(view.palette, above)};
+      scene.masthead = lay_out(masthead(view, above), above, view.typesetter);
+    }
     const int height = more_height_px(view.metrics);
     const Rect end = {0, view.viewport.bottom() - height, view.viewport.w, height};
     // What hides only the page's own margin is no continuation.
@@ -135,14 +148,26 @@ Layer build_question(const View& view, int seconds_left, int seconds) {
   Layer layer = drawer(view);
   if (layer.viewport.h <= v.h * kMostOfPage) return layer;
   const Metrics base = metrics_for(view.metrics.screen, 1);
-  return drawer(View{view.snapshot, view.hub, view.report, view.this_year, view.outdated, view.state, base,
-                     view.palette, view.viewport, view.slide, view.typesetter});
+  return drawer(view.with(base));
+}
+
+Layer build_touch_mark(const View& view, const Contact& contact) {
+  const auto place = [&](bool number_above) {
+    const Element mark = touch_mark(view, contact.id, number_above);
+    const int width = natural_width(mark, view.typesetter);
+    const int height = natural_height(mark, width, view.typesetter);
+    const int radius = touch_disc_px(view) / 2;
+    const int top = number_above ? contact.at.y + radius - height : contact.at.y - radius;
+    return lay_out(mark, {contact.at.x - width / 2, top, width, height}, view.typesetter);
+  };
+  Layer above = place(true);
+  return above.viewport.y >= 0 ? above : place(false);
 }
 
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
                           text::Typesetter& typesetter) {
   Scene scene;
-  scene.background = palette.hub;
+  scene.backdrop.colour = palette.hub;
   const Rect screen = {0, 0, metrics.screen.width_px, metrics.screen.height_px};
   scene.page = lay_out(builtin_screen(words, metrics, palette), screen, typesetter);
   return scene;
@@ -150,6 +175,7 @@ Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, con
 
 std::string describe(const Scene& scene) {
   std::string out;
+  if (scene.masthead) describe(*scene.masthead, "masthead", out);
   describe(scene.page, "page", out);
   if (scene.dock) describe(*scene.dock, "dock", out);
   return out;

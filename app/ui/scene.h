@@ -18,11 +18,18 @@ struct Sunspot {
   Colour colour;
 };
 
-struct Scene {
-  Colour background;
+// What words stand on.
+struct Backdrop {
+  Colour colour;
   std::vector<Sunspot> sunspots;
-  Layer page;                 // or the open sheet
-  std::optional<Layer> dock;  // attract has none
+};
+
+struct Scene {
+  Backdrop backdrop;
+  Layer page;                     // or the open sheet
+  std::optional<Layer> dock;      // attract has none
+  std::optional<Layer> masthead;  // above reach: who this is, nothing to press; attract has none
+  Backdrop masthead_backdrop;
   bool low = false;           // the viewport has no line to spare: the hint is small and the fade short
   std::optional<Layer> more;  // the hint at the viewport's end, when the page is longer than its viewport
   int attract_slides = 0;     // on attract: how many there are
@@ -31,13 +38,15 @@ struct Scene {
 Scene build_scene(const View& view);
 // まだ見ていますか？: a card at the end of the page's viewport.
 Layer build_question(const View& view, int seconds_left, int seconds);
+// The mark of a finger that touches: a disc under it, its number where the finger does not hide it.
+Layer build_touch_mark(const View& view, const Contact& contact);
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
                           text::Typesetter& typesetter);
 
 // How much of the viewport's end the hint and its fade take.
 int more_height_px(const Metrics& metrics);
 
-// The page's part of the screen: all of it on attract, else what the dock leaves.
+// The page's part of the screen: all of it on attract, else what masthead and dock leave.
 Rect page_viewport(const Route& route, const Metrics& metrics);
 
 // The scene as lines of text, one a box: rectangle, path, what it shows line by line. The same scene gives the same

@@ -69,11 +69,41 @@ std::string_view text_size_key(Wording::Text wording, int text_step) {
   return "";
 }
 
+// Three dots below the label, so many of them filled. As much room above: the label stands where all labels stand.
+Element with_step(const View& view, Element label_row, int step) {
+  const Metrics& m = view.metrics;
+  const Palette& p = view.palette;
+  const int dot_px = m.gap(0.2);
+  const Colour on = step > 1 ? p.on_strong : p.ink;
+  const Colour off = mix(on, step > 1 ? p.hub : p.button, 0.7);
+  std::vector<Element> dots = {spring()};
+  for (int i = 1; i <= 3; ++i) {
+    Element dot;
+    dot.width_px = dot.min_height_px = dot_px;
+    dot.look.fill = i <= step ? on : off;
+    dot.look.radius_px = dot_px;
+    dots.push_back(std::move(dot));
+  }
+  dots.push_back(spring());
+  Element above;
+  above.min_height_px = dot_px;
+  Element e = column(0, {std::move(above), spring(), row(label_row.gap_px, std::move(label_row.children)), spring(),
+                         row(m.gap(0.15), std::move(dots))});
+  e.hug = true;
+  e.min_width_px = label_row.min_width_px;
+  e.min_height_px = label_row.min_height_px;
+  e.pad = {label_row.pad.left, m.gap(0.22), label_row.pad.right, m.gap(0.22)};
+  e.look = label_row.look;
+  e.tap = label_row.tap;
+  return e;
+}
+
 // As wide with every label, so that the dock never moves.
 Element text_size_button(const View& view, Wording::Text wording) {
   const int step = view.state.text_step;
   const auto with_label_of = [&](int label_step) {
-    return button(view, icon::text_size, text_size_key(wording, label_step), step > 1, NextTextSize{});
+    return with_step(view, button(view, icon::text_size, text_size_key(wording, label_step), step > 1, NextTextSize{}),
+                     step);
   };
   Element e = with_label_of(step);
   for (const int label_step : {1, 3}) {
@@ -97,7 +127,7 @@ Element buttons(const View& view, const Wording& wording) {
   if (view.japanese()) {
     all.push_back(button(view, 0, "dock.furigana", s.furigana, ToggleFurigana{}).with_key("furigana"));
   }
-  if (view.snapshot.languages(view.hub).size() > 1) {
+  if (view.languages().size() > 1) {
     all.push_back(button(view, icon::translate, wording.language_words ? "dock.language" : "",
                          s.sheet == Sheet::language, OpenSheet{Sheet::language})
                       .with_key("language"));

@@ -110,6 +110,8 @@ Element head(const View& view) {
   std::vector<Element> who = {chip(view, said(view, view.hub.ward), view.palette.hub, view.palette.on_strong),
                               plain_text(view, name_after_ward(view), Role::label, view.palette.ink_soft)};
   who[1].style.weight = text::Weight::regular;
+  // The staff know of it; nobody else comes upon it.
+  if (view.staff_panel) who[0].hold = Go{Route{Route::Page::staff}};
   Element names = flow(m.gap(0.5), std::move(who));
   if (!about_in_head(view)) return std::move(names).with_key("head");
   return row(m.gap(0.5), {std::move(names).growing(), about_link(view)}).with_key("head");

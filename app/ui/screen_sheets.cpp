@@ -13,7 +13,7 @@ Element language_sheet(const View& view) {
   const Palette& p = view.palette;
   std::vector<Element> choices;
   int narrowest = 0;
-  for (const std::string& tag : view.snapshot.languages(view.hub)) {
+  for (const std::string& tag : view.languages()) {
     const bool here = tag == view.state.language;
     const content::Said name = view.snapshot.strings.say("language.name", tag);
     const Colour on = here ? p.on_strong : p.ink;

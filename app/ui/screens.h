@@ -23,6 +23,16 @@ Element about_screen(const View& view);
 Element language_sheet(const View& view);
 Element staff_sheet(const View& view);
 
+// What stands above reach on a tall screen: who this is.
+Element masthead(const View& view, const Rect& place);
+
+// The staff's: the pad that asks for the PIN, the panel behind it, its touch test and the mark of one finger in that.
+Element pin_screen(const View& view);
+Element staff_screen(const View& view);
+Element touch_test_screen(const View& view);
+Element touch_mark(const View& view, int contact_id, bool number_above);
+int touch_disc_px(const View& view);
+
 // まだ見ていますか？ with a ring of the seconds that are left.
 Element still_here_card(const View& view, int seconds_left, int seconds);
 

@@ -17,10 +17,11 @@ constexpr ImGuiWindowFlags kWindowFlags = ImGuiWindowFlags_NoDecoration | ImGuiW
                                           ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
                                           ImGuiWindowFlags_NoScrollWithMouse;
 
-constexpr double kPageTurn = 0.8;      // of the viewport: the last lines stay in sight
-constexpr base::Seconds kHold{3.0};    // a long press
-constexpr double kFade_s = 0.4;        // attract's words go and come
-constexpr base::Seconds kNudges{1.2};  // how long the hint of more moves after a page has come
+constexpr double kPageTurn = 0.8;         // of the viewport: the last lines stay in sight
+constexpr base::Seconds kHold{3.0};       // a long press
+constexpr double kFade_s = 0.4;           // attract's words go and come
+constexpr base::Seconds kFadeStep{0.05};  // slow enough not to keep a processor busy all day, and nobody sees steps
+constexpr base::Seconds kNudges{1.2};     // how long the hint of more moves after a page has come
 constexpr int kNudgeCount = 2;
 
 // Attract drifts by a few pixels from slide to slide, so that no edge burns into the panel.
@@ -36,7 +37,7 @@ Point drift(int slide, const Metrics& metrics) {
 struct AttractSlide {
   int number = 0;
   double opacity = 1;
-  base::Seconds until_change{};  // 0: it is changing
+  base::Seconds until_change{};
 };
 
 AttractSlide slide_at(const World& world, const Route& route, base::Instant arrived, base::Instant now) {
@@ -47,12 +48,11 @@ AttractSlide slide_at(const World& world, const Route& route, base::Instant arri
   const double left_s = (whole + 1) * each_s - shown_s;
   if (world.reduced_motion) return {whole, 1, base::Seconds(left_s)};
   if (left_s > 2 * kFade_s) return {whole, 1, base::Seconds(left_s - 2 * kFade_s)};
-  if (left_s > kFade_s) return {whole, (left_s - kFade_s) / kFade_s, {}};
-  return {whole + 1, 1 - left_s / kFade_s, {}};
+  if (left_s > kFade_s) return {whole, (left_s - kFade_s) / kFade_s, kFadeStep};
+  return {whole + 1, 1 - left_s / kFade_s, kFadeStep};
 }
 
 Point plus(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-Rect moved(const Rect& rect, Point by) { return {rect.x + by.x, rect.y + by.y, rect.w, rect.h}; }
 Point origin(const Layer& layer) { return {layer.viewport.x, layer.viewport.y}; }
 
 void place_cursor(const Rect& rect) {
@@ -120,12 +120,15 @@ struct Stage::Inside {
   void respond(Frame& f);
   int interact(Frame& f, const Layer& layer, Point at, int id, bool may_tap, std::optional<Action>& wanted) const;
   void touch_boxes(Frame& f);
+  void show_masthead(Painter& painter, const Scene& scene, Point by, const Rect& clip) const;
   void show(const Frame& f, const Shown& shown);
   void show_all(Frame& f);
   void show_turn(const Frame& f, const Turn& turn, Shown now_shown);
+  void show_edge(const Frame& f, const LaidOut& page, Turn::Way way, const Rect& area, int far_px);
   void show_pulled(const Frame& f, Shown shown);
   void show_ground(const Frame& f, const Shown& shown, const Rect& rect);
   void ask(const Frame& f);
+  void mark_touches(const Frame& f);
   int nudge_px(const Frame& f, const LaidOut& page) const;
   Outcome outlook(const Frame& f);
 };
@@ -154,8 +157,11 @@ void Stage::Inside::keep_place(Frame& f) {
   if (same_page && !same_look && !f.state.grip) {
     const double held_px = scroll_at(f.state, f.now);
     f.act(ScrollTo{held_px <= 0 ? 0 : scroll_to(layer, reading, held_px)});
-  } else if (!f.state.grip && !f.state.glide && f.state.scroll_px > layer.scroll_range_px()) {
-    f.act(ScrollTo{static_cast<double>(layer.scroll_range_px())});  // content that became shorter
+  } else if (!f.state.grip && !f.state.glide && !f.finger.down()) {
+    // Caught while it sprang back, or of content that became shorter: nothing holds it beyond its ends.
+    const double range = layer.scroll_range_px();
+    const double scroll_px = f.state.scroll_px;
+    if (scroll_px < 0 || scroll_px > range) f.act(LetGo{{scroll_px, 0, f.now, 0, range}});
   }
   if (!same_look) {
     last = f.state;
@@ -170,7 +176,9 @@ void Stage::Inside::respond(Frame& f) {
   if (const auto rest = settle(f.state, f.world.reduced_motion, f.now)) f.act(*rest);
   while (const auto due = presence(f.state, f.finger, f.world.timing, f.now)) {
     f.state = apply(std::move(f.state), due->action, due->at);
+    if (std::holds_alternative<NextVisitor>(due->action)) pages.forget();
   }
+  if (const auto seen = staff_sees(f.state, f.finger, f.now)) f.act(*seen);
   if (f.finger.touch == f.state.spent_touch) f.finger.phase = Finger::Phase::up;
   for (const Action& action : move(f.state, f.finger, ground(f), f.now)) f.act(action);
   touch_boxes(f);
@@ -224,6 +232,7 @@ void Stage::Inside::touch_boxes(Frame& f) {
   f.page_pressed = interact(f, page.scene.page, shown.page_at(), 2, still, wanted);
   if (!wanted) return;
   f.act(*wanted);
+  if (f.hold_at && f.now >= *f.hold_at) f.act(Held{f.finger.touch});
   f.dock_pressed = f.page_pressed = -1;
   f.hold_at.reset();
 }
@@ -236,22 +245,30 @@ int Stage::Inside::nudge_px(const Frame& f, const LaidOut& page) const {
   return -static_cast<int>(std::lround(std::abs(std::sin(phase)) * page.metrics.gap(measure::nudge)));
 }
 
+void Stage::Inside::show_masthead(Painter& painter, const Scene& scene, Point by, const Rect& clip) const {
+  painter.clip(moved(scene.masthead->viewport, by));
+  painter.backdrop(scene.masthead_backdrop, scene.masthead->viewport, by);
+  painter.layer(*scene.masthead, plus(origin(*scene.masthead), by), -1);
+  painter.clip(clip);
+}
+
 void Stage::Inside::show(const Frame& f, const Shown& shown) {
   const Scene& scene = shown.scene();
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, shown.page->metrics,
                   shown.page->palette);
   const Rect area = shown.whole ? f.screen() : scene.page.viewport;
-  painter.clip(shown.clip);
-  painter.background(scene, area, shown.by);
+  painter.clip(intersection(shown.clip, moved(area, shown.by)));
+  painter.backdrop(scene.backdrop, area, shown.by);
   painter.layer(scene.page, shown.page_at(), shown.pressed, shown.opacity);
   const Rect viewport = moved(scene.page.viewport, shown.by);
   if (std::lround(shown.scroll_px) > 0 && scene.page.scroll_range_px() > 0) {
-    painter.fade({viewport.x, viewport.y, viewport.w, shown.page->metrics.gap(0.8)}, scene.background, false);
+    painter.fade({viewport.x, viewport.y, viewport.w, shown.page->metrics.gap(0.8)}, scene.backdrop.colour, false);
   }
   if (shown.goes_on()) {
-    painter.page_end(moved(scene.more->viewport, shown.by), scene.background, scene.low);
+    painter.page_end(moved(scene.more->viewport, shown.by), scene.backdrop.colour, scene.low);
     painter.layer(*scene.more, plus(plus(origin(*scene.more), shown.by), {0, shown.nudge_px}), -1);
   }
+  if (shown.whole && scene.masthead) show_masthead(painter, scene, shown.by, shown.clip);
   if (shown.whole && scene.dock) {
     painter.layer(*scene.dock, plus(origin(*scene.dock), shown.by), shown.by == Point{} ? f.dock_pressed : -1);
   }
@@ -284,13 +301,24 @@ void Stage::Inside::show_turn(const Frame& f, const Turn& turn, Shown fresh) {
     show(f, old);
   }
   show(f, fresh);
-  if (!turn.together && sideways && far_px != 0) {
-    const int edge_px = fresh.page->metrics.gap(measure::page_edge);
-    const int x = turn.way == Way::forward ? far_px - edge_px : area.right() + far_px;
-    Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, fresh.page->metrics,
-                    fresh.page->palette);
-    painter.clip(area);
-    painter.edge({x, area.y, edge_px, area.h}, turn.way == Way::forward);
+  if (!turn.together && far_px != 0) show_edge(f, *fresh.page, turn.way, area, far_px);
+}
+
+// The soft shadow that a page throws on the one it comes over.
+void Stage::Inside::show_edge(const Frame& f, const LaidOut& page, Turn::Way way, const Rect& area, int far_px) {
+  using Way = Turn::Way;
+  const int edge_px = page.metrics.gap(measure::page_edge);
+  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  painter.clip(area);
+  switch (way) {
+    case Way::forward:
+      return painter.edge({area.x + far_px - edge_px, area.y, edge_px, area.h}, Painter::Side::right);
+    case Way::back:
+      return painter.edge({area.right() + far_px, area.y, edge_px, area.h}, Painter::Side::left);
+    case Way::up:
+      return painter.edge({area.x, area.y + far_px - edge_px, area.w, edge_px}, Painter::Side::bottom);
+    case Way::down:
+      return painter.edge({area.x, area.bottom() + far_px, area.w, edge_px}, Painter::Side::top);
   }
 }
 
@@ -329,11 +357,21 @@ void Stage::Inside::ask(const Frame& f) {
   painter.layer(card, plus(origin(card), {0, below_px}), -1);
 }
 
+// The staff's touch test: what the glass feels, each contact with its number.
+void Stage::Inside::mark_touches(const Frame& f) {
+  const LaidOut& page = page_of(f);
+  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  for (int i = 0; i < f.finger.contact_count; ++i) {
+    const Layer mark = pages.touch_mark(f.world, f.state, f.finger.contacts[static_cast<std::size_t>(i)]);
+    painter.layer(mark, origin(mark), -1);
+  }
+}
+
 void Stage::Inside::show_ground(const Frame& f, const Shown& shown, const Rect& rect) {
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, shown.page->metrics,
                   shown.page->palette);
   painter.clip(rect);
-  painter.background(shown.scene(), rect, {});
+  painter.backdrop(shown.scene().backdrop, rect, {});
 }
 
 void Stage::Inside::show_all(Frame& f) {
@@ -355,7 +393,9 @@ void Stage::Inside::show_all(Frame& f) {
     return show(f, shown);
   }
   if (!page.scene.dock) return;
+  // The page moved; what stands around it did not.
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  if (page.scene.masthead) show_masthead(painter, page.scene, {}, f.screen());
   painter.layer(*page.scene.dock, origin(*page.scene.dock), f.dock_pressed);
 }
 
@@ -375,6 +415,7 @@ Outcome Stage::Inside::outlook(const Frame& f) {
     after(slide_at(f.world, f.state.route, f.state.arrived, f.now).until_change);
   }
   if (f.hold_at) at(*f.hold_at);
+  if (const auto when = next_staff(f.state, f.now)) at(*when);
   if (f.world.snapshot) {
     if (const auto when = next_presence(f.state, f.world.timing)) at(*when);
     if (f.state.asked) {
@@ -402,6 +443,7 @@ Outcome Stage::frame(const World& world, UiState& state, const Finger& finger, b
   if (world.snapshot) in.respond(f);
   in.show_all(f);
   if (world.snapshot && state.asked) in.ask(f);
+  if (world.snapshot && state.staff.touch_test && state.sheet == Sheet::none) in.mark_touches(f);
 
   ImGui::End();
   ImGui::PopStyleVar(2);

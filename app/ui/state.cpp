@@ -63,6 +63,7 @@ struct Apply {
     const UiState before = state;
     change();
     if (before == state) return;
+    if (state.route.page != Route::Page::staff) leave_staff(state);
     if (before.route == state.route && before.sheet != Sheet::none && state.sheet == Sheet::none) {
       rest_at(state.scroll_px);
     } else {
@@ -79,6 +80,7 @@ struct Apply {
     });
   }
   void operator()(const Back&) const {
+    if (state.sheet == Sheet::none && state.staff.touch_test) return apply_staff(state, TestTouch{false}, now);
     move([&] {
       if (state.sheet == Sheet::none) state.route = parent_of(state.route);
       state.sheet = Sheet::none;
@@ -107,7 +109,8 @@ struct Apply {
   void operator()(const Catch& action) const {
     rest_at(std::round(scroll_at(state, now)));
     state.turn.reset();
-    state.caught_touch = action.touch;
+    state.grip = action.grip;
+    state.caught_touch = action.grip.touch;
   }
   void operator()(const Pull& action) const {
     state.glide.reset();
@@ -142,12 +145,17 @@ struct Apply {
     state.asked.reset();
     state.spent_touch = action.touch;
   }
+  void operator()(const Held& action) const { state.spent_touch = action.touch; }
   void operator()(const NextVisitor& action) const {
     const UiState before = state;
+    leave_staff(state);
+    StaffDoor door = state.door;
     state = fresh_state(state.hub, now);
+    state.door = std::move(door);
     state.spent_touch = action.touch;
     turn_from(before);
   }
+  void operator()(const StaffAction& action) const { apply_staff(state, action, now); }
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "ui/gesture.h"
 #include "ui/motion.h"
 #include "ui/route.h"
+#include "ui/staff.h"
 
 namespace hub::ui {
 
@@ -23,14 +24,15 @@ struct Viewing {
   bool furigana = false;
   std::string language = "ja";
   Sheet sheet = Sheet::none;
+  StaffViewing staff;
   bool operator==(const Viewing&) const = default;
 };
 
 // A page hangs on a finger.
 struct Grip {
-  int touch = 0;  // Finger::touch
-  Finger::Axis axis = Finger::Axis::none;
-  double from_px = 0;  // where the page was scrolled to when the finger went down
+  int touch = 0;                           // Finger::touch
+  Finger::Axis axis = Finger::Axis::none;  // none: it was caught, and does not move yet
+  double from_px = 0;                      // where the finger wanted it scrolled to when it went down
   bool operator==(const Grip&) const = default;
 };
 
@@ -60,6 +62,7 @@ struct UiState : Viewing {
   std::optional<base::Instant> asked;  // まだ見ていますか？ shows since then
   int spent_touch = 0;                 // this touch has done what it may: it woke the screen, or was held long enough
   int caught_touch = 0;                // this touch stopped something that moved: it may drag, but taps no page
+  StaffDoor door;
   bool operator==(const UiState&) const = default;
 };
 
@@ -86,7 +89,7 @@ struct ScrollTo {
   double scroll_px;
 };
 struct Catch {  // went down on something that moved: it stands still now
-  int touch;
+  Grip grip;
 };
 struct Pull {  // took hold of the page
   Grip grip;
@@ -114,12 +117,16 @@ struct AskWhetherHere {};
 struct StillHere {
   int touch;
 };
+struct Held {  // was held long enough, and has done with that what it may
+  int touch;
+};
 struct NextVisitor {  // everything as the next visitor should find it
   int touch;          // still down, perhaps: it is the last visitor's and wakes nothing
 };
 
-using Action = std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ScrollTo, Catch,
-                            Pull, Slide, LetGo, TurnTo, Rest, Touched, Wake, AskWhetherHere, StillHere, NextVisitor>;
+using Action =
+    std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ScrollTo, Catch, Pull,
+                 Slide, LetGo, TurnTo, Rest, Touched, Wake, AskWhetherHere, StillHere, Held, NextVisitor, StaffAction>;
 
 // The only function that changes a state.
 UiState apply(UiState state, const Action& action, base::Instant now);

@@ -1,11 +1,13 @@
 // All that a screen may look at while it is built. Screens read; they never write.
 #pragma once
 
-#include <chrono>
+#include <string>
+#include <vector>
 
 #include "content/snapshot.h"
 #include "text/typesetter.h"
 #include "ui/metrics.h"
+#include "ui/staff_facts.h"
 #include "ui/state.h"
 #include "ui/theme.h"
 
@@ -23,7 +25,16 @@ struct View {
   Rect viewport;  // of the page: the screen without the dock
   int slide;      // of attract
   text::Typesetter& typesetter;
+  const std::vector<std::string>& offered;  // languages of the kiosk; empty: all that the content has
+  bool staff_panel = false;                 // this kiosk has one
+  const StaffFacts* staff = nullptr;        // while it is open
 
+  // The same, but for another state or another size of letters. What is given must outlive it.
+  View with(const Viewing& other) const;
+  View with(const Metrics& other) const;
+
+  // What ことば offers: those of the kiosk that the content has.
+  std::vector<std::string> languages() const;
   double viewport_height_em() const { return viewport.h / metrics.em_px; }
   // Too low for large tiles: doors and services lie beside their icons.
   bool low() const { return viewport_height_em() < 18; }

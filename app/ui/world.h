@@ -2,12 +2,15 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "content/snapshot.h"
 #include "ui/metrics.h"
 #include "ui/presence.h"
 #include "ui/screens.h"
+#include "ui/staff_facts.h"
 
 namespace hub::ui {
 
@@ -18,7 +21,10 @@ struct World {
   bool high_contrast = false;
   bool reduced_motion = false;
   Timing timing;
+  std::vector<std::string> languages;  // offered to visitors; empty: all that the content has
   BuiltinWords builtin;
+  bool staff_panel = false;                 // there is a PIN, so there is a panel behind it
+  std::shared_ptr<const StaffFacts> staff;  // while the panel is open
 };
 
 }  // namespace hub::ui

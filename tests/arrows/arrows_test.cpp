@@ -34,6 +34,7 @@ const std::vector<Library> kLibraries = {
     {"ImGui", {"imgui", "backends/imgui"}, {"ui", "platform"}},
     {"GLFW", {"GLFW/"}, {"platform"}},
     {"GL", {"GL/", "EGL/"}, {"platform"}},
+    {"X", {"X11/"}, {"platform"}},
     {"JSON", {"nlohmann/"}, {"content", "report"}},
     {"ICU", {"unicode/"}, {"base", "text", "report"}},
     {"HarfBuzz", {"hb"}, {"text"}},

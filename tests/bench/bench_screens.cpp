@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "cli/show.h"
@@ -52,20 +53,26 @@ void load_content(benchmark::State& state) {
 }
 BENCHMARK(load_content)->Unit(benchmark::kMillisecond);
 
-struct Drawn {
-  Drawn() : snapshot(shipped()), typography(std::move(cli::Typography::open()).value()) {
-    show = std::move(cli::Show::open(*typography)).value();
+// What lays screens out, on a kiosk's screen of full HD.
+struct LaidOut {
+  LaidOut() : snapshot(shipped()), typography(std::move(cli::Typography::open()).value()) {
     world.snapshot = snapshot;
     world.screen = {1920, 1080};
     world.today = base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}};
     at.hub = "izumi";
     at.route = *ui::parse_route("review/1/3");
   }
+  ui::Stage& stage(const ui::UiState& state) { return typography->stage(snapshot, state.hub); }
+
   std::shared_ptr<const content::Snapshot> snapshot;
   std::unique_ptr<cli::Typography> typography;
-  std::unique_ptr<cli::Show> show;
   ui::World world;
   ui::UiState at;
+};
+
+// And draws them: one at a time, because each has the GL context.
+struct Drawn : LaidOut {
+  std::unique_ptr<cli::Show> show = std::move(cli::Show::open(*typography)).value();
 };
 
 // A frame that repeats, drawn without a GPU.
@@ -80,8 +87,8 @@ BENCHMARK(repeated_frame)->Unit(benchmark::kMillisecond);
 
 // A change of screen: elements, boxes and lines of both screens, their texts known.
 void change_of_screen(benchmark::State& state) {
-  Drawn drawn;
-  ui::Stage& stage = drawn.typography->stage(drawn.snapshot, drawn.at.hub);
+  LaidOut drawn;
+  ui::Stage& stage = drawn.stage(drawn.at);
   ui::UiState other = drawn.at;
   other.route = *ui::parse_route("goals");
   for (auto _ : state) {
@@ -91,6 +98,120 @@ void change_of_screen(benchmark::State& state) {
   }
 }
 BENCHMARK(change_of_screen)->Unit(benchmark::kMicrosecond);
+
+// Asks the pages for every glyph of a scene that can be seen without scrolling, as the painter does.
+void ask_for_glyphs(const ui::Scene& scene, text::GlyphPages& pages) {
+  const auto ask = [&](const ui::Layer& layer) {
+    for (const ui::Box& box : layer.boxes) {
+      if (box.block == nullptr || box.rect.y > layer.viewport.bottom()) continue;
+      for (const text::PlacedGlyph& glyph : box.block->glyphs) {
+        if (box.origin.y + glyph.y_px - 2 * glyph.size_px > layer.viewport.bottom()) continue;
+        pages.glyph(glyph.face, glyph.glyph, glyph.size_px);
+      }
+    }
+  };
+  ask(scene.page);
+  if (scene.dock) ask(*scene.dock);
+}
+
+// The screen of a hub with the most different glyphs at a text size.
+ui::UiState busiest(LaidOut& drawn, const std::string& hub_id, int text_step) {
+  const content::Hub& hub = *drawn.snapshot->find_hub(hub_id);
+  ui::UiState at = ui::fresh_state(hub_id, {});
+  at.text_step = text_step;
+  at.furigana = true;
+  ui::UiState most = at;
+  std::size_t largest = 0;
+  for (const ui::Route& route : ui::routes_of(hub, content::shown_report(hub, drawn.world.today))) {
+    at.route = route;
+    const ui::Scene& scene = drawn.stage(at).scene(drawn.world, at, {});
+    std::set<std::tuple<text::FaceId, std::uint32_t, int>> glyphs;
+    for (const ui::Box& box : scene.page.boxes) {
+      if (box.block == nullptr || box.rect.y > scene.page.viewport.bottom()) continue;
+      for (const text::PlacedGlyph& glyph : box.block->glyphs) glyphs.insert({glyph.face, glyph.glyph, glyph.size_px});
+    }
+    if (glyphs.size() <= largest) continue;
+    largest = glyphs.size();
+    most = at;
+  }
+  return most;
+}
+
+// The first frame after a change of text size, to the step: pictures of all the glyphs of the busiest screen.
+void glyphs_of_text_size(benchmark::State& state) {
+  LaidOut drawn;
+  const ui::UiState at = busiest(drawn, "izumi", static_cast<int>(state.range(0)));
+  const ui::Scene& scene = drawn.stage(at).scene(drawn.world, at, {});
+  for (auto _ : state) {
+    text::GlyphPages pages(drawn.typography->faces());
+    ask_for_glyphs(scene, pages);
+    benchmark::DoNotOptimize(pages.page_count());
+  }
+}
+BENCHMARK(glyphs_of_text_size)->Arg(1)->Arg(2)->Arg(3)->Unit(benchmark::kMillisecond);
+
+// A kiosk that has shown nothing but has its texts analysed.
+template <class Kiosk>
+std::unique_ptr<Kiosk> prepared(const std::string& hub) {
+  auto drawn = std::make_unique<Kiosk>();
+  drawn->typography->prepare(drawn->world, hub);
+  return drawn;
+}
+
+// The same frame's lines.
+void lines_of_text_size(benchmark::State& state) {
+  LaidOut any;
+  const ui::UiState at = busiest(any, "izumi", static_cast<int>(state.range(0)));
+  std::unique_ptr<LaidOut> drawn;
+  for (auto _ : state) {
+    state.PauseTiming();
+    drawn = prepared<LaidOut>(at.hub);
+    state.ResumeTiming();
+    int height_px = drawn->stage(at).scene(drawn->world, at, {}).page.height_px;
+    benchmark::DoNotOptimize(height_px);
+  }
+}
+BENCHMARK(lines_of_text_size)->Arg(1)->Arg(2)->Arg(3)->Unit(benchmark::kMillisecond)->Iterations(20);
+
+// That frame as a whole, drawn without a GPU: compare with repeated_frame.
+void first_frame_of_text_size(benchmark::State& state) {
+  LaidOut any;
+  const int step = static_cast<int>(state.range(0));
+  const ui::UiState at = busiest(any, "izumi", step);
+  ui::UiState before = at;
+  before.text_step = step % 3 + 1;
+  std::unique_ptr<Drawn> drawn;
+  for (auto _ : state) {
+    state.PauseTiming();
+    drawn.reset();  // one context at a time
+    drawn = prepared<Drawn>(at.hub);
+    drawn->show->draw(drawn->world, before, base::Seconds(0));
+    state.ResumeTiming();
+    platform::Picture picture = drawn->show->draw(drawn->world, at, base::Seconds(0));
+    benchmark::DoNotOptimize(picture);
+  }
+}
+BENCHMARK(first_frame_of_text_size)->Arg(1)->Arg(2)->Arg(3)->Unit(benchmark::kMillisecond)->Iterations(20);
+
+// The first frame after a change of hub, when all its texts are still to be analysed (0) and when they are (1).
+void first_frame_of_hub(benchmark::State& state) {
+  const bool is_prepared = state.range(0) == 1;
+  LaidOut any;
+  const ui::UiState izumi = busiest(any, "izumi", 1);
+  const ui::UiState konan = busiest(any, "konan", 1);
+  std::unique_ptr<Drawn> drawn;
+  for (auto _ : state) {
+    state.PauseTiming();
+    drawn.reset();
+    drawn = prepared<Drawn>(izumi.hub);
+    drawn->show->draw(drawn->world, izumi, base::Seconds(0));
+    if (is_prepared) drawn->typography->prepare(drawn->world, konan.hub);
+    state.ResumeTiming();
+    platform::Picture picture = drawn->show->draw(drawn->world, konan, base::Seconds(0));
+    benchmark::DoNotOptimize(picture);
+  }
+}
+BENCHMARK(first_frame_of_hub)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->Iterations(20);
 
 // The first picture of a glyph, by size in pixels.
 void first_glyph(benchmark::State& state) {

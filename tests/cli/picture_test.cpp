@@ -6,6 +6,7 @@
 #include "cli/show.h"
 #include "support/golden.h"
 #include "support/lobby.h"
+#include "support/staff_facts.h"
 
 using namespace hub;
 
@@ -67,6 +68,22 @@ TEST_CASE_FIXTURE(Pictures, "large text, furigana, other languages, sheets, scro
     ui::UiState s = state("izumi", one.route);
     one.choose(w, s);
     check(one.route, one.how, w, s);
+  }
+}
+
+TEST_CASE_FIXTURE(Pictures, "the staff's pad and panel") {
+  for (const ui::Point size : {ui::Point{1920, 1080}, {800, 480}}) {
+    ui::World w = world(size);
+    w.staff_panel = true;
+    ui::UiState s = state("izumi", "staff");
+    s.staff.typed = 3;
+    check("staff", "-pad", w, s);
+    w.staff = std::make_shared<const ui::StaffFacts>(tests::calm_facts());
+    s.staff = {};
+    s.staff.open = true;
+    check("staff", "-panel", w, s);
+    w.staff = std::make_shared<const ui::StaffFacts>(tests::troubled_facts());
+    check("staff", "-trouble", w, s);
   }
 }
 

@@ -111,3 +111,11 @@ TEST_CASE("folders may be given with a slash at their end") {
   CHECK(content::load(files, "content", "strings").diagnostics.empty());
   CHECK(content::load(base::DiskFiles(), "/nowhere/", "/nowhere/").diagnostics.size() == 4);
 }
+
+TEST_CASE("the staff panel's words need no translation") {
+  MemoryFiles files = good_files();
+  files.files[kJapanesePath] = R"({"home": "ホーム", "year": "{year}の目標です", "panel.title": "スタッフ用"})";
+  check(files, {});
+  files.files[kJapanesePath] = R"({"home": "ホーム", "year": "{year}の目標です", "pane.title": "見出し"})";
+  CHECK(load_all(files).diagnostics.size() == 1);
+}

@@ -79,6 +79,13 @@ TEST_CASE("every key the loader takes is in the schema, and the other way round"
   check_object("config", "/properties/idle", kIdleKeys);
   check_object("config", "/properties/attract", kAttractKeys);
   check_object("config", "/properties/staff", kStaffKeys);
+  check_object("replay", "", kReplayKeys);
+  check_object("replay", "/$defs/step", kReplayStepKeys);
+  check_object("replay", "/$defs/touch", kReplayTouchKeys);
+  check_object("replay", "/$defs/move", kReplayMoveKeys);
+  check_object("replay", "/$defs/finger", kReplayFingerKeys);
+  check_object("replay", "/$defs/flick", kReplayFlickKeys);
+  check_object("replay", "/$defs/expect", kReplayExpectKeys);
 }
 
 TEST_CASE("the configuration's schema has the loader's ranges, choices and defaults") {

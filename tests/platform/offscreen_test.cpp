@@ -68,18 +68,19 @@ TEST_CASE("no driver is an error that says what to install") {
 }
 
 TEST_CASE("without LLVM") {
-  CHECK(hub::tests::run_suite("renderer", {{"GALLIUM_DRIVER", "softpipe"}, {"LIBGL_ALWAYS_SOFTWARE", "1"}}) == 0);
+  CHECK(hub::tests::run_suite("renderer,rotation", {{"GALLIUM_DRIVER", "softpipe"}, {"LIBGL_ALWAYS_SOFTWARE", "1"}}) ==
+        0);
 }
 
 TEST_CASE("with the GL 2.1 of a Raspberry Pi 3") {
-  CHECK(hub::tests::run_suite("renderer",
+  CHECK(hub::tests::run_suite("renderer,rotation",
                               {{"HUB_TEST_BACKEND", "imgui_impl_opengl2"},
                                {"MESA_GL_VERSION_OVERRIDE", "2.1"},
                                {"MESA_EXTENSION_OVERRIDE", "-GL_ARB_texture_swizzle -GL_EXT_texture_swizzle"}}) == 0);
 }
 
 TEST_CASE("with the GL 3.1 of a Raspberry Pi 4") {
-  CHECK(hub::tests::run_suite("renderer", {{"MESA_GL_VERSION_OVERRIDE", "3.1COMPAT"}}) == 0);
+  CHECK(hub::tests::run_suite("renderer,rotation", {{"MESA_GL_VERSION_OVERRIDE", "3.1COMPAT"}}) == 0);
 }
 
 TEST_SUITE_END();

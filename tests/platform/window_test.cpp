@@ -1,7 +1,9 @@
 #include "platform/window.h"
 
 #include <doctest/doctest.h>
+#include <signal.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <cstdlib>
@@ -11,6 +13,7 @@
 
 #include "child.h"
 #include "stage.h"
+#include "x_client.h"
 #include "x_server.h"
 
 using hub::base::ContactEvent;
@@ -90,9 +93,9 @@ TEST_CASE("a window on a screen") {
   }
   SUBCASE("another thread wakes it") {
     const auto before = clock.now();
-    std::thread other([] {
+    std::thread other([&] {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
-      Window::wake();
+      window.wake();
     });
     const Input input = window.wait(Seconds(-1));
     other.join();
@@ -140,6 +143,18 @@ TEST_CASE("a window on a screen") {
     CHECK(!input.resized);
     CHECK(!input.close_asked);
   }
+  SUBCASE("nobody can close it or drop a file into it, and it shows no pointer") {
+    hub::tests::ask_to_close("hub-kiosk");
+    const Input input = settle(window);
+    CHECK(!input.close_asked);
+    CHECK(input.contacts.empty());
+    CHECK(hub::tests::has_property("hub-kiosk", "WM_PROTOCOLS"));
+    CHECK(!hub::tests::has_property("hub-kiosk", "XdndAware"));
+    server.xdotool("mousemove 200 200");
+    CHECK(!hub::tests::pointer_shows());
+    server.xdotool("click 1");
+    CHECK(settle(window).contacts.size() == 2);  // it is still there
+  }
   SUBCASE("a press that something else interrupts is no tap") {
     server.xdotool("mousemove 200 200 mousedown 1 windowfocus 1 mouseup 1");  // 1: whatever is under the pointer
     const auto contacts = settle(window).contacts;
@@ -172,11 +187,52 @@ TEST_CASE("a window may be given a size") {
     return;
   }
   const hub::base::SystemClock clock;
-  const WindowOptions options{"hub-kiosk", 480, 320, true};
+  const WindowOptions options{"hub-kiosk", 480, 320};
   const auto window = Window::create(options, clock);
   REQUIRE(window.ok());
   CHECK(window.value().width_px() == 480);
   CHECK(window.value().height_px() == 320);
+  server.xdotool("mousemove 100 100");
+  CHECK(hub::tests::pointer_shows());
+}
+
+TEST_CASE("a window is turned, and the mouse with it") {
+  const XServer server(800, 480);
+  if (!server.why_not().empty()) {
+    MESSAGE("not tested: " << server.why_not());
+    return;
+  }
+  const hub::base::SystemClock clock;
+  auto made = Window::create({"hub-kiosk", 480, 320, 270}, clock);
+  REQUIRE(made.ok());
+  Window& window = made.value();
+  CHECK(window.width_px() == 320);
+  CHECK(window.height_px() == 480);
+  settle(window);
+  server.xdotool("mousemove 100 30 click 1");
+  const auto contacts = settle(window).contacts;
+  REQUIRE(contacts.size() == 2);
+  CHECK(contacts[0].id == 0);
+  CHECK(contacts[0].x_px == 319 - 30);
+  CHECK(contacts[0].y_px == 100);
+}
+
+TEST_CASE("a signal ends a window that sleeps") {
+  if (!hub::tests::is_child()) {
+    CHECK(hub::tests::run_cases("a signal ends*", {{"HUB_TEST_SIGNAL", "15"}}, 128 + SIGTERM) == 128 + SIGTERM);
+    CHECK(hub::tests::run_cases("a signal ends*", {{"HUB_TEST_SIGNAL", "2"}}, 128 + SIGINT) == 128 + SIGINT);
+    return;
+  }
+  const XServer server(160, 128);
+  const int number = std::atoi(std::getenv("HUB_TEST_SIGNAL"));
+  signal(number, SIG_DFL);  // doctest would report it
+  if (!server.why_not().empty()) raise(number);
+  const hub::base::SystemClock clock;
+  auto window = Window::create({"hub-kiosk"}, clock);
+  REQUIRE(window.ok());
+  std::thread other([&] { kill(getpid(), number); });
+  for (int turn = 0; turn < 100; ++turn) window.value().wait(Seconds(0.1));
+  other.join();
 }
 
 TEST_SUITE_END();

@@ -26,9 +26,9 @@ TEST_CASE("the faces of the manifest open, rasterise and know what they lack") {
   CHECK(faces.covers(U'あ', Weight::regular, "ja"));
   CHECK(faces.covers(U'한', Weight::bold, "ja"));
   CHECK_FALSE(faces.covers(U'\U0001F9FF', Weight::regular, "ja"));
-  CHECK(faces.main_face(Weight::regular, "ja") == faces.main_face(Weight::regular, "en"));
-  CHECK(faces.main_face(Weight::regular, "ja") != faces.main_face(Weight::regular, "vi"));
-  CHECK(faces.main_face(Weight::regular, "zh-Hans") != faces.main_face(Weight::regular, "ko"));
+  CHECK(faces.main_face(U'a', Weight::regular, "ja") == faces.main_face(U'a', Weight::regular, "en"));
+  CHECK(faces.main_face(U'a', Weight::regular, "ja") != faces.main_face(U'a', Weight::regular, "vi"));
+  CHECK(faces.main_face(U'一', Weight::regular, "zh-Hans") != faces.main_face(U'一', Weight::regular, "ko"));
   const FaceId korean = faces.face_for(U'한', Weight::regular, "ko");
   const Bitmap bitmap = faces.rasterise(korean, faces.glyph_index(korean, U'한'), 40);
   CHECK(bitmap.width_px > 25);

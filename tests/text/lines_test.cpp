@@ -22,8 +22,8 @@ struct Sample {
   Shaped shaped;
 };
 
-Sample sample(const std::string& text, std::string_view language = "ja") {
-  Sample made{test::analyser().analyse(text, language), {}};
+Sample sample(const std::string& text, std::string_view language = "ja", const Analyser& analyser = test::analyser()) {
+  Sample made{analyser.analyse(text, language), {}};
   made.shaped = shape(made.analysis, Weight::regular, test::faces());
   return made;
 }
@@ -99,6 +99,14 @@ TEST_CASE("every report text at every width keeps every character and kinsoku") 
   for (const std::string& text : test::report_texts()) check_all_widths(sample(text));
 }
 
+TEST_CASE("the reports with known words, and sentences that no rule has seen, keep every character and kinsoku") {
+  for (const std::string& text : test::report_texts()) check_all_widths(sample(text, "ja", test::told_analyser()));
+  for (const std::string& text : test::lines_of_file("blind/sentences.txt")) {
+    check_all_widths(sample(text));
+    check_all_widths(sample(text, "ja", test::told_analyser()));
+  }
+}
+
 TEST_CASE("random mixes at every width keep every character and kinsoku") {
   for (std::uint32_t seed = 1; seed <= 150; ++seed) {
     check_all_widths(sample(test::random_text(seed), seed % 5 == 0 ? "en" : "ja"));
@@ -124,6 +132,17 @@ TEST_CASE("a phrase wider than the line breaks between words, then in the compou
   CHECK(lines_of("コミュニケーション", 5) == "コミュニ/ケーション");
 }
 
+TEST_CASE("a phrase wider than the line loses what leans on it before its word is torn") {
+  for (const bool balanced : {false, true}) {
+    CHECK(lines_of("夫婦のコミュニケーションをより", 9, balanced) == "夫婦の/コミュニケーション/をより");
+    CHECK(lines_of("おたずねください", 7, balanced) == "おたずね/ください");
+  }
+}
+
+TEST_CASE("a last line of a few letters takes the phrase above down, even from a line it leaves half empty") {
+  CHECK(lines_of("子育て家庭に情報提供をします。", 13) == "子育て家庭に/情報提供をします。");
+}
+
 TEST_CASE("numbers keep their counters and Latin words their letters") {
   CHECK(lines_of("今年は３か所で", 4) == "今年は/３か所で");
   CHECK(lines_of("あのInstagramを", 7) == "あの/Instagramを");
@@ -147,6 +166,15 @@ TEST_CASE("without a width each paragraph is one line") {
 TEST_CASE("balanced lines are even") {
   CHECK(lines_of("今年度の重点目標を皆で考えます", 14) == "今年度の重点目標を皆で/考えます");
   CHECK(lines_of("今年度の重点目標を皆で考えます", 14, true) == "今年度の重点目標を/皆で考えます");
+}
+
+TEST_CASE("balanced lines that are nearly as even end after a comma") {
+  CHECK(lines_of("今年度の取組状況や成果、課題を踏まえ、次年度の重点目標を公表します。", 30, true) ==
+        "今年度の取組状況や成果、課題を踏まえ、/次年度の重点目標を公表します。");
+}
+
+TEST_CASE("a balanced line does not begin with a particle to lengthen the last one") {
+  CHECK(lines_of("わたしたちの目的", 7, true) == "わたしたちの/目的");
 }
 
 TEST_CASE("balanced text never leaves a last line of under three characters") {
@@ -189,7 +217,38 @@ TEST_CASE("without a dictionary Japanese breaks where ICU sees phrases, and keep
 }
 
 TEST_CASE("other languages break as ICU does") {
-  CHECK(lines_of("Tiếng Việt rất hay", 5, false, "vi") == "Tiếng Việt/rất hay");
+  CHECK(lines_of("Tiếng Việt rất hay", 5.5F, false, "vi") == "Tiếng Việt/rất hay");
   CHECK(lines_of("육아 지원 거점", 5, false, "ko") == "육아 지원/거점");
+  CHECK(lines_of("기본 이념·목표·활동·성과", 7.5F, true, "ko") == "기본 이념·/목표·활동·성과");
+  CHECK(lines_of("기본 이념·목표·활동·성과", 9, false, "ko") == "기본 이념·목표·활동·/성과");
   CHECK(lines_of("育儿支援中心。", 4, false, "zh-Hans") == "育儿支援/中心。");
+}
+
+TEST_CASE("a paragraph without end breaks as its sentences do, in a time that grows as it does") {
+  const std::string sentence = "養育者が安心して相談できる居場所をつくり、地域の方とともに子育てを支えます。";
+  constexpr std::size_t kTimes = 2000;
+  const Analysis one = test::analyser().analyse(sentence, "ja");
+  std::string long_text;
+  for (std::size_t i = 0; i < kTimes; ++i) long_text += sentence;
+  Sample made{test::analyser().analyse(long_text, "ja"), {}};
+  const std::size_t length = one.text.size();
+  REQUIRE(made.analysis.text.size() == length * kTimes);
+  CHECK(made.analysis.ruby.size() == one.ruby.size() * kTimes);
+  for (std::size_t at = 1; at < made.analysis.text.size(); ++at) {
+    if (at % length != 0) CHECK(made.analysis.breaks[at] == one.breaks[at % length]);
+  }
+  // The last sentence is as wide as the first, however far from the line's start.
+  made.shaped = shape(made.analysis, Weight::regular, test::faces());
+  const std::size_t last = made.analysis.text.size() - length;
+  CHECK(line_width_em(made.shaped, last, last + length) ==
+        doctest::Approx(line_width_em(made.shaped, 0, length)).epsilon(1e-5));
+}
+
+TEST_CASE("runs of one character take no longer than words") {
+  for (const char* run : {"a", "1", "｜", "《", "漢", "ー"}) {
+    std::string text;
+    for (int i = 0; i < 20000; ++i) text += run;
+    const Analysis analysis = test::analyser().analyse(text, "ja");
+    CHECK(analysis.text.size() == 20000);
+  }
 }

@@ -38,6 +38,14 @@ std::vector<std::string> report_texts() {
   return texts;
 }
 
+std::vector<std::string> lines_of_file(const std::string& name) {
+  std::ifstream file(std::string(HUB_SOURCE_DIR "/tests/text/") + name);
+  HUB_CHECK(file.good());
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);) lines.push_back(line);
+  return lines;
+}
+
 std::string random_text(std::uint32_t seed) {
   static constexpr std::string_view kPieces[] = {"子育て",
                                                  "支援",
@@ -140,6 +148,20 @@ const text::Faces& faces() {
 
 const text::Analyser& analyser() {
   static const text::Analyser made({});
+  return made;
+}
+
+const text::Analyser& told_analyser() {
+  static const text::Analyser made = [] {
+    std::ifstream file(HUB_SOURCE_DIR "/content/common/readings.json");
+    HUB_CHECK(file.good());
+    const nlohmann::json json = nlohmann::json::parse(file);
+    std::vector<text::KnownWord> words;
+    for (const auto& [word, reading] : json.at("readings").items()) {
+      words.push_back({word, reading.get<std::string>()});
+    }
+    return text::Analyser(std::move(words));
+  }();
   return made;
 }
 

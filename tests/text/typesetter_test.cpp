@@ -29,9 +29,12 @@ TEST_CASE("a text that was set is remembered by text, language, style and width"
   typesetter.set("妊娠期からの支援", "zh-Hans", kBody, 200);
   CHECK(typesetter.shapings() == 3);
   CHECK(&typesetter.set("妊娠期からの支援", "ja", kBody, 300) == &block);
-  typesetter.forget();
+  const std::size_t settings = typesetter.settings();
+  typesetter.forget_blocks();
   typesetter.set("妊娠期からの支援", "ja", kBody, 300);
-  CHECK(typesetter.shapings() == 4);
+  CHECK(typesetter.settings() == settings + 1);
+  CHECK(typesetter.shapings() == 3);  // what is dear is kept
+  CHECK(typesetter.texts() == 2);
 }
 
 TEST_CASE("a width of nothing and below are the same line") {

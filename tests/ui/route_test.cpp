@@ -8,8 +8,8 @@ using namespace hub;
 using ui::Route;
 
 TEST_CASE("a route is its path and back") {
-  for (const char* path :
-       {"attract", "home", "purpose", "services", "services/7", "goals", "goals/2", "review", "review/1/4", "about"}) {
+  for (const char* path : {"attract", "home", "purpose", "services", "services/7", "goals", "goals/2", "review",
+                           "review/1/4", "about", "staff"}) {
     const auto route = ui::parse_route(path);
     REQUIRE(route.has_value());
     CHECK(ui::path_of(*route) == path);

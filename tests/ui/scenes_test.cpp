@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "support/lobby.h"
@@ -26,7 +27,7 @@ void check_no_faults(const ui::Scene& scene) {
 ui::Colour ground_of(const ui::Scene& scene, const ui::Layer& layer, const ui::Box& box) {
   for (const ui::Box* at = &box;; at = &layer.boxes[static_cast<std::size_t>(at->parent)]) {
     if (at->look.fill) return *at->look.fill;
-    if (at->parent < 0) return scene.background;
+    if (at->parent < 0) return scene.backdrop.colour;
   }
 }
 
@@ -37,8 +38,8 @@ void check_contrast(const ui::Scene& scene, const ui::Layer& layer) {
     if (box.block == nullptr) continue;
     CHECK(ui::contrast(box.colour, ground_of(scene, layer, box)) >= ui::kMinContrast);
     // A line that no card holds may stand on a disc of the background.
-    const bool bare = ground_of(scene, layer, box) == scene.background;
-    for (const ui::Sunspot& spot : scene.sunspots) {
+    const bool bare = ground_of(scene, layer, box) == scene.backdrop.colour;
+    for (const ui::Sunspot& spot : scene.backdrop.sunspots) {
       const int dx = std::max({box.origin.x - spot.centre.x, spot.centre.x - (box.origin.x + box.block->width_px), 0});
       const int dy = std::max({box.origin.y - spot.centre.y, spot.centre.y - (box.origin.y + box.block->height_px), 0});
       const bool touches = dx * dx + dy * dy < spot.radius_px * spot.radius_px;
@@ -161,6 +162,7 @@ TEST_CASE_FIXTURE(Lobby, "the same moment gives the same boxes, and a moment tha
 
 TEST_CASE_FIXTURE(Lobby, "what was prepared is never analysed again, whatever the size, text size and furigana") {
   typography->prepare(world({1920, 1080}), "izumi");
+  typography->stage(snapshot, "izumi");
   const std::size_t texts = typography->typesetter().texts();
   CHECK(texts > 100);
   for (const ui::Point size : tests::kSizes_px) {
@@ -319,4 +321,68 @@ TEST_CASE_FIXTURE(Lobby, "without any good content a kind page shows") {
   const ui::Scene& s = typography->stage(nullptr, "").scene(w, ui::fresh_state("", {}), {});
   check_no_faults(s);
   CHECK(ui::describe(s).find("ただいま準備しています") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(tests::Lobby, "with low reach no control is higher than 1,200 mm, and nothing is lost above") {
+  struct Kiosk {
+    ui::Screen screen;
+    double control_mm;  // the highest a control may stand
+  };
+  const Kiosk kiosks[] = {{{1080, 1920, 43, 0.7, true, 700}, 1200},
+                          {{1080, 1920, 24, 0.7, true, 900}, 1200},
+                          {{2160, 3840, 55, 0.7, true, 300}, 1200},
+                          {{1080, 1920, 24, 0.7, true, 400}, 1200}};  // all of it is within reach
+  for (const Kiosk& kiosk : kiosks) {
+    ui::World w = world({kiosk.screen.width_px, kiosk.screen.height_px});
+    w.screen = kiosk.screen;
+    const double mm_per_px = 1 / ui::metrics_for(w.screen, 1).px_per_mm;
+    for_each_screen([&](const std::string& hub, const std::string& route) {
+      if (route == "attract") return;  // a touch anywhere wakes it
+      for (const int step : {1, 3}) {
+        ui::UiState s = state(hub, route);
+        s.text_step = step;
+        const ui::Scene& shown = scene(w, s);
+        INFO(hub, " ", route, " ", step, " ", kiosk.screen.bottom_mm);
+        check_no_faults(shown);
+        if (shown.masthead) {
+          for (const ui::Box& box : shown.masthead->boxes) CHECK_FALSE(box.tap.has_value());
+        }
+        const double top_px = shown.page.viewport.y;
+        CHECK((w.screen.height_px - top_px) * mm_per_px + kiosk.screen.bottom_mm <= kiosk.control_mm + 1);
+        CHECK(shown.masthead.has_value() == (top_px > 0));
+      }
+    });
+  }
+}
+
+TEST_CASE("a screen that hangs too high keeps a usable page all the same") {
+  const ui::Metrics m = ui::metrics_for({1080, 1920, 24, 0.7, true, 1300}, 1);
+  CHECK(m.screen.height_px - m.masthead_px() >= m.gap(18));
+  CHECK(ui::metrics_for({1080, 1920, 24, 0.7, false, 1300}, 1).masthead_px() == 0);
+}
+
+TEST_CASE_FIXTURE(tests::Lobby, "from home every service and goal is two taps away, every thread of the review three") {
+  for (const ui::Point size : tests::kSizes_px) {
+    for (const content::Hub& hub : snapshot->hubs) {
+      const ui::World w = world(size);
+      // How many taps to each route: the boxes of each screen say where they lead.
+      std::map<std::string, int> taps = {{"home", 0}};
+      std::vector<std::string> to_visit = {"home"};
+      for (std::size_t i = 0; i < to_visit.size(); ++i) {
+        const std::string from = to_visit[i];
+        for (const ui::Box& box : scene(w, state(hub.id, from)).page.boxes) {
+          const ui::Go* go = box.tap ? std::get_if<ui::Go>(&*box.tap) : nullptr;
+          if (go == nullptr) continue;
+          const std::string to = ui::path_of(go->to);
+          if (taps.try_emplace(to, taps.at(from) + 1).second) to_visit.push_back(to);
+        }
+      }
+      for (const std::string& route : routes(hub.id)) {
+        if (route == "attract") continue;
+        INFO(hub.id, " ", route, " ", size.x, " ", size.y);
+        REQUIRE(taps.contains(route));
+        CHECK(taps.at(route) <= (route.starts_with("review/") ? 3 : 2));
+      }
+    }
+  }
 }

@@ -3,109 +3,16 @@
 
 #include <doctest/doctest.h>
 
-#include <imgui.h>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 
 #include "support/allocations.h"
-#include "support/lobby.h"
+#include "support/visitor.h"
 #include "ui/reading_place.h"
 
 using namespace hub;
+using tests::Visitor;
 using Kind = base::ContactEvent::Kind;
-
-namespace {
-
-// One visitor before one screen: contacts in, actions applied, as the frame loop does it.
-class Visitor : public tests::Lobby {
- public:
-  Visitor() {
-    ImGui::CreateContext();
-    ImGui::GetIO().IniFilename = nullptr;
-    unsigned char* pixels = nullptr;
-    int width = 0;
-    int height = 0;
-    ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
-  }
-  ~Visitor() { ImGui::DestroyContext(); }
-  Visitor(const Visitor&) = delete;
-  Visitor& operator=(const Visitor&) = delete;
-
-  void enter(const std::string& hub, const std::string& route, ui::Point size = {1920, 1080}) {
-    here = world(size);
-    who = state(hub, route);
-    who.arrived = who.touched = now_at;
-    frame();
-  }
-
-  void frame() {
-    const ui::Metrics metrics = ui::metrics_for(here.screen, who.text_step);
-    const ui::Finger finger = gesture.next_frame({metrics.tap_slop_px(), metrics.palm_px()});
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {static_cast<float>(here.screen.width_px), static_cast<float>(here.screen.height_px)};
-    io.DeltaTime = 1.0F / 60;
-    constexpr float kNowhere = -std::numeric_limits<float>::max();
-    const bool nobody = finger.phase == ui::Finger::Phase::up;
-    io.MousePos = nobody ? ImVec2(kNowhere, kNowhere)
-                         : ImVec2(static_cast<float>(finger.now.x), static_cast<float>(finger.now.y));
-    io.MouseDown[0] = finger.down();
-    ImGui::NewFrame();
-    const ui::Canvas canvas{textures, nullptr};
-    last = typography->stage(here.snapshot, who.hub).frame(here, who, finger, now_at, canvas);
-    ImGui::Render();
-    drawn_at = now_at;
-  }
-
-  void touch(Kind kind, float x, float y, int id = 1) {
-    base::Input input;
-    input.contacts.push_back({kind, id, x, y, now_at});
-    gesture.feed(input);
-    do frame();
-    while (gesture.pending());
-  }
-
-  // Lets time go by, a frame at a time for as long as frames differ by themselves.
-  void wait(double seconds) {
-    const base::Instant until = now_at + whole(seconds);
-    while (last.next_wake && drawn_at + whole(last.next_wake->count()) <= until) {
-      now_at = drawn_at + std::max(whole(last.next_wake->count()), whole(1.0 / 60));
-      frame();
-    }
-    now_at = std::max(now_at, until);
-  }
-  void settle() { wait(3); }
-  static std::chrono::nanoseconds whole(double seconds) {
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(base::Seconds(seconds));
-  }
-
-  void tap(ui::Point at) {
-    touch(Kind::begin, static_cast<float>(at.x), static_cast<float>(at.y));
-    touch(Kind::end, static_cast<float>(at.x), static_cast<float>(at.y));
-    settle();
-  }
-
-  // The middle of a box as it stands on the screen now.
-  ui::Point middle(const ui::Layer& layer, const std::string& path) {
-    const ui::Rect r = tests::find_box(layer, path).rect;
-    const int scrolled = layer.viewport.y == 0 ? static_cast<int>(who.scroll_px) : 0;
-    return {layer.viewport.x + r.x + r.w / 2, layer.viewport.y + r.y + r.h / 2 - scrolled};
-  }
-  const ui::Scene& now() { return scene(here, who, now_at); }
-  std::string route() const { return ui::path_of(who.route); }
-
-  ui::World here;
-  ui::UiState who;
-  ui::Gesture gesture;
-  ui::Outcome last;
-  base::Instant now_at{};
-  base::Instant drawn_at{};
-  std::array<ImTextureID, text::kMaxPages> textures{};
-};
-
-}  // namespace
 
 TEST_CASE_FIXTURE(Visitor, "service 6 is two taps from home") {
   for (const ui::Point size : tests::kSizes_px) {
@@ -424,4 +331,33 @@ TEST_CASE_FIXTURE(Visitor, "attract stands still between its changes") {
     ++frames_drawn;
   }
   CHECK(frames_drawn == 0);
+}
+
+TEST_CASE_FIXTURE(Visitor, "a flick ends at the same place at every frame rate") {
+  std::vector<double> ends;
+  for (const double fps : {24.0, 60.0, 144.0}) {
+    enter("konan", "about", {800, 480});
+    // The finger is told of 120 times a second, whatever is drawn.
+    const base::Instant start = now_at;
+    int told = 0;
+    const auto tell = [&](double until_s) {
+      for (; told / 120.0 <= until_s && told <= 12; ++told) {
+        base::Input input;
+        const Kind kind = told == 0 ? Kind::begin : told == 12 ? Kind::end : Kind::move;
+        input.contacts.push_back({kind, 1, 400, 340 - 9.0F * static_cast<float>(told), start + whole(told / 120.0)});
+        gesture.feed(input);
+      }
+    };
+    for (int drawn = 0; drawn < 4 * fps; ++drawn) {
+      now_at = start + whole(drawn / fps);
+      tell(drawn / fps);
+      frame();
+    }
+    ends.push_back(who.scroll_px);
+    CHECK_FALSE(who.glide.has_value());
+  }
+  CHECK(ends[0] > 300);
+  // When a frame takes the finger's leaving in decides when the page starts, not how far it goes.
+  CHECK(ends[1] == ends[0]);
+  CHECK(ends[2] == ends[0]);
 }

@@ -1,0 +1,115 @@
+// replay: the real app against scripted or random touches, on a virtual clock, off screen.
+#include <cstdio>
+#include <filesystem>
+#include <utility>
+
+#include "builtin_words.h"
+#include "cli/commands.h"
+#include "cli/kiosk_config.h"
+#include "cli/monkey.h"
+#include "cli/places.h"
+#include "cli/print.h"
+#include "cli/script_player.h"
+
+namespace hub::cli {
+
+namespace {
+
+// A page stands as built whether or not it becomes pixels, and without a GPU pixels are most of the time it takes.
+constexpr int kMonkeyPixelsEvery = 100;
+
+struct Wanted {
+  content::replay::Script script;  // a monkey starts from the same defaults
+  SizePx size{1920, 1080};
+  base::Date date;
+};
+
+// Options and script → what is wanted; else the exit status, after having said why not.
+int understand(const ReplayOptions& options, Wanted& wanted) {
+  const base::StaffLanguage staff = options.staff();
+  if (!options.script.empty()) {
+    content::replay::Loaded loaded = content::replay::load(base::DiskFiles(), options.script);
+    complain(loaded.diagnostics, staff);
+    if (!loaded.script) return kAtFault;
+    wanted.script = std::move(*loaded.script);
+  }
+  if (const auto& size = wanted.script.size) wanted.size = {size->width_px, size->height_px};
+  if (!options.size.empty()) {
+    const auto size = parse_size(options.size);
+    if (!size) return complain_about_size("--size", options.size, staff);
+    wanted.size = *size;
+  }
+  wanted.date = wanted.script.date.value_or(base::SystemClock().today());
+  if (!options.date.empty()) {
+    const auto date = parse_date(options.date);
+    if (!date) return complain_about_date(options.date, staff);
+    wanted.date = *date;
+  }
+  if (!options.hub.empty()) wanted.script.hub = options.hub;
+  return kDone;
+}
+
+int complain_about_start(const ReplayOptions& options, const content::replay::Script& script) {
+  const std::string place = options.script + ":" + std::to_string(script.start_line) + ": ";
+  complain(
+      base::Message{place + "そのような画面はありません: " + script.start, place + "no such screen: " + script.start},
+      options.staff());
+  return kAtFault;
+}
+
+int print(const ReplayReport& report, base::StaffLanguage staff) {
+  std::printf("%s\n", to_json(report, staff).c_str());
+  return report.failures.empty() ? kDone : kAtFault;
+}
+
+}  // namespace
+
+int replay(const ReplayOptions& options) {
+  const base::StaffLanguage staff = options.staff();
+  const base::DiskFiles files;
+  Wanted wanted;
+  if (const int status = understand(options, wanted); status != kDone) return status;
+  const content::replay::Script& script = wanted.script;
+
+  const content::LoadedConfig config = read_config(files, options.config, staff);
+  if (wanted.script.hub.empty()) wanted.script.hub = config.config.hub;
+  const content::Loaded loaded = load_content(files, options.content, script.hub);
+  if (!loaded.snapshot) return complain(loaded.diagnostics, staff), kAtFault;
+  const content::Hub& hub = loaded.snapshot->hubs.front();
+  const std::string hub_id = hub.id;
+  const auto start = ui::parse_route(script.start);
+  if (!start || !ui::exists(*start, hub, content::shown_report(hub, wanted.date))) {
+    return complain_about_start(options, script);
+  }
+
+  VirtualKiosk::Setup setup;
+  setup.world.snapshot = loaded.snapshot;
+  configure(setup.world, config.config);
+  setup.world.screen.width_px = wanted.size.width;
+  setup.world.screen.height_px = wanted.size.height;
+  setup.world.today = wanted.date;
+  setup.world.builtin = {kBuiltinTitle, kBuiltinText};
+  setup.state = ui::fresh_state(hub_id, {});
+  setup.state.route = *start;
+  setup.state.language = script.language;
+  setup.state.text_step = script.text_size;
+  setup.state.furigana = script.furigana;
+  const bool monkey = options.monkey.has_value();
+  setup.pixels_every = options.draw_every > 0 ? options.draw_every : monkey ? kMonkeyPixelsEvery : 1;
+  auto kiosk = VirtualKiosk::open(std::move(setup));
+  if (!kiosk) return complain(kiosk.error(), staff), kAtFault;
+
+  if (monkey) {
+    const auto reload = [&] { return load_content(files, options.content, script.hub).snapshot; };
+    return print(Monkey(*kiosk.value(), *options.monkey, options.events, reload).play(), staff);
+  }
+  const auto load_folder = [&](const std::string& folder) {
+    const std::filesystem::path path = std::filesystem::path(options.script).parent_path() / folder;
+    content::Loaded next = load_content(files, path.string(), hub_id);
+    complain(next.diagnostics, staff);
+    return next.snapshot;
+  };
+  return print(ScriptPlayer(*kiosk.value(), load_folder).play(script), staff);
+}
+
+}  // namespace hub::cli

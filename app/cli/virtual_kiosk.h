@@ -1,0 +1,65 @@
+// The real app off screen on a virtual clock: frame loop, stage, drawing and pixels, driven by contacts instead of
+// fingers. What replay and its monkey play on.
+#pragma once
+
+#include <memory>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "cli/drawing.h"
+#include "cli/frame_loop.h"
+#include "cli/virtual_display.h"
+#include "cli/watch.h"
+#include "platform/offscreen.h"
+
+namespace hub::cli {
+
+class VirtualKiosk {
+ public:
+  struct Setup {
+    ui::World world;  // with a snapshot that has the state's hub
+    ui::UiState state;
+    int pixels_every = 1;  // frames that are built for one that becomes pixels
+  };
+  static base::Result<std::unique_ptr<VirtualKiosk>> open(Setup setup);
+
+  base::Instant now() const { return clock_.now(); }
+  // At its own time, which is not before that of the last one.
+  void contact(const base::ContactEvent& event);
+  // Drawn before they return. A size is at most max_size_px() either way.
+  void resize(ui::Point size_px);
+  void show(std::shared_ptr<const content::Snapshot> snapshot);
+
+  // What happens until then; a frame that is under way then is finished.
+  void run_until(base::Instant then);
+  // Until nothing moves any more. False: it still moves.
+  bool settle(base::Seconds at_most);
+
+  const ui::Scene& scene();  // of this moment
+  const ui::UiState& state() const { return loop_.state(); }
+  double scroll_px() const { return ui::scroll_at(loop_.state(), now()); }
+  const ui::World& world() const { return loop_.world(); }
+  std::size_t frames() const { return display_.frames(); }
+  std::size_t contacts() const { return contacts_; }
+  platform::Picture picture();  // the last frame that became pixels
+  Watch& watch() { return watch_; }
+  int max_size_px() const { return offscreen_.max_size_px(); }
+
+ private:
+  VirtualKiosk(Setup setup, platform::Offscreen offscreen, std::unique_ptr<Typography> typography,
+               std::unique_ptr<Drawing> drawing);
+  void turn();
+  ui::Outcome draw(const ui::World& world, ui::UiState& state, const ui::Finger& finger, base::Instant now);
+
+  base::VirtualClock clock_;
+  platform::Offscreen offscreen_;
+  ui::Point drawn_size_px_;
+  std::unique_ptr<Typography> typography_;
+  std::unique_ptr<Drawing> drawing_;  // needs the context of offscreen_
+  VirtualDisplay display_;
+  FrameLoop loop_;
+  Watch watch_;
+  std::size_t contacts_ = 0;
+};
+
+}  // namespace hub::cli

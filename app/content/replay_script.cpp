@@ -1,0 +1,252 @@
+#include "content/replay_script.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "content/file_reader.h"
+#include "content/problems.h"
+
+namespace hub::content::replay {
+
+namespace {
+
+constexpr double kFarthest_px = 20'000;  // a finger may leave the picture
+constexpr int kMostFingers = 99;
+constexpr double kLongestMove_s = 60;
+constexpr double kLongestWait_s = 24 * 3600;
+constexpr int kLeastSide_px = 320;
+constexpr int kMostSide_px = 7680;
+constexpr double kMostScroll_px = 1e6;
+constexpr int kMostFrames = 1'000'000;
+constexpr std::string_view kSheets[] = {"none", "language", "staff"};
+
+std::optional<int> side(std::string_view digits) {
+  int value = 0;
+  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  const bool whole = !digits.empty() && problem == std::errc{} && end == digits.data() + digits.size();
+  return whole && value >= kLeastSide_px && value <= kMostSide_px ? std::optional(value) : std::nullopt;
+}
+
+std::optional<Size> decode_size(const Value& value) {
+  const auto words = value.words();
+  if (!words) return std::nullopt;
+  const std::size_t cross = words->find('x');
+  const auto width = side(std::string_view(*words).substr(0, cross));
+  const auto height = cross == words->npos ? std::nullopt : side(std::string_view(*words).substr(cross + 1));
+  if (width && height) return Size{*width, *height};
+  value.error(problems::bad_size(kLeastSide_px, kMostSide_px));
+  return std::nullopt;
+}
+
+std::optional<std::string> decode_language(const Value& value) {
+  auto words = value.words();
+  if (!words || is_language(*words)) return words;
+  value.error(problems::unknown_language(*words));
+  return std::nullopt;
+}
+
+std::optional<std::string> decode_sheet(const Value& value) {
+  auto words = value.words();
+  if (!words || std::ranges::find(kSheets, *words) != std::end(kSheets)) return words;
+  value.error(problems::not_one_of(*words, kSheets));
+  return std::nullopt;
+}
+
+Place decode_place(const Value& value) {
+  if (value.node().type == Node::Type::string) return {value.words().value_or(""), 0, 0};
+  const bool pair = value.node().type == Node::Type::array && value.node().children.size() == 2;
+  if (!pair) {
+    value.error(problems::bad_place());
+    return {};
+  }
+  const std::vector<Value> xy = value.entries();
+  return {"", xy[0].measure(-kFarthest_px, kFarthest_px).value_or(0),
+          xy[1].measure(-kFarthest_px, kFarthest_px).value_or(0)};
+}
+
+// One object of the file. What is absent stays as the script's types have it.
+class Reading {
+ public:
+  Reading(const Value& object, std::span<const Key> keys) : fields_(object.fields(keys)) {}
+
+  template <class T, class Decode>
+  void read(std::string_view key, T& into, Decode decode) const {
+    const auto value = fields_.find(key);
+    if (!value) return;
+    if (auto decoded = decode(*value)) into = std::move(*decoded);
+  }
+  template <class T>
+  void whole(std::string_view key, T& into, int least, int most) const {
+    read(key, into, [&](const Value& v) { return v.whole(least, most); });
+  }
+  template <class T>
+  void measure(std::string_view key, T& into, double least, double most) const {
+    read(key, into, [&](const Value& v) { return v.measure(least, most); });
+  }
+  template <class T>
+  void truth(std::string_view key, T& into) const {
+    read(key, into, [](const Value& v) { return v.truth(); });
+  }
+  template <class T>
+  void words(std::string_view key, T& into) const {
+    read(key, into, [](const Value& v) { return v.words(); });
+  }
+  void place(std::string_view key, Place& into) const {
+    read(key, into, [](const Value& v) { return std::optional(decode_place(v)); });
+  }
+  void list(std::string_view key, std::vector<std::string>& into) const {
+    for (const Value& entry : fields_.entries(key)) into.push_back(entry.words().value_or(""));
+  }
+
+ private:
+  Fields fields_;
+};
+
+Expect decode_expect(const Value& value) {
+  const Reading from(value, kReplayExpectKeys);
+  Expect expect;
+  from.words("route", expect.route);
+  from.list("texts", expect.texts);
+  from.list("no_texts", expect.no_texts);
+  from.measure("scroll_px", expect.scroll_px, -kMostScroll_px, kMostScroll_px);
+  from.measure("tolerance_px", expect.tolerance_px, 0, kMostScroll_px);
+  from.truth("scrolled", expect.scrolled);
+  from.whole("frames", expect.frames, 0, kMostFrames);
+  from.whole("frames_at_most", expect.frames_at_most, 0, kMostFrames);
+  from.read("language", expect.language, decode_language);
+  from.whole("text_size", expect.text_size, 1, 3);
+  from.truth("furigana", expect.furigana);
+  from.read("sheet", expect.sheet, decode_sheet);
+  return expect;
+}
+
+// Reads the steps in their order and knows which fingers are down, so that a finger that moves without having come
+// down is found before anything is played.
+class StepReader {
+ public:
+  std::optional<Step> step(const Value& value) {
+    value.fields(kReplayStepKeys);  // says what is unknown
+    std::vector<Value> actions;
+    for (const Value& member : value.node().type == Node::Type::object ? value.members() : std::vector<Value>()) {
+      if (std::ranges::any_of(kReplayStepKeys, [&](const Key& k) { return k.name == member.node().key; })) {
+        actions.push_back(member);
+      }
+    }
+    if (actions.size() == 1) {
+      Step step;
+      step.line = value.position().line;
+      decode(actions.front(), step);
+      return step;
+    }
+    const bool explained = value.node().type != Node::Type::object || (actions.empty() && !value.members().empty());
+    if (!explained) value.error(problems::one_action_wanted());
+    return std::nullopt;
+  }
+
+ private:
+  void decode(const Value& value, Step& step) {
+    const std::string& key = value.node().key;
+    if (key == "touch") {
+      step.what = touch(value);
+    } else if (key == "move") {
+      step.what = move(value);
+    } else if (key == "lift") {
+      step.what = Lift{up(value)};
+    } else if (key == "cancel") {
+      step.what = Cancel{up(value)};
+    } else if (key == "tap") {
+      step.what = Tap{decode_place(value)};
+    } else if (key == "flick") {
+      step.what = flick(value);
+    } else if (key == "wait") {
+      step.what = Wait{value.measure(0, kLongestWait_s).value_or(0)};
+    } else if (key == "resize") {
+      step.what = Resize{decode_size(value).value_or(Size{})};
+    } else if (key == "content") {
+      step.what = SwapContent{value.words().value_or("")};
+    } else if (key == "picture") {
+      step.what = DrawPicture{value.words().value_or("")};
+    } else if (key == "expect") {
+      step.what = decode_expect(value);
+    } else {
+      if (value.truth() == false) value.error(problems::only_true());
+      if (key == "mark") step.what = Mark{};
+      if (key == "settle") step.what = Settle{};
+    }
+  }
+
+  Touch touch(const Value& value) {
+    const Reading from(value, kReplayTouchKeys);
+    Touch touch;
+    from.whole("id", touch.id, 1, kMostFingers);
+    from.place("at", touch.at);
+    if (!down_.insert(touch.id).second) value.error(problems::finger_is_down(touch.id));
+    return touch;
+  }
+
+  Move move(const Value& value) {
+    const Reading from(value, kReplayMoveKeys);
+    Move move;
+    from.whole("id", move.id, 1, kMostFingers);
+    from.place("to", move.to);
+    from.measure("over_s", move.over_s, 0, kLongestMove_s);
+    if (!down_.contains(move.id)) value.error(problems::finger_is_up(move.id));
+    return move;
+  }
+
+  int up(const Value& value) {
+    const Reading from(value, kReplayFingerKeys);
+    int id = 1;
+    from.whole("id", id, 1, kMostFingers);
+    if (down_.erase(id) == 0) value.error(problems::finger_is_up(id));
+    return id;
+  }
+
+  static Flick flick(const Value& value) {
+    const Reading from(value, kReplayFlickKeys);
+    Flick flick;
+    from.place("from", flick.from);
+    from.place("to", flick.to);
+    from.measure("over_s", flick.over_s, 0, kLongestMove_s);
+    return flick;
+  }
+
+  std::set<int> down_;
+};
+
+Script decode_script(const Value& root) {
+  const Reading from(root, kReplayKeys);
+  Script script;
+  from.read("hub", script.hub, decode_id);
+  from.read("size", script.size, decode_size);
+  from.read("date", script.date, [](const Value& v) { return v.date(); });
+  from.read("language", script.language, decode_language);
+  from.whole("text_size", script.text_size, 1, 3);
+  from.truth("furigana", script.furigana);
+  from.words("start", script.start);
+  if (const auto start = root.member("start")) script.start_line = start->position().line;
+  if (const auto steps = root.member("steps")) {
+    StepReader reader;
+    for (const Value& one : steps->entries()) {
+      if (auto step = reader.step(one)) script.steps.push_back(std::move(*step));
+    }
+  }
+  return script;
+}
+
+}  // namespace
+
+Loaded load(const base::Files& files, const std::string& path) {
+  FileReader reader(files);
+  Loaded loaded;
+  loaded.script = reader.decode(path, decode_script);
+  loaded.diagnostics = std::move(reader.diagnostics());
+  sort_by_place(loaded.diagnostics);
+  if (has_errors(loaded.diagnostics)) loaded.script.reset();
+  return loaded;
+}
+
+}  // namespace hub::content::replay

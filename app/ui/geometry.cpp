@@ -1,0 +1,15 @@
+#include "ui/geometry.h"
+
+#include <algorithm>
+
+namespace hub::ui {
+
+Rect intersection(const Rect& a, const Rect& b) {
+  const int x = std::max(a.x, b.x);
+  const int y = std::max(a.y, b.y);
+  return {x, y, std::max(0, std::min(a.right(), b.right()) - x), std::max(0, std::min(a.bottom(), b.bottom()) - y)};
+}
+
+Rect moved(const Rect& rect, Point by) { return {rect.x + by.x, rect.y + by.y, rect.w, rect.h}; }
+
+}  // namespace hub::ui

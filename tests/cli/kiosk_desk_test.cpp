@@ -1,0 +1,183 @@
+// The kiosk's own desk on the shipped content: PIN, hubs, what is kept, what is told.
+#include "cli/kiosk_desk.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "base/pin.h"
+#include "cli/hub_choice.h"
+#include "cli/places.h"
+#include "support/memory_files.h"
+
+using namespace hub;
+using Choice = ui::StaffFacts::Choice;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Desk {
+  Desk() : folder(fs::temp_directory_path() / ("hub-kiosk-desk-" + std::to_string(getpid()))) {
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    fs::copy(fs::path(HUB_SOURCE_DIR) / "content", folder / "content", fs::copy_options::recursive);
+    options.pin_hash = base::hash_pin("2580").value();
+    options.content_folder = (folder / "content").string();
+    options.state_folder = (folder / "state").string();
+  }
+  ~Desk() { fs::remove_all(folder); }
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+
+  cli::KioskDesk make() {
+    return {files, clock, options, [this](const auto&, const std::string& hub) { prepared.push_back(hub); }};
+  }
+  cli::KioskDesk open() {
+    cli::KioskDesk desk = make();
+    REQUIRE(desk.pin_matches("2580"));
+    return desk;
+  }
+  std::string kept() const { return cli::kept_hub(files, options.state_folder, {"izumi", "konan"}).id; }
+
+  base::DiskFiles files;
+  base::VirtualClock clock{base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}}};
+  fs::path folder;
+  cli::DeskOptions options;
+  std::vector<std::string> prepared;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Desk, "only the PIN opens, and then the hubs are known by name") {
+  cli::KioskDesk desk = make();
+  CHECK_FALSE(desk.pin_matches("2581"));
+  CHECK(desk.facts(0).hubs.empty());
+  CHECK(desk.pin_matches("2580"));
+  const ui::StaffFacts facts = desk.facts(7);
+  REQUIRE(facts.hubs.size() == 2);
+  CHECK(facts.hubs[0].name == "泉区");
+  CHECK(facts.frames == 7);
+  CHECK(facts.memory_mb > 0);
+  CHECK_FALSE(facts.version.empty());
+  options.pin_hash.clear();
+  CHECK_FALSE(make().pin_matches(""));
+}
+
+TEST_CASE_FIXTURE(Desk, "a chosen hub is loaded, made ready and kept for the next start") {
+  cli::KioskDesk desk = open();
+  const auto snapshot = desk.choose_hub("konan");
+  REQUIRE(snapshot);
+  CHECK(snapshot->find_hub("konan") != nullptr);
+  CHECK(prepared == std::vector<std::string>{"konan"});
+  CHECK(desk.facts(0).choice == Choice::kept);
+  CHECK(desk.facts(0).choice_name == "港南区");
+  CHECK(kept() == "konan");
+  CHECK(desk.choose_hub("izumi"));
+  CHECK(kept() == "izumi");
+}
+
+TEST_CASE_FIXTURE(Desk, "a hub with errors is refused, and the panel says why and where") {
+  std::ofstream(folder / "content/konan/hub.json") << "{";
+  cli::KioskDesk desk = open();
+  CHECK_FALSE(desk.choose_hub("konan"));
+  const ui::StaffFacts facts = desk.facts(0);
+  CHECK(facts.choice == Choice::refused);
+  REQUIRE_FALSE(facts.notes.empty());
+  CHECK(facts.notes.front().error);
+  CHECK(facts.notes.front().file == "konan/hub.json");
+  CHECK(facts.notes.front().line == 1);
+  CHECK_FALSE(facts.notes.front().what.empty());
+  CHECK(kept().empty());
+  // A choice that works takes the complaint away, and so does whoever opens the panel next.
+  CHECK(desk.choose_hub("izumi"));
+  CHECK(std::ranges::none_of(desk.facts(0).notes, &ui::StaffFacts::Note::error));
+  CHECK_FALSE(desk.choose_hub("konan"));
+  CHECK(desk.pin_matches("2580"));
+  CHECK(desk.facts(0).choice == Choice::none);
+  CHECK(desk.facts(0).notes.empty());
+}
+
+TEST_CASE_FIXTURE(Desk, "a choice that cannot be written holds until the next start, and is said to") {
+  std::ofstream(folder / "file") << "x";
+  for (const std::string& state : {(folder / "file/state").string(), std::string()}) {
+    options.state_folder = state;
+    cli::KioskDesk desk = open();
+    CHECK(desk.choose_hub("konan"));
+    CHECK(desk.facts(0).choice == Choice::until_restart);
+  }
+}
+
+TEST_CASE_FIXTURE(Desk, "a hub of the command line comes back at the next start, and the panel says so") {
+  options.hub_from_command_line = true;
+  cli::KioskDesk desk = open();
+  CHECK(desk.choose_hub("konan"));
+  CHECK(desk.facts(0).choice == Choice::overruled);
+}
+
+TEST_CASE_FIXTURE(Desk, "what is to mend is told: errors first, and how long ago the content was read") {
+  cli::KioskDesk desk = make();
+  content::Diagnostic warning;
+  warning.severity = content::Diagnostic::Severity::warning;
+  warning.file = options.content_folder + "/izumi/hub.json";
+  warning.line = 3;
+  warning.what.ja = "気になります。";
+  content::Diagnostic error = warning;
+  error.severity = content::Diagnostic::Severity::error;
+  error.file = "/etc/hub-kiosk.json";
+  desk.content_loaded({warning});
+  desk.also_to_mend(std::vector{error});
+  clock.advance(base::Seconds(125));
+  const ui::StaffFacts facts = desk.facts(0);
+  REQUIRE(facts.notes.size() == 2);
+  CHECK(facts.notes[0].file == "/etc/hub-kiosk.json");
+  CHECK(facts.notes[1].file == "izumi/hub.json");
+  CHECK(facts.content_age_min == 2);
+  CHECK(facts.uptime_min == 2);
+  desk.content_loaded({});
+  CHECK(desk.facts(0).notes.size() == 1);
+  CHECK(desk.facts(0).content_age_min == 0);
+}
+
+TEST_CASE("what was kept counts only while there is such a hub") {
+  test::MemoryFiles files;
+  const std::vector<std::string> hubs = {"izumi", "konan"};
+  CHECK(cli::kept_hub(files, "/state", hubs).id.empty());
+  CHECK(cli::kept_hub(files, "/state", hubs).complaints.empty());
+  CHECK(cli::kept_hub(files, "", hubs).complaints.empty());
+  REQUIRE(cli::keep_hub(files, "/state", "konan").ok());
+  CHECK(files.files["/state/hub"] == "konan\n");
+  CHECK(cli::kept_hub(files, "/state", hubs).id == "konan");
+  files.files["/state/hub"] = "konan";
+  CHECK(cli::kept_hub(files, "/state", hubs).id == "konan");
+  for (const char* bad : {"", "\n", "../konan", "naka\n"}) {
+    files.files["/state/hub"] = bad;
+    CHECK(cli::kept_hub(files, "/state", hubs).id.empty());
+    CHECK(cli::kept_hub(files, "/state", hubs).complaints.size() == 1);
+  }
+  files.files["/state/hub"] = std::string(5000, 'x');
+  CHECK(cli::kept_hub(files, "/state", hubs).complaints.size() == 1);
+  files.disk_full = true;
+  CHECK_FALSE(cli::keep_hub(files, "/state", "izumi").ok());
+}
+
+TEST_CASE("the state folder is systemd's, else that of the user") {
+  std::map<std::string, std::string> variables;
+  const auto folder = [&] {
+    return cli::state_folder([&](const char* name) {
+      const auto found = variables.find(name);
+      return found == variables.end() ? nullptr : found->second.c_str();
+    });
+  };
+  CHECK(folder().empty());
+  variables["HOME"] = "/home/kiosk";
+  CHECK(folder() == "/home/kiosk/.local/state/hub-kiosk");
+  variables["XDG_STATE_HOME"] = "relative";
+  CHECK(folder() == "/home/kiosk/.local/state/hub-kiosk");
+  variables["XDG_STATE_HOME"] = "/xdg";
+  CHECK(folder() == "/xdg/hub-kiosk");
+  variables["STATE_DIRECTORY"] = "/var/lib/hub-kiosk:/var/lib/other";
+  CHECK(folder() == "/var/lib/hub-kiosk");
+}

@@ -1,0 +1,141 @@
+// Content that changes on a real disk while the kiosk runs.
+#include "cli/live_content.h"
+
+#include <doctest/doctest.h>
+
+#include <unistd.h>
+
+#include <condition_variable>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <string>
+
+#include "support/lobby.h"
+
+using namespace hub;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A copy of the shipped content that is watched; whoever waits is woken by what became ready.
+struct Watched : tests::Lobby {
+  Watched() {
+    fs::remove_all(folder);
+    fs::copy(HUB_SOURCE_DIR "/content", folder, fs::copy_options::recursive);
+    cli::LiveContent::Setup setup;
+    setup.folder = folder.string();
+    setup.hub = "izumi";
+    setup.world = world({1920, 1080});
+    setup.faces = &typography->faces();
+    setup.wake = [this] {
+      const std::lock_guard lock(mutex);
+      ++woken;
+      news.notify_one();
+    };
+    live = cli::LiveContent::start(std::move(setup)).value();
+  }
+  ~Watched() {
+    live.reset();
+    fs::remove_all(folder);
+  }
+  Watched(const Watched&) = delete;
+  Watched& operator=(const Watched&) = delete;
+
+  void write(const std::string& path, const std::string& bytes) const {
+    std::ofstream(folder / path, std::ios::binary) << bytes;
+  }
+  void set_tagline(const std::string& tagline) const {
+    write("izumi/hub.json",
+          R"({"id": "izumi", "ward": "泉区", "name": "泉区 地域子育て支援拠点", "tagline": ")" + tagline + "\"}");
+  }
+  // What the next change brings; nothing after far too long.
+  std::optional<cli::LiveContent::Fresh> next() {
+    std::unique_lock lock(mutex);
+    std::optional<cli::LiveContent::Fresh> fresh;
+    while (!fresh && news.wait_for(lock, std::chrono::seconds(20), [&] { return woken > 0; })) {
+      woken = 0;
+      fresh = live->take();
+    }
+    return fresh;
+  }
+
+  fs::path folder = fs::temp_directory_path() / ("hub-kiosk-live-" + std::to_string(getpid()));
+  std::unique_ptr<cli::LiveContent> live;
+  std::mutex mutex;
+  std::condition_variable news;
+  int woken = 0;
+};
+
+std::string tagline_of(const cli::LiveContent::Fresh& fresh) {
+  return fresh.loaded.snapshot->find_hub("izumi")->tagline.japanese();
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Watched, "what changes on disk becomes ready with its texts, and what is wrong says where") {
+  CHECK_FALSE(live->take());
+  set_tagline("ほっとする場所");
+  auto fresh = next();
+  REQUIRE(fresh);
+  REQUIRE(fresh->loaded.snapshot);
+  CHECK(tagline_of(*fresh) == "ほっとする場所");
+  CHECK(fresh->lettering->is_of(fresh->loaded.snapshot, "izumi"));
+  CHECK(fresh->lettering->typesetter().texts() > 100);
+  CHECK_FALSE(live->take());  // once
+
+  write("izumi/hub.json", "{\"id\": ");
+  fresh = next();
+  REQUIRE(fresh);
+  CHECK_FALSE(fresh->loaded.snapshot);
+  REQUIRE_FALSE(fresh->loaded.diagnostics.empty());
+  CHECK(fresh->loaded.diagnostics.front().file.ends_with("izumi/hub.json"));
+
+  // Leftovers of editors are no news; a folder that is replaced whole is.
+  write("izumi/hub.json~", "x");
+  const fs::path other = folder.string() + ".new";
+  fs::remove_all(other);
+  fs::copy(HUB_SOURCE_DIR "/content", other, fs::copy_options::recursive);
+  fs::remove_all(folder);
+  fs::rename(other, folder);
+  do fresh = next();
+  while (fresh && !fresh->loaded.snapshot);
+  REQUIRE(fresh);
+  CHECK(tagline_of(*fresh) == snapshot->find_hub("izumi")->tagline.japanese());
+  set_tagline("もどってきました");  // the new folder is watched as the old one was
+  fresh = next();
+  REQUIRE(fresh);
+  REQUIRE(fresh->loaded.snapshot);
+  CHECK(tagline_of(*fresh) == "もどってきました");
+}
+
+TEST_CASE_FIXTURE(Watched, "of many changes in a row, half of them broken, the last good one is what shows") {
+  std::mt19937 random(5);
+  std::string good;
+  std::shared_ptr<const content::Snapshot> shown;
+  const auto take = [&] {
+    if (auto fresh = live->take(); fresh && fresh->loaded.snapshot) shown = fresh->loaded.snapshot;
+  };
+  for (int i = 0; i < 200; ++i) {
+    if (random() % 2 == 0) {
+      good = "ことば " + std::to_string(i);
+      set_tagline(good);
+    } else {
+      const char* broken[] = {"",         "{",  "{\"id\": \"izumi\"}",
+                              "\xff\xfe", "[]", "{\"id\": 3, \"ward\": [], \"x\": null}"};
+      write("izumi/hub.json", broken[random() % std::size(broken)]);
+    }
+    if (i % 10 == 0) take();
+    if (shown) CHECK(shown->find_hub("izumi") != nullptr);
+  }
+  good = "これで最後";
+  set_tagline(good);
+  while (!shown || shown->find_hub("izumi")->tagline.japanese() != good) {
+    std::unique_lock lock(mutex);
+    REQUIRE(news.wait_for(lock, std::chrono::seconds(20), [&] { return woken > 0; }));
+    woken = 0;
+    lock.unlock();
+    take();
+  }
+  CHECK(shown->find_hub("izumi")->tagline.japanese() == good);
+}

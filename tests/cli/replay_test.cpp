@@ -1,0 +1,200 @@
+// Scripts on the real app: the three journeys, what a failed expectation says, and the clock they run on.
+#include "program.h"
+
+#include "cli/virtual_display.h"
+
+using namespace hub;
+using base::Seconds;
+using tests::contains;
+
+namespace {
+
+struct Replay : tests::Folder {
+  // A script with these steps on izumi's content, written a step a line from line 2 on.
+  tests::Said play(const std::string& start, const std::string& steps, const std::string& size = "1920x1080") const {
+    const std::string script =
+        write("script.json", "{\"hub\": \"izumi\", \"date\": \"2026-11-21\", \"start\": \"" + start +
+                                 "\", \"size\": \"" + size + "\", \"steps\": [\n" + steps + "\n]}");
+    return run("replay --lang en --content " HUB_SOURCE_DIR "/content " + script);
+  }
+};
+
+constexpr base::Date kDay{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}};
+
+double now_s(const base::Clock& clock) { return Seconds(clock.now().time_since_epoch()).count(); }
+
+base::ContactEvent contact_at(double at_s) {
+  base::ContactEvent event;
+  event.time = base::Instant(std::chrono::nanoseconds(static_cast<std::int64_t>(at_s * 1e9)));
+  return event;
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Replay, "service 6, goal 2 and thread 3 are found and read, in landscape and portrait") {
+  for (const char* journey : {"service-6", "goal-2", "thread-3"}) {
+    for (const char* size : {"1920x1080", "1080x1920"}) {
+      const tests::Said said = run("replay --content " HUB_SOURCE_DIR "/content " HUB_SOURCE_DIR "/tests/replay/" +
+                                   std::string(journey) + ".json --size " + size);
+      CAPTURE(journey);
+      CAPTURE(size);
+      CAPTURE(said.out);
+      CHECK(said.status == 0);
+      CHECK(said.err == "");
+      CHECK(contains(said.out, "\"routes\":[\"attract\",\"home\","));
+      CHECK(contains(said.out, "\"failures\":[]"));
+    }
+  }
+}
+
+TEST_CASE_FIXTURE(Replay, "the same script gives the same output") {
+  const std::string steps = R"({"tap": [9, 9]}, {"tap": "doors/services"},
+    {"flick": {"from": [400, 300], "to": [405, 90], "over_s": 0.07}}, {"wait": 0.31}, {"tap": "dock/1/text-size"})";
+  const tests::Said once = play("attract", steps, "800x480");
+  const tests::Said again = play("attract", steps, "800x480");
+  CHECK(once.status == 0);
+  CHECK(once.out == again.out);
+  CHECK(contains(once.out, "\"final_route\":\"services\""));
+}
+
+TEST_CASE_FIXTURE(Replay, "an expectation that fails is reported with its step and line") {
+  const tests::Said said = play("home", R"({"tap": "doors/goals"},
+{"expect": {"route": "services", "texts": ["ペンギン"], "no_texts": ["ホーム"], "text_size": 2, "scrolled": true}},
+{"expect": {"route": "goals"}})");
+  CHECK(said.status == 1);
+  CHECK(contains(said.out, "{\"step\":2,\"line\":3,\"what\":\"route should be services and is goals\"}"));
+  CHECK(contains(said.out, "{\"step\":2,\"line\":3,\"what\":\"\\\"ペンギン\\\" is not in sight\"}"));
+  CHECK(contains(said.out, "{\"step\":2,\"line\":3,\"what\":\"\\\"ホーム\\\" is in sight\"}"));
+  CHECK(contains(said.out, "{\"step\":2,\"line\":3,\"what\":\"text_size should be 2 and is 1\"}"));
+  CHECK(contains(said.out, "{\"step\":2,\"line\":3,\"what\":\"scrolled should be true and is false\"}"));
+  CHECK_FALSE(contains(said.out, "\"step\":3"));
+}
+
+TEST_CASE_FIXTURE(Replay, "a box that is not there, or not in sight, cannot be touched") {
+  const tests::Said said = play("services", R"({"tap": "doors/goals"},
+{"tap": "tiles/7"})",
+                                "800x480");
+  CHECK(said.status == 1);
+  CHECK(contains(said.out, "there is no box \\\"doors/goals\\\" on the screen services"));
+  CHECK(contains(said.out, "\\\"tiles/7\\\" is out of sight"));
+}
+
+TEST_CASE_FIXTURE(Replay, "a drag scrolls by what it moves, a second finger presses nothing") {
+  const tests::Said said = play("purpose", R"(
+    {"touch": {"id": 1, "at": [400, 300]}},
+    {"move": {"id": 1, "to": [400, 200], "over_s": 0.5}},
+    {"wait": 0.3},
+    {"expect": {"scroll_px": 100}},
+    {"touch": {"id": 2, "at": "dock/1/home"}}, {"wait": 0.1}, {"lift": {"id": 2}},
+    {"lift": {"id": 1}}, {"settle": true},
+    {"expect": {"route": "purpose", "scrolled": true}})",
+                                "800x480");
+  CAPTURE(said.out);
+  CHECK(said.status == 0);
+}
+
+TEST_CASE_FIXTURE(Replay, "a page that stands still draws nothing; the screen turns; content is replaced") {
+  namespace fs = std::filesystem;
+  fs::copy(fs::path(HUB_SOURCE_DIR) / "content", path / "other", fs::copy_options::recursive);
+  const std::string hub = (fs::path("other") / "izumi" / "hub.json").string();
+  std::string words = read(hub);
+  const std::string tagline = "安心して生み育て、";
+  words.replace(words.find(tagline), tagline.size(), "とても安心な、");
+  write(hub, words);
+  const std::string steps = R"({"expect": {"texts": ["安心して生み育て、"]}},
+    {"mark": true}, {"wait": 30}, {"expect": {"frames": 0}},
+    {"resize": "1080x1920"}, {"settle": true}, {"expect": {"route": "home", "frames": 1}},
+    {"content": "other"}, {"settle": true},
+    {"expect": {"route": "home", "texts": ["とても安心な、"], "no_texts": ["安心して生み育て、"]}})";
+  const tests::Said said = play("home", steps);
+  CAPTURE(said.out);
+  CHECK(said.status == 0);
+
+  write(hub, "{");
+  const tests::Said kept = play("home", R"({"content": "other"}, {"settle": true},
+    {"expect": {"texts": ["安心して生み育て、"]}})");
+  CHECK(kept.status == 0);
+  CHECK(contains(kept.err, "hub.json:1:"));
+}
+
+TEST_CASE_FIXTURE(Replay, "a wrong script, and a wrong command line") {
+  const tests::Said wrong = play("home", "{\"tab\": [1, 2]}");
+  CHECK(wrong.status == 1);
+  CHECK(wrong.out == "");
+  CHECK(contains(wrong.err, "script.json:2:2: error"));
+  const tests::Said nowhere = play("services/8", "{\"settle\": true}");
+  CHECK(nowhere.status == 1);
+  CHECK(contains(nowhere.err, "script.json:1: no such screen: services/8"));
+  CHECK(run("replay /nowhere.json").status == 1);
+
+  const std::string script = HUB_SOURCE_DIR "/tests/replay/goal-2.json";
+  for (const std::string& arguments :
+       {std::string(), script + " --monkey 1", std::string("--monkey x"), std::string("--events 5"),
+        script + " --events 5", script + " --size 10", script + " --date 2026-02-30", script + " --draw-every 0",
+        std::string("--monkey 1 --events 0")}) {
+    CAPTURE(arguments);
+    CHECK(run("replay " + arguments).status == 2);
+  }
+  CHECK(run("replay --help").status == 0);
+}
+
+TEST_CASE_FIXTURE(Replay, "a monkey is the same monkey every time, and lifts what it puts down") {
+  const std::string arguments = "replay --content " HUB_SOURCE_DIR "/content --date 2026-11-21 --events 4000 --monkey ";
+  const tests::Said once = run(arguments + "11");
+  const tests::Said again = run(arguments + "11 --draw-every 40");
+  CHECK(once.out == again.out);
+  CHECK(once.out != run(arguments + "12").out);
+  CHECK(contains(once.out, "\"seed\":11,\"begins\":"));
+  const auto number_after = [&](const std::string& key) {
+    return std::stoul(once.out.substr(once.out.find(key) + key.size()));
+  };
+  CHECK(number_after("\"begins\":") > 500);
+  CHECK(number_after("\"begins\":") == number_after("\"ends\":"));
+  CHECK(number_after("\"events\":") >= 3999);
+  CHECK(number_after("\"events\":") <= 4000);
+  CHECK(number_after("\"route_changes\":") > 50);
+}
+
+TEST_CASE("a frame lasts until the next vsync, and contacts of that time come with the next wait") {
+  base::VirtualClock clock(kDay);
+  cli::VirtualDisplay display(clock, {800, 480});
+  for (int frame = 1; frame <= 600; ++frame) {
+    display.show_frame();
+    CHECK(now_s(clock) == doctest::Approx(frame / 60.0));
+  }
+  CHECK(display.frames() == 600);
+  display.contact(contact_at(10.004));
+  display.contact(contact_at(10.012));
+  display.contact(contact_at(10.5));
+  display.show_frame();  // until 10.0167
+  const base::Input input = display.wait(Seconds(0));
+  REQUIRE(input.contacts.size() == 2);
+  CHECK(Seconds(input.contacts[1].time.time_since_epoch()).count() == doctest::Approx(10.012));
+  CHECK(now_s(clock) == doctest::Approx(601 / 60.0));
+}
+
+TEST_CASE("waiting moves the clock to what is next: a contact, the end of the wait, the limit") {
+  base::VirtualClock clock(kDay);
+  cli::VirtualDisplay display(clock, {800, 480});
+  CHECK(display.wait(Seconds(0.25)).contacts.empty());
+  CHECK(now_s(clock) == doctest::Approx(0.25));
+  display.contact(contact_at(2));
+  CHECK(display.wait(std::nullopt).contacts.size() == 1);
+  CHECK(now_s(clock) == doctest::Approx(2));
+  display.limit_waits(contact_at(3).time);
+  CHECK(display.wait(std::nullopt).contacts.empty());
+  CHECK(now_s(clock) == doctest::Approx(3));
+
+  display.limit_waits(base::Instant::max());
+  display.stop_at_rest(true);
+  CHECK_FALSE(display.wait(Seconds(0.01)).resized);
+  CHECK_FALSE(display.rested());
+  display.wait(Seconds(10));
+  CHECK(display.rested());
+  CHECK(now_s(clock) == doctest::Approx(3.01));
+  display.resize({480, 800});
+  CHECK(display.wait(std::nullopt).resized);
+  CHECK_FALSE(display.rested());
+  CHECK(display.size_px() == ui::Point{480, 800});
+  CHECK(now_s(clock) == doctest::Approx(3.01));
+}

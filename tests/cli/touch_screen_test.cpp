@@ -1,0 +1,173 @@
+// The whole kiosk on a real X server with a real touch device: fingers come in as a driver's, pixels go out to a
+// screen.
+#include "support/touch_screen.h"
+
+#include <doctest/doctest.h>
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <functional>
+#include <random>
+#include <thread>
+
+#include "cli/show.h"
+#include "support/lobby.h"
+
+using namespace hub;
+using platform::Picture;
+using tests::TouchScreen;
+using Point = TouchScreen::Point;
+
+namespace {
+
+constexpr ui::Point kSize_px{800, 480};
+constexpr int kMonkeyEvents = 2000;
+
+// hub-kiosk on the X server that DISPLAY names, for as long as this lives.
+class Program {
+ public:
+  Program() : process_(fork()) {
+    if (process_ != 0) return;
+    execl(HUB_KIOSK, HUB_KIOSK, "run", "--hub", "izumi", "--content", HUB_SOURCE_DIR "/content", "--date", "2026-11-21",
+          static_cast<char*>(nullptr));
+    _exit(127);
+  }
+  ~Program() {
+    if (process_ > 0) kill(process_, SIGKILL), waitpid(process_, nullptr, 0);
+  }
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+
+  bool runs() {
+    if (process_ <= 0 || waitpid(process_, nullptr, WNOHANG) == 0) return process_ > 0;
+    process_ = -1;
+    return false;
+  }
+
+ private:
+  pid_t process_;
+};
+
+// The part of the pixels that differ to the eye.
+double difference(const Picture& a, const Picture& b) {
+  if (a.width_px != b.width_px || a.height_px != b.height_px) return 1;
+  std::size_t differing = 0;
+  for (std::size_t i = 0; i < a.rgb.size(); ++i) {
+    if (std::abs(static_cast<int>(a.rgb[i]) - static_cast<int>(b.rgb[i])) > 16) ++differing;
+  }
+  return static_cast<double>(differing) / static_cast<double>(a.rgb.size());
+}
+
+// Another process is at work: it is looked at until it has done it, not for a given time.
+bool comes_true(const std::function<bool()>& condition) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (std::chrono::steady_clock::now() < end) {
+    if (condition()) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return false;
+}
+
+struct Visit : tests::Lobby {
+  // What `route` looks like, drawn off screen.
+  Picture expected(const std::string& route) {
+    if (!show) show = cli::Show::open(*typography).value();
+    return show->draw(world(kSize_px), state("izumi", route), base::Seconds(0));
+  }
+  bool shows(const std::string& route) {
+    const Picture wanted = expected(route);
+    if (!comes_true([&] { return difference(screen.grab(), wanted) < 0.001; })) return false;
+    at_rest();  // a touch would catch what still moves
+    return true;
+  }
+  Point middle(const std::string& route, const std::string& box) {
+    const ui::Rect r = tests::find_box(scene("izumi", route, kSize_px).page, box).rect;
+    return {r.x + r.w / 2.0, r.y + r.h / 2.0};
+  }
+  Picture at_rest() {
+    Picture last = screen.grab();
+    int same = 0;
+    comes_true([&] {
+      const Picture now = screen.grab();
+      same = difference(now, last) == 0 ? same + 1 : 0;
+      last = now;
+      return same > 20;
+    });
+    return last;
+  }
+
+  TouchScreen screen{kSize_px.x, kSize_px.y};
+  std::unique_ptr<cli::Show> show;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Visit,
+                  "on a real touch screen: a tap opens a door, a flick scrolls, ten fingers and a monkey do no harm") {
+  if (!screen.why_not().empty()) {
+    MESSAGE("not tested: " << screen.why_not());
+    return;
+  }
+  Program kiosk;
+  REQUIRE(shows("attract"));
+  screen.tap({400, 200});
+  REQUIRE(shows("home"));
+  screen.tap(middle("home", "doors/services"));
+  REQUIRE(shows("services"));
+
+  const Picture top = at_rest();
+  screen.flick({400, 330}, {400, 130}, 10, 0.1);
+  CHECK(difference(at_rest(), top) > 0.02);
+  screen.flick({400, 100}, {400, 380}, 10, 0.1);
+  CHECK(shows("services"));
+
+  for (int finger = 0; finger < 10; ++finger) screen.down(finger, {40.0 + 75 * finger, 60.0 + 20 * finger});
+  for (int finger = 0; finger < 10; ++finger) screen.move(finger, {40.0 + 75 * finger, 200.0});
+  for (int finger = 0; finger < 10; ++finger) screen.up(finger, {40.0 + 75 * finger, 200.0});
+  screen.sync();
+  CHECK(shows("services"));  // a palm presses nothing
+
+  std::mt19937 random(7);
+  const auto somewhere = [&] {
+    const double x = static_cast<double>(random() % 800);
+    return Point{x, static_cast<double>(random() % 480)};
+  };
+  bool down[10] = {};
+  for (int i = 0; i < kMonkeyEvents; ++i) {
+    const int finger = static_cast<int>(random() % 10);
+    const Point at = somewhere();
+    if (!down[finger]) {
+      screen.down(finger, at);
+    } else if (random() % 4 != 0) {
+      screen.move(finger, at);
+      continue;
+    } else {
+      screen.up(finger, at);
+    }
+    down[finger] = !down[finger];
+    if (i % 64 == 0) screen.sync();
+  }
+  for (int finger = 0; finger < 10; ++finger) {
+    if (down[finger]) screen.up(finger, {400, 240});
+  }
+  screen.sync();
+  const Picture after = at_rest();
+  REQUIRE(kiosk.runs());
+  // It still answers: ホーム is darker while a finger is on it.
+  const ui::Rect home = tests::find_box(*scene("izumi", "services", kSize_px).dock, "home").rect;
+  const int dock_px = scene("izumi", "services", kSize_px).dock->viewport.y;
+  const Point at{home.x + home.w / 2.0, dock_px + home.y + home.h / 2.0};
+  screen.tap(at);  // wakes it, if the monkey was that slow
+  at_rest();
+  const Picture before = screen.grab();
+  screen.down(0, at);
+  screen.sync();
+  CHECK(comes_true([&] { return difference(screen.grab(), before) > 0; }));
+  screen.up(0, at);
+  screen.sync();
+  CHECK(kiosk.runs());
+}
