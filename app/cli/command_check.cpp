@@ -82,6 +82,7 @@ int check(const CheckOptions& options) {
     }
     if (!fits) return kAtFault;
   }
+  if (!options.against.empty()) return check_against_report(options, *loaded.snapshot);
   for (const content::Hub& hub : loaded.snapshot->hubs) {
     std::printf(japanese ? "%s/%s (%s): 問題ありません\n" : "%s/%s (%s): fine\n", folder.c_str(), hub.id.c_str(),
                 hub.ward.japanese().c_str());

@@ -63,6 +63,19 @@ void add_run(CLI::App& app, RunOptions& options) {
   app.add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: today)");
 }
 
+void add_import(CLI::App& app, ImportOptions& options) {
+  add_common(app, options);
+  add_staff_language(app, options);
+  app.add_option("REPORT", options.report, "The report: .pdf, .html or .txt")->required()->check(kSomething);
+  app.add_option("--out", options.out, "The file for the draft, or - (default: standard output)")->check(kSomething);
+  app.add_option("--doubts", options.doubts, "A file, or -, for the doubts as JSON (default: text on standard error)")
+      ->check(kSomething);
+  app.add_option("--origins", options.origins, "A file, or -, for where each text comes from, as JSON")
+      ->check(kSomething);
+  app.add_flag("--write", options.write, "Put it into the content folder as the report of --hub");
+  app.add_flag("--replace", options.replace, "With --write: replace the report of that year; the old one is kept");
+}
+
 // A script, or a monkey: never both.
 CLI::App* add_replay(CLI::App& app, ReplayOptions& options) {
   CLI::App* replay_app = app.add_subcommand("replay", "Run the kiosk against scripted or random touches, off screen");
@@ -105,6 +118,10 @@ int run_command_line(int argc, char** argv) {
   add_common(*check_app, check_options);
   add_staff_language(*check_app, check_options);
   check_app->add_flag("--render", check_options.render, "Lay every screen out as well: what does not fit is an error");
+  check_app
+      ->add_option("--against", check_options.against,
+                   "A published report (PDF, HTML, text): say of each sentence that is shown whether it is in it")
+      ->check(kSomething);
 
   SnapshotOptions snapshot_options;
   CLI::App* snapshot_app = app.add_subcommand("snapshot", "Draw one screen into a PNG file; needs no display");
@@ -135,6 +152,11 @@ int run_command_line(int argc, char** argv) {
   wrap_app->add_flag("--furigana", wrap_options.furigana, "Leave the room that readings need");
   wrap_app->add_flag("--json", wrap_options.json, "One JSON object a paragraph: lines, break levels, positions, ruby");
 
+  ImportOptions import_options;
+  CLI::App* import_app = app.add_subcommand(
+      "import", "Turn a published report (PDF, HTML, text) into a draft of reports/<year>.json, with what to look at");
+  add_import(*import_app, import_options);
+
   CommonOptions readings_options;
   CLI::App* readings_app =
       app.add_subcommand("readings", "List every word, its reading and where the reading comes from, for review");
@@ -164,6 +186,7 @@ int run_command_line(int argc, char** argv) {
     if (snapshot_app->parsed()) return snapshot(snapshot_options);
     if (tour_app->parsed()) return tour(tour_options);
     if (wrap_app->parsed()) return wrap(wrap_options);
+    if (import_app->parsed()) return import_report(import_options);
     if (readings_app->parsed()) return readings(readings_options);
     if (pin_app->parsed()) return pin(pin_options);
     if (replay_app->parsed()) return replay(replay_options);

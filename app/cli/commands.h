@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/message.h"
+#include "content/snapshot.h"
 
 namespace hub::cli {
 
@@ -33,8 +34,10 @@ int run_kiosk(const RunOptions& options);
 
 struct CheckOptions : CommonOptions {
   bool render = false;  // lay every screen out as well
+  std::string against;  // a published report to compare with; empty: none
 };
 int check(const CheckOptions& options);
+int check_against_report(const CheckOptions& options, const content::Snapshot& snapshot);
 
 // What snapshot and tour share.
 struct DrawOptions : CommonOptions {
@@ -65,6 +68,16 @@ struct WrapOptions : CommonOptions {
   bool json = false;
 };
 int wrap(const WrapOptions& options);
+
+struct ImportOptions : CommonOptions {
+  std::string report;    // the file: PDF, HTML or text
+  std::string out;       // for the draft; -: standard output; empty: standard output unless it is written
+  std::string doubts;    // as JSON, for a file or -; empty: as text on standard error
+  std::string origins;   // where each text comes from, as JSON, for a file or -; empty: nowhere
+  bool write = false;    // into the content folder, as the report of `hub`
+  bool replace = false;  // what is there already, which is kept under another name
+};
+int import_report(const ImportOptions& options);
 
 int readings(const CommonOptions& options);
 

@@ -42,6 +42,7 @@ const std::vector<Library> kLibraries = {
     {"stb_truetype and stb_rect_pack", {"stb_truetype", "stb_rect_pack"}, {"text"}},
     {"libqrencode", {"qrencode"}, {"ui"}},
     {"libsodium", {"sodium"}, {"base"}},
+    {"libxml2", {"libxml/"}, {"report"}},
     {"CLI11", {"CLI/"}, {"cli"}},
 };
 

@@ -1,0 +1,35 @@
+// A report as lines in reading order, whatever file it came from: the first stage's result. Its characters are the
+// file's own; only what is between lines has been interpreted.
+#pragma once
+
+#include <compare>
+#include <string>
+#include <vector>
+
+namespace hub::report {
+
+struct Place {
+  int page = 0;  // from 1; 0: the file has no pages
+  int line = 0;  // from 1, in the file, or on the page where there are pages
+  auto operator<=>(const Place&) const = default;
+};
+
+struct Line {
+  std::u32string words;  // trimmed at both ends, never empty
+  Place place;
+  int cell = 0;          // lines of different cells are never joined; cells count upwards from 0
+  int row = 0;           // cells of the same table row share it; 0: in no table
+  int column = 0;        // of the row, from 0
+  bool gap = false;      // an empty line, a page or a block begins before it
+  bool closed = false;   // a paragraph ends here for certain: the line is no wrap
+  double indent_em = 0;  // of other words that stand before these on the same line
+  bool item = false;     // an entry of a list begins here, whether or not a bullet stands in the words
+};
+
+struct Document {
+  enum class Kind { text, html, pdf };
+  Kind kind = Kind::text;
+  std::vector<Line> lines;
+};
+
+}  // namespace hub::report

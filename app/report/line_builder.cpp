@@ -1,0 +1,24 @@
+#include "report/line_builder.h"
+
+#include "report/characters.h"
+
+namespace hub::report {
+
+void LineBuilder::line(std::u32string_view words, Place place, bool closed) {
+  std::u32string kept = trimmed(words);
+  if (kept.empty()) return gap();
+  lines_.push_back({std::move(kept), place, cell_, row_, column_, gap_, closed, 0, item_});
+  gap_ = item_ = false;
+}
+
+void LineBuilder::new_cell(int row, int column) {
+  ++cell_;
+  row_ = row;
+  column_ = column;
+}
+
+void LineBuilder::close() {
+  if (!lines_.empty()) lines_.back().closed = true;
+}
+
+}  // namespace hub::report

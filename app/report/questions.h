@@ -1,0 +1,23 @@
+// The questions a careful reader would have about a draft.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/draft.h"
+#include "report/front.h"
+#include "report/goals.h"
+
+namespace hub::report {
+
+// What the draft was made of, by JSON Pointer: the raw words of each text, before stray spaces went.
+struct Drawn {
+  std::string pointer;
+  Words words;
+  std::vector<std::u32string> taken_spaces;
+};
+
+std::vector<Doubt> questions(const content::Report& report, const Front& front, const FoundGoals& goals,
+                             const std::vector<Drawn>& drawn);
+
+}  // namespace hub::report

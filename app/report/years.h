@@ -1,0 +1,29 @@
+// Japanese years and dates in folded words: 令和5年度, 平成31年, 令和元年度, R5, 2024年度.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+
+namespace hub::report {
+
+struct NamedYear {
+  int year = 0;            // of the calendar: 令和元年 is 2019, and so is 平成31年
+  std::size_t length = 0;  // in characters, with its 年 or 年度
+};
+
+std::optional<NamedYear> fiscal_year_at(std::u32string_view folded, std::size_t at);  // 令和5年度
+std::vector<int> fiscal_years(std::u32string_view folded);                            // all, in order
+
+struct FoundPeriod {
+  base::Date from{};
+  base::Date to{};
+  int term_year = 0;   // 1年度目; 0: not said
+  int term_years = 0;  // 5か年度; 0: not said
+};
+// 令和5年4月1日~令和6年3月31日(1年度目/5か年度), also 5年4月1日から6年3月31日まで with the era said once.
+std::optional<FoundPeriod> find_period(std::u32string_view folded);
+
+}  // namespace hub::report

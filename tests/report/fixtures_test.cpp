@@ -1,0 +1,110 @@
+// The published reports, as text, HTML and PDF, and reports of wards that the rules were not written for: every field
+// is what a careful person reads.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "compare.h"
+#include "report/read.h"
+#include "report/write_draft.h"
+
+using namespace hub;
+using namespace hub::test;
+using nlohmann::json;
+
+namespace {
+
+const std::string kFixtures = "tests/report/fixtures/";
+
+report::Draft draft_of(const std::string& path) {
+  const report::SandboxedPdfReader pdf_reader;
+  const auto document = report::read_document(path, read_bytes(path), pdf_reader);
+  REQUIRE_MESSAGE(document.ok(), path);
+  auto draft = report::make_draft(document.value());
+  REQUIRE_MESSAGE(draft.ok(), path);
+  return std::move(draft.value());
+}
+
+void check_equal(const std::string& path, const json& expected) {
+  const report::Draft draft = draft_of(path);
+  const json got = json::parse(report::report_json(draft.report));
+  CAPTURE(path);
+  INFO(described(compare(expected, got)));
+  CHECK(got == expected);
+  CHECK(lost_sentences(expected, draft).empty());
+}
+
+bool asks(const report::Draft& draft, report::Doubt::Kind kind, const std::string& field, const std::string& words) {
+  for (const report::Doubt& doubt : draft.doubts) {
+    const bool about = doubt.kind == kind && doubt.field == field;
+    if (about && doubt.question.find(words) != std::string::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("the published reports are read as a careful person reads them, in every form") {
+  for (const char* name : {"izumi-2024", "konan-2026"}) {
+    const json expected = read_json(std::string("tests/content/expected/") + name + ".json");
+    for (const char* kind : {".txt", ".html", ".pdf"}) check_equal(kFixtures + name + kind, expected);
+  }
+}
+
+TEST_CASE("reports of other wards are read right") {
+  for (const char* name :
+       {"aoba-2025.txt", "aoba-2025.pdf", "asahi-2025.txt", "kanazawa-2021.txt", "midori-2019.txt", "naka-2022.html",
+        "sakae-2024.txt", "seya-2023.txt", "totsuka-2020.txt", "tsuzuki-2024.html", "tsuzuki-2024.pdf"}) {
+    const std::string path = kFixtures + "wards/" + name;
+    check_equal(path, read_json(path.substr(0, path.find_last_of('.')) + ".expected.json"));
+  }
+}
+
+TEST_CASE("the doubts about izumi's report are those of a careful reader") {
+  const report::Draft draft = draft_of(kFixtures + "izumi-2024.txt");
+  CHECK(draft.doubts.size() <= 6);
+  // Its results stand above its activities, and the 課題 below the heading 取組の成果.
+  CHECK(asks(draft, report::Doubt::Kind::heading, "/review/0", "見出し"));
+  // The 取組内容 of goal ② come before goal ①.
+  CHECK(asks(draft, report::Doubt::Kind::placement, "/goals/1/activities", "見出しから離れて"));
+  CHECK(asks(draft, report::Doubt::Kind::wording, "/review/1/outcomes/0/text/0", "１8区"));
+  CHECK(asks(draft, report::Doubt::Kind::wording, "/evaluationMethod/0", "沿っ て"));
+}
+
+TEST_CASE("the doubts about konan's report are those of a careful reader") {
+  const report::Draft draft = draft_of(kFixtures + "konan-2026.txt");
+  CHECK(draft.doubts.size() <= 6);
+  REQUIRE(!draft.doubts.empty());
+  CHECK(draft.doubts.front().kind == report::Doubt::Kind::midway);
+  CHECK(asks(draft, report::Doubt::Kind::midway, "/review/0/outcomes/0/text/0", "ら得た"));
+  CHECK(asks(draft, report::Doubt::Kind::mark, "/review/0/outcomes", "①②"));
+}
+
+TEST_CASE("every text of a draft says where it comes from") {
+  for (const char* name : {"izumi-2024.txt", "izumi-2024.pdf", "konan-2026.html"}) {
+    const report::Draft draft = draft_of(kFixtures + name);
+    const json origins = json::parse(report::origins_json(draft));
+    const json flat = json::parse(report::report_json(draft.report)).flatten();
+    for (const auto& [pointer, value] : flat.items()) {
+      if (!value.is_string() || pointer.starts_with("/period") || pointer == "/ward") continue;
+      CAPTURE(pointer);
+      REQUIRE(origins.contains(pointer));
+      CHECK(origins[pointer]["line"].get<int>() > 0);
+      const double confidence = origins[pointer]["confidence"].get<double>();
+      CHECK((confidence > 0 && confidence <= 1));
+    }
+  }
+  const report::Draft izumi = draft_of(kFixtures + "izumi-2024.txt");
+  CHECK(izumi.origins.at("/review/0/goal").place == report::Place{0, 46});
+}
+
+TEST_CASE("the doubts are JSON with field, question, place and confidence") {
+  const json doubts = json::parse(report::doubts_json(draft_of(kFixtures + "konan-2026.txt")));
+  REQUIRE(doubts.is_array());
+  for (const json& doubt : doubts) {
+    CHECK(doubt["field"].is_string());
+    CHECK(!doubt["question"].get<std::string>().empty());
+    CHECK(doubt["where"].is_object());
+    CHECK(doubt["confidence"].get<double>() <= 1);
+  }
+}

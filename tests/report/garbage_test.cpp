@@ -1,0 +1,141 @@
+// What is no report is refused, with the reason, soon and without much memory.
+#include <doctest/doctest.h>
+
+#include <sys/resource.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "compare.h"
+#include "report/draft.h"
+#include "report/read.h"
+#include "report/write_draft.h"
+
+using namespace hub;
+using namespace hub::test;
+
+namespace {
+
+std::string object(int number, const std::string& body) {
+  return std::to_string(number) + " 0 obj\n" + body + "\nendobj\n";
+}
+
+std::string stream(const std::string& bytes, const std::string& filter) {
+  return "<</Length " + std::to_string(bytes.size()) + filter + ">>stream\n" + bytes + "\nendstream";
+}
+
+// Poppler finds the objects of a PDF without its table of them.
+std::string pdf(int pages, const std::string& content, const std::string& filter = "") {
+  std::string kids, objects;
+  for (int page = 0; page < pages; ++page) {
+    kids += std::to_string(5 + page) + " 0 R ";
+    objects += object(
+        5 + page, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents 4 0 R>>");
+  }
+  return "%PDF-1.5\n" + object(1, "<</Type/Catalog/Pages 2 0 R>>") +
+         object(2, "<</Type/Pages/Count " + std::to_string(pages) + "/Kids[" + kids + "]>>") +
+         object(3, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>") + object(4, stream(content, filter)) + objects +
+         "trailer<</Size " + std::to_string(5 + pages) + "/Root 1 0 R>>\n%%EOF\n";
+}
+
+std::string compressed(const std::string& unit, int times) {
+  z_stream zip{};
+  REQUIRE(deflateInit(&zip, 9) == Z_OK);
+  std::string out, chunk(1 << 16, '\0');
+  for (int i = 0; i <= times; ++i) {
+    std::string given = i < times ? unit : "";
+    zip.next_in = reinterpret_cast<Bytef*>(given.data());
+    zip.avail_in = static_cast<uInt>(given.size());
+    do {
+      zip.next_out = reinterpret_cast<Bytef*>(chunk.data());
+      zip.avail_out = static_cast<uInt>(chunk.size());
+      deflate(&zip, i < times ? Z_NO_FLUSH : Z_FINISH);
+      out.append(chunk, 0, chunk.size() - zip.avail_out);
+    } while (zip.avail_out == 0);
+  }
+  deflateEnd(&zip);
+  return out;
+}
+
+// What staff are told; empty when it was taken for a report.
+std::string refusal(const std::string& path, const std::string& bytes, const report::ChildLimits& limits = {}) {
+  const report::SandboxedPdfReader pdf_reader(limits);
+  const auto document = report::read_document(path, bytes, pdf_reader);
+  if (!document) return document.error().what.ja;
+  const auto draft = report::make_draft(document.value());
+  return draft ? "" : draft.error().what.ja;
+}
+
+bool says(const std::string& words, const std::string& part) { return words.find(part) != std::string::npos; }
+
+const char* const kMenu =
+    "ランチメニュー\n\n日替わり定食　850円\n・唐揚げ\n・焼き魚\nお子さまランチ　700円\n①サラダ付き\n②ドリンク付き\n\n取"
+    "組内容\n親子で"
+    "どうぞ。\n";
+
+}  // namespace
+
+TEST_CASE("files that are no report are refused with the reason") {
+  CHECK(says(refusal("menu.txt", kMenu), "報告書ではない"));
+  CHECK(says(refusal("plan.txt", "会社の重点目標\n重点目標①\n売上を伸ばします。\n"), "報告書ではない"));
+  CHECK(says(refusal("nothing.txt", ""), "文字がありません"));
+  CHECK(says(refusal("spaces.txt", " \n　\n\f\n"), "文字がありません"));
+  CHECK(says(refusal("photo.pdf", "\xFF\xD8\xFF\xE0\x00\x10JFIF"), "JPEG"));
+  CHECK(says(refusal("report.txt", std::string("PK\x03\x04") + "word/document.xml"), "Word"));
+  CHECK(says(refusal("bytes.txt", std::string("\x01\x80\xFE\x00\xFF", 5)), "文字でない"));
+  CHECK(says(refusal("tags.html", "<html><body><script>重点目標</script></body></html>"), "文字がありません"));
+  CHECK(says(refusal("long.txt", "重点目標①\n" + std::string(400'000, 'a')), "長すぎ"));
+}
+
+TEST_CASE("PDFs without a report in them are refused with the reason") {
+  CHECK(says(refusal("empty.pdf", pdf(1, "")), "文字がありません"));
+  CHECK(says(refusal("long.pdf", pdf(300, "BT /F 12 Tf 50 700 Td (a page) Tj ET")), "長すぎ"));
+  CHECK(says(refusal("english.pdf", pdf(1, "BT /F 12 Tf 50 700 Td (a page) Tj ET")), "報告書ではない"));
+  CHECK(says(refusal("torn.pdf", read_bytes("tests/report/fixtures/izumi-2024.pdf").substr(0, 60'000)), "壊れている"));
+  CHECK(says(refusal("bare.pdf", "%PDF-1.7\n"), "壊れている"));
+}
+
+TEST_CASE("a PDF that grows without end is given up on") {
+  report::ChildLimits limits;
+  limits.cpu_s = 1;
+  limits.wall_s = 3;
+  const auto start = std::chrono::steady_clock::now();
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "BT /F 12 Tf 50 700 Td (bombbombbomb) Tj ET\n";
+  CHECK(says(refusal("words.pdf", pdf(1, compressed(text, 200), "/Filter/FlateDecode"), limits), "時間かメモリー"));
+  const std::string twice = compressed(compressed(std::string(1 << 20, '\0'), 400), 1);
+  CHECK(says(refusal("zeros.pdf", pdf(1, twice, "/Filter[/FlateDecode/FlateDecode]"), limits), "時間かメモリー"));
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(15));
+  rusage children{};
+  getrusage(RUSAGE_CHILDREN, &children);
+  CHECK(children.ru_maxrss < 512 * 1024);  // KB
+}
+
+TEST_CASE("the kind of a file is what it holds, not how it is called") {
+  const std::string pdf_bytes = read_bytes("tests/report/fixtures/konan-2026.pdf");
+  CHECK(refusal("konan.txt", pdf_bytes) == "");
+  CHECK(refusal("konan.pdf", read_bytes("tests/report/fixtures/konan-2026.html")) == "");
+  CHECK(refusal("konan.html", read_bytes("tests/report/fixtures/konan-2026.txt")) == "");
+}
+
+TEST_CASE("torn and shuffled reports are read as far as they go") {
+  const report::SandboxedPdfReader pdf_reader;
+  std::mt19937 random(1);
+  for (const char* name : {"izumi-2024.txt", "konan-2026.txt", "konan-2026.html", "wards/aoba-2025.txt",
+                           "wards/kanazawa-2021.txt", "wards/naka-2022.html", "wards/totsuka-2020.txt"}) {
+    const std::string whole = read_bytes(std::string("tests/report/fixtures/") + name);
+    for (int round = 0; round < 24; ++round) {
+      const std::size_t from = random() % whole.size(), length = random() % whole.size();
+      std::string torn = whole.substr(from, length);
+      if (round % 2 == 0) torn = whole.substr(0, from) + torn;
+      if (round % 3 == 0) std::ranges::reverse(torn);
+      const auto document = report::read_document(name, torn, pdf_reader);
+      if (!document) continue;
+      const auto draft = report::make_draft(document.value());
+      if (draft) CHECK(nlohmann::json::accept(report::report_json(draft.value().report)));
+    }
+  }
+}
