@@ -11,7 +11,7 @@
 #include <memory>
 #include <utility>
 
-#include "base/system_message.h"
+#include "base/file_errors.h"
 
 namespace hub::base {
 
@@ -53,34 +53,6 @@ class Temporary {
   std::string path_;
   bool kept_ = false;
 };
-
-Error failure(const char* doing_ja, const char* doing_en, const std::string& path, int error_number) {
-  const Message why = system_message(error_number);
-  return Error{
-      {"「" + path + "」を" + doing_ja + "。" + why.ja + "。", "\"" + path + "\" " + doing_en + ": " + why.en + "."},
-      system_remedy(error_number)};
-}
-
-Error cannot_read(const std::string& path, int error_number) {
-  return failure("読めません", "cannot be read", path, error_number);
-}
-
-Error cannot_write(const std::string& path, int error_number) {
-  return failure("書き込めません", "cannot be written", path, error_number);
-}
-
-Error too_large(const std::string& path, std::size_t max_bytes) {
-  const std::string limit = std::to_string(max_bytes / 1024);
-  return Error{{"「" + path + "」が大きすぎます（" + limit + " KB まで）。",
-                "\"" + path + "\" is too large (at most " + limit + " KB)."},
-               {"正しいファイルかどうか確かめて、不要な部分を減らしてください。",
-                "Check that it is the right file and take out what is not needed."}};
-}
-
-Error not_regular(const std::string& path) {
-  return Error{{"「" + path + "」は普通のファイルではありません。", "\"" + path + "\" is not an ordinary file."},
-               {"ファイルの場所を確かめてください。", "Check where the file is."}};
-}
 
 std::string folder_of(const std::string& path) {
   const std::size_t slash = path.find_last_of('/');

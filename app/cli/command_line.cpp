@@ -76,6 +76,25 @@ void add_import(CLI::App& app, ImportOptions& options) {
   app.add_flag("--replace", options.replace, "With --write: replace the report of that year; the old one is kept");
 }
 
+// A folder to publish and where to, or where to go back: never both.
+CLI::App* add_publish(CLI::App& app, PublishOptions& options) {
+  CLI::App* publish_app = app.add_subcommand(
+      "publish", "Check a folder of content, draw every screen of it, and show it on the kiosks: whole or not at all");
+  add_staff_language(*publish_app, options);
+  auto* what = publish_app->add_option_group("what");
+  CLI::Option* source =
+      what->add_option("SRC", options.source, "The folder of content; may be on a USB stick")->check(kSomething);
+  CLI::Option* back =
+      what->add_option("--rollback", options.roll_back, "Show again what this folder showed before")->check(kSomething);
+  what->require_option(1);
+  CLI::Option* to = publish_app->add_option("--to", options.to, "The folder that the kiosks read with --content")
+                        ->needs(source)
+                        ->excludes(back)
+                        ->check(kSomething);
+  source->needs(to);
+  return publish_app;
+}
+
 // A script, or a monkey: never both.
 CLI::App* add_replay(CLI::App& app, ReplayOptions& options) {
   CLI::App* replay_app = app.add_subcommand("replay", "Run the kiosk against scripted or random touches, off screen");
@@ -167,6 +186,8 @@ int run_command_line(int argc, char** argv) {
   CLI::App* pin_app = app.add_subcommand(
       "pin", "Ask for the staff's PIN (or read it from standard input) and print what the configuration keeps of it");
   add_staff_language(*pin_app, pin_options);
+  PublishOptions publish_options;
+  const CLI::App* publish_app = add_publish(app, publish_options);
   ReplayOptions replay_options;
   const CLI::App* replay_app = add_replay(app, replay_options);
 
@@ -189,6 +210,7 @@ int run_command_line(int argc, char** argv) {
     if (import_app->parsed()) return import_report(import_options);
     if (readings_app->parsed()) return readings(readings_options);
     if (pin_app->parsed()) return pin(pin_options);
+    if (publish_app->parsed()) return publish(publish_options);
     if (replay_app->parsed()) return replay(replay_options);
     return run_kiosk(run_options);
   };

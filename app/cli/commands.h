@@ -83,6 +83,13 @@ int readings(const CommonOptions& options);
 
 int pin(const CommonOptions& options);
 
+struct PublishOptions : CommonOptions {
+  std::string source;     // empty: roll back
+  std::string to;         // the folder that kiosks read
+  std::string roll_back;  // the same, to go back to the version before; empty: publish
+};
+int publish(const PublishOptions& options);
+
 struct ReplayOptions : CommonOptions {
   std::string script;  // empty: the monkey
   std::optional<std::uint64_t> monkey;

@@ -16,6 +16,10 @@ void complain(const base::Error& error, base::StaffLanguage language) {
   if (!remedy.empty()) std::fprintf(stderr, "  → %s\n", remedy.c_str());
 }
 
+void complain(const std::vector<base::Error>& errors, base::StaffLanguage language) {
+  for (const base::Error& error : errors) complain(error, language);
+}
+
 void complain(const std::vector<content::Diagnostic>& diagnostics, base::StaffLanguage language) {
   for (const content::Diagnostic& one : diagnostics) {
     std::fprintf(stderr, "%s\n", content::describe(one, language).c_str());

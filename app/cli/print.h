@@ -12,6 +12,7 @@ namespace hub::cli {
 
 // On standard error.
 void complain(const base::Error& error, base::StaffLanguage language);
+void complain(const std::vector<base::Error>& errors, base::StaffLanguage language);
 void complain(const base::Message& what, base::StaffLanguage language);
 void complain(const std::vector<content::Diagnostic>& diagnostics, base::StaffLanguage language);
 

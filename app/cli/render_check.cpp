@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "content/year.h"
+
 namespace hub::cli {
 
 namespace {
@@ -54,36 +56,152 @@ base::Error describe(const std::string& hub, Kind kind, const std::string& words
   return {std::move(what), remedy_of(kind)};
 }
 
-}  // namespace
+base::Error not_drawn(const std::string& hub, const Where& where, base::Message why) {
+  return {{hub + ": 画面 " + where.route + " を描けません。" + why.ja + " (" + where.size + "、文字の大きさ " +
+               std::to_string(where.text_step) + "、" + where.language + ")",
+           hub + ": the screen " + where.route + " cannot be drawn. " + why.en + " (" + where.size + ", text size " +
+               std::to_string(where.text_step) + ", " + where.language + ")"},
+          {"開発者に知らせてください。", "Tell the developers."}};
+}
 
-std::vector<base::Error> check_rendering(Typography& typography,
-                                         const std::shared_ptr<const content::Snapshot>& snapshot,
-                                         const content::Hub& hub, base::Date today) {
-  Found found;
-  ui::World world;
-  world.snapshot = snapshot;
-  world.today = today;
-  ui::UiState state;
-  state.hub = hub.id;
-  for (const ui::Point size : kSizes_px) {
-    world.screen = {size.x, size.y};
-    for (const std::string& language : snapshot->languages(hub)) {
-      state.language = language;
-      for (state.text_step = 1; state.text_step <= 3; ++state.text_step) {
-        for (const ui::Route& route : ui::routes_of(hub, content::shown_report(hub, today))) {
-          state.route = route;
-          const ui::Scene& scene = typography.stage(snapshot, hub.id).scene(world, state, {});
-          const Where where{ui::path_of(route), std::to_string(size.x) + "x" + std::to_string(size.y), state.text_step,
-                            language};
-          collect(scene.page, where, found);
-          if (scene.dock) collect(*scene.dock, where, found);
+bool is_empty(const platform::Picture& picture) {
+  for (std::size_t i = 3; i < picture.rgb.size(); ++i) {
+    if (picture.rgb[i] != picture.rgb[i - 3]) return false;
+  }
+  return true;
+}
+
+std::string size_of(const ui::World& world) {
+  return std::to_string(world.screen.width_px) + "x" + std::to_string(world.screen.height_px);
+}
+
+// One hub's screens in the ways that visitors can have them.
+class Walk {
+ public:
+  Walk(Typography& typography, const std::shared_ptr<const content::Snapshot>& snapshot, const content::Hub& hub,
+       const std::function<void()>& checked)
+      : typography_(typography), hub_(hub), checked_(checked) {
+    world_.snapshot = snapshot;
+    state_ = ui::fresh_state(hub.id, {});
+  }
+
+  void lay_out(base::Date day) {
+    world_.today = day;
+    for (const ui::Point size : kSizes_px) {
+      world_.screen = {size.x, size.y};
+      for (const std::string& language : world_.snapshot->languages(hub_)) {
+        state_.language = language;
+        for (const bool furigana : {false, true}) {
+          state_.furigana = furigana;
+          for (state_.text_step = 1; state_.text_step <= 3; ++state_.text_step) lay_out_routes();
         }
       }
     }
   }
-  std::vector<base::Error> errors;
-  for (const auto& [fault, where] : found) errors.push_back(describe(hub.id, fault.first, fault.second, where));
-  return errors;
+
+  void draw(Show& show, base::Date day) {
+    world_.today = day;
+    for (const std::string& language : world_.snapshot->languages(hub_)) {
+      const bool japanese = language == "ja";
+      state_.language = language;
+      state_.furigana = japanese;
+      world_.screen = japanese ? ui::Screen{1920, 1080} : ui::Screen{800, 480};
+      for (state_.text_step = 1; state_.text_step <= 3; ++state_.text_step) {
+        for (const ui::Route& route : routes()) {
+          state_.route = route;
+          draw_screen(show);
+        }
+        if (!japanese) break;
+      }
+    }
+  }
+
+  std::vector<base::Error> errors() {
+    for (const auto& [fault, where] : found_) {
+      errors_.push_back(describe(hub_.id, fault.first, fault.second, where));
+    }
+    return std::move(errors_);
+  }
+
+ private:
+  std::vector<ui::Route> routes() const { return ui::routes_of(hub_, content::shown_report(hub_, world_.today)); }
+  Where where() const { return {ui::path_of(state_.route), size_of(world_), state_.text_step, state_.language}; }
+
+  void lay_out_routes() {
+    for (const ui::Route& route : routes()) {
+      state_.route = route;
+      int slides = 1;
+      for (int slide = 0; slide < slides; ++slide) {
+        const base::Seconds into(slide * world_.timing.slide_s);
+        const base::Instant now = state_.arrived + std::chrono::duration_cast<std::chrono::nanoseconds>(into);
+        const ui::Scene& scene = typography_.stage(world_.snapshot, hub_.id).scene(world_, state_, now);
+        if (route.page == ui::Route::Page::attract) slides = scene.attract_slides;
+        collect(scene.page, where(), found_);
+        if (scene.dock) collect(*scene.dock, where(), found_);
+        if (scene.masthead) collect(*scene.masthead, where(), found_);
+      }
+      checked_();
+    }
+  }
+
+  void draw_screen(Show& show) {
+    const std::size_t dropped = typography_.pages().dropped();
+    const platform::Picture picture = show.draw(world_, state_, base::Seconds(0));
+    if (typography_.pages().dropped() != dropped) {
+      errors_.push_back(not_drawn(hub_.id, where(), {"文字の絵を置く場所が足りません。", "Its letters find no room."}));
+    }
+    if (const unsigned error = show.take_fault(); error != 0) {
+      errors_.push_back(not_drawn(hub_.id, where(),
+                                  {"描画ドライバーのエラー " + std::to_string(error) + " です。",
+                                   "The drawing driver says error " + std::to_string(error) + "."}));
+    }
+    if (is_empty(picture)) errors_.push_back(not_drawn(hub_.id, where(), {"何も映りません。", "It stays empty."}));
+    checked_();
+  }
+
+  Typography& typography_;
+  const content::Hub& hub_;
+  const std::function<void()>& checked_;
+  ui::World world_;
+  ui::UiState state_;
+  Found found_;
+  std::vector<base::Error> errors_;
+};
+
+base::Date first_day_of(int fiscal_year) {
+  return base::Date{std::chrono::year{fiscal_year}, std::chrono::April, std::chrono::day{1}};
+}
+
+}  // namespace
+
+std::vector<base::Date> days_to_check(const content::Hub& hub, base::Date today) {
+  std::vector<base::Date> days = {today};
+  const int this_year = content::fiscal_year(today);
+  int last = 0;
+  for (const content::Report& report : hub.reports) {
+    last = report.goal_year;
+    if (last > this_year) days.push_back(first_day_of(last));
+  }
+  if (last >= this_year) days.push_back(first_day_of(last + 1));
+  return days;
+}
+
+std::vector<base::Error> check_rendering(Typography& typography,
+                                         const std::shared_ptr<const content::Snapshot>& snapshot,
+                                         const content::Hub& hub, base::Date today,
+                                         const std::function<void()>& checked) {
+  Walk walk(typography, snapshot, hub, checked);
+  for (const base::Date day : days_to_check(hub, today)) walk.lay_out(day);
+  return walk.errors();
+}
+
+std::vector<base::Error> check_drawing(Typography& typography, Show& show,
+                                       const std::shared_ptr<const content::Snapshot>& snapshot,
+                                       const content::Hub& hub, base::Date today,
+                                       const std::function<void()>& checked) {
+  Walk walk(typography, snapshot, hub, checked);
+  walk.draw(show, today);
+  return walk.errors();
 }
 
 }  // namespace hub::cli

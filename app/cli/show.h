@@ -16,6 +16,9 @@ class Show {
   // The longest side a picture may have here: a Raspberry Pi 3 draws 2048 pixels, others 4096 and more.
   int max_size_px() const { return offscreen_.max_size_px(); }
 
+  // What went wrong in GL since this was last asked, as GL numbers it; 0: nothing.
+  unsigned take_fault() const { return offscreen_.take_fault(); }
+
   // The screen as a visitor sees it, `at` after it was entered.
   platform::Picture draw(const ui::World& world, ui::UiState state, base::Seconds at);
 

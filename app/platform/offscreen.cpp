@@ -154,6 +154,16 @@ void Offscreen::bind() const {
   inside_->gl.bind_framebuffer(GL_FRAMEBUFFER, inside_->framebuffer);
 }
 
+unsigned Offscreen::take_fault() const {
+  bind();
+  const GLenum first = glGetError();
+  // Each kind of error is kept until it is asked for.
+  for (GLenum error = first; error != GL_NO_ERROR; error = glGetError()) {
+    if (error == GL_CONTEXT_LOST) break;  // says the same for ever
+  }
+  return first;
+}
+
 Picture Offscreen::read() const {
   bind();
   const auto width = static_cast<std::size_t>(inside_->width_px);

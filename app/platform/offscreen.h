@@ -23,6 +23,9 @@ class Offscreen {
   void bind() const;  // its context and framebuffer, before Renderer::draw
   Picture read() const;
 
+  // What glGetError() has to say since this was last asked; 0: nothing.
+  unsigned take_fault() const;
+
  private:
   struct Inside;
   explicit Offscreen(std::unique_ptr<Inside> inside);

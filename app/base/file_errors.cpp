@@ -1,0 +1,46 @@
+#include "base/file_errors.h"
+
+#include "base/system_message.h"
+
+namespace hub::base {
+
+namespace {
+
+Error failure(const char* doing_ja, const char* doing_en, const std::string& path, int error_number) {
+  const Message why = system_message(error_number);
+  return Error{
+      {"「" + path + "」を" + doing_ja + "。" + why.ja + "。", "\"" + path + "\" " + doing_en + ": " + why.en + "."},
+      system_remedy(error_number)};
+}
+
+}  // namespace
+
+Error cannot_read(const std::string& path, int error_number) {
+  return failure("読めません", "cannot be read", path, error_number);
+}
+
+Error cannot_write(const std::string& path, int error_number) {
+  return failure("書き込めません", "cannot be written", path, error_number);
+}
+
+Error too_large(const std::string& path, std::size_t max_bytes) {
+  const std::string limit = std::to_string(max_bytes / 1024);
+  return Error{{"「" + path + "」が大きすぎます（" + limit + " KB まで）。",
+                "\"" + path + "\" is too large (at most " + limit + " KB)."},
+               {"正しいファイルかどうか確かめて、不要な部分を減らしてください。",
+                "Check that it is the right file and take out what is not needed."}};
+}
+
+Error not_regular(const std::string& path) {
+  return Error{{"「" + path + "」は普通のファイルではありません。", "\"" + path + "\" is not an ordinary file."},
+               {"ファイルの場所を確かめてください。", "Check where the file is."}};
+}
+
+Error is_a_link(const std::string& path) {
+  return Error{{"「" + path + "」はリンク（別の場所を指すもの）です。リンクの先は読みません。",
+                "\"" + path + "\" is a link to another place. Links are not followed."},
+               {"リンクのかわりに、ファイルやフォルダそのものを置いてください。",
+                "Put the file or folder itself in its place."}};
+}
+
+}  // namespace hub::base
