@@ -21,6 +21,7 @@ constexpr std::string_view kAfter = "-after-";
 constexpr int kMaxClimb = 4096;  // PATH_MAX: no folder lies deeper
 
 std::string joined(std::string_view folder, std::string_view name) {
+  if (folder == ".") return std::string(name);
   std::string path(folder);
   if (!path.empty() && path.back() != '/') path += '/';
   return path.append(name);

@@ -144,7 +144,7 @@ base::Message published(const PublishOptions& options, int warnings) {
   base::Message done = {"公開しました: " + options.to, "published: " + options.to};
   if (warnings > 0) {
     done.ja += "（注意 " + std::to_string(warnings) + " 件。上の「注意」を目で確かめてください）";
-    done.en += " (" + std::to_string(warnings) + " warnings: look at them above)";
+    done.en += " (warnings: " + std::to_string(warnings) + "; look at them above)";
   }
   return done;
 }
