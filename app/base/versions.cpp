@@ -89,8 +89,7 @@ Error no_links_here(const std::string& folder, int error_number) {
 Error cannot_take_in(const std::string& folder, int error_number) {
   const Message why = system_message(error_number);
   return {{"すでにあるフォルダ「" + folder + "」は、ここでは切りかえられません。" + why.ja + "。何も変えていません。",
-           "The folder \"" + folder + "\" that is already there cannot be switched here: " + why.en +
-               ". Nothing has been changed."},
+           "The folder \"" + folder + "\" that is already there cannot be switched here: " + why.en + "."},
           {"まだない名前のフォルダ（例: " + folder + "-new）を指定して、キオスクもそれを読むようにしてください。",
            "Name a folder that is not there yet (such as " + folder + "-new) and let the kiosk read that one."}};
 }

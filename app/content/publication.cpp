@@ -30,8 +30,8 @@ Error not_the_folder_itself(const std::string& source) {
 }
 
 Error changed_meanwhile(const std::string& source) {
-  return {{"コピーしているあいだに、「" + source + "」の中身が変わりました。公開していません。",
-           "\"" + source + "\" changed while it was copied. Nothing was published."},
+  return {{"コピーしているあいだに、「" + source + "」の中身が変わりました。",
+           "\"" + source + "\" changed while it was copied."},
           {"保存や同期が終わるのを待って（USBメモリなら挿しなおして）、もう一度お試しください。",
            "Wait until saving or syncing has finished (or put the stick in again), then try again."}};
 }
@@ -42,14 +42,27 @@ Error overlapping(const std::string& source, const std::string& folder) {
           {"公開先には、別の場所のフォルダを指定してください。", "Choose a folder in another place to publish to."}};
 }
 
-Error not_published() {
-  return {{"公開していません。画面に映る中身は、これまでのままです。",
-           "Nothing was published. The screens show what they showed before."},
-          {"上のエラーを直してから、もう一度お試しください。", "Mend the errors above, then try again."}};
+// Staff want to know first of all what the visitors see now.
+Error with_nothing_published(Error error) {
+  error.what.ja += "公開していません。画面に映る中身は、これまでのままです。";
+  error.what.en += std::string(error.what.en.empty() ? "" : " ") +
+                   "Nothing was published: the screens show what they showed before.";
+  return error;
+}
+
+Error not_good() {
+  return {{}, {"上のエラーを直してから、もう一度お試しください。", "Mend the errors above, then try again."}};
 }
 
 Error none_before(const std::string& folder) {
   return {{"「" + folder + "」には、1つ前の中身がありません。", "\"" + folder + "\" has no content before this."},
+          {"映したい中身のフォルダを hub-kiosk publish で公開してください。",
+           "Publish the folder that is to be shown with hub-kiosk publish."}};
+}
+
+Error cannot_go_back(const std::string& folder) {
+  return {{"1つ前の中身にエラーがあるので、「" + folder + "」は戻していません。画面に映る中身は、これまでのままです。",
+           "The content before has errors, so \"" + folder + "\" was not changed: the screens show what they showed."},
           {"映したい中身のフォルダを hub-kiosk publish で公開してください。",
            "Publish the folder that is to be shown with hub-kiosk publish."}};
 }
@@ -82,7 +95,7 @@ base::Result<Copied> copy(const base::SystemCalls& calls, const base::Handle& fr
                           base::Draft& draft, const Publishing& publishing) {
   const KnownFiles known = known_files(calls, from, source);
   for (const Error& error : known.errors) publishing.refused(error);
-  if (!known.errors.empty()) return not_published();
+  if (!known.errors.empty()) return not_good();
   for (const KnownFile& file : known.files) {
     const auto read = read_below(calls, from, source, file);
     if (!read) return read.error();
@@ -94,30 +107,37 @@ base::Result<Copied> copy(const base::SystemCalls& calls, const base::Handle& fr
   return Copied{known.files.size(), known.left_out};
 }
 
-}  // namespace
-
-base::Status publish(const base::SystemCalls& calls, const std::string& source_name, const std::string& folder,
-                     const Publishing& publishing) {
-  const std::string source = without_slashes(source_name);
+// Everything before the switch: whatever fails here changes nothing.
+base::Result<base::Version> prepare(const base::SystemCalls& calls, const std::string& source,
+                                    const std::string& folder, base::Versions& versions, const Publishing& publishing) {
   const auto from = open_source(calls, source);
   if (!from) return from.error();
-  auto opened = base::Versions::open(calls, folder);
-  if (!opened) return opened.error();
-  base::Versions versions = std::move(opened).value();
   const auto overlaps = versions.overlaps(from.value());
   if (!overlaps) return overlaps.error();
   if (overlaps.value()) return overlapping(source, folder);
-
-  if (const base::Status locked = versions.lock(); !locked) return locked;
+  if (const base::Status locked = versions.lock(); !locked) return locked.error();
   auto draft = versions.begin();
   if (!draft) return draft.error();
   const auto copied = copy(calls, from.value(), source, draft.value(), publishing);
   if (!copied) return copied.error();
   publishing.copied(copied.value());
-  if (!publishing.is_good(draft.value().path())) return not_published();
-  const auto version = versions.finish(std::move(draft).value());
-  if (!version) return version.error();
-  if (const base::Status switched = versions.switch_to(version.value()); !switched) return switched;
+  if (!publishing.is_good(draft.value().path())) return not_good();
+  return versions.finish(std::move(draft).value());
+}
+
+}  // namespace
+
+base::Status publish(const base::SystemCalls& calls, const std::string& source, const std::string& folder,
+                     const Publishing& publishing) {
+  auto opened = base::Versions::open(calls, folder);
+  if (!opened) return with_nothing_published(opened.error());
+  base::Versions versions = std::move(opened).value();
+  const auto version = prepare(calls, without_slashes(source), folder, versions, publishing);
+  if (!version) return with_nothing_published(version.error());
+  if (const base::Status switched = versions.switch_to(version.value()); !switched) {
+    const bool shows_anyway = versions.current() == version.value();
+    return shows_anyway ? switched.error() : with_nothing_published(switched.error());
+  }
   versions.remove_others();  // what cannot be removed now is tried again by the next publishing
   return base::Done{};
 }
@@ -130,7 +150,7 @@ base::Status roll_back(const base::SystemCalls& calls, const std::string& folder
   if (const base::Status locked = versions.lock(); !locked) return locked;
   const std::optional<base::Version> before = versions.previous();
   if (!before) return none_before(folder);
-  if (!publishing.is_good(versions.path_of(*before))) return not_published();
+  if (!publishing.is_good(versions.path_of(*before))) return cannot_go_back(folder);
   return versions.switch_to(*before);
 }
 
