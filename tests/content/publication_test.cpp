@@ -20,6 +20,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// A sanitizer makes a process of its own dear, and this is about no memory: it leaves most kills to the other builds.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr int kKillStep = 9;
+#else
+constexpr int kKillStep = 1;
+#endif
+
 Tree content_tree(const std::string& tagline) {
   Tree tree;
   for (const auto& [path, bytes] : good_files().files) {
@@ -140,7 +147,7 @@ TEST_CASE("killed before any call of the system, a kiosk reads the old or the ne
   for (const Story& story : stories()) {
     CAPTURE(story.name);
     bool showed_new = false;
-    for (int n = 1;; ++n) {
+    for (int n = 1;; n += kKillStep) {
       CAPTURE(n);
       const DiskPlace place;
       story.before(place);
@@ -159,7 +166,7 @@ TEST_CASE("killed before any call of the system, a kiosk reads the old or the ne
     CHECK(showed_new);
   }
   MESSAGE(kills << " kills");
-  CHECK(kills > 400);
+  CHECK(kills > 400 / kKillStep);
 }
 
 TEST_CASE("with a full disk at any call, a kiosk reads the old and staff are told") {
