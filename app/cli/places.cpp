@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/still_folder.h"
+
 namespace hub::cli {
 
 namespace {
@@ -66,7 +68,8 @@ std::string state_folder(const Environment& variable) {
 
 content::Loaded load_content(const base::Files& files, const std::string& content_folder, const std::string& hub) {
   const std::string folder = content_folder.empty() ? default_content_folder(files) : content_folder;
-  return content::load(files, folder, strings_folder(files), hub);
+  // A publishing between two files mixes nothing.
+  return content::load(base::StillFolder(files, folder), folder, strings_folder(files), hub);
 }
 
 std::optional<SizePx> parse_size(const std::string& text) {

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 
+#include "base/still_folder.h"
 #include "support/disk_place.h"
 #include "support/faults.h"
 
@@ -181,6 +182,26 @@ TEST_CASE("a reader of several files can stay with one version") {
   CHECK(shown == place / ".content.versions/1-after-0");
   REQUIRE(change(calls, place / "content", kSecond).ok());
   CHECK(tree_of(shown) == kFirst);
+}
+
+TEST_CASE("files that are read one after the other are of one version") {
+  const DiskPlace place;
+  const SystemCalls calls;
+  const DiskFiles disk;
+  REQUIRE(change(calls, place / "content", kFirst).ok());
+  for (const std::string& folder : {place / "content", place / "content/"}) {
+    const StillFolder still(disk, folder);
+    CHECK(still.read(folder + "/izumi/hub.json", 100).value() == "one");
+    REQUIRE(change(calls, place / "content", kSecond).ok());
+    CHECK(still.read(folder + "/a.json", 100).value() == "1");
+    CHECK(still.exists(folder + "/izumi"));
+    CHECK_FALSE(still.exists(folder + "/konan"));
+    CHECK(still.list(folder).value().size() == 2);
+    CHECK(disk.exists(folder + "/konan"));
+    write_tree(place.path, {{"content-new/a.json", "another folder"}});
+    CHECK(still.read(place / "content-new/a.json", 100).value() == "another folder");
+    REQUIRE(go_back(calls, place / "content").ok());
+  }
 }
 
 TEST_CASE("what overlaps is seen through links and other names") {
