@@ -42,6 +42,9 @@ ui::Outcome Drawing::frame(const ui::World& world, ui::UiState& state, const ui:
     frames_->renderer().upload(change.page, change.x_px, change.y_px, change.width_px, change.height_px,
                                pages.page(change.page));
   }
+  // Once: a frame that all the room there is cannot hold would come for ever.
+  again_ = !pages.complete() && !again_;
+  if (again_) outcome.next_wake = base::Seconds(0);
   since_pixels_ = (since_pixels_ + 1) % pixels_every_;
   frames_->end(since_pixels_ == 0);
   return outcome;

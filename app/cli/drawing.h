@@ -47,6 +47,9 @@ class Drawing {
   // Only every n-th frame becomes pixels; the others are built and forgotten. For millions of frames without a GPU.
   void thin_to_every(int frames) { pixels_every_ = frames; }
 
+  // With letters missing in the last frame, it is wanted again at once, and then has them.
+  bool wants_again() const { return again_; }
+
   ui::Outcome frame(const ui::World& world, ui::UiState& state, const ui::Finger& finger, base::Instant now);
 
  private:
@@ -57,6 +60,7 @@ class Drawing {
   std::unique_ptr<platform::Frames> frames_;
   int pixels_every_ = 1;
   int since_pixels_ = 0;
+  bool again_ = false;
 };
 
 }  // namespace hub::cli

@@ -145,9 +145,8 @@ class Walk {
   }
 
   void draw_screen(Show& show) {
-    const std::size_t dropped = typography_.pages().dropped();
     const platform::Picture picture = show.draw(world_, state_, base::Seconds(0));
-    if (typography_.pages().dropped() != dropped) {
+    if (!typography_.pages().complete()) {
       errors_.push_back(not_drawn(hub_.id, where(), {"文字の絵を置く場所が足りません。", "Its letters find no room."}));
     }
     if (const unsigned error = show.take_fault(); error != 0) {

@@ -22,6 +22,7 @@ platform::Picture Show::draw(const ui::World& world, ui::UiState state, base::Se
   state.arrived = {};
   const base::Instant now = state.arrived + std::chrono::duration_cast<std::chrono::nanoseconds>(at);
   drawing_->frame(world, state, ui::Finger{}, now);
+  if (drawing_->wants_again()) drawing_->frame(world, state, ui::Finger{}, now);
   return offscreen_.read();
 }
 

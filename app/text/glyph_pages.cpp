@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
+#include <utility>
 
 #include "base/check.h"
 
@@ -89,6 +90,7 @@ struct GlyphPages::Inside {
   std::unordered_map<Key, Sprite, KeyHash> sprites;
   std::uint64_t frame = 1;
   std::size_t dropped = 0;
+  bool complete = true;  // of this frame so far
   Sprite nothing;
 
   const Sprite* find(const Key& key) {
@@ -131,7 +133,7 @@ struct GlyphPages::Inside {
       return place_on(pages.size() - 1, sprite);
     }
     const std::size_t oldest = oldest_page();
-    if (oldest == pages.size()) return false;
+    if (oldest == pages.size()) return complete = false;
     evict(oldest);
     return place_on(oldest, sprite);
   }
@@ -152,13 +154,19 @@ struct GlyphPages::Inside {
 };
 
 GlyphPages::GlyphPages(const Faces& faces, int max_pages)
-    : inside_(new Inside{faces, static_cast<std::size_t>(max_pages), {}, {}, 1, 0, {}}) {
+    : inside_(new Inside{faces, static_cast<std::size_t>(max_pages), {}, {}, 1, 0, true, {}}) {
   HUB_CHECK(max_pages > 0 && max_pages <= std::numeric_limits<std::uint8_t>::max());
 }
 
 GlyphPages::~GlyphPages() = default;
 
-void GlyphPages::begin_frame() { ++inside_->frame; }
+void GlyphPages::begin_frame() {
+  ++inside_->frame;
+  if (std::exchange(inside_->complete, true)) return;
+  for (std::size_t i = 0; i < inside_->pages.size(); ++i) inside_->evict(i);
+}
+
+bool GlyphPages::complete() const { return inside_->complete; }
 
 const Sprite& GlyphPages::glyph(FaceId face, std::uint32_t glyph, int size_px) {
   const Key key = glyph_key(face, glyph, size_px);

@@ -39,8 +39,11 @@ class GlyphPages {
   explicit GlyphPages(const Faces& faces, int max_pages = kMaxPages);
   ~GlyphPages();
 
-  // A page that was used since the last begin_frame() is never thrown out.
+  // A page that was used since the last begin_frame() is never thrown out. When the frame before was not complete, all
+  // pages are emptied first: what it needs is spread over all of them, but need not be.
   void begin_frame();
+  // Everything that this frame asked for so far found room. If not, the same frame once more has the whole room.
+  bool complete() const;
 
   // The reference is good until the next begin_frame().
   const Sprite& glyph(FaceId face, std::uint32_t glyph, int size_px);

@@ -160,6 +160,26 @@ TEST_CASE("the page that was not used for longest is thrown out, never one of th
   CHECK(repainted == 1);  // 4 took the place of 1
 }
 
+// A lobby's pages fill with the sizes and languages of days; what one screen needs may then lie on every one of them.
+TEST_CASE("a frame that found no room, because what it needs is spread, has all the room when it comes again") {
+  GlyphPages pages(test::faces(), 2);
+  const int most_px = kPageSize_px - 30;
+  pages.shape(1, most_px, most_px, paint_full);
+  pages.shape(11, 20, 20, paint_full);  // beside it
+  pages.begin_frame();
+  pages.shape(2, most_px, most_px, paint_full);
+  const auto frame = [&] {
+    pages.begin_frame();
+    pages.shape(11, 20, 20, paint_full);
+    pages.shape(2, most_px, most_px, paint_full);
+    return pages.shape(3, most_px, most_px, paint_full).width_px;
+  };
+  CHECK(frame() == 0);
+  CHECK_FALSE(pages.complete());
+  CHECK(frame() == most_px);
+  CHECK(pages.complete());
+}
+
 TEST_CASE("a picture larger than a page is dropped") {
   GlyphPages pages(test::faces());
   CHECK(pages.shape(1, kPageSize_px, 4, paint_full).width_px == 0);
