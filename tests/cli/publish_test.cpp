@@ -13,6 +13,12 @@
 
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
+#endif
+
 using namespace hub::test;
 namespace fs = std::filesystem;
 
@@ -169,6 +175,8 @@ TEST_CASE_FIXTURE(Desk, "a process that strace kills, or tells that the disk is 
   for (const Sample& s : {Sample{"mkdirat", 2}, {"write", 1}, {"write", 4}, {"fsync", 3}, {"symlinkat", 1}}) {
     CAPTURE(std::string(s.call));
     CAPTURE(s.n);
+    // AddressSanitizer looks at memory with write(), and ends the program when that fails.
+    if (kSanitized && std::string_view(s.call) == "write") continue;
     const Answer full = traced(s.call, "error=ENOSPC", s.n, publishing());
     CHECK(full.status == 1);
     CHECK_MESSAGE(contains(full.says, "ディスクがいっぱいです"), full.says);

@@ -55,7 +55,7 @@ void Lobby::for_each_screen(const std::function<void(const std::string&, const s
   }
 }
 
-const ui::Box& find_box(const ui::Layer& layer, const std::string& path_end) {
+const ui::Box& find_box(const ui::Layer& layer, std::string_view path_end) {
   const auto found = std::ranges::find_if(layer.boxes, [&](const ui::Box& b) { return b.path.ends_with(path_end); });
   REQUIRE_MESSAGE(found != layer.boxes.end(), path_end);
   return *found;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/drawing.h"
@@ -35,6 +36,6 @@ struct Lobby {
 };
 
 // The box whose path ends in this; fails the test when there is none.
-const ui::Box& find_box(const ui::Layer& layer, const std::string& path_end);
+const ui::Box& find_box(const ui::Layer& layer, std::string_view path_end);
 
 }  // namespace hub::tests
