@@ -11,5 +11,8 @@ Rect intersection(const Rect& a, const Rect& b) {
 }
 
 Rect moved(const Rect& rect, Point by) { return {rect.x + by.x, rect.y + by.y, rect.w, rect.h}; }
+Rect grown(const Rect& rect, int by_px) {
+  return {rect.x - by_px, rect.y - by_px, rect.w + 2 * by_px, rect.h + 2 * by_px};
+}
 
 }  // namespace hub::ui

@@ -78,6 +78,28 @@ std::vector<Statement> all_slides(const View& view) {
   return slides;
 }
 
+bool ends_in_lone_word(const text::Block& block) {
+  const auto wider = [](const text::Line& a, const text::Line& b) { return a.width_px < b.width_px; };
+  const int widest_px = std::max_element(block.lines.begin(), block.lines.end(), wider)->width_px;
+  return block.lines.size() > 1 && block.lines.back().width_px * 5 < widest_px * 2;
+}
+
+// Smaller by up to an eighth where that takes in a last line that would be a lone word.
+Element fitted_statement(const View& view, const Words& words) {
+  const auto set = [&](const Element& e) -> const text::Block& {
+    return view.typesetter.set(words.words, words.language, e.style, inner_width(view));
+  };
+  const Element whole = statement(view, words);
+  if (small_screen(view) || !ends_in_lone_word(set(whole))) return whole;
+  for (const double scale : {0.96, 0.92, 0.88}) {
+    Element e = whole;
+    e.style.size_px = static_cast<int>(whole.style.size_px * scale);
+    e.style.pitch_px = static_cast<int>(whole.style.pitch_px * scale);
+    if (!ends_in_lone_word(set(e))) return e;
+  }
+  return whole;
+}
+
 }  // namespace
 
 int attract_slides(const View& view) { return static_cast<int>(all_slides(view).size()); }
@@ -89,9 +111,10 @@ Element attract_screen(const View& view) {
   const Statement& now = slides[static_cast<std::size_t>(view.slide) % slides.size()];
   Element hint = row(m.gap(0.5), {icon_of(icon::touch, m.em(small_screen(view) ? 1.0 : 1.3), p.on_strong),
                                   plain_text(view, say(view, "attract.touch"), Role::heading, p.on_strong)});
-  Element e = column(m.gap(small_screen(view) ? 0.08 : 1.0),
-                     {spring(), chip(view, now.label, p.on_strong, p.hub).with_key("label"),
-                      statement(view, now.words).with_key("statement"), spring(), std::move(hint).with_key("hint")});
+  Element e =
+      column(m.gap(small_screen(view) ? 0.08 : 1.0),
+             {spring(), chip(view, now.label, p.on_strong, p.hub).with_key("label"),
+              fitted_statement(view, now.words).with_key("statement"), spring(), std::move(hint).with_key("hint")});
   const int across = margin_across(view);
   e.pad = {across, m.gap(0.4), across, m.gap(small_screen(view) ? 0.4 : 1.6)};
   e.tap = Go{Route{Route::Page::home}};

@@ -155,16 +155,22 @@ Element more_hint(const View& view) {
     words.style.pitch_px = m.gap(caption.size_em * caption.pitch);
     inside.push_back(std::move(words));
   }
-  inside.push_back(icon_of(icon::more, m.gap(0.9), p.on_strong));
+  // On a low screen within the margin, beside the words, upright where that is narrow; else over the fade, at the
+  // right: lines are ragged there, so it covers the fewest words.
+  const int height = m.gap(1.4);
+  const int width = std::min(height, m.margin_px() * 9 / 10);
+  const int arrow = std::min(m.gap(0.9), width);
+  inside.push_back(icon_of(icon::more, arrow, p.on_strong));
   Element e = row(m.gap(0.2), std::move(inside));
   e.hug = true;
-  e.pad = view.low() ? Insets::all(m.gap(0.25)) : Insets::sides(m.gap(0.55), m.gap(0.1));
+  e.pad =
+      view.low() ? Insets::sides((width - arrow) / 2, (height - arrow) / 2) : Insets::sides(m.gap(0.55), m.gap(0.1));
   e.look.fill = p.hub;
   e.look.radius_px = m.gap(2);
-  // At the right: lines are ragged there, so it covers the fewest words.
   Element holder = column(0, {spring(), std::move(e).with_key("pill")});
   holder.across = Align::end;
-  holder.pad = {m.margin_px(), 0, m.margin_px(), m.gap(0.2)};
+  const int right = view.low() ? (m.margin_px() - width) / 2 : m.margin_px();
+  holder.pad = {m.margin_px(), 0, right, m.gap(0.2)};
   return std::move(holder).with_key("more");
 }
 

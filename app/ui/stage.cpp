@@ -221,7 +221,8 @@ void Stage::Inside::touch_boxes(Frame& f) {
   if (page.scene.dock) f.dock_pressed = interact(f, *page.scene.dock, origin(*page.scene.dock), 1, true, wanted);
   if (shown.goes_on()) {
     const Rect pill = moved(pill_of(*page.scene.more).rect, origin(*page.scene.more));
-    if (invisible_button("more", pill) && f.finger.phase == Finger::Phase::tapped && still) {
+    const Rect near = intersection(grown(pill, page.metrics.tap_slop_px()), page.scene.page.viewport);
+    if (invisible_button("more", near) && f.finger.phase == Finger::Phase::tapped && still) {
       const double range = page.scene.page.scroll_range_px();
       const double from = f.state.scroll_px;
       const double way = std::min(range, std::round(from + kPageTurn * page.scene.page.viewport.h)) - from;

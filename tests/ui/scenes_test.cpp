@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -121,6 +122,49 @@ TEST_CASE_FIXTURE(Lobby, "everything a finger presses is large enough") {
       check_targets(s.page, metrics);
       if (s.dock) check_targets(*s.dock, metrics);
     });
+  }
+}
+
+TEST_CASE_FIXTURE(Lobby, "on a low screen the hint that a page goes on stands beside the words, never on them") {
+  int seen = 0;
+  for (const ui::Point size : {ui::Point{800, 480}, {1280, 720}, {1024, 600}}) {
+    for (int step = 1; step <= 3; ++step) {
+      for_each_screen([&](const std::string& hub, const std::string& route) {
+        INFO(hub, " ", route, " ", size.x, " ", size.y, " ", step);
+        ui::UiState s = state(hub, route);
+        s.text_step = step;
+        const ui::Scene& drawn = scene(world(size), s);
+        if (!drawn.more || !drawn.low) return;
+        ++seen;
+        const int margin = ui::metrics_for(world(size).screen, step).margin_px();
+        for (const ui::Box& box : drawn.more->boxes) {
+          if (!box.look.fill) continue;
+          CHECK(box.rect.x >= size.x - margin);
+          CHECK(box.rect.right() <= size.x);
+        }
+      });
+    }
+  }
+  CHECK(seen > 20);
+}
+
+TEST_CASE_FIXTURE(Lobby, "no statement ends in a lone word on a screen for lobbies") {
+  for (const ui::Point size : {ui::Point{1920, 1080}, {1080, 1920}}) {
+    for (const std::string hub : {"izumi", "konan"}) {
+      const int slides = scene(hub, "attract", size).attract_slides;
+      REQUIRE(slides >= 4);
+      for (int slide = 0; slide < slides; ++slide) {
+        INFO(hub, " ", size.x, " ", slide);
+        const ui::World w = world(size);
+        const ui::Scene& shown =
+            scene(w, state(hub, "attract"),
+                  base::Instant(std::chrono::milliseconds(std::lround(w.timing.slide_s * (slide + 0.5) * 1000))));
+        const text::Block& block = *tests::find_box(shown.page, "statement").block;
+        int widest_px = 0;
+        for (const text::Line& line : block.lines) widest_px = std::max(widest_px, line.width_px);
+        CHECK(block.lines.back().width_px * 5 >= widest_px * 2);
+      }
+    }
   }
 }
 
