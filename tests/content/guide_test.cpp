@@ -1,0 +1,120 @@
+// The staff's guide explains every message that content can bring.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <map>
+#include <regex>
+#include <sstream>
+
+#include "content/load.h"
+#include "content/problems.h"
+
+using namespace hub;
+using content::Node;
+using content::Problem;
+namespace problems = content::problems;
+
+namespace {
+
+std::string read_file(const std::string& name) {
+  std::ifstream file(std::string(HUB_SOURCE_DIR) + "/" + name);
+  REQUIRE(file);
+  std::ostringstream words;
+  words << file.rdbuf();
+  return words.str();
+}
+
+// Markdown writes a backslash twice.
+std::string guide() { return std::regex_replace(read_file("content/README.md"), std::regex(R"(\\\\)"), R"(\)"); }
+
+// Every problem that a file of content can have, about the guide's stand-ins.
+std::map<std::string, Problem> problems_of_content() {
+  constexpr std::string_view any = "○";
+  return {
+      {"not_utf8", problems::not_utf8()},
+      {"empty_file", problems::empty_file()},
+      {"too_deep", problems::too_deep(content::kMaxDepth)},
+      {"too_many_values", problems::too_many_values(content::kMaxNodes)},
+      {"string_too_long", problems::string_too_long(content::kMaxStringBytes)},
+      {"too_many_problems", problems::too_many_problems()},
+      {"repeated_key", problems::repeated_key(any, {3, 5})},
+      {"unknown_key", problems::unknown_key(any, "", {})},
+      {"missing_key", problems::missing_key(any)},
+      {"wrong_type", problems::wrong_type(Node::Type::string, Node::Type::number)},
+      {"text_wanted", problems::text_wanted(Node::Type::array)},
+      {"empty_list", problems::empty_list()},
+      {"empty_text", problems::empty_text()},
+      {"control_character", problems::control_character(U'\n')},
+      {"unknown_language", problems::unknown_language(any)},
+      {"missing_japanese", problems::missing_japanese()},
+      {"ruby_without_base", problems::ruby_without_base()},
+      {"ruby_not_closed", problems::ruby_not_closed()},
+      {"ruby_not_opened", problems::ruby_not_opened()},
+      {"ruby_without_reading", problems::ruby_without_reading()},
+      {"ruby_bar_alone", problems::ruby_bar_alone()},
+      {"starts_midway", problems::starts_midway()},
+      {"ends_midway", problems::ends_midway()},
+      {"mark_in_text", problems::mark_in_text()},
+      {"out_of_range", problems::out_of_range(1, 7)},
+      {"not_whole", problems::not_whole()},
+      {"no_such_date", problems::no_such_date(any)},
+      {"bad_id", problems::bad_id()},
+      {"bad_icon", problems::bad_icon()},
+      {"bad_colour", problems::bad_colour()},
+      {"bad_url", problems::bad_url()},
+      {"reading_not_hiragana", problems::reading_not_hiragana()},
+      {"reading_differs", problems::reading_differs(any)},
+      {"period_reversed", problems::period_reversed()},
+      {"period_of_other_year", problems::period_of_other_year(2024)},
+      {"term_over", problems::term_over(5)},
+      {"number_repeated", problems::number_repeated(3)},
+      {"service_missing", problems::service_missing(3)},
+      {"goal_missing", problems::goal_missing(3)},
+      {"marks_not_ascending", problems::marks_not_ascending()},
+      {"mark_without_activity", problems::mark_without_activity(3)},
+      {"years_apart", problems::years_apart(2022, 2024)},
+      {"other_year_in_name", problems::other_year_in_name(2024, any)},
+      {"other_ward", problems::other_ward(any, any)},
+      {"file_missing", problems::file_missing(any)},
+      {"no_report", problems::no_report(any)},
+      {"bad_report_name", problems::bad_report_name(any)},
+      {"bad_hub_name", problems::bad_hub_name(any)},
+      {"other_id", problems::other_id(any)},
+      {"no_hub", problems::no_hub()},
+      {"no_such_hub", problems::no_such_hub(any, any)},
+      {"unknown_file", problems::unknown_file()},
+      {"readings_missing", problems::readings_missing()},
+  };
+}
+
+}  // namespace
+
+TEST_CASE("the staff's guide says of every message about content what it means") {
+  const std::string words = guide();
+  for (const auto& [name, problem] : problems_of_content()) {
+    CAPTURE(name);
+    CHECK_MESSAGE(words.find(problem.what.ja) != words.npos, problem.what.ja);
+  }
+}
+
+TEST_CASE("no message is forgotten: each is about content, or is one of these for whoever sets a kiosk up") {
+  const std::string header = read_file("app/content/problems.h");
+  const auto between = [&](std::string_view from, std::string_view to) {
+    const std::size_t begin = header.find(from);
+    const std::size_t end = to.empty() ? header.size() : header.find(to);
+    REQUIRE(begin != header.npos);
+    REQUIRE(end != header.npos);
+    return header.substr(begin, end - begin);
+  };
+  const std::string others = between("// The kiosk's configuration.", "// What belongs together") +
+                             between("// The app's own words.", "// What a file says");
+  const std::map<std::string, Problem> explained = problems_of_content();
+  const std::regex declaration("Problem ([a-z_0-9]+)\\(");
+  int seen = 0;
+  for (std::sregex_iterator at(header.begin(), header.end(), declaration), end; at != end; ++at, ++seen) {
+    const std::string name = (*at)[1];
+    CAPTURE(name);
+    CHECK((explained.contains(name) || others.find("Problem " + name + "(") != others.npos));
+  }
+  CHECK(seen > 60);
+}
