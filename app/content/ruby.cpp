@@ -1,7 +1,5 @@
 #include "content/ruby.h"
 
-#include <string>
-
 #include "base/utf8.h"
 #include "content/problems.h"
 
@@ -15,7 +13,20 @@ bool is_kanji(char32_t character) {
          std::u32string_view(U"々〆〇ヶ").find(character) != std::u32string_view::npos;
 }
 
+constexpr std::u32string_view kNotRead = U" \u3000\u2060\u200B｜";
+
 }  // namespace
+
+std::u32string as_read(std::string_view utf8) {
+  std::u32string read;
+  bool in_ruby = false;
+  for (const char32_t character : base::decode_utf8(utf8)) {
+    if (character == U'《') in_ruby = true;
+    if (!in_ruby && kNotRead.find(character) == std::u32string_view::npos) read.push_back(character);
+    if (character == U'》') in_ruby = false;
+  }
+  return read;
+}
 
 std::optional<Problem> fault_of_ruby(std::string_view utf8) {
   const std::u32string words = base::decode_utf8(utf8);

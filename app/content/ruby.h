@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "content/reporter.h"
@@ -10,5 +11,8 @@
 namespace hub::content {
 
 std::optional<Problem> fault_of_ruby(std::string_view utf8);
+
+// The words without their ruby, and without what is not read: spaces, U+2060 and U+200B.
+std::u32string as_read(std::string_view utf8);
 
 }  // namespace hub::content

@@ -2,7 +2,8 @@
 
 #include <string>
 
-#include "base/utf8.h"
+#include "content/ruby.h"
+#include "content/wording.h"
 
 namespace hub::content {
 
@@ -23,20 +24,6 @@ constexpr std::u32string_view kPerhapsRunsOn = U"との";
 bool is_kanji(char32_t character) { return character >= 0x4E00 && character <= 0x9FFF; }
 bool is_one_of(std::u32string_view all, char32_t character) { return all.find(character) != all.npos; }
 
-constexpr std::u32string_view kNotRead = U" \u3000\u2060\u200B｜";
-
-// The words without their ruby and without what is not read.
-std::u32string as_read(std::string_view utf8) {
-  std::u32string read;
-  bool in_ruby = false;
-  for (const char32_t character : base::decode_utf8(utf8)) {
-    if (character == U'《') in_ruby = true;
-    if (!in_ruby && kNotRead.find(character) == std::u32string_view::npos) read.push_back(character);
-    if (character == U'》') in_ruby = false;
-  }
-  return read;
-}
-
 }  // namespace
 
 bool starts_midway(std::string_view japanese) {
@@ -56,7 +43,7 @@ bool ends_midway(std::string_view japanese) {
 
 bool starts_with_mark(std::string_view japanese) {
   const std::u32string read = as_read(japanese);
-  return !read.empty() && read.front() >= U'\u2460' && read.front() <= U'\u2473';
+  return !read.empty() && is_mark(read.front());
 }
 
 }  // namespace hub::content

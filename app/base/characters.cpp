@@ -1,0 +1,33 @@
+#include "base/characters.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <cstdint>
+
+namespace hub::base {
+
+bool is_space(char32_t character) {
+  return u_isUWhiteSpace(static_cast<UChar32>(character)) || character == 0x200B || character == 0xFEFF;
+}
+
+bool is_letter_or_number(char32_t character) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(character)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
+}
+
+std::u32string nfkc(std::u32string_view words) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+  if (U_FAILURE(status)) return std::u32string(words);
+  const auto* points = reinterpret_cast<const UChar32*>(words.data());
+  const icu::UnicodeString before = icu::UnicodeString::fromUTF32(points, static_cast<std::int32_t>(words.size()));
+  const icu::UnicodeString after = normalizer->normalize(before, status);
+  std::u32string folded;
+  for (std::int32_t i = 0; i < after.length(); i = after.moveIndex32(i, 1)) {
+    folded.push_back(static_cast<char32_t>(after.char32At(i)));
+  }
+  return folded;
+}
+
+}  // namespace hub::base
