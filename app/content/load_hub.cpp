@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "content/continuation.h"
 #include "content/decode.h"
 #include "content/problems.h"
 
@@ -58,6 +59,7 @@ void load_reports(FileReader& reader, const std::string& folder, Hub& hub) {
   if (!any) reader.error(folder, problems::no_report("reports"));
   std::sort(hub.reports.begin(), hub.reports.end(),
             [](const Report& a, const Report& b) { return a.goal_year < b.goal_year; });
+  link_years(hub.reports);
 }
 
 void warn_of_unknown_files(FileReader& reader, const std::string& folder) {

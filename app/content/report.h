@@ -29,12 +29,21 @@ struct Goal {
   std::vector<Item> activities;  // 取組内容
 };
 
+// What a goal was called in a year before, in that year's own words.
+struct EarlierGoal {
+  int year = 0;
+  Text goal;
+};
+
 struct ReviewedGoal {
   int number = 0;
   Text goal;
   std::vector<Item> activities;  // 取組内容
   std::vector<Item> outcomes;    // 取組の成果
   std::vector<Item> challenges;  // 取組の課題
+  // What no report says and continuation.h finds among the hub's reports:
+  std::vector<EarlierGoal> earlier;  // the years that it continues from, oldest first
+  int goes_on_as = 0;                // the number of the report's own goal that continues it; 0: none does
 };
 
 struct Period {
