@@ -199,6 +199,24 @@ Element numbered(const View& view, int number, Colour colour, Element words) {
   return e;
 }
 
+Element open_label(const View& view, std::string_view key, Colour colour) {
+  const Metrics& m = view.metrics;
+  return row(m.gap(0.25), {spring(), plain_text(view, say(view, key), Role::label, colour),
+                           icon_of(icon::forward, m.em(0.85), colour)})
+      .with_key("open");
+}
+
+Element tie(const View& view) {
+  const Metrics& m = view.metrics;
+  Element line;
+  line.width_px = std::max(2, m.gap(0.16));
+  line.min_height_px = m.gap(0.45);
+  line.look.fill = view.palette.review().deep;
+  Element e = column(0, {std::move(line)});
+  e.across = Align::centre;
+  return e;
+}
+
 void add_language_tag(const View& view, const content::Text& sample, std::vector<Element>& children) {
   if (sample.in(view.state.language).language == view.state.language) return;
   Element tag = chip(view, say(view, "language.tag"), view.palette.card, view.palette.ink_soft);

@@ -50,6 +50,10 @@ bool number_beside(const View& view);
 // A goal in the report's words with its number.
 Element numbered_goal(const View& view, int number, Colour fill, const content::Text& goal, Role role);
 Element hairline(const View& view);
+// 取組を見る ›: at the end of a card that opens a page.
+Element open_label(const View& view, std::string_view key, Colour colour);
+// The line between two cards of which one follows from the other.
+Element tie(const View& view);
 // A sun-coloured dot (or the number) with a text that hangs beside it.
 Element bullet(const View& view, Element words);
 Element numbered(const View& view, int number, Colour colour, Element words);

@@ -13,21 +13,22 @@ using Page = Route::Page;
 
 struct Shape {
   Page page;
-  std::string_view name;
-  int numbers;
+  std::string_view path;  // kNumber stands for a number
 };
 
-constexpr std::array<Shape, 11> kShapes = {{{Page::attract, "attract", 0},
-                                            {Page::home, "home", 0},
-                                            {Page::purpose, "purpose", 0},
-                                            {Page::services, "services", 0},
-                                            {Page::service, "services", 1},
-                                            {Page::goals, "goals", 0},
-                                            {Page::goal, "goals", 1},
-                                            {Page::review, "review", 0},
-                                            {Page::thread, "review", 2},
-                                            {Page::about, "about", 0},
-                                            {Page::staff, "staff", 0}}};
+constexpr std::string_view kNumber = "#";
+constexpr std::array<Shape, 12> kShapes = {{{Page::attract, "attract"},
+                                            {Page::home, "home"},
+                                            {Page::purpose, "purpose"},
+                                            {Page::services, "services"},
+                                            {Page::service, "services/#"},
+                                            {Page::goals, "goals"},
+                                            {Page::goal, "goals/#"},
+                                            {Page::review, "review"},
+                                            {Page::thread, "review/#/#"},
+                                            {Page::years, "review/#/years"},
+                                            {Page::about, "about"},
+                                            {Page::staff, "staff"}}};
 
 std::vector<std::string_view> split(std::string_view path) {
   std::vector<std::string_view> parts;
@@ -47,29 +48,36 @@ std::optional<int> number(std::string_view digits) {
   return value;
 }
 
+std::optional<Route> parse_as(const Shape& shape, const std::vector<std::string_view>& parts) {
+  const std::vector<std::string_view> names = split(shape.path);
+  if (names.size() != parts.size()) return std::nullopt;
+  Route route{shape.page};
+  int* place = &route.first;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::optional<int> value = number(parts[i]);
+    if (names[i] == kNumber ? !value : names[i] != parts[i]) return std::nullopt;
+    if (value) *std::exchange(place, &route.second) = *value;
+  }
+  return route;
+}
+
 }  // namespace
 
 std::optional<Route> parse_route(std::string_view path) {
   const std::vector<std::string_view> parts = split(path);
   for (const Shape& shape : kShapes) {
-    if (parts[0] != shape.name || static_cast<int>(parts.size()) != shape.numbers + 1) continue;
-    Route route{shape.page};
-    int* const places[] = {&route.first, &route.second};
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-      const std::optional<int> value = number(parts[i]);
-      if (!value) return std::nullopt;
-      *places[i - 1] = *value;
-    }
-    return route;
+    if (const std::optional<Route> route = parse_as(shape, parts)) return route;
   }
   return std::nullopt;
 }
 
 std::string path_of(const Route& route) {
-  const auto shape = std::ranges::find(kShapes, route.page, &Shape::page);
-  std::string path(shape->name);
-  if (shape->numbers >= 1) path += "/" + std::to_string(route.first);
-  if (shape->numbers >= 2) path += "/" + std::to_string(route.second);
+  std::string path;
+  int value = route.first;
+  for (const std::string_view name : split(std::ranges::find(kShapes, route.page, &Shape::page)->path)) {
+    if (!path.empty()) path += "/";
+    path += name == kNumber ? std::to_string(std::exchange(value, route.second)) : std::string(name);
+  }
   return path;
 }
 
@@ -83,6 +91,8 @@ Route parent_of(const Route& route) {
       return {Page::goals};
     case Page::thread:
       return {Page::review};
+    case Page::years:
+      return {Page::thread, route.first, 1};
     default:
       return {Page::home};
   }
@@ -97,6 +107,7 @@ std::vector<Route> routes_of(const content::Hub&, const content::Report& report)
   for (const content::ReviewedGoal& goal : report.review) {
     const int threads = static_cast<int>(content::threads_of(goal).size());
     for (int m = 1; m <= threads; ++m) routes.push_back({Page::thread, goal.number, m});
+    if (!goal.earlier.empty()) routes.push_back({Page::years, goal.number});
   }
   routes.push_back({Page::about});
   return routes;

@@ -11,9 +11,9 @@
 namespace hub::ui {
 
 struct Route {
-  enum class Page { attract, home, purpose, services, service, goals, goal, review, thread, about, staff };
+  enum class Page { attract, home, purpose, services, service, goals, goal, review, thread, years, about, staff };
   Page page = Page::attract;
-  int first = 0;   // the N of services/N, goals/N, review/N/M; from 1
+  int first = 0;   // the N of services/N, goals/N, review/N/M, review/N/years; from 1
   int second = 0;  // the M of review/N/M
   bool operator==(const Route&) const = default;
 };

@@ -39,6 +39,8 @@ Element screen_of(const View& view) {
       return review_screen(view);
     case Route::Page::thread:
       return thread_screen(view, route.first, route.second);
+    case Route::Page::years:
+      return years_screen(view, route.first);
     case Route::Page::about:
       return about_screen(view);
     case Route::Page::staff:

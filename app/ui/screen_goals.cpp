@@ -20,13 +20,6 @@ std::vector<Element> heads(const View& view) {
           text(view, say(view, "goals.title"), title_role(view), p.ink, Lines::balanced)};
 }
 
-Element open_label(const View& view, std::string_view key, Colour colour) {
-  const Metrics& m = view.metrics;
-  return row(m.gap(0.25), {spring(), plain_text(view, say(view, key), Role::label, colour),
-                           icon_of(icon::forward, m.em(0.85), colour)})
-      .with_key("open");
-}
-
 Element goal_card(const View& view, const content::Goal& goal, Role role) {
   const Palette& p = view.palette;
   Element statement = numbered_goal(view, goal.number, p.goal().deep, goal.goal, role);

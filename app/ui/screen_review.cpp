@@ -82,6 +82,63 @@ Element thread_chips(const View& view, const content::ReviewedGoal& goal, int ch
   return flow(std::max(m.gap(0.35), m.tap_slop_px()), std::move(chips)).with_key("threads");
 }
 
+// 令和4年度からつづく目標, 令和6年度もつづく目標: what ties a goal to other years, where its wording continues.
+struct YearTie {
+  std::string_view key;
+  Words words;
+  Colour colour;
+  Route leads_to;
+};
+
+std::vector<YearTie> year_ties(const View& view, const content::ReviewedGoal& goal) {
+  const Palette& p = view.palette;
+  const auto words = [&](std::string_view key, int year) { return say(view, key, {{"year", year_name(view, year)}}); };
+  std::vector<YearTie> ties;
+  if (!goal.earlier.empty()) {
+    ties.push_back({"since",
+                    words("review.since", goal.earlier.front().year),
+                    p.review().deep,
+                    {Route::Page::years, goal.number}});
+  }
+  if (goal.goes_on_as != 0) {
+    ties.push_back({"goes-on",
+                    words("review.goes-on", view.report.goal_year),
+                    p.goal().deep,
+                    {Route::Page::goal, goal.goes_on_as}});
+  }
+  return ties;
+}
+
+Element year_label(const View& view, const YearTie& tie) {
+  const Metrics& m = view.metrics;
+  return row(m.gap(0.3),
+             {icon_of(icon::calendar, m.em(0.9), tie.colour), text(view, tie.words, Role::label, tie.colour)})
+      .with_key(std::string(tie.key));
+}
+
+void add_year_labels(const View& view, const content::ReviewedGoal& goal, std::vector<Element>& children) {
+  std::vector<Element> labels;
+  for (const YearTie& tie : year_ties(view, goal)) labels.push_back(year_label(view, tie));
+  if (!labels.empty()) children.push_back(flow(view.metrics.gap(0.7), std::move(labels)).with_key("years"));
+}
+
+void add_year_links(const View& view, const content::ReviewedGoal& goal, std::vector<Element>& children) {
+  const Metrics& m = view.metrics;
+  std::vector<Element> links;
+  for (const YearTie& tie : year_ties(view, goal)) {
+    Element e = year_label(view, tie);
+    e.children.push_back(icon_of(icon::forward, m.em(0.85), tie.colour));
+    e.pad = Insets::sides(m.gap(0.6), m.gap(0.1));
+    e.min_height_px = m.target_px();
+    e.look.fill = view.palette.card;
+    outline(view, e.look);
+    e.look.radius_px = m.target_px();
+    links.push_back(std::move(e).tapped(Go{tie.leads_to}));
+  }
+  if (links.empty()) return;
+  children.push_back(flow(std::max(m.gap(0.35), m.tap_slop_px()), std::move(links)).with_key("years"));
+}
+
 Element goal_card(const View& view, const content::ReviewedGoal& goal, Role role) {
   const Metrics& m = view.metrics;
   const Palette& p = view.palette;
@@ -98,8 +155,10 @@ Element goal_card(const View& view, const content::ReviewedGoal& goal, Role role
   Element foot = m.width_class() == WidthClass::wide
                      ? row(m.gap(0.5), {std::move(counts).growing(), std::move(open)})
                      : column(m.gap(0.3), {std::move(counts), row(0, {spring(), std::move(open)})});
-  Element e = card(view, p.card,
-                   {numbered_goal(view, goal.number, p.review().deep, goal.goal, role).growing(), std::move(foot)});
+  std::vector<Element> inside = {numbered_goal(view, goal.number, p.review().deep, goal.goal, role).growing()};
+  add_year_labels(view, goal, inside);
+  inside.push_back(std::move(foot));
+  Element e = card(view, p.card, std::move(inside));
   return std::move(e)
       .with_key(std::to_string(goal.number))
       .tapped(Go{Route{Route::Page::thread, goal.number, 1}})
@@ -146,18 +205,6 @@ Element part_card(const View& view, const Part& part, const content::Thread& thr
   return std::move(e).with_key(std::string(part.key));
 }
 
-// The line that ties the cards of a thread together.
-Element tie(const View& view) {
-  const Metrics& m = view.metrics;
-  Element line;
-  line.width_px = std::max(2, m.gap(0.16));
-  line.min_height_px = m.gap(0.45);
-  line.look.fill = view.palette.review().deep;
-  Element e = column(0, {std::move(line)});
-  e.across = Align::centre;
-  return e;
-}
-
 }  // namespace
 
 Element review_screen(const View& view) {
@@ -198,6 +245,7 @@ Element thread_screen(const View& view, int goal_number, int thread_number) {
                        plain_text(view, of, Role::label, p.ink_soft)})};
   add_language_tag(view, goal->goal, children);
   children.push_back(text(view, quoted(view, goal->goal), Role::goal, p.ink, Lines::balanced).with_key("goal"));
+  add_year_links(view, *goal, children);
   children.push_back(thread_chips(view, *goal, thread_number));
   const Parts parts = parts_of(view);
   children.push_back(

@@ -18,6 +18,7 @@ Element goals_screen(const View& view);
 Element goal_screen(const View& view, int number);
 Element review_screen(const View& view);
 Element thread_screen(const View& view, int goal_number, int thread_number);  // from 1
+Element years_screen(const View& view, int goal_number);
 Element about_screen(const View& view);
 
 Element language_sheet(const View& view);

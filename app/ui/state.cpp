@@ -17,6 +17,8 @@ int depth_of(const Route& route) {
     case Route::Page::goal:
     case Route::Page::thread:
       return 3;
+    case Route::Page::years:
+      return 4;
     default:
       return 2;
   }

@@ -13,7 +13,8 @@ using namespace hub;
 namespace {
 
 struct Pictures : tests::Lobby {
-  Pictures() {
+  explicit Pictures(std::shared_ptr<const content::Snapshot> content = tests::shipped_content())
+      : Lobby(std::move(content)) {
     auto opened = cli::Show::open(*typography);
     REQUIRE(opened.ok());
     show = std::move(opened).value();
@@ -85,6 +86,23 @@ TEST_CASE_FIXTURE(Pictures, "the staff's pad and panel") {
     w.staff = std::make_shared<const ui::StaffFacts>(tests::troubled_facts());
     check("staff", "-trouble", w, s);
   }
+}
+
+TEST_CASE("goals that continue over three years") {
+  Pictures pictures(tests::three_years());
+  const auto check = [&](const char* route, ui::Point size, const char* how, int text_step, bool furigana) {
+    ui::World w = pictures.world(size);
+    w.today = base::Date{std::chrono::year{2024}, std::chrono::November, std::chrono::day{21}};
+    ui::UiState s = pictures.state("kamome", route);
+    s.text_step = text_step;
+    s.furigana = furigana;
+    pictures.check(route, how, w, s);
+  };
+  for (const ui::Point size : tests::kSizes_px) {
+    for (const char* route : {"review", "review/2/1", "review/2/years"}) check(route, size, "", 1, false);
+  }
+  check("review/2/years", {1080, 1920}, "-text3-furigana", 3, true);
+  check("review/2/1", {1920, 1080}, "-furigana", 1, true);
 }
 
 TEST_CASE_FIXTURE(Pictures, "the same moment gives the same pixels") {

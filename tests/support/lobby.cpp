@@ -4,17 +4,50 @@
 
 #include <algorithm>
 
+#include "support/memory_files.h"
+
 namespace hub::tests {
 
-std::shared_ptr<const content::Snapshot> shipped_content() {
-  const base::DiskFiles files;
-  const std::string root = HUB_SOURCE_DIR;
-  const content::Loaded loaded = content::load(files, root + "/content", root + "/assets/strings");
-  REQUIRE(loaded.snapshot != nullptr);
-  return loaded.snapshot;
+namespace {
+
+const std::string kSource = HUB_SOURCE_DIR;
+
+std::shared_ptr<const content::Snapshot> loaded(const base::Files& files, const std::string& content) {
+  content::Loaded whole = content::load(files, content, kSource + "/assets/strings");
+  REQUIRE(whole.snapshot != nullptr);
+  return std::move(whole.snapshot);
 }
 
-Lobby::Lobby() : snapshot(shipped_content()), typography(std::move(cli::Typography::open()).value()) {}
+void copy_folder(const std::string& from, const std::string& to, base::Files& files) {
+  const base::DiskFiles disk;
+  const auto entries = disk.list(from);
+  REQUIRE(entries.ok());
+  for (const base::FileEntry& entry : entries.value()) {
+    const std::string source = from + "/" + entry.name, copy = to + "/" + entry.name;
+    if (entry.kind == base::FileEntry::Kind::folder) {
+      copy_folder(source, copy, files);
+    } else {
+      const auto bytes = disk.read(source, content::kMaxFileBytes);
+      REQUIRE(bytes.ok());
+      REQUIRE(files.write(copy, bytes.value()).ok());
+    }
+  }
+}
+
+}  // namespace
+
+std::shared_ptr<const content::Snapshot> shipped_content() { return loaded(base::DiskFiles(), kSource + "/content"); }
+
+std::shared_ptr<const content::Snapshot> three_years() {
+  test::MemoryFiles files;
+  copy_folder(kSource + "/content/common", "content/common", files);
+  copy_folder(kSource + "/tests/support/years", "content", files);
+  copy_folder(kSource + "/assets/strings", kSource + "/assets/strings", files);
+  return loaded(files, "content");
+}
+
+Lobby::Lobby(std::shared_ptr<const content::Snapshot> content)
+    : snapshot(std::move(content)), typography(std::move(cli::Typography::open()).value()) {}
 
 ui::World Lobby::world(ui::Point size_px) const {
   ui::World world;

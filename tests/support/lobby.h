@@ -19,9 +19,12 @@ inline constexpr base::Date kToday{std::chrono::year{2026}, std::chrono::Novembe
 inline constexpr ui::Point kSizes_px[] = {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}};
 
 std::shared_ptr<const content::Snapshot> shipped_content();
+// The same around the made-up hub kamome of tests/support/years alone, which has three years of reports. Its goal 2 of
+// 2023 continues one of 2021 and 2022 and goes on in 2024 as goal 1; goal 3 goes on as goal 2; goal 1 stands alone.
+std::shared_ptr<const content::Snapshot> three_years();
 
 struct Lobby {
-  Lobby();
+  explicit Lobby(std::shared_ptr<const content::Snapshot> content = shipped_content());
 
   ui::World world(ui::Point size_px) const;
   ui::UiState state(const std::string& hub, const std::string& route) const;

@@ -9,7 +9,7 @@ using ui::Route;
 
 TEST_CASE("a route is its path and back") {
   for (const char* path : {"attract", "home", "purpose", "services", "services/7", "goals", "goals/2", "review",
-                           "review/1/4", "about", "staff"}) {
+                           "review/1/4", "review/2/years", "about", "staff"}) {
     const auto route = ui::parse_route(path);
     REQUIRE(route.has_value());
     CHECK(ui::path_of(*route) == path);
@@ -17,8 +17,26 @@ TEST_CASE("a route is its path and back") {
 }
 
 TEST_CASE("what is no path of a screen is no route") {
-  for (const char* path : {"", "/", "Home", "home/", "home/1", "services/0", "services/x", "services/1/2", "review/1",
-                           "review/1/2/3", "goals/-1", "goals/1 ", "staffs"}) {
+  for (const char* path : {"",
+                           "/",
+                           "Home",
+                           "home/",
+                           "home/1",
+                           "services/0",
+                           "services/x",
+                           "services/1/2",
+                           "review/1",
+                           "review/1/2/3",
+                           "goals/-1",
+                           "goals/1 ",
+                           "staffs",
+                           "review/years",
+                           "review/0/years",
+                           "review/1/years/2",
+                           "review/1/year",
+                           "goals/1/years",
+                           "review/1/#",
+                           "services/#"}) {
     CAPTURE(path);
     CHECK_FALSE(ui::parse_route(path).has_value());
   }
@@ -29,6 +47,7 @@ TEST_CASE("back leads to the parent") {
   CHECK(parent("services/3") == "services");
   CHECK(parent("goals/1") == "goals");
   CHECK(parent("review/2/1") == "review");
+  CHECK(parent("review/2/years") == "review/2/1");
   CHECK(parent("services") == "home");
   CHECK(parent("about") == "home");
   CHECK(parent("home") == "home");
