@@ -147,7 +147,9 @@ Element card(const View& view, Colour fill, std::vector<Element> children) {
   return e;
 }
 
-bool number_beside(const View& view) { return view.low() || view.metrics.width_class() == WidthClass::wide; }
+bool number_beside(const View& view) {
+  return (view.low() && !view.metrics.portrait()) || view.metrics.width_class() == WidthClass::wide;
+}
 
 Element numbered_goal(const View& view, int number, Colour fill, const content::Text& goal, Role role) {
   const Metrics& m = view.metrics;

@@ -11,9 +11,10 @@ namespace hub::ui {
 
 namespace {
 
-// A low screen has a lower dock.
+// A low screen has a lower dock, a narrow one smaller buttons.
 double pad_along_em(const Metrics& m) { return m.screen.height_px < m.gap(20) ? 0.3 : 0.4; }
-double button_em(const Metrics& m) { return m.screen.height_px < m.gap(20) ? 1.8 : 2.3; }
+bool compact(const Metrics& m) { return m.screen.height_px < m.gap(20) || m.screen.width_px < m.gap(16); }
+double button_em(const Metrics& m) { return compact(m) ? 1.8 : 2.3; }
 
 // How much the buttons say; the first that fits the width is taken.
 struct Wording {
@@ -21,13 +22,17 @@ struct Wording {
   bool back_words;
   enum class Text { icon, brief, full } text;
   bool language_words;
+  bool furigana_words = true;  // else a word with furigana
 };
-constexpr std::array<Wording, 6> kWordings = {{{true, true, Wording::Text::full, true},
+constexpr std::array<Wording, 7> kWordings = {{{true, true, Wording::Text::full, true},
                                                {true, true, Wording::Text::brief, true},
                                                {false, true, Wording::Text::brief, true},
                                                {false, false, Wording::Text::brief, true},
                                                {false, false, Wording::Text::icon, true},
-                                               {false, false, Wording::Text::icon, false}}};
+                                               {false, false, Wording::Text::icon, false},
+                                               {false, false, Wording::Text::icon, false, false}}};
+
+constexpr double kSign_em = 0.7;  // of the word with furigana
 
 int button_height(const Metrics& m) { return std::max(m.target_px(), m.gap(button_em(m))); }
 
@@ -92,7 +97,8 @@ Element with_step(const View& view, Element label_row, int step) {
   e.hug = true;
   e.min_width_px = label_row.min_width_px;
   e.min_height_px = label_row.min_height_px;
-  e.pad = {label_row.pad.left, m.gap(0.22), label_row.pad.right, m.gap(0.22)};
+  const int along_px = m.gap(compact(m) ? 0.1 : 0.22);
+  e.pad = {label_row.pad.left, along_px, label_row.pad.right, along_px};
   e.look = label_row.look;
   e.tap = label_row.tap;
   return e;
@@ -112,20 +118,32 @@ Element text_size_button(const View& view, Wording::Text wording) {
   return std::move(e).with_key("text-size");
 }
 
-Element buttons(const View& view, const Wording& wording) {
+Element furigana_button(const View& view, bool words) {
+  const bool on = view.state.furigana;
+  if (words) return button(view, 0, "dock.furigana", on, ToggleFurigana{});
+  Element e = button(view, 0, "dock.furigana.sign", on, ToggleFurigana{});
+  Element& sign = e.children[1];
+  const RoleStyle role = role_style(Role::label);
+  sign.style.furigana = true;
+  sign.style.size_px = view.metrics.gap(kSign_em);
+  sign.style.pitch_px = view.metrics.gap(kSign_em * role.pitch_furigana);
+  e.pad = {};
+  return e;
+}
+
+Element buttons(const View& view, const Wording& wording, bool with_back) {
   const Metrics& m = view.metrics;
   const Viewing& s = view.state;
-  const bool at_home = s.route.page == Route::Page::home && s.sheet == Sheet::none;
   std::vector<Element> all = {
       button(view, icon::home, wording.home_words ? "dock.home" : "", false, Go{Route{Route::Page::home}})
           .with_key("home")};
-  if (!at_home) {
+  if (with_back) {
     all.push_back(button(view, icon::back, wording.back_words ? "dock.back" : "", false, Back{}).with_key("back"));
   }
   all.push_back(spring());
   all.push_back(text_size_button(view, wording.text));
   if (view.japanese()) {
-    all.push_back(button(view, 0, "dock.furigana", s.furigana, ToggleFurigana{}).with_key("furigana"));
+    all.push_back(furigana_button(view, wording.furigana_words).with_key("furigana"));
   }
   if (view.languages().size() > 1) {
     all.push_back(button(view, icon::translate, wording.language_words ? "dock.language" : "",
@@ -175,15 +193,17 @@ Element more_hint(const View& view) {
 }
 
 Element dock(const View& view) {
-  Element best;
-  for (const Wording& wording : kWordings) {
-    best = buttons(view, wording);
-    if (natural_width(best, view.typesetter) <= view.metrics.screen.width_px) break;
-  }
+  // Every page has the same words, also home, which needs no もどる.
+  const auto fits = [&](const Wording& wording) {
+    return natural_width(buttons(view, wording, true), view.typesetter) <= view.metrics.screen.width_px;
+  };
+  const auto wording = std::ranges::find_if(kWordings, fits);
+  const bool at_home = view.state.route.page == Route::Page::home && view.state.sheet == Sheet::none;
+  Element all = buttons(view, wording != kWordings.end() ? *wording : kWordings.back(), !at_home);
   Element edge;
   edge.min_height_px = 1;
   edge.look.fill = view.palette.line;
-  Element e = column(0, {std::move(edge), std::move(best).growing()});
+  Element e = column(0, {std::move(edge), std::move(all).growing()});
   e.look.fill = view.palette.card;
   return std::move(e).with_key("dock");
 }

@@ -45,7 +45,7 @@ Parts parts_of(const View& view) {
 Element part_label(const View& view, const Part& part) {
   const Metrics& m = view.metrics;
   return row(m.gap(0.3),
-             {icon_of(part.icon, m.em(0.9), part.on), text(view, say(view, part.key), Role::label, part.on)})
+             {icon_of(part.icon, m.em(0.9), part.on), text(view, say(view, part.key), Role::label, part.on).growing()})
       .hugging();
 }
 
@@ -53,7 +53,7 @@ Element count(const View& view, Part part, int number) {
   const Metrics& m = view.metrics;
   if (part.key == "review.challenges") part.key = "review.challenges.official";  // how many there are is the report's
   Element words = plain_text(view, say(view, "review.count", {{"n", std::to_string(number)}}), Role::label, part.on);
-  Element e = row(m.gap(0.35), {part_label(view, part), std::move(words)});
+  Element e = row(m.gap(0.35), {part_label(view, part).growing(), std::move(words)});
   e.pad = Insets::sides(m.gap(0.6), m.gap(0.2));
   e.look.fill = part.fill;
   e.look.radius_px = m.em(2);

@@ -53,6 +53,7 @@ TEST_CASE_FIXTURE(Pictures, "large text, furigana, other languages, sheets, scro
   const Case cases[] = {
       {"-text3", "goals/2", {1920, 1080}, [](ui::World&, ui::UiState& s) { s.text_step = 3; }},
       {"-text3", "home", {800, 480}, [](ui::World&, ui::UiState& s) { s.text_step = 3; }},
+      {"-narrowest", "services", {480, 800}, [](ui::World&, ui::UiState& s) { s.furigana = true; }},
       {"-furigana", "goals", {1920, 1080}, [](ui::World&, ui::UiState& s) { s.furigana = true; }},
       {"-furigana", "purpose", {1080, 1920}, [](ui::World&, ui::UiState& s) { s.furigana = true; }},
       {"-en", "services", {1920, 1080}, [](ui::World&, ui::UiState& s) { s.language = "en"; }},

@@ -21,7 +21,9 @@ void check_no_faults(const ui::Scene& scene) {
     }
   };
   fail(scene.page);
-  if (scene.dock) fail(*scene.dock);
+  if (!scene.dock) return;
+  fail(*scene.dock);
+  CHECK(scene.dock->scroll_range_px() == 0);
 }
 
 // The colour a box stands on: of the nearest box around it that has one, else the scene's.
@@ -84,6 +86,20 @@ TEST_CASE_FIXTURE(Lobby, "every language fits") {
         ui::UiState s = state(hub, route);
         s.language = language;
         check_no_faults(scene(world(size), s));
+      });
+    }
+  }
+}
+
+TEST_CASE_FIXTURE(Lobby, "every language fits the narrowest screen, at every text size") {
+  for (int step = 1; step <= 3; ++step) {
+    for (const std::string& language : snapshot->languages(snapshot->hubs.front())) {
+      for_each_screen([&](const std::string& hub, const std::string& route) {
+        INFO(hub, " ", route, " ", step, " ", language);
+        ui::UiState s = state(hub, route);
+        s.language = language;
+        s.text_step = step;
+        check_no_faults(scene(world({480, 800}), s));
       });
     }
   }
