@@ -29,7 +29,9 @@ std::vector<Statement> statements_of(const View& view) {
 constexpr double kLeast_em = 2.4;  // lobby statements are at least this large
 constexpr double kLeastPitch = 1.3;
 
-bool small_screen(const View& view) { return view.viewport.h < view.metrics.gap(22); }
+bool small_screen(const View& view) {
+  return view.viewport.h < view.metrics.gap(22) || view.viewport.w < view.metrics.gap(16);
+}
 
 Element statement(const View& view, const Words& words) {
   Element e = text(view, words, Role::statement, view.palette.on_strong, Lines::balanced);
