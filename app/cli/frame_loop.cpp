@@ -40,6 +40,7 @@ void FrameLoop::take(const base::Input& input) {
 
 void FrameLoop::show(std::shared_ptr<const content::Snapshot> snapshot) {
   world_.snapshot = std::move(snapshot);
+  world_.staff.reset();  // what the panel told was of other content
   dirty_ = true;
 }
 
@@ -48,7 +49,9 @@ void FrameLoop::take_content() {
   NewContent fresh = take_content_();
   if (!fresh.snapshot) return;
   // There was no good content at all, or not of this hub.
-  if (fresh.snapshot->find_hub(state_.hub) == nullptr) state_ = ui::fresh_state(fresh.hub, clock_.now());
+  if (fresh.snapshot->find_hub(state_.hub) == nullptr) {
+    state_ = ui::apply(std::move(state_), ui::ContentCame{fresh.hub}, clock_.now());
+  }
   show(std::move(fresh.snapshot));
 }
 

@@ -106,6 +106,20 @@ std::vector<std::string> hub_ids(const base::Files& files, const std::string& co
   return find_hubs(reader, content_folder);
 }
 
+std::shared_ptr<const Snapshot> load_words_only(const base::Files& files, const std::string& strings_folder) {
+  FileReader reader(files);
+  auto snapshot = std::make_shared<Snapshot>();
+  snapshot->strings = load_strings(reader, strings_folder);
+  if (has_errors(reader.diagnostics())) return nullptr;
+  Hub hub;
+  // Staff read Japanese: no other language is offered.
+  hub.name = Text(std::string(snapshot->strings.say("panel.title", "ja").words));
+  hub.tagline = Text(std::string(snapshot->strings.say("builtin.title", "ja").words));
+  hub.reports.emplace_back();
+  snapshot->hubs.push_back(std::move(hub));
+  return snapshot;
+}
+
 Loaded load(const base::Files& files, const std::string& content_folder, const std::string& strings_folder,
             const std::string& only_hub) {
   FileReader reader(files);

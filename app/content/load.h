@@ -28,6 +28,10 @@ struct Loaded {
 Loaded load(const base::Files& files, const std::string& content_folder, const std::string& strings_folder,
             const std::string& only_hub = "");
 
+// The app's own words and one hub, without an id, that says panel.title and builtin.title and no more: what staff's
+// screens are made of while there is no content. Null: the words themselves have errors.
+std::shared_ptr<const Snapshot> load_words_only(const base::Files& files, const std::string& strings_folder);
+
 // The ids of the hubs in a content folder, sorted; whether their content is good is not asked.
 std::vector<std::string> hub_ids(const base::Files& files, const std::string& content_folder);
 

@@ -1,6 +1,7 @@
 #include "ui/pages.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace hub::ui {
 
@@ -15,12 +16,13 @@ void Pages::take_facts(const World& world) {
 
 void Pages::enter(const World& world) {
   take_facts(world);
-  const bool same = world.snapshot == snapshot_ && world.screen == screen_ && world.today == today_ &&
-                    world.high_contrast == high_contrast_ && world.languages == languages_ &&
+  const bool same = world.snapshot == snapshot_ && world.words_only == words_only_ && world.screen == screen_ &&
+                    world.today == today_ && world.high_contrast == high_contrast_ && world.languages == languages_ &&
                     world.staff_panel == staff_panel_;
   if (same) return;
   forget();
   snapshot_ = world.snapshot;
+  words_only_ = world.words_only;
   screen_ = world.screen;
   today_ = world.today;
   high_contrast_ = world.high_contrast;
@@ -52,7 +54,8 @@ const LaidOut& Pages::page(const World& world, const Viewing& viewing, int slide
 // All that a screen may look at, for as long as it is built.
 template <class Build>
 void Pages::with_view(const World& world, const Viewing& viewing, int slide, const Build& build) {
-  const content::Hub* hub = snapshot_->find_hub(viewing.hub);
+  const content::Snapshot& snapshot = snapshot_ ? *snapshot_ : *words_only_;
+  const content::Hub* hub = snapshot.find_hub(snapshot_ ? viewing.hub : "");
   HUB_CHECK(hub != nullptr);
   const content::Report& report = content::shown_report(*hub, world.today);
   // Attract speaks to everybody: the reader's text size is for pages.
@@ -64,19 +67,24 @@ void Pages::with_view(const World& world, const Viewing& viewing, int slide, con
   }
   Viewing shown = viewing;
   if (!exists(shown.route, *hub, report, world.staff_panel)) shown.route = {Route::Page::home};
-  build(View{*snapshot_, *hub, report, content::is_of_this_year(report, world.today),
+  build(View{snapshot, *hub, report, content::is_of_this_year(report, world.today),
              content::is_outdated(report, world.today), shown, metrics, palette, page_viewport(shown.route, metrics),
-             slide, typesetter_, world.languages, world.staff_panel, world.staff.get()});
+             slide, typesetter_, world.languages, world.staff_panel, world.staff.get(), !snapshot_});
+}
+
+void Pages::lay_out_builtin(const World& world, const Viewing& viewing, LaidOut& out) {
+  std::optional<Action> hold;
+  if (world.has_staff_door()) hold = Go{Route{Route::Page::staff}};
+  out.exists = viewing.route.page != Route::Page::staff;
+  out.palette = world.high_contrast ? high_contrast_palette() : sunny_palette();
+  out.metrics = metrics_for(world.screen, 1);
+  out.scene = build_builtin_scene(world.builtin, out.metrics, out.palette, hold, typesetter_);
 }
 
 void Pages::lay_out(const World& world, Kept& kept) {
   LaidOut& out = kept.laid_out;
-  if (!snapshot_) {
-    out.palette = world.high_contrast ? high_contrast_palette() : sunny_palette();
-    out.metrics = metrics_for(world.screen, 1);
-    out.scene = build_builtin_scene(world.builtin, out.metrics, out.palette, typesetter_);
-    return;
-  }
+  const bool staff = kept.viewing.route.page == Route::Page::staff && world.has_staff_door();
+  if (!snapshot_ && !staff) return lay_out_builtin(world, kept.viewing, out);
   with_view(world, kept.viewing, kept.slide, [&](const View& view) {
     out.exists = view.state.route == kept.viewing.route;
     if (view.state.sheet == Sheet::none) out.siblings = siblings_of(view.state.route, view.hub, view.report);

@@ -43,6 +43,7 @@ class Pages {
   void enter(const World& world);
   void take_facts(const World& world);
   void lay_out(const World& world, Kept& kept);
+  void lay_out_builtin(const World& world, const Viewing& viewing, LaidOut& out);
   template <class Build>
   void with_view(const World& world, const Viewing& viewing, int slide, const Build& build);
 
@@ -50,6 +51,7 @@ class Pages {
 
   text::Typesetter& typesetter_;
   std::shared_ptr<const content::Snapshot> snapshot_;  // keeps alive what the texts came from
+  std::shared_ptr<const content::Snapshot> words_only_;
   Screen screen_;
   base::Date today_{};
   bool high_contrast_ = false;

@@ -167,11 +167,12 @@ Layer build_touch_mark(const View& view, const Contact& contact) {
 }
 
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
-                          text::Typesetter& typesetter) {
+                          const std::optional<Action>& hold, text::Typesetter& typesetter) {
   Scene scene;
   scene.backdrop.colour = palette.hub;
-  const Rect screen = {0, 0, metrics.screen.width_px, metrics.screen.height_px};
-  scene.page = lay_out(builtin_screen(words, metrics, palette), screen, typesetter);
+  const int top = metrics.masthead_px();  // what is held must be within reach
+  const Rect place = {0, top, metrics.screen.width_px, metrics.screen.height_px - top};
+  scene.page = lay_out(builtin_screen(words, metrics, palette, hold), place, typesetter);
   return scene;
 }
 

@@ -41,7 +41,7 @@ Layer build_question(const View& view, int seconds_left, int seconds);
 // The mark of a finger that touches: a disc under it, its number where the finger does not hide it.
 Layer build_touch_mark(const View& view, const Contact& contact);
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
-                          text::Typesetter& typesetter);
+                          const std::optional<Action>& hold, text::Typesetter& typesetter);
 
 // How much of the viewport's end the hint and its fade take.
 int more_height_px(const Metrics& metrics);

@@ -3,7 +3,8 @@
 
 namespace hub::ui {
 
-Element builtin_screen(const BuiltinWords& words, const Metrics& metrics, const Palette& palette) {
+Element builtin_screen(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
+                       const std::optional<Action>& hold) {
   const auto line = [&](const std::string& sentence, Role role) {
     Element e;
     e.kind = Kind::text;
@@ -15,8 +16,9 @@ Element builtin_screen(const BuiltinWords& words, const Metrics& metrics, const 
     e.across = Align::start;
     return e;
   };
-  Element e =
-      column(metrics.gap(0.8), {spring(), line(words.title, Role::title), line(words.text, Role::goal), spring()});
+  Element title = line(words.title, Role::title).with_key("title");
+  title.hold = hold;
+  Element e = column(metrics.gap(0.8), {spring(), std::move(title), line(words.text, Role::goal), spring()});
   e.pad = Insets::sides(metrics.margin_px(), metrics.gap(1.0));
   return e;
 }

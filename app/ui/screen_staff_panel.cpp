@@ -112,7 +112,7 @@ Element status(const View& view, const StaffFacts& facts) {
   const auto errors = std::ranges::count_if(facts.notes, &StaffFacts::Note::error);
   const auto warnings = std::ssize(facts.notes) - errors;
   const std::string_view key = errors > 0 ? "panel.errors" : warnings > 0 ? "panel.warnings" : "panel.fine";
-  const std::string note_key = std::string(key) + ".note";
+  const std::string note_key = view.no_content ? "panel.nothing.note" : std::string(key) + ".note";
   const Accent accent = errors > 0 ? p.services[0] : warnings > 0 ? p.challenge() : p.outcome();
   const std::string count = std::to_string(errors > 0 ? errors : warnings);
   const char32_t sign = facts.notes.empty() ? icon::check : icon::alert;
@@ -136,6 +136,10 @@ Element status(const View& view, const StaffFacts& facts) {
 
 Element shown(const View& view, const StaffFacts& facts) {
   const Palette& p = view.palette;
+  if (view.no_content) {
+    return section(view, icon::document, "panel.shown", {line(view, say(view, "panel.nothing"), Role::goal, p.ink)})
+        .with_key("shown");
+  }
   const auto year_of = [](int year) { return content::fiscal_year_name(year, "ja"); };
   const Words report = say(view, "panel.report", {{"year", year_of(view.report.goal_year)}});
   const std::string this_year = year_of(content::fiscal_year(facts.today));

@@ -1,6 +1,7 @@
 // One function a screen: from content and state to elements. Each lives in its own file, screen_<name>.cpp.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "ui/element.h"
@@ -37,12 +38,14 @@ int touch_disc_px(const View& view);
 // まだ見ていますか？ with a ring of the seconds that are left.
 Element still_here_card(const View& view, int seconds_left, int seconds);
 
-// With no good content at all: a kind word, in Japanese, and nothing to press.
+// With no good content at all: a kind word, in Japanese. For visitors there is nothing to press; its title, held long
+// enough, does what `hold` says.
 struct BuiltinWords {
   std::string title;
   std::string text;
 };
-Element builtin_screen(const BuiltinWords& words, const Metrics& metrics, const Palette& palette);
+Element builtin_screen(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
+                       const std::optional<Action>& hold);
 
 // The pill that says that the page goes on below. Touching it scrolls.
 Element more_hint(const View& view);

@@ -41,7 +41,7 @@ struct AttractSlide {
 };
 
 AttractSlide slide_at(const World& world, const Route& route, base::Instant arrived, base::Instant now) {
-  if (route.page != Route::Page::attract) return {};
+  if (route.page != Route::Page::attract || !world.snapshot) return {};
   const double each_s = world.timing.slide_s;
   const double shown_s = std::max(0.0, base::Seconds(now - arrived).count());
   const int whole = static_cast<int>(std::floor(shown_s / each_s));
@@ -109,6 +109,8 @@ struct Stage::Inside {
     std::optional<base::Instant> hold_at;  // when the finger that is down will have been held long enough
 
     void act(const Action& action) { state = apply(std::move(state), action, now); }
+    // Nobody is asked whether they still look at the built-in page, and nothing wakes it.
+    bool has_visitors() const { return world.snapshot || state.route.page == Route::Page::staff; }
     Rect screen() const { return {0, 0, world.screen.width_px, world.screen.height_px}; }
   };
 
@@ -174,7 +176,8 @@ void Stage::Inside::keep_place(Frame& f) {
 void Stage::Inside::respond(Frame& f) {
   if (!page_of(f).exists) f.act(Go{Route{Route::Page::home}});  // the content has changed
   if (const auto rest = settle(f.state, f.world.reduced_motion, f.now)) f.act(*rest);
-  while (const auto due = presence(f.state, f.finger, f.world.timing, f.now)) {
+  if (!f.has_visitors() && f.finger.heard) f.act(Touched{});
+  while (const auto due = f.has_visitors() ? presence(f.state, f.finger, f.world.timing, f.now) : std::nullopt) {
     f.state = apply(std::move(f.state), due->action, due->at);
     if (std::holds_alternative<NextVisitor>(due->action)) pages.forget();
   }
@@ -417,7 +420,7 @@ Outcome Stage::Inside::outlook(const Frame& f) {
   }
   if (f.hold_at) at(*f.hold_at);
   if (const auto when = next_staff(f.state, f.now)) at(*when);
-  if (f.world.snapshot) {
+  if (f.has_visitors()) {
     if (const auto when = next_presence(f.state, f.world.timing)) at(*when);
     if (f.state.asked) {
       const base::Seconds into = f.now - *f.state.asked;
@@ -441,10 +444,10 @@ Outcome Stage::frame(const World& world, UiState& state, const Finger& finger, b
   ImGui::Begin("kiosk", nullptr, kWindowFlags);
 
   Inside::Frame f{world, state, finger, now, canvas, -1, -1, {}};
-  if (world.snapshot) in.respond(f);
+  if (world.snapshot || world.has_staff_door()) in.respond(f);
   in.show_all(f);
   if (world.snapshot && state.asked) in.ask(f);
-  if (world.snapshot && state.staff.touch_test && state.sheet == Sheet::none) in.mark_touches(f);
+  if (state.staff.touch_test && state.sheet == Sheet::none) in.mark_touches(f);
 
   ImGui::End();
   ImGui::PopStyleVar(2);

@@ -135,6 +135,15 @@ struct Apply {
     state.turn.reset();
   }
 
+  // Staff who are mending it go on.
+  void operator()(const ContentCame& action) const {
+    StaffDoor door = state.door;
+    if (state.route.page != Route::Page::staff) state = fresh_state({}, now);
+    state.door = std::move(door);
+    state.hub = action.hub;
+    state.turn.reset();
+  }
+
   void operator()(const Touched&) const { state.touched = now; }
   void operator()(const Wake& action) const {
     state.touched = now;

@@ -108,6 +108,10 @@ struct Rest {  // what moved has come to rest
   double scroll_px;
 };
 
+struct ContentCame {  // there was none of the hub that was shown
+  std::string hub;
+};
+
 // Presence.
 struct Touched {};
 struct Wake {  // from attract
@@ -124,9 +128,9 @@ struct NextVisitor {  // everything as the next visitor should find it
   int touch;          // still down, perhaps: it is the last visitor's and wakes nothing
 };
 
-using Action =
-    std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ScrollTo, Catch, Pull,
-                 Slide, LetGo, TurnTo, Rest, Touched, Wake, AskWhetherHere, StillHere, Held, NextVisitor, StaffAction>;
+using Action = std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ScrollTo, Catch,
+                            Pull, Slide, LetGo, TurnTo, Rest, ContentCame, Touched, Wake, AskWhetherHere, StillHere,
+                            Held, NextVisitor, StaffAction>;
 
 // The only function that changes a state.
 UiState apply(UiState state, const Action& action, base::Instant now);

@@ -5,13 +5,13 @@
 namespace hub::ui {
 
 View View::with(const Viewing& other) const {
-  return {snapshot, hub,      report, this_year,  outdated, other,       metrics,
-          palette,  viewport, slide,  typesetter, offered,  staff_panel, staff};
+  return {snapshot, hub,   report,     this_year, outdated,    other, metrics,   palette,
+          viewport, slide, typesetter, offered,   staff_panel, staff, no_content};
 }
 
 View View::with(const Metrics& other) const {
-  return {snapshot, hub,      report, this_year,  outdated, state,       other,
-          palette,  viewport, slide,  typesetter, offered,  staff_panel, staff};
+  return {snapshot, hub,   report,     this_year, outdated,    state, other,     palette,
+          viewport, slide, typesetter, offered,   staff_panel, staff, no_content};
 }
 
 std::vector<std::string> View::languages() const {

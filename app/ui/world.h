@@ -16,6 +16,9 @@ namespace hub::ui {
 
 struct World {
   std::shared_ptr<const content::Snapshot> snapshot;  // null: there is no good content, the built-in page shows
+  // What the staff's panel is made of while there is no content (content::load_words_only); null: it does not open
+  // then.
+  std::shared_ptr<const content::Snapshot> words_only;
   Screen screen;
   base::Date today{};
   bool high_contrast = false;
@@ -25,6 +28,9 @@ struct World {
   BuiltinWords builtin;
   bool staff_panel = false;                 // there is a PIN, so there is a panel behind it
   std::shared_ptr<const StaffFacts> staff;  // while the panel is open
+
+  // Whether a long press opens the staff's side.
+  bool has_staff_door() const { return staff_panel && (snapshot || words_only); }
 };
 
 }  // namespace hub::ui
