@@ -3,9 +3,11 @@
 #include <future>
 #include <utility>
 
-#include "base/read_fingerprint.h"
 #include "builtin_words.h"
 #include "cli/commands.h"
+#include "cli/content_keeper.h"
+#include "cli/content_or_copy.h"
+#include "cli/content_taker.h"
 #include "cli/drawing.h"
 #include "cli/frame_loop.h"
 #include "cli/hub_choice.h"
@@ -51,35 +53,37 @@ std::string this_state_folder() {
 
 struct Ready {
   KeptHub kept;
-  content::Loaded loaded;
+  ContentOrCopy content;
   base::Result<std::unique_ptr<Typography>> typography;
   std::string hub;
-  std::string wanted;             // the hub that was asked for; empty: the first
-  std::uint64_t fingerprint = 0;  // of the content
+  std::string wanted;  // the hub that was asked for; empty: the first
   bool hub_unknown = false;
 };
 
 // Everything that needs no window; runs while the window opens.
 Ready get_ready(const RunOptions& options, const content::LoadedConfig& config, ui::World world) {
-  base::DiskFiles disk;
-  const base::Files& files = disk;
+  const base::DiskFiles files;
   const std::string folder = options.content.empty() ? default_content_folder(files) : options.content;
+  const content::LastGood last_good = last_good_of(files, this_state_folder(), folder);
   KeptHub kept;
-  if (options.hub.empty()) kept = kept_hub(files, this_state_folder(), content::hub_ids(files, folder));
+  if (options.hub.empty()) kept = kept_hub(files, this_state_folder(), hubs_to_choose(files, folder, last_good));
   for (const base::Error& one : kept.complaints) complain(one, options.staff());
   const std::string chosen = options.hub.empty() ? kept.id : options.hub;
   const std::string wanted = chosen.empty() ? config.config.hub : chosen;
-  const base::ReadFingerprint read(disk);
-  content::Loaded loaded = load_content(read, folder, wanted);
-  complain(loaded.diagnostics, options.staff());
+  ContentOrCopy content = content_or_copy(files, folder, wanted, last_good);
+  complain(content.read.loaded.diagnostics, options.staff());
   // Another hub's screen in this lobby would be worse than the built-in page.
   const bool hub_unknown = chosen.empty() && !config.hub_known;
-  if (hub_unknown) loaded.snapshot = nullptr;
-  const std::string hub = loaded.snapshot ? loaded.snapshot->hubs.front().id : std::string();
+  if (hub_unknown) {
+    content.snapshot = nullptr;
+    content.instead.reset();
+  }
+  if (content.instead) complain(*content.instead, options.staff());
+  const std::string hub = content.snapshot ? content.snapshot->hubs.front().id : std::string();
   auto typography = Typography::open();
-  world.snapshot = loaded.snapshot;
+  world.snapshot = content.snapshot;
   if (typography) typography.value()->prepare(world, hub);
-  return {std::move(kept), std::move(loaded), std::move(typography), hub, wanted, read.value(), hub_unknown};
+  return {std::move(kept), std::move(content), std::move(typography), hub, wanted, hub_unknown};
 }
 
 DeskOptions desk_options(const RunOptions& options, const content::Config& config) {
@@ -95,43 +99,23 @@ DeskOptions desk_options(const RunOptions& options, const content::Config& confi
   return desk;
 }
 
-// Null, after having said why, where the content cannot be watched; and where nobody knows whose it would be.
-std::unique_ptr<LiveContent> watch_content(const RunOptions& options, const Ready& ready, const ui::World& world,
-                                           const platform::Window& window) {
-  if (ready.hub_unknown) return nullptr;
-  LiveContent::Setup setup;
-  setup.fingerprint = ready.fingerprint;
+ContentNews::Setup news_setup(const RunOptions& options, const Ready& ready, const ui::World& world) {
+  ContentNews::Setup setup;
+  setup.fingerprint = ready.content.read.fingerprint;
   setup.folder = options.content.empty() ? default_content_folder(base::DiskFiles()) : options.content;
   setup.hub = ready.wanted;
   setup.world = world;
   setup.faces = &ready.typography.value()->faces();
-  setup.wake = [&window] { window.wake(); };
-  auto live = LiveContent::start(std::move(setup));
+  return setup;
+}
+
+// Null, after having said why, where the content cannot be watched.
+std::unique_ptr<LiveContent> watch_content(const RunOptions& options, ContentNews& news,
+                                           const platform::Window& window) {
+  auto live = LiveContent::start(news, [&window] { window.wake(); });
   if (live) return std::move(live).value();
   complain(live.error(), options.staff());
   return nullptr;
-}
-
-// What became ready, told to the staff; its snapshot when it may be shown.
-NewContent take_fresh(LiveContent& live, KioskDesk& desk, Typography& typography, const std::string& hub,
-                      base::StaffLanguage staff) {
-  std::optional<LiveContent::Fresh> fresh = live.take();
-  if (!fresh) return {};
-  complain(fresh->loaded.diagnostics, staff);
-  if (!fresh->loaded.snapshot) {
-    desk.content_refused(fresh->loaded.diagnostics);
-    complain(base::Message{"内容に直すところがあるため、いまの内容を映しつづけます。",
-                           "The content has errors: what shows goes on showing."},
-             staff);
-    return {};
-  }
-  // Staff have chosen another hub meanwhile.
-  if (!hub.empty() && fresh->hub != hub) return {};
-  desk.content_loaded(fresh->loaded.diagnostics);
-  typography.take(std::move(fresh->lettering));
-  complain(base::Message{"内容が変わりました。新しい内容を映します。", "The content has changed: the new one shows."},
-           staff);
-  return {std::move(fresh->loaded.snapshot), std::move(fresh->hub)};
 }
 
 }  // namespace
@@ -167,20 +151,28 @@ int run_kiosk(const RunOptions& options) {
   if (!drawing) return complain(drawing.error(), staff), kAtFault;
 
   base::DiskFiles files;
-  std::unique_ptr<LiveContent> live;
-  const auto prepare = [&](const std::shared_ptr<const content::Snapshot>& snapshot, const std::string& hub) {
+  ContentNews news(news_setup(options, ready, world));
+  ContentKeeper keeper(last_good_of(files, this_state_folder(), news.folder()),
+                       [&](const base::Error& error) { complain(error, staff); });
+  const auto keep = [&](const ContentOrCopy& content, const std::string& hub) {
+    if (content.read.loaded.snapshot) keeper.keep({hub, content.read.files, clock.today()});
+  };
+  const auto prepare = [&](const ContentOrCopy& content, const std::string& hub) {
     ui::World other = world;
-    other.snapshot = snapshot;
+    other.snapshot = content.snapshot;
     ready.typography.value()->prepare(other, hub);
-    if (live) live->follow(hub);
+    news.follow(hub);
+    keep(content, hub);
   };
   KioskDesk desk(files, clock, desk_options(options, config.config), prepare);
-  desk.content_loaded(ready.loaded.diagnostics);
+  desk.content_shows(ready.content);
   desk.also_to_mend(config.diagnostics);
   desk.also_to_mend(ready.kept.complaints);
+  desk.ask_for_trouble([&] { return keeper.trouble(); });
+  if (ready.content.snapshot) keep(ready.content, ready.wanted);
 
   WindowDisplay display(window.value());
-  world.snapshot = ready.loaded.snapshot;
+  world.snapshot = ready.content.snapshot;
   world.screen.width_px = display.size_px().x;
   world.screen.height_px = display.size_px().y;
   const auto draw = [&](const ui::World& w, ui::UiState& s, const ui::Finger& f, base::Instant now) {
@@ -188,10 +180,17 @@ int run_kiosk(const RunOptions& options) {
   };
   FrameLoop loop(display, clock, draw, world, ui::fresh_state(ready.hub, clock.now()), &desk);
 
-  live = watch_content(options, ready, world, window.value());
-  if (live) {
-    loop.take_content_from([&] { return take_fresh(*live, desk, *ready.typography.value(), loop.state().hub, staff); });
-  }
+  const std::unique_ptr<LiveContent> live = watch_content(options, news, window.value());
+  const auto tell = [&](const std::vector<content::Diagnostic>& found, const base::Message& what) {
+    complain(found, staff);
+    complain(what, staff);
+  };
+  ContentTaker taker(news, desk, *ready.typography.value(), keeper, clock, tell);
+  loop.take_content_from([&] {
+    const std::string& hub = loop.state().hub;
+    // Nobody knows whose screen this is before staff have chosen.
+    return ready.hub_unknown && hub.empty() ? NewContent() : taker.take(hub);
+  });
   while (loop.turn()) {
   }
   return kDone;

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/pin.h"
+#include "cli/content_or_copy.h"
 #include "cli/hub_choice.h"
-#include "cli/places.h"
 
 namespace hub::cli {
 
@@ -33,6 +33,8 @@ int resident_mb(const base::Files& files) {
   return kilobytes / kKilobytesPerMegabyte;
 }
 
+Note note_about(const base::Error& error) { return {false, "", 0, error.what.ja, error.remedy.ja}; }
+
 }  // namespace
 
 KioskDesk::KioskDesk(base::Files& files, const base::Clock& clock, DeskOptions options, Prepare prepare)
@@ -40,6 +42,7 @@ KioskDesk::KioskDesk(base::Files& files, const base::Clock& clock, DeskOptions o
       clock_(clock),
       options_(std::move(options)),
       prepare_(std::move(prepare)),
+      last_good_(last_good_of(files, options_.state_folder, options_.content_folder)),
       started_(clock.now()),
       loaded_(started_) {
   if (options_.content_folder.empty()) options_.content_folder = default_content_folder(files_);
@@ -60,6 +63,7 @@ void KioskDesk::add_notes(const std::vector<content::Diagnostic>& from, std::vec
 void KioskDesk::content_loaded(const std::vector<content::Diagnostic>& diagnostics) {
   loaded_ = clock_.now();
   content_notes_.clear();
+  instead_notes_.clear();
   add_notes(diagnostics, content_notes_);
 }
 
@@ -68,12 +72,17 @@ void KioskDesk::content_refused(const std::vector<content::Diagnostic>& diagnost
   add_notes(diagnostics, content_notes_);
 }
 
+void KioskDesk::content_shows(const ContentOrCopy& found) {
+  content_loaded(found.read.loaded.diagnostics);
+  if (found.instead) instead_notes_ = {note_about(*found.instead)};
+}
+
 void KioskDesk::also_to_mend(const std::vector<content::Diagnostic>& diagnostics) {
   add_notes(diagnostics, other_notes_);
 }
 
 void KioskDesk::also_to_mend(const std::vector<base::Error>& errors) {
-  for (const base::Error& one : errors) other_notes_.push_back({false, "", 0, one.what.ja, one.remedy.ja});
+  for (const base::Error& one : errors) other_notes_.push_back(note_about(one));
 }
 
 bool KioskDesk::pin_matches(std::string_view pin) {
@@ -85,12 +94,13 @@ bool KioskDesk::pin_matches(std::string_view pin) {
   return true;
 }
 
-// Reads every hub, for its name: while nothing is drawn, and not once a second.
+// Reads every hub, for its name: while nothing is drawn, and not once a second. A hub of which there is only a copy can
+// be chosen too.
 void KioskDesk::list_hubs() {
   hubs_.clear();
-  for (const std::string& id : content::hub_ids(files_, options_.content_folder)) {
-    const content::Loaded loaded = load_content(files_, options_.content_folder, id);
-    const content::Hub* hub = loaded.snapshot ? loaded.snapshot->find_hub(id) : nullptr;
+  for (const std::string& id : hubs_to_choose(files_, options_.content_folder, last_good_)) {
+    const ContentOrCopy found = content_or_copy(files_, options_.content_folder, id, last_good_);
+    const content::Hub* hub = found.snapshot ? found.snapshot->find_hub(id) : nullptr;
     hubs_.push_back({id, hub == nullptr ? id : hub->ward.japanese()});
   }
 }
@@ -101,19 +111,19 @@ std::string KioskDesk::name_of(const std::string& id) const {
 }
 
 std::shared_ptr<const content::Snapshot> KioskDesk::choose_hub(const std::string& id) {
-  const content::Loaded loaded = load_content(files_, options_.content_folder, id);
+  const ContentOrCopy found = content_or_copy(files_, options_.content_folder, id, last_good_);
   choice_name_ = name_of(id);
   refused_notes_.clear();
-  if (!loaded.snapshot || loaded.snapshot->find_hub(id) == nullptr) {
+  if (!found.snapshot) {
     choice_ = Choice::refused;
-    add_notes(loaded.diagnostics, refused_notes_);
+    add_notes(found.read.loaded.diagnostics, refused_notes_);
     return nullptr;
   }
   const bool kept = keep_hub(files_, options_.state_folder, id).ok();
   choice_ = !kept ? Choice::until_restart : options_.hub_from_command_line ? Choice::overruled : Choice::kept;
-  content_loaded(loaded.diagnostics);
-  if (prepare_) prepare_(loaded.snapshot, id);
-  return loaded.snapshot;
+  content_shows(found);
+  if (prepare_) prepare_(found, id);
+  return found.snapshot;
 }
 
 int KioskDesk::minutes_since(base::Instant then) const {
@@ -122,9 +132,10 @@ int KioskDesk::minutes_since(base::Instant then) const {
 
 ui::StaffFacts KioskDesk::facts(std::size_t frames) {
   ui::StaffFacts facts;
-  for (const auto* notes : {&refused_notes_, &content_notes_, &other_notes_}) {
+  for (const auto* notes : {&refused_notes_, &content_notes_, &instead_notes_, &other_notes_}) {
     facts.notes.insert(facts.notes.end(), notes->begin(), notes->end());
   }
+  if (const auto trouble = trouble_ ? trouble_() : std::nullopt) facts.notes.push_back(note_about(*trouble));
   std::ranges::stable_sort(facts.notes, std::greater(), &Note::error);
   facts.hubs = hubs_;
   facts.choice = choice_;

@@ -8,7 +8,9 @@
 
 #include "base/clock.h"
 #include "base/files.h"
+#include "cli/content_or_copy.h"
 #include "cli/staff_desk.h"
+#include "content/last_good.h"
 #include "content/load.h"
 
 namespace hub::cli {
@@ -25,7 +27,9 @@ struct DeskOptions {
 class KioskDesk : public StaffDesk {
  public:
   // Called with content that was just loaded, before it shows: what takes long about new content is done there.
-  using Prepare = std::function<void(const std::shared_ptr<const content::Snapshot>&, const std::string& hub)>;
+  using Prepare = std::function<void(const ContentOrCopy&, const std::string& hub)>;
+  // What is to mend at this moment beside what was told.
+  using Trouble = std::function<std::optional<base::Error>()>;
 
   // `files` and `clock` outlive the desk. `prepare` may be empty.
   KioskDesk(base::Files& files, const base::Clock& clock, DeskOptions options, Prepare prepare);
@@ -34,6 +38,10 @@ class KioskDesk : public StaffDesk {
   void content_loaded(const std::vector<content::Diagnostic>& diagnostics);
   // What was said of content that is not shown, until there is other content.
   void content_refused(const std::vector<content::Diagnostic>& diagnostics);
+  // The folder's content or its copy, from now on.
+  void content_shows(const ContentOrCopy& found);
+  // Asked whenever the facts are.
+  void ask_for_trouble(Trouble trouble) { trouble_ = std::move(trouble); }
   void also_to_mend(const std::vector<content::Diagnostic>& diagnostics);
   void also_to_mend(const std::vector<base::Error>& errors);
 
@@ -52,9 +60,12 @@ class KioskDesk : public StaffDesk {
   const base::Clock& clock_;
   DeskOptions options_;
   Prepare prepare_;
+  content::LastGood last_good_;
+  Trouble trouble_;
   base::Instant started_;
   base::Instant loaded_;
   std::vector<ui::StaffFacts::Note> content_notes_;
+  std::vector<ui::StaffFacts::Note> instead_notes_;
   std::vector<ui::StaffFacts::Note> other_notes_;
   std::vector<ui::StaffFacts::Note> refused_notes_;  // of the hub that was refused last
   std::vector<ui::StaffFacts::Hub> hubs_;            // as of the last right PIN

@@ -1,10 +1,14 @@
 #include "cli/places.h"
 
 #include <charconv>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #include "base/still_folder.h"
+#include "content/diagnostic.h"
 
 namespace hub::cli {
 
@@ -66,10 +70,33 @@ std::string state_folder(const Environment& variable) {
   return home.empty() ? "" : home + "/.local/state/hub-kiosk";
 }
 
-content::Loaded load_content(const base::Files& files, const std::string& content_folder, const std::string& hub) {
+ReadContent read_content(const base::Files& files, const std::string& content_folder, const std::string& hub) {
   const std::string folder = content_folder.empty() ? default_content_folder(files) : content_folder;
   // A publishing between two files mixes nothing.
-  return content::load(base::StillFolder(files, folder), folder, strings_folder(files), hub);
+  const base::StillFolder still(files, folder);
+  const base::ReadFiles read(still);
+  ReadContent content;
+  content.loaded = content::load(read, folder, strings_folder(files), hub);
+  content.files = read.below(folder);
+  base::Fingerprint of;
+  of.add(content.files);
+  for (const content::Diagnostic& one : content.loaded.diagnostics) of.add(describe(one, base::StaffLanguage::en));
+  content.fingerprint = of.value();
+  return content;
+}
+
+content::Loaded load_content(const base::Files& files, const std::string& content_folder, const std::string& hub) {
+  return read_content(files, content_folder, hub).loaded;
+}
+
+content::LastGood last_good_of(const base::Files& files, const std::string& state_folder,
+                               const std::string& content_folder) {
+  std::string folder = content_folder.empty() ? default_content_folder(files) : content_folder;
+  std::error_code unknown;  // where the process is
+  const std::filesystem::path whole = std::filesystem::absolute(folder, unknown);
+  if (!unknown) folder = whole.lexically_normal().string();
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  return content::LastGood({state_folder, std::move(folder), strings_folder(files)});
 }
 
 std::optional<SizePx> parse_size(const std::string& text) {

@@ -1,11 +1,14 @@
 // Where the kiosk finds its content and its own words when nobody says.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 
 #include "base/clock.h"
+#include "base/read_files.h"
+#include "content/last_good.h"
 #include "content/load.h"
 
 namespace hub::cli {
@@ -21,6 +24,19 @@ std::string state_folder(const Environment& variable);
 
 // Loads what the options name, with the strings of this installation.
 content::Loaded load_content(const base::Files& files, const std::string& content_folder, const std::string& hub);
+
+// The same, with what was read of the folder.
+struct ReadContent {
+  content::Loaded loaded;
+  base::FolderBytes files;
+  // Of what was read and what was found wrong: the same once more is no news.
+  std::uint64_t fingerprint = 0;
+};
+ReadContent read_content(const base::Files& files, const std::string& content_folder, const std::string& hub);
+
+// The copies of what showed of a content folder; without a state folder there are none.
+content::LastGood last_good_of(const base::Files& files, const std::string& state_folder,
+                               const std::string& content_folder);
 
 struct SizePx {
   int width = 0;

@@ -23,7 +23,10 @@ class VirtualKiosk {
   };
   static base::Result<std::unique_ptr<VirtualKiosk>> open(Setup setup);
 
+  const base::Clock& clock() const { return clock_; }
   base::Instant now() const { return clock_.now(); }
+  Typography& typography() { return *typography_; }
+  void take_content_from(TakeContent take_content) { loop_.take_content_from(std::move(take_content)); }
   // At its own time, which is not before that of the last one.
   void contact(const base::ContactEvent& event);
   // Drawn before they return. A size is at most max_size_px() either way.

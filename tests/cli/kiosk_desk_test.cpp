@@ -100,6 +100,34 @@ TEST_CASE_FIXTURE(Desk, "a hub with errors is refused, and the panel says why an
   CHECK(desk.facts(0).notes.empty());
 }
 
+TEST_CASE_FIXTURE(Desk, "a hub that showed before can be chosen while the folder is broken: its copy shows") {
+  const content::LastGood last_good = cli::last_good_of(files, options.state_folder, options.content_folder);
+  const cli::ReadContent konan = cli::read_content(files, options.content_folder, "konan");
+  REQUIRE(last_good.keep({}, files, {"konan", konan.files, clock.today()}).ok());
+  fs::remove_all(folder / "content");
+  cli::KioskDesk desk = open();
+  REQUIRE(desk.facts(0).hubs.size() == 1);
+  CHECK(desk.facts(0).hubs[0].name == "港南区");
+  const auto snapshot = desk.choose_hub("konan");
+  REQUIRE(snapshot);
+  CHECK(snapshot->find_hub("konan") != nullptr);
+  CHECK(desk.facts(0).choice == Choice::kept);
+  const ui::StaffFacts facts = desk.facts(0);
+  CHECK(facts.notes.front().error);  // of the folder
+  CHECK(facts.notes.back().what.find("2026年11月21日にとった控え") != std::string::npos);
+  CHECK_FALSE(desk.choose_hub("izumi"));
+}
+
+TEST_CASE_FIXTURE(Desk, "what keeps the kiosk from keeping a copy is told for as long as it does") {
+  cli::KioskDesk desk = make();
+  std::optional<base::Error> trouble = base::Error{{"ディスクがいっぱいです。", "The disk is full."}, {}};
+  desk.ask_for_trouble([&] { return trouble; });
+  REQUIRE(desk.facts(0).notes.size() == 1);
+  CHECK(desk.facts(0).notes[0].what == "ディスクがいっぱいです。");
+  trouble.reset();
+  CHECK(desk.facts(0).notes.empty());
+}
+
 TEST_CASE_FIXTURE(Desk, "a choice that cannot be written holds until the next start, and is said to") {
   std::ofstream(folder / "file") << "x";
   for (const std::string& state : {(folder / "file/state").string(), std::string()}) {

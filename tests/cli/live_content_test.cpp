@@ -23,17 +23,19 @@ struct Watched : tests::Lobby {
   Watched() {
     fs::remove_all(folder);
     fs::copy(HUB_SOURCE_DIR "/content", folder, fs::copy_options::recursive);
-    cli::LiveContent::Setup setup;
+    cli::ContentNews::Setup setup;
     setup.folder = folder.string();
     setup.hub = "izumi";
+    setup.fingerprint = cli::read_content(base::DiskFiles(), setup.folder, setup.hub).fingerprint;
     setup.world = world({1920, 1080});
     setup.faces = &typography->faces();
-    setup.wake = [this] {
+    found = std::make_unique<cli::ContentNews>(std::move(setup));
+    const auto wake = [this] {
       const std::lock_guard lock(mutex);
       ++woken;
       news.notify_one();
     };
-    live = cli::LiveContent::start(std::move(setup)).value();
+    live = cli::LiveContent::start(*found, wake).value();
   }
   ~Watched() {
     live.reset();
@@ -50,46 +52,47 @@ struct Watched : tests::Lobby {
           R"({"id": "izumi", "ward": "泉区", "name": "泉区 地域子育て支援拠点", "tagline": ")" + tagline + "\"}");
   }
   // What the next change brings; nothing after far too long.
-  std::optional<cli::LiveContent::Fresh> next() {
+  std::optional<cli::ContentNews::Fresh> next() {
     std::unique_lock lock(mutex);
-    std::optional<cli::LiveContent::Fresh> fresh;
+    std::optional<cli::ContentNews::Fresh> fresh;
     while (!fresh && news.wait_for(lock, std::chrono::seconds(20), [&] { return woken > 0; })) {
       woken = 0;
-      fresh = live->take();
+      fresh = found->take();
     }
     return fresh;
   }
 
   fs::path folder = fs::temp_directory_path() / ("hub-kiosk-live-" + std::to_string(getpid()));
+  std::unique_ptr<cli::ContentNews> found;
   std::unique_ptr<cli::LiveContent> live;
   std::mutex mutex;
   std::condition_variable news;
   int woken = 0;
 };
 
-std::string tagline_of(const cli::LiveContent::Fresh& fresh) {
-  return fresh.loaded.snapshot->find_hub("izumi")->tagline.japanese();
+std::string tagline_of(const cli::ContentNews::Fresh& fresh) {
+  return fresh.read.loaded.snapshot->find_hub("izumi")->tagline.japanese();
 }
 
 }  // namespace
 
 TEST_CASE_FIXTURE(Watched, "what changes on disk becomes ready with its texts, and what is wrong says where") {
-  CHECK_FALSE(live->take());
+  CHECK_FALSE(found->take());
   set_tagline("ほっとする場所");
   auto fresh = next();
   REQUIRE(fresh);
-  REQUIRE(fresh->loaded.snapshot);
+  REQUIRE(fresh->read.loaded.snapshot);
   CHECK(tagline_of(*fresh) == "ほっとする場所");
-  CHECK(fresh->lettering->is_of(fresh->loaded.snapshot, "izumi"));
+  CHECK(fresh->lettering->is_of(fresh->read.loaded.snapshot, "izumi"));
   CHECK(fresh->lettering->typesetter().texts() > 100);
-  CHECK_FALSE(live->take());  // once
+  CHECK_FALSE(found->take());  // once
 
   write("izumi/hub.json", "{\"id\": ");
   fresh = next();
   REQUIRE(fresh);
-  CHECK_FALSE(fresh->loaded.snapshot);
-  REQUIRE_FALSE(fresh->loaded.diagnostics.empty());
-  CHECK(fresh->loaded.diagnostics.front().file.ends_with("izumi/hub.json"));
+  CHECK_FALSE(fresh->read.loaded.snapshot);
+  REQUIRE_FALSE(fresh->read.loaded.diagnostics.empty());
+  CHECK(fresh->read.loaded.diagnostics.front().file.ends_with("izumi/hub.json"));
 
   // Leftovers of editors are no news; a folder that is replaced whole is.
   write("izumi/hub.json~", "x");
@@ -99,13 +102,13 @@ TEST_CASE_FIXTURE(Watched, "what changes on disk becomes ready with its texts, a
   fs::remove_all(folder);
   fs::rename(other, folder);
   do fresh = next();
-  while (fresh && !fresh->loaded.snapshot);
+  while (fresh && !fresh->read.loaded.snapshot);
   REQUIRE(fresh);
   CHECK(tagline_of(*fresh) == snapshot->find_hub("izumi")->tagline.japanese());
   set_tagline("もどってきました");  // the new folder is watched as the old one was
   fresh = next();
   REQUIRE(fresh);
-  REQUIRE(fresh->loaded.snapshot);
+  REQUIRE(fresh->read.loaded.snapshot);
   CHECK(tagline_of(*fresh) == "もどってきました");
 }
 
@@ -114,7 +117,7 @@ TEST_CASE_FIXTURE(Watched, "of many changes in a row, half of them broken, the l
   std::string good;
   std::shared_ptr<const content::Snapshot> shown;
   const auto take = [&] {
-    if (auto fresh = live->take(); fresh && fresh->loaded.snapshot) shown = fresh->loaded.snapshot;
+    if (auto fresh = found->take(); fresh && fresh->read.loaded.snapshot) shown = fresh->read.loaded.snapshot;
   };
   for (int i = 0; i < 200; ++i) {
     if (random() % 2 == 0) {

@@ -41,17 +41,6 @@ Answer run(const std::string& command) {
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-// A small hub that speaks Japanese only, so that every screen of it is soon drawn.
-Tree small_hub(const std::string& tagline) {
-  Tree tree;
-  for (const auto& [path, bytes] : good_files().files) {
-    if (path.starts_with("content/")) tree[path.substr(8)] = bytes;
-  }
-  std::string& hub = tree["izumi/hub.json"];
-  hub = replaced(hub, R"({"ja": "安心して", "en": "Be at ease"})", "\"" + tagline + "\"");
-  return tree;
-}
-
 struct Desk : DiskPlace {
   Desk() { write_tree(path / "source", small_hub("はじめ")); }
 

@@ -61,6 +61,16 @@ MemoryFiles good_files() {
   return files;
 }
 
+std::map<std::string, std::string> small_hub(const std::string& tagline) {
+  std::map<std::string, std::string> tree;
+  for (const auto& [path, bytes] : good_files().files) {
+    if (path.starts_with("content/")) tree[path.substr(8)] = bytes;
+  }
+  std::string& hub = tree["izumi/hub.json"];
+  hub = replaced(hub, R"({"ja": "安心して", "en": "Be at ease"})", "\"" + tagline + "\"");
+  return tree;
+}
+
 content::Loaded load_all(const base::Files& files, const std::string& only_hub) {
   return content::load(files, "content", "strings", only_hub);
 }

@@ -1,6 +1,7 @@
 // A small content folder in memory that loads without a word; tests break one file of it at a time.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ inline const std::string kJapanesePath = "strings/ja.json";
 inline const std::string kEnglishPath = "strings/en.json";
 
 MemoryFiles good_files();
+// A hub that speaks Japanese only, so that every screen of it is soon drawn: path in the content folder → bytes.
+std::map<std::string, std::string> small_hub(const std::string& tagline);
 content::Loaded load_all(const base::Files& files, const std::string& only_hub = "");
 
 // Replaces the one place where `from` stands; a test with a place that is not there, or there twice, fails.
