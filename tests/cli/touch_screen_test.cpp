@@ -4,73 +4,24 @@
 
 #include <doctest/doctest.h>
 
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <chrono>
-#include <cstdlib>
-#include <functional>
 #include <random>
-#include <thread>
 
 #include "cli/show.h"
+#include "support/disk_place.h"
+#include "support/kiosk_program.h"
 #include "support/lobby.h"
 
 using namespace hub;
 using platform::Picture;
 using tests::TouchScreen;
 using Point = TouchScreen::Point;
+using tests::comes_true;
+using tests::difference;
 
 namespace {
 
 constexpr ui::Point kSize_px{800, 480};
 constexpr int kMonkeyEvents = 2000;
-
-// hub-kiosk on the X server that DISPLAY names, for as long as this lives.
-class Program {
- public:
-  Program() : process_(fork()) {
-    if (process_ != 0) return;
-    execl(HUB_KIOSK, HUB_KIOSK, "run", "--hub", "izumi", "--content", HUB_SOURCE_DIR "/content", "--date", "2026-11-21",
-          static_cast<char*>(nullptr));
-    _exit(127);
-  }
-  ~Program() {
-    if (process_ > 0) kill(process_, SIGKILL), waitpid(process_, nullptr, 0);
-  }
-  Program(const Program&) = delete;
-  Program& operator=(const Program&) = delete;
-
-  bool runs() {
-    if (process_ <= 0 || waitpid(process_, nullptr, WNOHANG) == 0) return process_ > 0;
-    process_ = -1;
-    return false;
-  }
-
- private:
-  pid_t process_;
-};
-
-// The part of the pixels that differ to the eye.
-double difference(const Picture& a, const Picture& b) {
-  if (a.width_px != b.width_px || a.height_px != b.height_px) return 1;
-  std::size_t differing = 0;
-  for (std::size_t i = 0; i < a.rgb.size(); ++i) {
-    if (std::abs(static_cast<int>(a.rgb[i]) - static_cast<int>(b.rgb[i])) > 16) ++differing;
-  }
-  return static_cast<double>(differing) / static_cast<double>(a.rgb.size());
-}
-
-// Another process is at work: it is looked at until it has done it, not for a given time.
-bool comes_true(const std::function<bool()>& condition) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-  while (std::chrono::steady_clock::now() < end) {
-    if (condition()) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  }
-  return false;
-}
 
 struct Visit : tests::Lobby {
   // What `route` looks like, drawn off screen.
@@ -112,7 +63,9 @@ TEST_CASE_FIXTURE(Visit,
     MESSAGE("not tested: " << screen.why_not());
     return;
   }
-  Program kiosk;
+  const test::DiskPlace state;
+  tests::KioskProgram kiosk({"--hub", "izumi", "--content", HUB_SOURCE_DIR "/content", "--date", "2026-11-21"},
+                            state / "state");
   REQUIRE(shows("attract"));
   screen.tap({400, 200});
   REQUIRE(shows("home"));
