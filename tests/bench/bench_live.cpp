@@ -1,0 +1,170 @@
+// Whether a visitor who drags a page feels it that the content changes: the real frame loop in real time at 60 frames a
+// second, while the folder stands still and while it is rewritten, on all processors and on one.
+#include <benchmark/benchmark.h>
+#include <sched.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <numbers>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "cli/content_taker.h"
+#include "cli/live_content.h"
+#include "platform/offscreen.h"
+
+namespace {
+
+using namespace hub;
+namespace fs = std::filesystem;
+using std::chrono::steady_clock;
+
+constexpr ui::Point kSize_px{800, 480};
+constexpr int kFrames = 180;
+constexpr int kChangeEvery = 60;
+constexpr std::chrono::nanoseconds kFrame{1'000'000'000 / 60};
+
+double thread_cpu_ms() {
+  timespec used{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+  return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) / 1e6;
+}
+
+// A screen of 60 Hz and a finger that drags up and down. Tells how long after its vsync each frame was ready.
+class Dragged : public cli::Display {
+ public:
+  explicit Dragged(platform::Offscreen& offscreen) : offscreen_(offscreen), vsync_(steady_clock::now()) {}
+  ui::Point size_px() const override { return kSize_px; }
+  base::Input wait(std::optional<base::Seconds>) override {
+    std::this_thread::sleep_until(vsync_);
+    cpu_ms_ = thread_cpu_ms();
+    const double swing = std::sin(static_cast<double>(frames_) / 30 * std::numbers::pi);
+    base::Input input;
+    using Kind = base::ContactEvent::Kind;
+    input.contacts.push_back(
+        {frames_ == 0 ? Kind::begin : Kind::move, 1, 400, static_cast<float>(240 - 150 * swing), steady_clock::now()});
+    return input;
+  }
+  void show_frame() override {
+    benchmark::DoNotOptimize(offscreen_.read());  // when it returns, the frame is drawn
+    ++frames_;
+    const auto now = steady_clock::now();
+    ready_ms_.push_back(std::chrono::duration<double, std::milli>(now - vsync_).count());
+    used_ms_.push_back(thread_cpu_ms() - cpu_ms_);
+    while (vsync_ <= now) vsync_ += kFrame;
+  }
+
+  std::vector<double> ready_ms_;
+  std::vector<double> used_ms_;  // by this thread
+
+ private:
+  platform::Offscreen& offscreen_;
+  steady_clock::time_point vsync_;
+  double cpu_ms_ = 0;
+  int frames_ = 0;
+};
+
+// All threads that are begun from here on; those of before where they were.
+void use_processors(bool all, const cpu_set_t& before) {
+  cpu_set_t one;
+  CPU_ZERO(&one);
+  for (int cpu = 0; cpu < CPU_SETSIZE && CPU_COUNT(&one) == 0; ++cpu) {
+    if (CPU_ISSET(cpu, &before)) CPU_SET(cpu, &one);
+  }
+  sched_setaffinity(0, sizeof one, all ? &before : &one);
+}
+
+double at(std::vector<double> sorted, double part) {
+  std::ranges::sort(sorted);
+  return sorted[static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))];
+}
+
+void drag(benchmark::State& state) {
+  const bool changes = state.range(0) != 0;
+  cpu_set_t before;
+  sched_getaffinity(0, sizeof before, &before);
+  use_processors(state.range(1) != 0, before);
+  const fs::path place = fs::temp_directory_path() / ("hub-kiosk-bench-" + std::to_string(getpid()));
+  const std::string folder = (place / "content").string();
+  std::vector<double> ready, used;
+  std::size_t taken = 0;
+  for (auto _ : state) {
+    fs::remove_all(place);
+    fs::create_directories(place);
+    fs::copy(HUB_SOURCE_DIR "/content", folder, fs::copy_options::recursive);
+    std::ifstream file(folder + "/izumi/hub.json");
+    const std::string hub_json{std::istreambuf_iterator<char>(file), {}};
+    base::DiskFiles files;
+    const base::SystemClock clock;
+    cli::ContentOrCopy content;
+    content.read = cli::read_content(files, folder, "izumi");
+    content.snapshot = content.read.loaded.snapshot;
+    auto offscreen = std::move(platform::Offscreen::create(kSize_px.x, kSize_px.y)).value();
+    auto typography = std::move(cli::Typography::open()).value();
+    auto drawing = std::move(cli::Drawing::create(*typography)).value();
+    ui::World world;
+    world.snapshot = content.snapshot;
+    world.screen = {kSize_px.x, kSize_px.y};
+    world.today = clock.today();
+    typography->prepare(world, "izumi");
+    ui::UiState at = ui::fresh_state("izumi", clock.now());
+    at.route = *ui::parse_route("review/1/1");
+    Dragged display(offscreen);
+    cli::FrameLoop loop(
+        display, clock,
+        [&](const ui::World& w, ui::UiState& s, const ui::Finger& f, base::Instant now) {
+          offscreen.bind();
+          return drawing->frame(w, s, f, now);
+        },
+        world, at);
+    cli::ContentNews news({folder, "izumi", content.read.fingerprint, world, &typography->faces()});
+    cli::KioskDesk desk(files, clock, {}, nullptr);
+    cli::ContentKeeper keeper(cli::last_good_of(files, (place / "state").string(), folder),
+                              [&](const base::Error& error) { state.SkipWithError(error.what.en.c_str()); });
+    cli::ContentTaker taker(news, desk, *typography, keeper, clock, [](const auto&, const auto&) {});
+    loop.take_content_from([&] {
+      cli::NewContent fresh = taker.take("izumi");
+      taken += fresh.snapshot ? 1 : 0;
+      return fresh;
+    });
+    const auto live = std::move(cli::LiveContent::start(news, [] {})).value();
+    std::vector<double>& of = display.ready_ms_;
+    while (of.size() < kFrames) {
+      // A line more at the end: other bytes, the same words.
+      if (changes && of.size() % kChangeEvery == kChangeEvery / 2) {
+        std::ofstream(folder + "/izumi/hub.json") << hub_json << std::string(of.size(), '\n');
+      }
+      loop.turn();
+    }
+    // The first frames fill the glyph pages.
+    ready.insert(ready.end(), of.begin() + 10, of.end());
+    used.insert(used.end(), display.used_ms_.begin() + 10, display.used_ms_.end());
+  }
+  fs::remove_all(place);
+  sched_setaffinity(0, sizeof before, &before);
+  const double frame_ms = std::chrono::duration<double, std::milli>(kFrame).count();
+  state.counters["longest_ms"] = at(ready, 1);
+  state.counters["p99_ms"] = at(ready, 0.99);
+  state.counters["median_ms"] = at(ready, 0.5);
+  state.counters["late_frames"] =
+      static_cast<double>(std::ranges::count_if(ready, [&](double r) { return r > frame_ms; }));
+  state.counters["longest_cpu_ms"] = at(used, 1);
+  state.counters["median_cpu_ms"] = at(used, 0.5);
+  state.counters["frames"] = static_cast<double>(ready.size());
+  state.counters["changes"] = static_cast<double>(taken);
+}
+BENCHMARK(drag)
+    ->ArgNames({"changes", "all_processors"})
+    ->ArgsProduct({{0, 1}, {0, 1}})
+    ->Iterations(3)
+    ->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+BENCHMARK_MAIN();
