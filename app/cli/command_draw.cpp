@@ -13,6 +13,7 @@ namespace hub::cli {
 namespace {
 
 struct Prepared {
+  std::optional<content::Hours> hours;
   ui::World world;
   ui::UiState state;
 };
@@ -32,6 +33,7 @@ int prepare(const base::Files& files, const DrawOptions& options, Prepared& out)
   }
   out.world.snapshot = loaded.snapshot;
   configure(out.world, config.config);
+  out.hours = config.config.hours;
   ui::Screen& screen = out.world.screen;
   screen.width_px = size->width;
   screen.height_px = size->height;
@@ -106,6 +108,14 @@ int snapshot(const SnapshotOptions& options) {
   state.route = *route;
   const ui::Metrics metrics = ui::metrics_for(world.screen, state.text_step);
   state.scroll_px = options.scroll_em * metrics.em_px;
+
+  if (!options.time.empty()) {
+    const auto time = content::parse_time_of_day(options.time);
+    if (!time) return complain_about_time(options.time, options.staff());
+    const base::LocalTime moment = std::chrono::local_days(world.today) + *time;
+    world.closed = prepared.hours && !prepared.hours->open_at(moment) && content::is_plausible(world.today, hub);
+    state.dark = world.closed;
+  }
 
   Studio studio;
   if (const int status = open_studio(options, world, studio); status != kDone) return status;

@@ -61,6 +61,7 @@ void add_run(CLI::App& app, RunOptions& options) {
   app.add_option("--config", options.config, "Configuration of this kiosk (JSON)");
   app.add_option("--windowed", options.windowed, "In a window of this size, WxH, instead of the whole screen");
   app.add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: today)");
+  app.add_option("--time", options.time, "As from that time of day on, H:MM (default: now)");
 }
 
 void add_import(CLI::App& app, ImportOptions& options) {
@@ -111,6 +112,7 @@ CLI::App* add_replay(CLI::App& app, ReplayOptions& options) {
       ->capture_default_str();
   replay_app->add_option("--size", options.size, "Size in pixels, WxH (default: the script's, else 1920x1080)");
   replay_app->add_option("--date", options.date, "As on that day, YYYY-MM-DD (default: the script's, else today)");
+  replay_app->add_option("--time", options.time, "From that time of day on, H:MM (default: the script's, else 12:00)");
   replay_app->add_option("--config", options.config, "As on the kiosk with this configuration (JSON)");
   replay_app
       ->add_option("--draw-every", options.draw_every,
@@ -152,6 +154,9 @@ int run_command_line(int argc, char** argv) {
       ->check(between(0, 1'000'000));
   snapshot_app->add_option("--scroll", snapshot_options.scroll_em, "How far the page is scrolled, in em")
       ->check(between(0, 1'000'000));
+
+  snapshot_app->add_option("--time", snapshot_options.time,
+                           "As at that time of day, H:MM: dark outside the opening hours of --config");
 
   DrawOptions tour_options;
   CLI::App* tour_app = app.add_subcommand("tour", "Draw every screen of every hub: DIR/<hub>/<route>.png");

@@ -22,6 +22,7 @@ struct Wanted {
   content::replay::Script script;  // a monkey starts from the same defaults
   SizePx size{1920, 1080};
   base::Date date;
+  std::chrono::minutes time = std::chrono::hours(12);
 };
 
 // Options and script → what is wanted; else the exit status, after having said why not.
@@ -44,6 +45,12 @@ int understand(const ReplayOptions& options, Wanted& wanted) {
     const auto date = parse_date(options.date);
     if (!date) return complain_about_date(options.date, staff);
     wanted.date = *date;
+  }
+  if (wanted.script.time) wanted.time = *wanted.script.time;
+  if (!options.time.empty()) {
+    const auto time = content::parse_time_of_day(options.time);
+    if (!time) return complain_about_time(options.time, staff);
+    wanted.time = *time;
   }
   if (!options.hub.empty()) wanted.script.hub = options.hub;
   return kDone;
@@ -88,6 +95,8 @@ int replay(const ReplayOptions& options) {
   setup.world.screen.width_px = wanted.size.width;
   setup.world.screen.height_px = wanted.size.height;
   setup.world.today = wanted.date;
+  setup.time_of_day = wanted.time;
+  setup.hours = config.config.hours;
   setup.world.builtin = {kBuiltinTitle, kBuiltinText};
   setup.state = ui::fresh_state(hub_id, {});
   setup.state.route = *start;

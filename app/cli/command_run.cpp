@@ -37,14 +37,19 @@ class WindowDisplay : public Display {
   platform::Window& window_;
 };
 
-// A day that was given instead of the machine's.
-class DatedClock : public base::SystemClock {
+// Begins on a day and at a time that were given instead of the machine's.
+class ShiftedClock : public base::SystemClock {
  public:
-  explicit DatedClock(std::optional<base::Date> date) : date_(date) {}
-  base::Date today() const override { return date_ ? *date_ : SystemClock::today(); }
+  ShiftedClock(std::optional<base::Date> date, std::optional<std::chrono::minutes> time) {
+    const base::LocalTime here = SystemClock::local();
+    const base::LocalTime there =
+        std::chrono::local_days(date.value_or(base::date_of(here))) + (time ? *time : base::time_of_day(here));
+    ahead_ = there - here;
+  }
+  base::LocalTime local() const override { return SystemClock::local() + ahead_; }
 
  private:
-  std::optional<base::Date> date_;
+  std::chrono::milliseconds ahead_{};
 };
 
 std::string this_state_folder() {
@@ -131,7 +136,9 @@ int run_kiosk(const RunOptions& options) {
   }
   const auto date = options.date.empty() ? std::nullopt : parse_date(options.date);
   if (!options.date.empty() && !date) return complain_about_date(options.date, staff);
-  const DatedClock clock(date);
+  const auto time = options.time.empty() ? std::nullopt : content::parse_time_of_day(options.time);
+  if (!options.time.empty() && !time) return complain_about_time(options.time, staff);
+  const ShiftedClock clock(date, time);
 
   const content::LoadedConfig config = read_config(base::DiskFiles(), options.config, staff);
   ui::World world;
@@ -179,6 +186,8 @@ int run_kiosk(const RunOptions& options) {
     return drawing.value()->frame(w, s, f, now);
   };
   FrameLoop loop(display, clock, draw, world, ui::fresh_state(ready.hub, clock.now()), &desk);
+
+  if (config.config.hours) loop.keep_hours(*config.config.hours);
 
   const std::unique_ptr<LiveContent> live = watch_content(options, news, window.value());
   const auto tell = [&](const std::vector<content::Diagnostic>& found, const base::Message& what) {

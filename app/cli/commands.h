@@ -29,6 +29,7 @@ struct RunOptions : CommonOptions {
   std::string config;    // empty: none
   std::string windowed;  // WxH; empty: the whole screen
   std::string date;      // YYYY-MM-DD; empty: today
+  std::string time;      // H:MM; empty: what the machine's clock says
 };
 int run_kiosk(const RunOptions& options);
 
@@ -56,6 +57,7 @@ struct SnapshotOptions : DrawOptions {
   std::string screen;
   double at_s = 0;       // seconds since the screen was entered
   double scroll_em = 0;  // how far the page is scrolled
+  std::string time;      // H:MM; empty: while the hub is open
 };
 int snapshot(const SnapshotOptions& options);
 int tour(const DrawOptions& options);
@@ -96,6 +98,7 @@ struct ReplayOptions : CommonOptions {
   std::size_t events = 100'000;  // of the monkey
   std::string size;              // WxH; empty: the script's, else 1920x1080
   std::string date;              // YYYY-MM-DD; empty: the script's, else today
+  std::string time;              // H:MM; empty: the script's, else noon
   std::string config;            // of a kiosk; empty: none
   int draw_every = 0;            // 0: every frame of a script, few of a monkey
 };

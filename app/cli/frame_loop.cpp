@@ -22,8 +22,12 @@ base::Seconds FrameLoop::until_allowed() const {
 
 std::optional<base::Seconds> FrameLoop::patience() const {
   if (dirty_ || gesture_.pending()) return until_allowed();
-  if (!wake_at_) return std::nullopt;
-  return std::max(until_allowed(), base::Seconds(*wake_at_ - clock_.now()));
+  std::optional<base::Instant> next = wake_at_;
+  for (const auto& other : {opening_.next_look(), pulse_.every ? beat_at_ : std::nullopt}) {
+    if (other) next = next ? std::min(*next, *other) : *other;
+  }
+  if (!next) return std::nullopt;
+  return std::max(until_allowed(), base::Seconds(*next - clock_.now()));
 }
 
 void FrameLoop::take(const base::Input& input) {
@@ -55,13 +59,29 @@ void FrameLoop::take_content() {
   show(std::move(fresh.snapshot));
 }
 
+// A clock that is before its time decides nothing: the screen stays on.
+void FrameLoop::take_time() {
+  const content::Hub* const hub = world_.snapshot ? world_.snapshot->find_hub(state_.hub) : nullptr;
+  const bool closed = opening_.closed(clock_) && hub != nullptr && content::is_plausible(clock_.today(), *hub);
+  if (closed != std::exchange(world_.closed, closed)) dirty_ = true;
+}
+
+void FrameLoop::beat() {
+  if (!pulse_.beat || frames_ == 0) return;
+  if (beat_at_ && (!pulse_.every || clock_.now() < *beat_at_)) return;
+  pulse_.beat(world_, state_);
+  beat_at_ = clock_.now() + std::chrono::ceil<std::chrono::nanoseconds>(pulse_.every.value_or(base::Seconds(0)));
+}
+
 bool FrameLoop::turn() {
   const base::Input input = display_.wait(patience());
   if (input.close_asked) return false;
   take(input);
   take_content();
+  take_time();
   const ui::Point size = display_.size_px();
   if (dirty_ && size.x > 0 && size.y > 0 && until_allowed().count() <= 0) draw();
+  beat();
   return true;
 }
 
@@ -75,6 +95,7 @@ void FrameLoop::draw() {
   dirty_ = false;
   const ui::Outcome outcome = draw_(world_, state_, finger, now);
   display_.show_frame();
+  if (lit_ == state_.dark) display_.set_lit(lit_ = !state_.dark);
   ++frames_;
   wake_at_.reset();
   if (outcome.next_wake) {

@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/input.h"
+#include "cli/opening.h"
 #include "cli/staff_desk.h"
 #include "ui/stage.h"
 
@@ -23,6 +24,8 @@ class Display {
   // Sleeps until something happens or the timeout is over (nothing: for as long as nothing happens).
   virtual base::Input wait(std::optional<base::Seconds> timeout) = 0;
   virtual void show_frame() = 0;
+  // The screen's light; on at first.
+  virtual void set_lit(bool) {}
 };
 
 // Applies what the finger did to the state, and draws what it then shows.
@@ -34,6 +37,13 @@ struct NewContent {
   std::string hub;
 };
 using TakeContent = std::function<NewContent()>;
+
+// A sign of life, given between two turns: after the first frame that was shown, then at least `every` (nothing: never
+// again), also while nothing needs drawing.
+struct Pulse {
+  std::optional<base::Seconds> every;
+  std::function<void(const ui::World&, const ui::UiState&)> beat;
+};
 
 // A screen of up to 75 Hz sets the pace by itself.
 inline constexpr base::Seconds kLeastInterval{0.0125};
@@ -53,6 +63,9 @@ class FrameLoop {
 
   // Asked at the top of every turn; the next frame shows what it gives.
   void take_content_from(TakeContent take_content) { take_content_ = std::move(take_content); }
+  // Outside these hours, while nobody is here, the screen is dark.
+  void keep_hours(content::Hours hours) { opening_ = Opening(std::move(hours)); }
+  void take_pulse(Pulse pulse) { pulse_ = std::move(pulse); }
   // The next frame shows this content; the hub that is shown is in it.
   void show(std::shared_ptr<const content::Snapshot> snapshot);
 
@@ -65,7 +78,9 @@ class FrameLoop {
   base::Seconds until_allowed() const;
   void take(const base::Input& input);
   void take_content();
+  void take_time();
   void draw();
+  void beat();
   void refresh_facts(base::Instant now);
   void serve_staff();
   void answer(const ui::StaffAction& action);
@@ -77,6 +92,10 @@ class FrameLoop {
   ui::UiState state_;
   StaffDesk* desk_;
   TakeContent take_content_;
+  Opening opening_{std::nullopt};
+  Pulse pulse_;
+  std::optional<base::Instant> beat_at_;  // nothing: as soon as a frame has been shown
+  bool lit_ = true;
   base::Instant facts_at_{};  // of world_.staff
   ui::Gesture gesture_;
   bool dirty_ = true;                      // the next turn draws

@@ -42,4 +42,10 @@ int complain_about_date(const std::string& given, base::StaffLanguage language) 
   return kUsage;
 }
 
+int complain_about_time(const std::string& given, base::StaffLanguage language) {
+  complain(base::Error{{"--time は 9:30 のように書いてください: " + given, "--time wants H:MM: " + given}, {}},
+           language);
+  return kUsage;
+}
+
 }  // namespace hub::cli

@@ -19,5 +19,6 @@ void complain(const std::vector<content::Diagnostic>& diagnostics, base::StaffLa
 // Say what was wrong with an option, and return kUsage.
 int complain_about_size(const char* option, const std::string& given, base::StaffLanguage language);
 int complain_about_date(const std::string& given, base::StaffLanguage language);
+int complain_about_time(const std::string& given, base::StaffLanguage language);
 
 }  // namespace hub::cli

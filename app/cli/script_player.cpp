@@ -123,6 +123,7 @@ void ScriptPlayer::operate(const replay::Expect& expect) {
   if (expect.language) expect_same("language", *expect.language, state.language);
   if (expect.text_size) expect_same("text_size", std::to_string(*expect.text_size), std::to_string(state.text_step));
   if (expect.furigana) expect_same("furigana", on_or_off(*expect.furigana), on_or_off(state.furigana));
+  if (expect.dark) expect_same("dark", on_or_off(*expect.dark), on_or_off(state.dark));
   if (expect.sheet) expect_same("sheet", *expect.sheet, name_of(state.sheet));
   if (expect.scroll_px && std::abs(kiosk_.scroll_px() - *expect.scroll_px) > expect.tolerance_px) {
     expect_same("scroll_px", pixels(*expect.scroll_px) + " ± " + pixels(expect.tolerance_px),

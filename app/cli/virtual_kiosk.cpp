@@ -19,7 +19,7 @@ base::Result<std::unique_ptr<VirtualKiosk>> VirtualKiosk::open(Setup setup) {
 
 VirtualKiosk::VirtualKiosk(Setup setup, platform::Offscreen offscreen, std::unique_ptr<Typography> typography,
                            std::unique_ptr<Drawing> drawing)
-    : clock_(setup.world.today),
+    : clock_(setup.world.today, setup.time_of_day),
       offscreen_(std::move(offscreen)),
       drawn_size_px_{setup.world.screen.width_px, setup.world.screen.height_px},
       typography_(std::move(typography)),
@@ -30,7 +30,9 @@ VirtualKiosk::VirtualKiosk(Setup setup, platform::Offscreen offscreen, std::uniq
           [this](const ui::World& world, ui::UiState& state, const ui::Finger& finger, base::Instant now) {
             return draw(world, state, finger, now);
           },
-          std::move(setup.world), std::move(setup.state)) {}
+          std::move(setup.world), std::move(setup.state)) {
+  if (setup.hours) loop_.keep_hours(std::move(*setup.hours));
+}
 
 ui::Outcome VirtualKiosk::draw(const ui::World& world, ui::UiState& state, const ui::Finger& finger,
                                base::Instant now) {
@@ -84,6 +86,7 @@ platform::Picture VirtualKiosk::picture() {
 }
 
 const ui::Scene& VirtualKiosk::scene() {
+  if (loop_.state().dark) return nothing_;
   return typography_->stage(loop_.world().snapshot, loop_.state().hub).scene(loop_.world(), loop_.state(), now());
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "base/clock.h"
 #include "base/result.h"
@@ -19,7 +20,9 @@ class VirtualKiosk {
   struct Setup {
     ui::World world;  // with a snapshot that has the state's hub
     ui::UiState state;
-    int pixels_every = 1;  // frames that are built for one that becomes pixels
+    std::chrono::minutes time_of_day = std::chrono::hours(12);  // when it begins
+    std::optional<content::Hours> hours;                        // nothing: always open
+    int pixels_every = 1;                                       // frames that are built for one that becomes pixels
   };
   static base::Result<std::unique_ptr<VirtualKiosk>> open(Setup setup);
 
@@ -38,7 +41,7 @@ class VirtualKiosk {
   // Until nothing moves any more. False: it still moves.
   bool settle(base::Seconds at_most);
 
-  const ui::Scene& scene();  // of this moment
+  const ui::Scene& scene();  // of this moment; an empty one of a dark screen
   const ui::UiState& state() const { return loop_.state(); }
   double scroll_px() const { return ui::scroll_at(loop_.state(), now()); }
   const ui::World& world() const { return loop_.world(); }
@@ -62,6 +65,7 @@ class VirtualKiosk {
   VirtualDisplay display_;
   FrameLoop loop_;
   Watch watch_;
+  ui::Scene nothing_;
   std::size_t contacts_ = 0;
 };
 

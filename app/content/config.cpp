@@ -123,12 +123,18 @@ bool knows_hub(const Value& root, const std::string& hub) {
   return named == 0 ? !perhaps_named : named == 1 && !hub.empty();
 }
 
+// A day that is misspelt or there twice is an error of theirs, too.
+bool is_error_of_hours(const Diagnostic& one) {
+  return one.severity == Diagnostic::Severity::error && (one.pointer == "/hours" || one.pointer.starts_with("/hours/"));
+}
+
 LoadedConfig decode_config(const Value& root) {
   const Fields fields = root.fields(kConfigKeys);
   LoadedConfig loaded;
   Config& config = loaded.config;
   if (const auto hub = fields.find("hub")) config.hub = decode_id(*hub).value_or("");
   if (const auto screen = fields.find("screen")) config.screen = decode_screen(*screen);
+  if (const auto hours = fields.find("hours")) config.hours = decode_hours(*hours);
   if (const auto idle = fields.find("idle")) config.idle = decode_idle(*idle);
   if (const auto attract = fields.find("attract")) config.attract = decode_attract(*attract);
   take_choice(fields, "motion", kMotionWords, config.motion);
@@ -145,6 +151,7 @@ LoadedConfig load_config(const base::Files& files, const std::string& path) {
   FileReader reader(files);
   LoadedConfig loaded = reader.decode(path, decode_config).value_or(LoadedConfig{{}, false, {}});
   loaded.diagnostics = std::move(reader.diagnostics());
+  if (std::ranges::any_of(loaded.diagnostics, is_error_of_hours)) loaded.config.hours.reset();
   sort_by_place(loaded.diagnostics);
   return loaded;
 }

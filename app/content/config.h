@@ -2,11 +2,13 @@
 // may be left out; what is absent or wrong is as the defaults here say.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/files.h"
 #include "content/diagnostic.h"
+#include "content/hours.h"
 
 namespace hub::content {
 
@@ -36,6 +38,7 @@ struct Config {
 
   std::string hub;  // id; empty: the first one
   Screen screen;
+  std::optional<Hours> hours;  // nothing: always open; so with the least error in them, for a screen must not stay dark
   Idle idle;
   Attract attract;
   Motion motion = Motion::full;

@@ -33,9 +33,11 @@ inline constexpr Key kServiceWordsKeys[] = {{"number", true}, {"icon", true},   
                                             {"need", true},   {"explanation", true}, {"situations", true}};
 inline constexpr Key kReadingsKeys[] = {{"$schema"}, {"readings", true}};
 
-inline constexpr Key kConfigKeys[] = {{"$schema"}, {"hub"},      {"screen"},    {"idle"}, {"attract"},
-                                      {"motion"},  {"contrast"}, {"languages"}, {"staff"}};
+inline constexpr Key kConfigKeys[] = {{"$schema"}, {"hub"},    {"screen"},   {"hours"},     {"idle"},
+                                      {"attract"}, {"motion"}, {"contrast"}, {"languages"}, {"staff"}};
 inline constexpr Key kScreenKeys[] = {{"diagonal_inch"}, {"distance_m"}, {"rotate"}, {"reach"}, {"bottom_mm"}};
+inline constexpr Key kHoursKeys[] = {{"every_day"}, {"sun"}, {"mon"}, {"tue"},  {"wed"},
+                                     {"thu"},       {"fri"}, {"sat"}, {"dates"}};
 inline constexpr Key kIdleKeys[] = {{"ask_s"}, {"answer_s"}};
 inline constexpr Key kAttractKeys[] = {{"slide_s"}};
 inline constexpr Key kStaffKeys[] = {{"pin"}, {"close_s"}};
@@ -53,21 +55,23 @@ inline constexpr Range kAnswerRange_s{5, 120};
 inline constexpr Range kSlideRange_s{3, 120};
 inline constexpr Range kCloseRange_s{15, 600};
 inline constexpr int kRotations_deg[] = {0, 90, 180, 270};
+inline constexpr std::string_view kWeekdayWords[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 // In the order of the enumerators of Config.
 inline constexpr std::string_view kReachWords[] = {"full", "low"};
 inline constexpr std::string_view kMotionWords[] = {"full", "reduced"};
 inline constexpr std::string_view kContrastWords[] = {"normal", "high"};
 
-inline constexpr Key kReplayKeys[] = {{"$schema"},   {"hub"},      {"size"},  {"date"},       {"language"},
-                                      {"text_size"}, {"furigana"}, {"start"}, {"steps", true}};
-inline constexpr Key kReplayStepKeys[] = {{"touch"}, {"move"},   {"lift"},   {"cancel"},  {"tap"},  {"flick"},
-                                          {"wait"},  {"settle"}, {"resize"}, {"content"}, {"picture"}, {"mark"}, {"expect"}};
+inline constexpr Key kReplayKeys[] = {{"$schema"},  {"hub"},       {"size"},     {"date"},  {"time"},
+                                      {"language"}, {"text_size"}, {"furigana"}, {"start"}, {"steps", true}};
+inline constexpr Key kReplayStepKeys[] = {{"touch"},   {"move"}, {"lift"},   {"cancel"}, {"tap"},
+                                          {"flick"},   {"wait"}, {"settle"}, {"resize"}, {"content"},
+                                          {"picture"}, {"mark"}, {"expect"}};
 inline constexpr Key kReplayTouchKeys[] = {{"id", true}, {"at", true}};
 inline constexpr Key kReplayMoveKeys[] = {{"id", true}, {"to", true}, {"over_s"}};
 inline constexpr Key kReplayFingerKeys[] = {{"id", true}};  // lift, cancel
 inline constexpr Key kReplayFlickKeys[] = {{"from", true}, {"to", true}, {"over_s", true}};
-inline constexpr Key kReplayExpectKeys[] = {{"route"},        {"texts"},     {"no_texts"}, {"scroll_px"},
-                                            {"tolerance_px"}, {"scrolled"},  {"frames"},   {"frames_at_most"},
-                                            {"language"},     {"text_size"}, {"furigana"}, {"sheet"}};
+inline constexpr Key kReplayExpectKeys[] = {
+    {"route"},          {"texts"},    {"no_texts"},  {"scroll_px"}, {"tolerance_px"}, {"scrolled"}, {"frames"},
+    {"frames_at_most"}, {"language"}, {"text_size"}, {"furigana"},  {"sheet"},        {"dark"}};
 
 }  // namespace hub::content

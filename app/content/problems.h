@@ -56,6 +56,10 @@ Problem reading_differs(std::string_view word);
 Problem no_such_choice(std::string_view written, std::string_view nearest, std::span<const std::string_view> known);
 Problem no_such_rotation();
 Problem screen_out_of_reach(double reach_mm);
+Problem bad_span(std::string_view written);
+Problem spans_overlap();
+Problem bad_days(std::string_view written);
+Problem weekdays_missing(std::span<const std::string_view> missing);
 Problem language_repeated(std::string_view tag);
 Problem languages_without_japanese();
 Problem plain_pin();  // never repeats it
@@ -96,6 +100,7 @@ Problem bad_placeholder();
 Problem one_action_wanted();
 Problem only_true();
 Problem not_one_of(std::string_view word, std::span<const std::string_view> known);
+Problem no_such_time(std::string_view written);
 Problem bad_place();
 Problem bad_size(int least_px, int most_px);
 Problem finger_is_down(int id);

@@ -22,6 +22,12 @@ Problem not_one_of(std::string_view word, std::span<const std::string_view> know
           {"使えるのは " + listed(known, "、") + " です。", "Use one of: " + listed(known, ", ") + "."}};
 }
 
+Problem no_such_time(std::string_view written) {
+  const std::string time = quoted(written);
+  return {{"「" + time + "」という時刻はありません。", "There is no time \"" + time + "\"."},
+          {"9:30 のように、半角の数字で書いてください。", "Write it as 9:30."}};
+}
+
 Problem bad_place() {
   return {{"場所になっていません。", "This is not a place."},
           {"[960, 540] のように左上からのピクセルか、\"doors/services\" のような箱の名前を書いてください。",

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "content/file_reader.h"
+#include "content/hours.h"
 #include "content/problems.h"
 
 namespace hub::content::replay {
@@ -105,6 +106,14 @@ class Reading {
   Fields fields_;
 };
 
+std::optional<std::chrono::minutes> decode_time(const Value& value) {
+  if (!value.must_be(Node::Type::string)) return std::nullopt;
+  const std::string& written = value.node().string;
+  const auto time = parse_time_of_day(written);
+  if (!time) value.error(problems::no_such_time(written));
+  return time;
+}
+
 Expect decode_expect(const Value& value) {
   const Reading from(value, kReplayExpectKeys);
   Expect expect;
@@ -120,6 +129,7 @@ Expect decode_expect(const Value& value) {
   from.whole("text_size", expect.text_size, 1, 3);
   from.truth("furigana", expect.furigana);
   from.read("sheet", expect.sheet, decode_sheet);
+  from.truth("dark", expect.dark);
   return expect;
 }
 
@@ -223,6 +233,7 @@ Script decode_script(const Value& root) {
   from.read("hub", script.hub, decode_id);
   from.read("size", script.size, decode_size);
   from.read("date", script.date, [](const Value& v) { return v.date(); });
+  from.read("time", script.time, decode_time);
   from.read("language", script.language, decode_language);
   from.whole("text_size", script.text_size, 1, 3);
   from.truth("furigana", script.furigana);

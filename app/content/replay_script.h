@@ -1,8 +1,8 @@
 // What `hub-kiosk replay` plays: what fingers do to the kiosk and what must be seen then. The format is
 // content/schema/replay.schema.json:
 //
-//   {"hub": "izumi", "size": "1920x1080", "date": "2026-11-21", "language": "ja", "text_size": 1, "furigana": false,
-//    "start": "attract", "steps": [
+//   {"hub": "izumi", "size": "1920x1080", "date": "2026-11-21", "time": "16:59", "language": "ja", "text_size": 1,
+//    "furigana": false, "start": "attract", "steps": [
 //     {"tap": "doors/services"},                        down, up after 80 ms, then wait until the screen stands still
 //     {"touch": {"id": 1, "at": [960, 700]}}, {"move": {"id": 1, "to": [960, 200], "over_s": 0.2}},
 //     {"lift": {"id": 1}}, {"cancel": {"id": 1}},
@@ -13,7 +13,7 @@
 //     {"mark": true},                                   frames count from here
 //     {"expect": {"route": "services", "texts": ["…"], "no_texts": ["…"], "scroll_px": 0, "tolerance_px": 2,
 //                 "scrolled": false, "frames": 1, "frames_at_most": 90, "language": "ja", "text_size": 1,
-//                 "furigana": false, "sheet": "none"}}]}
+//                 "furigana": false, "sheet": "none", "dark": false}}]}
 //
 // A place is [x, y] in pixels or the end of a box's path, which means the middle of that box as it stands on the
 // screen then.
@@ -91,10 +91,12 @@ struct Expect {
   std::optional<int> text_size;
   std::optional<bool> furigana;
   std::optional<std::string> sheet;  // none, language, staff
+  std::optional<bool> dark;
 };
 
 struct Step {
-  std::variant<Touch, Move, Lift, Cancel, Tap, Flick, Wait, Settle, Resize, SwapContent, DrawPicture, Mark, Expect> what;
+  std::variant<Touch, Move, Lift, Cancel, Tap, Flick, Wait, Settle, Resize, SwapContent, DrawPicture, Mark, Expect>
+      what;
   int line = 0;  // in the file
 };
 
@@ -102,6 +104,7 @@ struct Script {
   std::string hub;  // id; empty: the first
   std::optional<Size> size;
   std::optional<base::Date> date;
+  std::optional<std::chrono::minutes> time;  // of day
   std::string language = "ja";
   int text_size = 1;
   bool furigana = false;

@@ -63,6 +63,10 @@ const Report& shown_report(const Hub& hub, base::Date today) {
   return shown ? *shown : hub.reports.back();
 }
 
+bool is_plausible(base::Date today, const Hub& hub) {
+  return !hub.reports.empty() && fiscal_year(today) >= hub.reports.back().goal_year - 1;
+}
+
 bool is_outdated(const Report& report, base::Date today) { return report.goal_year < fiscal_year(today); }
 
 bool is_of_this_year(const Report& report, base::Date today) { return report.goal_year == fiscal_year(today); }

@@ -58,6 +58,9 @@ const Report& shown_report(const Hub& hub, base::Date today);
 // and the screens name the year instead of saying 今年度.
 bool is_of_this_year(const Report& report, base::Date today);
 
+// False: the machine's clock is wrong. A report may be there up to a year before the year of its goals begins.
+bool is_plausible(base::Date today, const Hub& hub);
+
 // True when the report is of an earlier fiscal year than the day, so that the screens say which year's goals these are.
 // A day before the report's own period is implausible and counts as the report's year.
 bool is_outdated(const Report& report, base::Date today);

@@ -11,25 +11,47 @@ base::Instant after(base::Instant since, double seconds) {
   return since + std::chrono::duration_cast<std::chrono::nanoseconds>(base::Seconds(seconds));
 }
 
+bool is_new_touch(const UiState& state, const Finger& finger) {
+  return finger.phase == Finger::Phase::pressing && finger.touch != state.spent_touch;
+}
+
+// The touch that wakes a dark screen presses nothing.
+std::optional<Due> lighten(const UiState& state, const Finger& finger, base::Instant now, bool closed) {
+  if (!closed) return Due{Lighten{}, now};
+  if (!is_new_touch(state, finger)) return std::nullopt;
+  return Due{Lighten{finger.touch}, now};
+}
+
+std::optional<base::Instant> next_question(const UiState& state, const Timing& timing) {
+  if (state.route.page == Route::Page::attract) return std::nullopt;
+  if (state.asked) return after(*state.asked, timing.answer_s);
+  return after(state.touched, state.route.page == Route::Page::staff ? timing.close_s : timing.ask_s);
+}
+
 }  // namespace
 
-std::optional<Due> presence(const UiState& state, const Finger& finger, const Timing& timing, base::Instant now) {
+std::optional<Due> presence(const UiState& state, const Finger& finger, const Timing& timing, base::Instant now,
+                            bool closed) {
+  if (state.dark) return lighten(state, finger, now, closed);
   if (state.route.page == Route::Page::attract) {
-    if (finger.phase != Finger::Phase::pressing || finger.touch == state.spent_touch) return std::nullopt;
-    return Due{Wake{finger.touch}, now};
+    if (is_new_touch(state, finger)) return Due{Wake{finger.touch}, now};
+  } else {
+    if (finger.heard && state.asked) return Due{StillHere{finger.touch}, now};
+    if (finger.heard && state.touched != now) return Due{Touched{}, now};
   }
-  if (finger.heard && state.asked) return Due{StillHere{finger.touch}, now};
-  if (finger.heard && state.touched != now) return Due{Touched{}, now};
-  const std::optional<base::Instant> due = next_presence(state, timing);
+  if (closed && now - state.touched >= kAwake) return Due{Darken{finger.touch}, now};
+  const std::optional<base::Instant> due = next_question(state, timing);
   if (!due || now < *due) return std::nullopt;
   if (state.asked || state.route.page == Route::Page::staff) return Due{NextVisitor{finger.touch}, *due};
   return Due{AskWhetherHere{}, *due};
 }
 
-std::optional<base::Instant> next_presence(const UiState& state, const Timing& timing) {
-  if (state.route.page == Route::Page::attract) return std::nullopt;
-  if (state.asked) return after(*state.asked, timing.answer_s);
-  return after(state.touched, state.route.page == Route::Page::staff ? timing.close_s : timing.ask_s);
+std::optional<base::Instant> next_presence(const UiState& state, const Timing& timing, bool closed) {
+  if (state.dark) return std::nullopt;
+  const std::optional<base::Instant> question = next_question(state, timing);
+  if (!closed) return question;
+  const base::Instant dark = after(state.touched, kAwake.count());
+  return question ? std::min(*question, dark) : dark;
 }
 
 int seconds_left(const UiState& state, const Timing& timing, base::Instant now) {

@@ -124,6 +124,7 @@ struct Stage::Inside {
   void touch_boxes(Frame& f);
   void show_masthead(Painter& painter, const Scene& scene, Point by, const Rect& clip) const;
   void show(const Frame& f, const Shown& shown);
+  void show_nothing(const Frame& f);
   void show_all(Frame& f);
   void show_turn(const Frame& f, const Turn& turn, Shown now_shown);
   void show_edge(const Frame& f, const LaidOut& page, Turn::Way way, const Rect& area, int far_px);
@@ -177,10 +178,12 @@ void Stage::Inside::respond(Frame& f) {
   if (!page_of(f).exists) f.act(Go{Route{Route::Page::home}});  // the content has changed
   if (const auto rest = settle(f.state, f.world.reduced_motion, f.now)) f.act(*rest);
   if (!f.has_visitors() && f.finger.heard) f.act(Touched{});
-  while (const auto due = f.has_visitors() ? presence(f.state, f.finger, f.world.timing, f.now) : std::nullopt) {
+  while (const auto due = f.has_visitors() ? presence(f.state, f.finger, f.world.timing, f.now, f.world.closed) : std::nullopt) {
     f.state = apply(std::move(f.state), due->action, due->at);
-    if (std::holds_alternative<NextVisitor>(due->action)) pages.forget();
+    const bool left = std::holds_alternative<NextVisitor>(due->action) || std::holds_alternative<Darken>(due->action);
+    if (left) pages.forget();
   }
+  if (f.state.dark) return;
   if (const auto seen = staff_sees(f.state, f.finger, f.now)) f.act(*seen);
   if (f.finger.touch == f.state.spent_touch) f.finger.phase = Finger::Phase::up;
   for (const Action& action : move(f.state, f.finger, ground(f), f.now)) f.act(action);
@@ -378,7 +381,16 @@ void Stage::Inside::show_ground(const Frame& f, const Shown& shown, const Rect& 
   painter.backdrop(shown.scene().backdrop, rect, {});
 }
 
+// Black, which is also what a display shows that cannot be switched off.
+void Stage::Inside::show_nothing(const Frame& f) {
+  const LaidOut& page = page_of(f);
+  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  painter.clip(f.screen());
+  painter.backdrop({Colour{0, 0, 0}, {}}, f.screen(), {});
+}
+
 void Stage::Inside::show_all(Frame& f) {
+  if (f.state.dark) return show_nothing(f);
   const LaidOut& page = page_of(f);
   Shown shown{&page, {}, scroll_at(f.state, f.now), f.screen(), true, f.page_pressed, 1, nudge_px(f, page)};
   if (f.state.route.page == Route::Page::attract) {
@@ -405,6 +417,7 @@ void Stage::Inside::show_all(Frame& f) {
 
 // When the next frame will differ from this one by itself.
 Outcome Stage::Inside::outlook(const Frame& f) {
+  if (f.state.dark) return {};  // it is woken from outside: by a touch or when the hub opens
   std::optional<base::Instant> next;
   const auto at = [&](base::Instant when) { next = next ? std::min(*next, when) : when; };
   const auto after = [&](base::Seconds when) {
@@ -421,7 +434,7 @@ Outcome Stage::Inside::outlook(const Frame& f) {
   if (f.hold_at) at(*f.hold_at);
   if (const auto when = next_staff(f.state, f.now)) at(*when);
   if (f.has_visitors()) {
-    if (const auto when = next_presence(f.state, f.world.timing)) at(*when);
+    if (const auto when = next_presence(f.state, f.world.timing, f.world.closed)) at(*when);
     if (f.state.asked) {
       const base::Seconds into = f.now - *f.state.asked;
       after(into < kTurn && !f.world.reduced_motion ? base::Seconds(0)

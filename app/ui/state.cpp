@@ -157,14 +157,30 @@ struct Apply {
     state.spent_touch = action.touch;
   }
   void operator()(const Held& action) const { state.spent_touch = action.touch; }
+  // As the next visitor should find it. When the glass was last touched stays known.
+  void start_anew(int touch_still_down) const {
+    leave_staff(state);
+    UiState fresh = fresh_state(state.hub, now);
+    fresh.door = std::move(state.door);
+    fresh.touched = state.touched;
+    fresh.spent_touch = touch_still_down;
+    state = std::move(fresh);
+  }
   void operator()(const NextVisitor& action) const {
     const UiState before = state;
-    leave_staff(state);
-    StaffDoor door = state.door;
-    state = fresh_state(state.hub, now);
-    state.door = std::move(door);
-    state.spent_touch = action.touch;
+    start_anew(action.touch);
     turn_from(before);
+  }
+  void operator()(const Darken& action) const {
+    start_anew(action.touch);
+    state.dark = true;
+  }
+  void operator()(const Lighten& action) const {
+    state.dark = false;
+    state.arrived = now;
+    if (!action.touch) return;
+    state.touched = now;
+    state.spent_touch = *action.touch;
   }
   void operator()(const StaffAction& action) const { apply_staff(state, action, now); }
 };

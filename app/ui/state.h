@@ -58,6 +58,7 @@ struct UiState : Viewing {
   double slid_px = 0;  // how far a finger has pulled the page sideways
   std::optional<Turn> turn;
 
+  bool dark = false;                   // the hub is closed and nobody is here: nothing shows
   base::Instant touched{};             // when somebody last touched the glass
   std::optional<base::Instant> asked;  // まだ見ていますか？ shows since then
   int spent_touch = 0;                 // this touch has done what it may: it woke the screen, or was held long enough
@@ -127,10 +128,16 @@ struct Held {  // was held long enough, and has done with that what it may
 struct NextVisitor {  // everything as the next visitor should find it
   int touch;          // still down, perhaps: it is the last visitor's and wakes nothing
 };
+struct Darken {
+  int touch;  // still down, perhaps: it wakes nothing
+};
+struct Lighten {
+  std::optional<int> touch;  // nothing: the hub opens
+};
 
 using Action = std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ScrollTo, Catch,
                             Pull, Slide, LetGo, TurnTo, Rest, ContentCame, Touched, Wake, AskWhetherHere, StillHere,
-                            Held, NextVisitor, StaffAction>;
+                            Held, NextVisitor, Darken, Lighten, StaffAction>;
 
 // The only function that changes a state.
 UiState apply(UiState state, const Action& action, base::Instant now);

@@ -21,6 +21,7 @@ struct World {
   std::shared_ptr<const content::Snapshot> words_only;
   Screen screen;
   base::Date today{};
+  bool closed = false;  // outside the hub's opening hours
   bool high_contrast = false;
   bool reduced_motion = false;
   Timing timing;

@@ -4,7 +4,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
+
+#include "support/lobby.h"
 
 using namespace hub;
 using base::Seconds;
@@ -39,6 +42,7 @@ class Script : public cli::Display {
     return {};
   }
   void show_frame() override { ++shown; }
+  void set_lit(bool on) override { lit.push_back({Seconds(clock_.now().time_since_epoch()).count(), on}); }
 
   static base::Input close() {
     base::Input input;
@@ -49,6 +53,7 @@ class Script : public cli::Display {
   ui::Point size{1920, 1080};
   std::vector<Happening> happenings;
   int shown = 0;
+  std::vector<std::pair<double, bool>> lit;
   bool slept_for_good = false;
 
  private:
@@ -61,15 +66,20 @@ struct Loop {
   ui::Outcome outcome;  // of every frame
   std::vector<ui::Finger> fingers;
   std::vector<ui::Screen> screens;
+  std::vector<bool> closed;
+  std::shared_ptr<const content::Snapshot> snapshot;
 
   cli::FrameLoop make() {
-    const auto draw = [this](const ui::World& world, ui::UiState&, const ui::Finger& finger, base::Instant) {
+    const auto draw = [this](const ui::World& world, ui::UiState& state, const ui::Finger& finger, base::Instant) {
       fingers.push_back(finger);
       screens.push_back(world.screen);
+      closed.push_back(world.closed);
+      state.dark = world.closed;
       return outcome;
     };
     ui::World world;
     world.screen = {1920, 1080};
+    world.snapshot = snapshot;
     return {display, clock, draw, world, ui::fresh_state("izumi", clock.now())};
   }
   static base::Input contact(base::ContactEvent::Kind kind, float x, float y) {
@@ -166,4 +176,88 @@ TEST_CASE_FIXTURE(Loop, "while the screen has no size nothing is drawn") {
   for (int i = 0; i < 5 && loop.turn(); ++i) {
   }
   CHECK(loop.frames() == 0);
+}
+
+namespace {
+
+// Saturday, 2026-11-21, noon: the hub closes at five and opens on Monday at nine.
+struct Hours : Loop {
+  Hours() {
+    snapshot = tests::shipped_content();
+    hours.week.fill({{std::chrono::hours(9), std::chrono::hours(17)}});
+    hours.week[0].clear();
+  }
+  static double hour(double hours_since_noon) { return hours_since_noon * 3600; }
+
+  content::Hours hours;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Hours, "the screen goes out when the hub closes and on when it opens, with a frame each") {
+  cli::FrameLoop loop = make();
+  loop.keep_hours(hours);
+  display.happenings = {{hour(50), Script::close()}};
+  run(loop);
+  CHECK(closed == std::vector<bool>{false, true, false});
+  using Lit = std::vector<std::pair<double, bool>>;
+  CHECK(display.lit == Lit{{hour(5), false}, {hour(45), true}});
+}
+
+TEST_CASE_FIXTURE(Hours, "a clock that jumps is followed at the next turn") {
+  cli::FrameLoop loop = make();
+  loop.keep_hours(hours);
+  REQUIRE(loop.turn());
+  CHECK_FALSE(closed.back());
+  clock.set_local(clock.local() + std::chrono::hours(6));  // 18:00
+  display.happenings = {{60, {}}, {hour(39), {}}, {hour(40), Script::close()}};
+  REQUIRE(loop.turn());
+  CHECK(closed.back());
+  CHECK(loop.world().today == tests::kToday);
+  run(loop);
+  CHECK(display.lit.back() == std::pair(hour(39), true));
+}
+
+TEST_CASE_FIXTURE(Hours, "a clock that is years behind darkens nothing, nor does a missing content") {
+  hours.week = {};
+  clock.set_local(std::chrono::local_days(std::chrono::year{2019} / 1 / 1));
+  cli::FrameLoop behind = make();
+  behind.keep_hours(hours);
+  display.happenings = {{hour(1), {}}, {hour(30), Script::close()}};
+  run(behind);
+  CHECK(closed == std::vector<bool>{false});
+  clock.set_local(std::chrono::local_days(tests::kToday));
+  closed.clear();
+  snapshot = nullptr;
+  cli::FrameLoop empty = make();
+  empty.keep_hours(hours);
+  display.happenings = {{hour(40), {}}, {hour(60), Script::close()}};
+  run(empty);
+  CHECK(closed == std::vector<bool>{false});
+}
+
+TEST_CASE_FIXTURE(Loop, "the pulse beats after the first frame and then as often as it should, without a frame") {
+  cli::FrameLoop loop = make();
+  std::vector<double> beats;
+  loop.take_pulse({Seconds(2.5), [&](const ui::World&, const ui::UiState&) {
+                     beats.push_back(Seconds(clock.now().time_since_epoch()).count());
+                   }});
+  display.happenings = {{3, {}}, {9, Script::close()}};
+  run(loop);
+  CHECK(beats == std::vector<double>{0, 2.5, 5, 7.5});
+  CHECK(loop.frames() == 1);
+}
+
+TEST_CASE_FIXTURE(Loop, "without a rate it beats once, and not before there was a frame") {
+  cli::FrameLoop loop = make();
+  int beats = 0;
+  loop.take_pulse({std::nullopt, [&](const ui::World&, const ui::UiState&) { ++beats; }});
+  display.size = {0, 0};
+  display.happenings = {{1, {}}, {2, {}}, {3, {}}, {4, Script::close()}};
+  REQUIRE(loop.turn());
+  CHECK(beats == 0);
+  display.size = {1920, 1080};
+  run(loop);
+  CHECK(beats == 1);
+  CHECK(loop.frames() == 1);
 }

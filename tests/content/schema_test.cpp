@@ -76,6 +76,7 @@ TEST_CASE("every key the loader takes is in the schema, and the other way round"
   check_object("readings", "", kReadingsKeys);
   check_object("config", "", kConfigKeys);
   check_object("config", "/properties/screen", kScreenKeys);
+  check_object("config", "/properties/hours", kHoursKeys);
   check_object("config", "/properties/idle", kIdleKeys);
   check_object("config", "/properties/attract", kAttractKeys);
   check_object("config", "/properties/staff", kStaffKeys);
@@ -102,6 +103,34 @@ TEST_CASE("the configuration's schema has the loader's ranges, choices and defau
   check_choices("motion", kMotionWords, "full");
   check_choices("contrast", kContrastWords, "normal");
   CHECK(setting("languages").at("/items/enum"_json_pointer) == json(kLanguages));
+}
+
+TEST_CASE("the configuration's schema takes the times and days that the loader takes") {
+  struct Pattern {
+    explicit Pattern(const json& of) {
+      REQUIRE(regcomp(&compiled, of.at("pattern").get<std::string>().c_str(), REG_EXTENDED | REG_NOSUB) == 0);
+    }
+    ~Pattern() { regfree(&compiled); }
+    bool takes(const std::string& words) const { return regexec(&compiled, words.c_str(), 0, nullptr, 0) == 0; }
+    regex_t compiled{};
+  };
+  const auto loads = [](const std::string& hours) {
+    hub::test::MemoryFiles files;
+    files.files["c"] = "{\"hours\": {\"every_day\": [], " + hours + "}}";
+    return load_config(files, "c").diagnostics.empty();
+  };
+  const Pattern spans(schema("config").at("/$defs/spans/items"_json_pointer));
+  for (const char* span : {"9:00-17:00", "09:00-17:30", "0:00-24:00", "22:00-2:00", "24:00-1:00", "9:0-17:00", "9-17",
+                           " 9:00-17:00", "9:00-24:30", "23:59-0:00", "25:00-26:00", "9:00-17:60"}) {
+    CAPTURE(span);
+    CHECK(spans.takes(span) == loads("\"sat\": [\"" + std::string(span) + "\"]"));
+  }
+  const Pattern days(setting("hours/properties/dates").at("propertyNames"));
+  for (const char* day : {"2026-11-23", "11-23", "12-29..01-03", "2026-12-29..2027-01-03", "2026-12-29..01-03", "1-3",
+                          "2026/11/23", "12-29-01-03", "12-29..", "..01-03"}) {
+    CAPTURE(day);
+    CHECK(days.takes(day) == loads("\"dates\": {\"" + std::string(day) + "\": []}"));
+  }
 }
 
 TEST_CASE("the configuration's schema takes the hashes that the loader takes") {

@@ -24,8 +24,8 @@ ui::UiState reading() {
 }
 
 // What presence makes of a moment, all of it.
-ui::UiState seen(ui::UiState state, double at_s, const ui::Finger& finger = {}) {
-  while (const auto due = ui::presence(state, finger, kTiming, at(at_s))) {
+ui::UiState seen(ui::UiState state, double at_s, const ui::Finger& finger = {}, bool closed = false) {
+  while (const auto due = ui::presence(state, finger, kTiming, at(at_s), closed)) {
     state = ui::apply(std::move(state), due->action, due->at);
   }
   return state;
@@ -104,4 +104,67 @@ TEST_CASE("seconds are counted as people count them") {
   CHECK(ui::seconds_left(asked, kTiming, at(74.5)) == 1);
   CHECK(ui::seconds_left(asked, kTiming, at(80)) == 0);
   CHECK(ui::seconds_left(reading(), kTiming, at(10)) == 0);
+}
+
+TEST_CASE("while the hub is closed the screen is dark, five minutes after the last touch") {
+  const ui::UiState attract = ui::fresh_state("izumi", at(0));
+  CHECK_FALSE(seen(attract, 299.99, {}, true).dark);
+  CHECK(ui::next_presence(attract, kTiming, true) == at(300));
+  const ui::UiState dark = seen(attract, 300, {}, true);
+  CHECK(dark.dark);
+  CHECK_FALSE(ui::next_presence(dark, kTiming, true));
+  CHECK(seen(dark, 100'000, {}, true) == dark);
+  CHECK_FALSE(seen(attract, 100'000).dark);
+}
+
+TEST_CASE("a touch lights the dark screen for five minutes and presses nothing") {
+  const ui::UiState dark = seen(ui::fresh_state("izumi", at(0)), 1000, {}, true);
+  REQUIRE(dark.dark);
+  const ui::UiState lit = seen(dark, 2000, down(7), true);
+  CHECK_FALSE(lit.dark);
+  CHECK(lit.route.page == Route::Page::attract);
+  CHECK(lit.spent_touch == 7);
+  CHECK(seen(lit, 2000.1, down(7), true).route.page == Route::Page::attract);
+  CHECK_FALSE(seen(lit, 2299.99, {}, true).dark);
+  CHECK(seen(lit, 2300, {}, true).dark);
+  // Who goes on is a visitor like any other, and five minutes count from the last touch.
+  const ui::UiState home = seen(lit, 2010, down(8), true);
+  CHECK(home.route.page == Route::Page::home);
+  const ui::UiState asked = seen(home, 2070, {}, true);
+  CHECK(asked.asked);
+  const ui::UiState left = seen(asked, 2085, {}, true);
+  CHECK(left.route.page == Route::Page::attract);
+  CHECK_FALSE(seen(left, 2309.99, {}, true).dark);
+  CHECK(seen(left, 2310, {}, true).dark);
+}
+
+TEST_CASE("whoever is there when the hub closes goes on reading, and is no longer waited for than others") {
+  ui::UiState state = reading();
+  for (int s = 0; s <= 1000; s += 50) state = seen(state, s, down(s + 1), true);
+  CHECK_FALSE(state.dark);
+  CHECK(state.route.page == Route::Page::goals);
+  CHECK(seen(state, 1060, {}, true).asked);
+  const ui::UiState dark = seen(state, 1300, {}, true);
+  CHECK(dark.dark);
+  CHECK(dark.route.page == Route::Page::attract);
+  CHECK(dark.language == "ja");
+}
+
+TEST_CASE("when the hub opens the dark screen lights up by itself") {
+  const ui::UiState dark = seen(ui::fresh_state("izumi", at(0)), 1000, {}, true);
+  const ui::UiState open = seen(dark, 5000);
+  CHECK_FALSE(open.dark);
+  CHECK(open.route.page == Route::Page::attract);
+  CHECK(open.arrived == at(5000));
+}
+
+TEST_CASE("a finger that rested when it went dark does not wake it") {
+  ui::Finger resting = down(3);
+  resting.heard = false;
+  ui::UiState lit = ui::fresh_state("izumi", at(0));
+  lit.spent_touch = 3;
+  const ui::UiState dark = seen(lit, 300, resting, true);
+  CHECK(dark.dark);
+  CHECK(seen(dark, 400, resting, true).dark);
+  CHECK_FALSE(seen(dark, 400, down(4), true).dark);
 }
