@@ -24,7 +24,7 @@ struct ContactEvent {
 struct Input {
   std::vector<ContactEvent> contacts;  // in the order they happened
   bool resized = false;
-  bool close_asked = false;  // by a script that is over; nobody can ask a window in a lobby
+  bool close_asked = false;  // by a signal or a script that is over; nobody in a lobby can ask
 };
 
 }  // namespace hub::base

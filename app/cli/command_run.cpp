@@ -16,6 +16,8 @@
 #include "cli/live_content.h"
 #include "cli/places.h"
 #include "cli/print.h"
+#include "platform/screen_power.h"
+#include "platform/service_manager.h"
 #include "platform/versions.h"
 #include "platform/window.h"
 #include "text/versions.h"
@@ -32,9 +34,11 @@ class WindowDisplay : public Display {
     return window_.wait(timeout.value_or(base::Seconds(-1)));
   }
   void show_frame() override { window_.show_frame(); }
+  void set_lit(bool on) override { power_.set_lit(on); }
 
  private:
   platform::Window& window_;
+  platform::ScreenPower power_;
 };
 
 // Begins on a day and at a time that were given instead of the machine's.
@@ -123,6 +127,40 @@ std::unique_ptr<LiveContent> watch_content(const RunOptions& options, ContentNew
   return nullptr;
 }
 
+// What the screen shows, for whoever looks after the machine.
+base::Message status_of(const ui::World& world, const ui::UiState& state, bool refused) {
+  if (!world.snapshot) {
+    return {"内容に直すところがあるため、おわびの画面を映しています。",
+            "The content has errors: the built-in page shows."};
+  }
+  base::Message status{state.hub + " の画面を映しています。", "Showing " + state.hub + "."};
+  if (state.dark) status = {"開館時間の外なので、画面を消しています。", "Dark: outside the opening hours."};
+  if (!refused) return status;
+  return {status.ja + "新しい内容には直すところがあります。", status.en + " The new content has errors."};
+}
+
+// After the first frame the kiosk is ready; from then on it lives.
+class Service {
+ public:
+  explicit Service(base::StaffLanguage staff) : staff_(staff) {}
+  ~Service() { platform::tell_stopping(); }
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+
+  void beat(const base::Message& status) {
+    if (!std::exchange(ready_, true)) platform::tell_ready();
+    platform::tell_alive();
+    if (status.in(staff_) == told_) return;
+    told_ = status.in(staff_);
+    platform::tell_status(told_);
+  }
+
+ private:
+  base::StaffLanguage staff_;
+  bool ready_ = false;
+  std::string told_;
+};
+
 }  // namespace
 
 int run_kiosk(const RunOptions& options) {
@@ -200,6 +238,11 @@ int run_kiosk(const RunOptions& options) {
     // Nobody knows whose screen this is before staff have chosen.
     return ready.hub_unknown && hub.empty() ? NewContent() : taker.take(hub);
   });
+  Service service(staff);
+  loop.take_pulse({platform::watchdog_interval(), [&](const ui::World& w, const ui::UiState& s) {
+                     service.beat(status_of(w, s, desk.refuses_content()));
+                   }});
+  window.value().close_on_signals();
   while (loop.turn()) {
   }
   return kDone;

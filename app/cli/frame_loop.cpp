@@ -94,8 +94,10 @@ void FrameLoop::draw() {
   drawn_at_ = now;
   dirty_ = false;
   const ui::Outcome outcome = draw_(world_, state_, finger, now);
+  // A display without light may keep a frame waiting; one that goes out has shown black before.
+  if (!state_.dark && !lit_) display_.set_lit(lit_ = true);
   display_.show_frame();
-  if (lit_ == state_.dark) display_.set_lit(lit_ = !state_.dark);
+  if (state_.dark && lit_) display_.set_lit(lit_ = false);
   ++frames_;
   wake_at_.reset();
   if (outcome.next_wake) {

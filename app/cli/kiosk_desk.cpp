@@ -62,18 +62,21 @@ void KioskDesk::add_notes(const std::vector<content::Diagnostic>& from, std::vec
 
 void KioskDesk::content_loaded(const std::vector<content::Diagnostic>& diagnostics) {
   loaded_ = clock_.now();
+  refuses_content_ = false;
   content_notes_.clear();
   instead_notes_.clear();
   add_notes(diagnostics, content_notes_);
 }
 
 void KioskDesk::content_refused(const std::vector<content::Diagnostic>& diagnostics) {
+  refuses_content_ = true;
   content_notes_.clear();
   add_notes(diagnostics, content_notes_);
 }
 
 void KioskDesk::content_shows(const ContentOrCopy& found) {
   content_loaded(found.read.loaded.diagnostics);
+  refuses_content_ = found.instead.has_value();
   if (found.instead) instead_notes_ = {note_about(*found.instead)};
 }
 

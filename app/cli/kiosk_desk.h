@@ -42,6 +42,7 @@ class KioskDesk : public StaffDesk {
   void content_shows(const ContentOrCopy& found);
   // Asked whenever the facts are.
   void ask_for_trouble(Trouble trouble) { trouble_ = std::move(trouble); }
+  bool refuses_content() const { return refuses_content_; }
   void also_to_mend(const std::vector<content::Diagnostic>& diagnostics);
   void also_to_mend(const std::vector<base::Error>& errors);
 
@@ -66,6 +67,7 @@ class KioskDesk : public StaffDesk {
   base::Instant loaded_;
   std::vector<ui::StaffFacts::Note> content_notes_;
   std::vector<ui::StaffFacts::Note> instead_notes_;
+  bool refuses_content_ = false;
   std::vector<ui::StaffFacts::Note> other_notes_;
   std::vector<ui::StaffFacts::Note> refused_notes_;  // of the hub that was refused last
   std::vector<ui::StaffFacts::Hub> hubs_;            // as of the last right PIN

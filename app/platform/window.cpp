@@ -13,11 +13,15 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <ctime>
 #include <optional>
+#include <string_view>
 #include <utility>
 
+#include "platform/clock_jumps.h"
 #include "platform/contacts.h"
+#include "platform/stop_signals.h"
 #include "platform/touch_connection.h"
 
 namespace hub::platform {
@@ -73,6 +77,14 @@ void take_no_drops(GLFWwindow* window) {
   XDeleteProperty(display, glfwGetX11Window(window), XInternAtom(display, "XdndAware", False));
 }
 
+// A kiosk without a display starts anew, by whoever started it. Xlib would end the process, too, but as exit() does it,
+// while other threads are at work.
+int end_without_display(::Display*) {
+  constexpr std::string_view kWhy = "hub-kiosk: 画面との接続が切れたので終わります。 / The display server is gone.\n";
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, kWhy.data(), kWhy.size());
+  _exit(EXIT_FAILURE);
+}
+
 timespec timespec_of(base::Seconds time) {
   constexpr double kLongest_s = 86400;  // whoever waits for longer is woken for nothing once a day
   const double s = std::clamp(time.count(), 0.0, kLongest_s);
@@ -89,6 +101,7 @@ struct Window::Inside {
   const base::Clock* clock = nullptr;
   std::optional<TouchConnection> touches;  // none: fingers arrive as the pointer
   int wake_file = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  ClockJumps clock_jumps;
   Contacts contacts;
   Rotation rotation = Rotation::none;
   Extent framebuffer{1, 1};
@@ -172,6 +185,7 @@ struct Window::Inside {
     glfwPollEvents();
     std::uint64_t calls = 0;
     if (read(wake_file, &calls, sizeof calls) > 0) woken = true;
+    if (clock_jumps.take()) woken = true;
   }
 
   bool something() const { return resized || woken || !contacts.nothing_new(); }
@@ -180,8 +194,9 @@ struct Window::Inside {
   bool sleep(base::Seconds timeout) const {
     // Answers to Xlib's own questions bring events along that the sockets then know nothing of.
     if (XPending(glfwGetX11Display()) > 0 || (touches && touches->pending())) return true;
-    std::array<pollfd, 3> files = {{{ConnectionNumber(glfwGetX11Display()), POLLIN, 0},
+    std::array<pollfd, 4> files = {{{ConnectionNumber(glfwGetX11Display()), POLLIN, 0},
                                     {wake_file, POLLIN, 0},
+                                    {clock_jumps.file(), POLLIN, 0},
                                     {touches ? touches->file() : -1, POLLIN, 0}}};
     const timespec time = timespec_of(timeout);
     return ppoll(files.data(), files.size(), timeout.count() < 0 ? nullptr : &time, nullptr) != 0;
@@ -198,6 +213,7 @@ base::Result<Window> Window::create(const WindowOptions& options, const base::Cl
   glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
 #endif
   if (!glfwInit()) return failed();
+  XSetIOErrorHandler(end_without_display);
   auto inside = std::make_unique<Inside>();
   HUB_CHECK(inside->wake_file >= 0);
   inside->clock = &clock;
@@ -240,8 +256,11 @@ base::Input Window::wait(base::Seconds timeout) {
   base::Input input;
   input.contacts = inside_->contacts.take();
   input.resized = std::exchange(inside_->resized, false);
+  input.close_asked = stop_asked();
   return input;
 }
+
+void Window::close_on_signals() const { note_stop_signals(inside_->wake_file); }
 
 void Window::wake() const {
   const std::uint64_t one = 1;

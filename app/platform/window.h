@@ -1,6 +1,6 @@
 // The kiosk's window: undecorated, the size of the screen, X11 (GLFW has no touch on Wayland), never a full-screen
 // monitor window (that dies when the output goes off). Nobody in front of it can close it or type or drop anything into
-// it: it listens to contacts only. One in a process.
+// it: it listens to contacts only. One in a process, which ends with exit status 1 when the display server does.
 #pragma once
 
 #include <memory>
@@ -31,12 +31,16 @@ class Window {
   int width_px() const;  // of the picture, as of the last wait()
   int height_px() const;
 
-  // Sleeps until something happens, or until the timeout; 0 returns at once, a negative timeout sleeps for as long as
-  // nothing happens. Returns what happened since the last call, which may be nothing. `resized` says that a frame is
-  // needed: the size changed, or the window system lost what was shown.
+  // Sleeps until something happens (which may be that the machine's clock was set), or until the timeout; 0 returns at
+  // once, a negative timeout sleeps for as long as nothing happens. Returns what happened since the last call, which
+  // may be nothing. `resized` says that a frame is needed: the size changed, or the window system lost what was shown.
   base::Input wait(base::Seconds timeout);
   // Wakes wait(), the next one if none sleeps. From any thread, as long as the window stays where it is.
   void wake() const;
+
+  // From now on SIGTERM and SIGINT wake wait(), which then says that somebody asks to close; a second signal ends the
+  // process at once.
+  void close_on_signals() const;
 
   void show_frame();  // swaps; the framebuffer's contents are then undefined
 

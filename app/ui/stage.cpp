@@ -178,7 +178,8 @@ void Stage::Inside::respond(Frame& f) {
   if (!page_of(f).exists) f.act(Go{Route{Route::Page::home}});  // the content has changed
   if (const auto rest = settle(f.state, f.world.reduced_motion, f.now)) f.act(*rest);
   if (!f.has_visitors() && f.finger.heard) f.act(Touched{});
-  while (const auto due = f.has_visitors() ? presence(f.state, f.finger, f.world.timing, f.now, f.world.closed) : std::nullopt) {
+  while (const auto due =
+             f.has_visitors() ? presence(f.state, f.finger, f.world.timing, f.now, f.world.closed) : std::nullopt) {
     f.state = apply(std::move(f.state), due->action, due->at);
     const bool left = std::holds_alternative<NextVisitor>(due->action) || std::holds_alternative<Darken>(due->action);
     if (left) pages.forget();

@@ -35,6 +35,7 @@ const std::vector<Library> kLibraries = {
     {"GLFW", {"GLFW/"}, {"platform"}},
     {"GL", {"GL/", "EGL/"}, {"platform"}},
     {"X", {"X11/"}, {"platform"}},
+    {"libsystemd", {"systemd/"}, {"platform"}},
     {"JSON", {"nlohmann/"}, {"content", "report"}},
     {"ICU", {"unicode/"}, {"base", "text", "report"}},
     {"HarfBuzz", {"hb"}, {"text"}},

@@ -1,0 +1,33 @@
+#include "platform/service_manager.h"
+
+#include <systemd/sd-daemon.h>
+
+#include <charconv>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+namespace hub::platform {
+
+namespace {
+
+// The environment stays as it is, for the next message. Nobody can be told where nobody listens.
+void tell(const std::string& message) { sd_notify(0, message.c_str()); }
+
+}  // namespace
+
+std::optional<base::Seconds> watchdog_interval() {
+  const char* const set = std::getenv("WATCHDOG_USEC");
+  const std::string_view written = set == nullptr ? "" : set;
+  std::uint64_t us = 0;
+  const auto [end, problem] = std::from_chars(written.data(), written.data() + written.size(), us);
+  if (problem != std::errc{} || end != written.data() + written.size() || us == 0) return std::nullopt;
+  return base::Seconds(std::chrono::duration<double, std::micro>(static_cast<double>(us) / 2));
+}
+
+void tell_ready() { tell("READY=1"); }
+void tell_alive() { tell("WATCHDOG=1"); }
+void tell_stopping() { tell("STOPPING=1"); }
+void tell_status(const std::string& line) { tell("STATUS=" + line); }
+
+}  // namespace hub::platform

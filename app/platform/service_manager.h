@@ -1,0 +1,20 @@
+// Tells the service manager that started the kiosk (systemd) how it is: sd_notify(3). Without one, nothing is told.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+
+namespace hub::platform {
+
+// How often the watchdog wants to hear from us: half of WATCHDOG_USEC. Nothing: there is none. WATCHDOG_PID is passed
+// over, because it names the unit's main process, which is the compositor that started us (NotifyAccess=all).
+std::optional<base::Seconds> watchdog_interval();
+
+void tell_ready();
+void tell_alive();
+void tell_stopping();
+void tell_status(const std::string& line);  // what `systemctl status` shows
+
+}  // namespace hub::platform
