@@ -1,16 +1,20 @@
-// check: every error of the content, not the first; with --render also what does not fit on a screen.
+// check: every error of the content or of a configuration, not the first; with --render also what does not fit on a
+// screen.
 #include <cstdio>
 
 #include "cli/commands.h"
 #include "cli/content_check.h"
 #include "cli/glyph_check.h"
+#include "cli/kiosk_config.h"
 #include "cli/places.h"
 #include "cli/print.h"
 #include "cli/render_check.h"
 
 namespace hub::cli {
 
-int check(const CheckOptions& options) {
+namespace {
+
+int check_content(const CheckOptions& options) {
   const base::StaffLanguage staff = options.staff();
   const bool japanese = staff == base::StaffLanguage::ja;
   const base::DiskFiles files;
@@ -46,6 +50,23 @@ int check(const CheckOptions& options) {
                 hub.ward.japanese().c_str());
   }
   return kDone;
+}
+
+}  // namespace
+
+int check(const CheckOptions& options) {
+  if (options.config.empty()) return check_content(options);
+  const content::LoadedConfig config = read_config(base::DiskFiles(), options.config, options.staff());
+  const bool right = !content::has_errors(config.diagnostics);
+  if (right) {
+    std::printf(options.staff() == base::StaffLanguage::ja ? "%s: 問題ありません\n" : "%s: fine\n",
+                options.config.c_str());
+  }
+  const bool alone = options.content.empty() && options.hub.empty() && options.against.empty() && !options.render;
+  CheckOptions on_kiosk = options;
+  if (on_kiosk.hub.empty()) on_kiosk.hub = config.config.hub;
+  const int content_status = alone ? kDone : check_content(on_kiosk);
+  return right ? content_status : kAtFault;
 }
 
 }  // namespace hub::cli

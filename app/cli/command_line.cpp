@@ -143,6 +143,18 @@ int run_command_line(int argc, char** argv) {
       ->add_option("--against", check_options.against,
                    "A published report (PDF, HTML, text): say of each sentence that is shown whether it is in it")
       ->check(kSomething);
+  check_app
+      ->add_option("--config", check_options.config,
+                   "Check this configuration of a kiosk; with --content, also the content as that kiosk would load it")
+      ->check(kSomething);
+
+  DoctorOptions doctor_options;
+  CLI::App* doctor_app =
+      app.add_subcommand("doctor", "Say what is well and what is wrong with this machine, and how to mend it");
+  add_common(*doctor_app, doctor_options);
+  add_staff_language(*doctor_app, doctor_options);
+  doctor_app->add_option("--config", doctor_options.config, "Configuration of this kiosk (default: the package's)")
+      ->check(kSomething);
 
   SnapshotOptions snapshot_options;
   CLI::App* snapshot_app = app.add_subcommand("snapshot", "Draw one screen into a PNG file; needs no display");
@@ -209,6 +221,7 @@ int run_command_line(int argc, char** argv) {
   }
   const auto run_chosen = [&] {
     if (check_app->parsed()) return check(check_options);
+    if (doctor_app->parsed()) return doctor(doctor_options);
     if (snapshot_app->parsed()) return snapshot(snapshot_options);
     if (tour_app->parsed()) return tour(tour_options);
     if (wrap_app->parsed()) return wrap(wrap_options);

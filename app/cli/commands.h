@@ -36,6 +36,7 @@ int run_kiosk(const RunOptions& options);
 struct CheckOptions : CommonOptions {
   bool render = false;  // lay every screen out as well
   std::string against;  // a published report to compare with; empty: none
+  std::string config;   // of a kiosk: checked, and alone where nothing is said about content; empty: none
 };
 int check(const CheckOptions& options);
 int check_against_report(const CheckOptions& options, const content::Snapshot& snapshot);
@@ -80,6 +81,11 @@ struct ImportOptions : CommonOptions {
   bool replace = false;  // what is there already, which is kept under another name
 };
 int import_report(const ImportOptions& options);
+
+struct DoctorOptions : CommonOptions {
+  std::string config;  // of this kiosk; empty: the package's, where there is one
+};
+int doctor(const DoctorOptions& options);
 
 int readings(const CommonOptions& options);
 

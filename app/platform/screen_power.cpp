@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <sstream>
 #include <vector>
@@ -25,23 +24,24 @@ constexpr char kOff = '4';
 
 constexpr base::Seconds kAnswer{2};  // longer than a compositor needs that is well
 
-bool write_power(const std::string& path, bool on) {
+void write_power(const std::string& path, bool on) {
   const int file = open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  if (file < 0) return false;
+  if (file < 0) return;
   const char power = on ? kOn : kOff;
-  const bool written = write(file, &power, 1) == 1;
+  [[maybe_unused]] const ssize_t written = write(file, &power, 1);
   close(file);
-  return written;
 }
 
-// Those that may be written to.
-std::vector<std::string> backlights_lit(const std::string& root) {
+// The bl_power of those that we may switch.
+std::vector<std::string> find_backlights(const std::string& root) {
   const std::string folder = root + "/sys/class/backlight";
   std::vector<std::string> paths;
   const auto entries = base::DiskFiles().list(folder);
   if (!entries) return paths;
-  for (const base::FileEntry& entry : entries.value()) paths.push_back(folder + "/" + entry.name + "/bl_power");
-  std::erase_if(paths, [](const std::string& path) { return !write_power(path, true); });
+  for (const base::FileEntry& entry : entries.value()) {
+    const std::string path = folder + "/" + entry.name + "/bl_power";
+    if (access(path.c_str(), W_OK) == 0) paths.push_back(path);
+  }
   return paths;
 }
 
@@ -65,35 +65,40 @@ struct ScreenPower::Inside {
   std::vector<std::string> outputs;                 // of the compositor
   std::vector<std::unique_ptr<Command>> switching;  // one an output, perhaps still at work
 
-  Inside() = default;
+  explicit Inside(const std::string& root) : backlights(find_backlights(root)), display(XOpenDisplay(nullptr)) {
+    int unused = 0;
+    dpms = display != nullptr && DPMSQueryExtension(display, &unused, &unused) && DPMSCapable(display);
+    if (backlights.empty() && !dpms) find_outputs();
+  }
   Inside(const Inside&) = delete;
   Inside& operator=(const Inside&) = delete;
   ~Inside() {
     if (display != nullptr) XCloseDisplay(display);
   }
 
-  void open_display() {
-    display = XOpenDisplay(nullptr);
-    if (display == nullptr) return;
-    XSetScreenSaver(display, 0, 0, DontPreferBlanking, DontAllowExposures);
-    int unused = 0;
-    dpms = DPMSQueryExtension(display, &unused, &unused) && DPMSCapable(display);
-    if (dpms) {
-      DPMSSetTimeouts(display, 0, 0, 0);
-      DPMSEnable(display);
-      DPMSForceLevel(display, DPMSModeOn);
-    }
-    XSync(display, False);
+  Means means() const {
+    if (!backlights.empty()) return Means::backlight;
+    if (dpms) return Means::dpms;
+    return outputs.empty() ? Means::none : Means::compositor;
   }
 
   void find_outputs() {
     const char* const wayland = std::getenv("WAYLAND_DISPLAY");
     if (wayland == nullptr || *wayland == '\0') return;
     outputs = output_names(Command({"wlr-randr"}).output(kAnswer).value_or(""));
-    switch_outputs(true);
+  }
+
+  // X blanks screens after ten minutes, unless it is told not to.
+  void keep_x_from_switching() const {
+    if (display == nullptr) return;
+    XSetScreenSaver(display, 0, 0, DontPreferBlanking, DontAllowExposures);
+    if (dpms) DPMSSetTimeouts(display, 0, 0, 0);
+    if (dpms) DPMSEnable(display);
+    XSync(display, False);
   }
 
   void switch_outputs(bool on) {
+    if (!on) find_outputs();  // another display may have been plugged in
     switching.clear();
     for (const std::string& name : outputs) {
       switching.push_back(
@@ -103,22 +108,17 @@ struct ScreenPower::Inside {
   }
 };
 
-ScreenPower::ScreenPower(const std::string& root) : inside_(std::make_unique<Inside>()) {
-  inside_->backlights = backlights_lit(root);
-  inside_->open_display();
-  if (means() == Means::none) inside_->find_outputs();
+ScreenPower::ScreenPower(const std::string& root) : inside_(std::make_unique<Inside>(root)), means_(inside_->means()) {
+  inside_->keep_x_from_switching();
+  set_lit(true);
 }
 
 ScreenPower::~ScreenPower() = default;
 
-ScreenPower::Means ScreenPower::means() const {
-  if (!inside_->backlights.empty()) return Means::backlight;
-  if (inside_->dpms) return Means::dpms;
-  return inside_->outputs.empty() ? Means::none : Means::compositor;
-}
+ScreenPower::Means ScreenPower::find(const std::string& root) { return Inside(root).means(); }
 
 void ScreenPower::set_lit(bool on) {
-  switch (means()) {
+  switch (means_) {
     case Means::backlight:
       for (const std::string& path : inside_->backlights) write_power(path, on);
       break;

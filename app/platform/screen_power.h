@@ -20,12 +20,16 @@ class ScreenPower {
   ScreenPower(const ScreenPower&) = delete;
   ScreenPower& operator=(const ScreenPower&) = delete;
 
-  Means means() const;
+  // What there is, without switching anything.
+  static Means find(const std::string& root = {});
+
+  Means means() const { return means_; }
   void set_lit(bool on);
 
  private:
   struct Inside;
   std::unique_ptr<Inside> inside_;
+  Means means_;
 };
 
 }  // namespace hub::platform

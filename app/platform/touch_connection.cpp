@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "platform/touch_devices.h"
+
 namespace hub::platform {
 
 namespace {
@@ -65,12 +67,6 @@ bool gets_touches(::Display* display, ::Window window) {
 }
 
 // Where the device's fingers touch what they mean; the fingers of a touchpad do not.
-bool is_touch_screen(const XIDeviceInfo& info) {
-  return std::any_of(info.classes, info.classes + info.num_classes, [](const XIAnyClassInfo* any) {
-    return any->type == XITouchClass && reinterpret_cast<const XITouchClassInfo*>(any)->mode == XIDirectTouch;
-  });
-}
-
 Device device_of(const XIDeviceInfo& info, Atom size_label) {
   Device device{info.deviceid};
   for (int i = 0; i < info.num_classes; ++i) {
@@ -245,6 +241,12 @@ void TouchConnection::read(Contacts& contacts, base::Instant now) {
     XNextEvent(inside_->display, &event);
     inside_->on(event, contacts, now);
   }
+}
+
+bool is_touch_screen(const XIDeviceInfo& info) {
+  return std::any_of(info.classes, info.classes + info.num_classes, [](const XIAnyClassInfo* any) {
+    return any->type == XITouchClass && reinterpret_cast<const XITouchClassInfo*>(any)->mode == XIDirectTouch;
+  });
 }
 
 double screen_units(double device_units, double axis_min, double axis_max, int screen_units) {

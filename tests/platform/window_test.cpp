@@ -235,4 +235,48 @@ TEST_CASE("a signal ends a window that sleeps") {
   other.join();
 }
 
+TEST_CASE("a signal asks a window to close that knows about signals, and a second one ends the process") {
+  if (!hub::tests::is_child()) {
+    CHECK(hub::tests::run_cases("a signal asks a window*", {{"HUB_TEST_SIGNALS", "1"}}) == 0);
+    const int killed = 128 + SIGTERM;
+    CHECK(hub::tests::run_cases("a signal asks a window*", {{"HUB_TEST_SIGNALS", "2"}}, killed) == killed);
+    return;
+  }
+  const XServer server(160, 128);
+  const int signals = std::atoi(std::getenv("HUB_TEST_SIGNALS"));
+  signal(SIGTERM, SIG_DFL);  // doctest would report it
+  if (!server.why_not().empty()) {
+    if (signals == 2) raise(SIGTERM);
+    return;
+  }
+  const hub::base::SystemClock clock;
+  auto window = Window::create({"hub-kiosk"}, clock);
+  REQUIRE(window.ok());
+  settle(window.value());
+  window.value().close_on_signals();
+  CHECK_FALSE(window.value().wait(Seconds(0)).close_asked);
+  const auto before = clock.now();
+  std::thread other([] { kill(getpid(), SIGTERM); });
+  CHECK(window.value().wait(Seconds(20)).close_asked);
+  other.join();
+  CHECK(s_between(before, clock.now()) < 1);
+  if (signals == 2) kill(getpid(), SIGTERM);
+}
+
+TEST_CASE("when the display server dies the process ends, and says that it failed") {
+  if (!hub::tests::is_child()) {
+    CHECK(hub::tests::run_cases("when the display server dies*", {}, 1) == 1);
+    return;
+  }
+  XServer server(160, 128);
+  if (!server.why_not().empty()) _exit(1);
+  const hub::base::SystemClock clock;
+  auto window = Window::create({"hub-kiosk"}, clock);
+  if (!window.ok()) _exit(2);
+  settle(window.value());
+  alarm(5);  // a process that goes on ends by this signal
+  std::thread other([&] { server.die(); });
+  for (;;) window.value().wait(Seconds(-1));
+}
+
 TEST_SUITE_END();

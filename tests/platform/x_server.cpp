@@ -50,10 +50,13 @@ XServer::XServer(int width_px, int height_px) {
   setenv("DISPLAY", (":" + display).c_str(), 1);
 }
 
-XServer::~XServer() {
+XServer::~XServer() { die(); }
+
+void XServer::die() {
   if (process_ <= 0) return;
   kill(process_, SIGKILL);
   waitpid(process_, nullptr, 0);
+  process_ = -1;
 }
 
 void XServer::xdotool(const std::string& arguments) const {

@@ -1,0 +1,138 @@
+// doctor: what is well and what is wrong with this machine, and how to mend it.
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "cli/content_check.h"
+#include "cli/doctor.h"
+#include "cli/drawing.h"
+#include "cli/kiosk_config.h"
+#include "cli/places.h"
+#include "platform/offscreen.h"
+#include "platform/versions.h"
+
+namespace hub::cli {
+
+namespace {
+
+using Kind = Finding::Kind;
+
+base::Result<std::string> renderer() {
+  constexpr int kSomething_px = 64;
+  const auto offscreen = platform::Offscreen::create(kSomething_px, kSomething_px);
+  if (!offscreen) return offscreen.error();
+  return platform::gl_name();
+}
+
+Folder look_at(const std::string& path) {
+  Folder folder;
+  if (path.empty()) return folder;
+  folder.path = std::filesystem::absolute(path).lexically_normal().string();
+  std::filesystem::path there = folder.path;  // or where it will be made
+  while (!std::filesystem::exists(there) && there.has_relative_path()) there = there.parent_path();
+  folder.writable = access(there.c_str(), W_OK) == 0;
+  struct statvfs space {};
+  if (statvfs(there.c_str(), &space) == 0) {
+    folder.free_bytes = static_cast<std::uint64_t>(space.f_bavail) * space.f_frsize;
+  }
+  return folder;
+}
+
+std::size_t count_errors(const std::vector<content::Diagnostic>& diagnostics) {
+  std::size_t errors = 0;
+  for (const content::Diagnostic& one : diagnostics) errors += one.severity == content::Diagnostic::Severity::error;
+  return errors;
+}
+
+Finding content_finding(const content::Loaded& loaded, const std::string& folder) {
+  if (loaded.snapshot && unknown_icons(*loaded.snapshot).empty()) {
+    return {Kind::fine, {"内容: " + folder, "Content: " + folder}, {}};
+  }
+  return {Kind::wrong,
+          {"内容: " + folder + " に直すところがあります。", "Content: there are errors in " + folder + "."},
+          {"hub-kiosk check --content " + folder + " で、どこをどう直すか分かります。",
+           "hub-kiosk check --content " + folder + " says where, and how to mend them."}};
+}
+
+Finding config_finding(const content::LoadedConfig& loaded, const std::string& path) {
+  if (path.empty()) return {Kind::fine, {"設定: なし（標準のまま）", "Configuration: none, all as by default"}, {}};
+  if (loaded.diagnostics.empty()) return {Kind::fine, {"設定: " + path, "Configuration: " + path}, {}};
+  const bool wrong = count_errors(loaded.diagnostics) > 0;
+  return {wrong ? Kind::wrong : Kind::doubtful,
+          {"設定: " + path + (wrong ? " に直すところがあります。" : " に確かめるところがあります。"),
+           "Configuration: " + path + (wrong ? " has errors." : " has doubtful parts.")},
+          {"hub-kiosk check --config " + path + " で、どこをどう直すか分かります。",
+           "hub-kiosk check --config " + path + " says where, and how to mend them."}};
+}
+
+Finding fonts_finding() {
+  if (auto typography = Typography::open(); !typography) {
+    return {Kind::wrong, typography.error().what, typography.error().remedy};
+  }
+  const std::vector<base::Error> missing = missing_dictionary();
+  if (missing.empty()) return {Kind::fine, {"文字と辞書: そろっています", "Fonts and dictionary: complete"}, {}};
+  return {Kind::doubtful, missing.front().what, missing.front().remedy};
+}
+
+// The configuration of the package, where nobody names another.
+std::string installed_config(const base::Files& files) {
+  constexpr const char* kInstalled = "/etc/hub-kiosk/kiosk.json";
+  return files.exists(kInstalled) ? kInstalled : "";
+}
+
+std::string installed_state_folder() {
+  constexpr const char* kInstalled = "/var/lib/hub-kiosk";
+  const std::string own = state_folder([](const char* name) { return std::getenv(name); });
+  return std::getenv("STATE_DIRECTORY") == nullptr && std::filesystem::exists(kInstalled) ? kInstalled : own;
+}
+
+}  // namespace
+
+int doctor(const DoctorOptions& options) {
+  const base::DiskFiles files;
+  const std::string config_path = options.config.empty() ? installed_config(files) : options.config;
+  const content::LoadedConfig config =
+      config_path.empty() ? content::LoadedConfig() : content::load_config(files, config_path);
+  const bool has_hours = config.config.hours.has_value();
+  const std::string folder = options.content.empty() ? default_content_folder(files) : options.content;
+  const content::Loaded loaded = load_content(files, folder, options.hub.empty() ? config.config.hub : options.hub);
+  const content::Hub* const hub = loaded.snapshot ? &loaded.snapshot->hubs.front() : nullptr;
+  const auto x = platform::x_facts();
+
+  std::vector<Finding> findings = {check_display(x, files),
+                                   check_renderer(renderer()),
+                                   check_touch(x, files),
+                                   check_rotation(x, config.config.screen.rotate_deg),
+                                   check_light(platform::ScreenPower::find(), has_hours),
+                                   fonts_finding(),
+                                   content_finding(loaded, folder),
+                                   config_finding(config, config_path),
+                                   check_clock(files, base::SystemClock().local(), hub, has_hours),
+                                   check_state_folder(files, look_at(installed_state_folder())),
+                                   check_root(files),
+                                   check_memory(files),
+                                   check_temperature(files),
+                                   check_watchdog(files)};
+  if (const auto supply = check_supply(files)) findings.push_back(*supply);
+
+  const base::StaffLanguage staff = options.staff();
+  int wrong = 0;
+  for (const Finding& one : findings) {
+    std::printf("%s\n", describe(one, staff).c_str());
+    wrong += one.kind == Kind::wrong ? 1 : 0;
+  }
+  if (wrong == 0) {
+    std::printf(staff == base::StaffLanguage::ja ? "直さなければならないところはありません。\n"
+                                                 : "Nothing has to be mended.\n");
+    return kDone;
+  }
+  std::printf(staff == base::StaffLanguage::ja ? "直すところが %d 件あります（×）。\n" : "%d to be mended (×).\n",
+              wrong);
+  return kAtFault;
+}
+
+}  // namespace hub::cli
