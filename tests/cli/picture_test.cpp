@@ -125,3 +125,15 @@ TEST_CASE_FIXTURE(Pictures, "what is drawn is on the screen: no glyph is missing
   for (std::size_t i = 0; i < picture.rgb.size(); i += 3) dark += picture.rgb[i] < 0x60 ? 1 : 0;
   CHECK(dark > 50'000);
 }
+
+TEST_CASE_FIXTURE(Pictures, "a dark screen is black, whatever was on it") {
+  ui::World w = world({800, 480});
+  w.closed = true;
+  for (const char* route : {"attract", "goals"}) {
+    ui::UiState s = state("izumi", route);
+    s.dark = true;
+    CHECK(std::ranges::all_of(show->draw(w, s, base::Seconds(0)).rgb, [](auto value) { return value == 0; }));
+    s.dark = false;
+    CHECK(std::ranges::any_of(show->draw(w, s, base::Seconds(0)).rgb, [](auto value) { return value != 0; }));
+  }
+}
