@@ -41,12 +41,6 @@ struct Heading {
 
 bool overlap(const Fragment& a, double top, double bottom) { return a.top < bottom - 0.1 && a.bottom > top + 0.1; }
 
-// 令和５年度重点目標の評価, 次年度重点目標: parts the report, and heads no row.
-bool heads_section(const Label& label) {
-  if (label.field == Field::review_header) return true;
-  return label.field == Field::goal && label.number == 0 && label.year_word != YearWord::none;
-}
-
 class Table {
  public:
   Table(const std::vector<Fragment>& fragments, double split) : split_(split) {
@@ -291,6 +285,7 @@ std::vector<std::vector<Fragment>> tables_of(const std::vector<Fragment>& fragme
 
 // Cells and rows count on from those of the tables before.
 void append(std::vector<Line> table, std::vector<Line>& all) {
+  if (!table.empty() && !all.empty()) table.front().gap = true;
   int cell = 0, row = 0;
   for (const Line& line : all) cell = std::max(cell, line.cell), row = std::max(row, line.row);
   for (Line& line : table) {
@@ -313,15 +308,21 @@ std::vector<Line> in_file_order(const std::vector<Fragment>& fragments) {
 
 }  // namespace
 
-std::optional<Columns> read_columns(const std::vector<Fragment>& fragments) {
+std::optional<Columns> read_columns(const std::vector<SheetPart>& parts) {
   Columns columns;
-  const std::optional<Split> whole = find_split(fragments);
-  for (const std::vector<Fragment>& table : tables_of(fragments)) {
-    std::optional<Split> split = find_split(table);
-    // A table with one row has too few headings of its own to tell.
-    if (!split && whole && Table(table, whole->left).headings_beside_text() > 0) split = whole;
-    if (split) columns.headings += split->headings;
-    append(split ? Table(table, split->left).lines() : in_file_order(table), columns.lines);
+  std::vector<Fragment> all;
+  for (const SheetPart& part : parts) all.insert(all.end(), part.fragments.begin(), part.fragments.end());
+  const std::optional<Split> whole = find_split(all);
+  for (const SheetPart& part : parts) {
+    columns.headings += part.headings;
+    append(part.grid, columns.lines);
+    for (const std::vector<Fragment>& table : tables_of(part.fragments)) {
+      std::optional<Split> split = find_split(table);
+      // A table with one row has too few headings of its own to tell.
+      if (!split && whole && Table(table, whole->left).headings_beside_text() > 0) split = whole;
+      if (split) columns.headings += split->headings;
+      append(split ? Table(table, split->left).lines() : in_file_order(table), columns.lines);
+    }
   }
   if (columns.headings == 0) return std::nullopt;
   return columns;

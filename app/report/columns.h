@@ -18,15 +18,23 @@ struct Fragment {
   double right = 0;
   double top = 0;  // downwards, over all pages
   double bottom = 0;
+  bool first = false;  // of a line, as the reader of PDFs parts them
+};
+
+// A part of a sheet: a table whose headings stand side by side, as its cells' lines (grid.h), or the fragments of what
+// is none, from top to bottom.
+struct SheetPart {
+  std::vector<Fragment> fragments;
+  std::vector<Line> grid;
+  int headings = 0;  // of the grid
 };
 
 struct Columns {
   std::vector<Line> lines;
-  int headings = 0;  // that have text beside them: how sure it is that these are columns
+  int headings = 0;  // that have text beside or below them: how sure it is that these are columns
 };
 
-// Nothing when there is no column of headings: the order of the file is then as good as any. Fragments come from top to
-// bottom.
-std::optional<Columns> read_columns(const std::vector<Fragment>& fragments);
+// Nothing when there is neither a column nor a row of headings: the order of the file is then as good as any.
+std::optional<Columns> read_columns(const std::vector<SheetPart>& parts);
 
 }  // namespace hub::report

@@ -226,6 +226,11 @@ bool may_become_label(std::u32string_view folded) {
   return false;
 }
 
+bool heads_section(const Label& label) {
+  if (label.field == Field::review_header) return true;
+  return label.field == Field::goal && label.number == 0 && label.year_word != YearWord::none;
+}
+
 bool is_front(Field field) { return field <= Field::evaluation; }
 
 }  // namespace hub::report

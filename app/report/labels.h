@@ -37,6 +37,9 @@ std::optional<Label> parse_label(std::u32string_view folded);
 // Whether more words could still make it a heading: 取組の, 事業の評価実施方法及び.
 bool may_become_label(std::u32string_view folded);
 
+// 令和５年度重点目標の評価, 次年度重点目標: parts the report, and heads no row of a table.
+bool heads_section(const Label& label);
+
 bool is_front(Field field);  // before the goals: period … evaluation
 
 }  // namespace hub::report

@@ -4,10 +4,10 @@
 
 namespace hub::report {
 
-void LineBuilder::line(std::u32string_view words, Place place, bool closed) {
+void LineBuilder::line(std::u32string_view words, Place place, bool closed, double measure_em) {
   std::u32string kept = trimmed(words);
   if (kept.empty()) return gap();
-  lines_.push_back({std::move(kept), place, cell_, row_, column_, gap_, closed, 0, item_});
+  lines_.push_back({std::move(kept), place, cell_, row_, column_, gap_, closed, 0, measure_em, item_});
   gap_ = item_ = false;
 }
 

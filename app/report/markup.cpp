@@ -4,8 +4,10 @@
 #include <libxml/tree.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/utf8.h"
 #include "report/characters.h"
@@ -21,6 +23,7 @@ constexpr std::string_view kBlocks[] = {"p",       "div",     "li",     "h1",   
                                         "section", "article", "main",   "blockquote", "table", "tr", "td", "th",
                                         "caption", "address", "header", "figure",     "body"};
 constexpr int kDeepest = 200;
+constexpr int kWidestSpan = 100;  // rows or columns of one cell
 
 template <class List>
 bool is_one_of(const List& list, std::string_view name) {
@@ -33,6 +36,9 @@ bool is_heading(std::string_view name) {
 
 struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
+struct FreeString {
+  void operator()(xmlChar* string) const { xmlFree(string); }
 };
 
 class Walker {
@@ -92,17 +98,44 @@ class Walker {
     if (name == "br") return end_line(false);
     const bool block = is_one_of(kBlocks, name);
     if (block) end_line(true), lines_.close();
-    if (name == "tr") row_ = lines_.new_row(), column_ = 0;
+    if (name == "tr") begin_row();
     const bool cell = name == "td" || name == "th";
-    if (cell) lines_.new_cell(row_, column_++);
+    if (cell) begin_cell(node);
     if (name == "li") lines_.list_item();
     if (is_heading(name)) lines_.gap();
-    const int row = row_, column = column_;
+    const int row = row_;
+    const std::size_t column = column_;
+    std::vector<int> reach;
+    if (cell) reach = reach_;
+    if (name == "table") reach_.clear();
     walk(node.children, depth + 1);
     if (block) end_line(true), lines_.close();
     if (name == "table" || is_heading(name)) lines_.gap();
-    if (cell) row_ = row, column_ = column;  // a table may stand in a cell
+    // A table may stand in a cell.
+    if (cell) row_ = row, column_ = column, reach_ = std::move(reach);
     if (name == "table") row_ = 0, lines_.new_cell();
+  }
+
+  void begin_row() {
+    row_ = lines_.new_row();
+    column_ = 0;
+    for (int& rows : reach_) rows = std::max(rows - 1, 0);
+  }
+
+  // In the first column that no cell of the rows above reaches into (rowspan).
+  void begin_cell(const xmlNode& node) {
+    while (column_ < reach_.size() && reach_[column_] > 0) ++column_;
+    lines_.new_cell(row_, static_cast<int>(column_));
+    const int rows = span(node, "rowspan"), columns = span(node, "colspan");
+    for (int i = 0; i < columns; ++i, ++column_) {
+      if (reach_.size() <= column_) reach_.resize(column_ + 1);
+      reach_[column_] = rows;
+    }
+  }
+
+  static int span(const xmlNode& node, const char* attribute) {
+    const std::unique_ptr<xmlChar, FreeString> value(xmlGetProp(&node, reinterpret_cast<const xmlChar*>(attribute)));
+    return value ? std::clamp(std::atoi(reinterpret_cast<const char*>(value.get())), 1, kWidestSpan) : 1;
   }
 
   LineBuilder& lines_;
@@ -110,7 +143,8 @@ class Walker {
   std::u32string words_;
   int line_ = 1;  // where words_ begins
   int row_ = 0;
-  int column_ = 0;
+  std::size_t column_ = 0;
+  std::vector<int> reach_;  // by column, of the cells above: rows from the current one on
   bool nested_ = false;
 };
 

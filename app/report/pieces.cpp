@@ -65,6 +65,7 @@ class Assembler {
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
       const Line &line = lines_[i], &next = lines_[i + 1];
       if (line.cell != next.cell || next.gap || line.closed || ends_sentence(line.words)) continue;
+      if (line.measure_em > 0) continue;
       if (find_start(next.words).any() || may_become_label(fold(line.words)) || parse_label(fold(next.words))) continue;
       widths.push_back(width_em(line.words));
     }
@@ -72,8 +73,10 @@ class Assembler {
     std::sort(widths.begin(), widths.end());
     wrap_width_em_ = widths[widths.size() * 3 / 4];
   }
+  double wrap_width(const Line& line) const { return line.measure_em > 0 ? line.measure_em : wrap_width_em_; }
   bool is_full(const Line& line) const {
-    return wrap_width_em_ > 0 && line.indent_em + width_em(line.words) >= kFullShare * wrap_width_em_;
+    const double width = wrap_width(line);
+    return width > 0 && line.indent_em + width_em(line.words) >= kFullShare * width;
   }
 
   std::size_t take(std::size_t i) {
@@ -258,7 +261,8 @@ class Assembler {
     if (starts_midway(line.words)) return !line.gap || !ends_sentence(current_.words);
     if (ends_sentence(current_.words)) return !line.gap && (line.words.front() == U'（' || is_full(last_));
     if (line.gap) return is_full(last_) || ends_midway(current_.words);
-    const bool listed = wrap_width_em_ > 0 && last_.indent_em + width_em(last_.words) < kShortShare * wrap_width_em_;
+    const double width = wrap_width(last_);
+    const bool listed = width > 0 && last_.indent_em + width_em(last_.words) < kShortShare * width;
     return !listed || ends_midway(current_.words) || line.words.front() == U'（' || line.words.front() == U'(';
   }
 

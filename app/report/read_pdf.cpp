@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "base/utf8.h"
 #include "report/characters.h"
 #include "report/columns.h"
+#include "report/grid.h"
 #include "report/labels.h"
 #include "report/line_builder.h"
 #include "report/pieces.h"
@@ -27,9 +29,9 @@ constexpr double kWideSpace_em = 0.45;   // of a proportional U+3000; a half-wid
 constexpr double kSpace_em = 0.12;       // nearer words touch
 constexpr double kWidestPitch_em = 3.2;  // more is space between paragraphs
 constexpr double kSameEdge_em = 0.3;
-constexpr double kOtherBaseline_em = 0.08;
+constexpr double kOtherBaseline = 0.06;  // of a line's height
 constexpr int kFewestAtEdge = 6;   // lines that begin at one edge are a column
-constexpr double kSameLine = 0.3;  // words whose middles are nearer stand on one line
+constexpr double kSameLine = 0.3;  // of an em or a line: words whose middles are nearer stand on one line
 constexpr double kMargin = 0.08;   // of the page: where its number stands
 
 struct FreeDocument {
@@ -46,14 +48,87 @@ double number(xmlNode* node, const char* attribute) {
   return value ? std::strtod(reinterpret_cast<const char*>(value.get()), nullptr) : 0;
 }
 
-struct Word {
-  std::u32string words;
-  double left = 0, right = 0, top = 0, bottom = 0;
-  bool first = false;  // of a line as pdftotext parts them
-  double middle() const { return (top + bottom) / 2; }
+double middle_of(const Fragment& word) { return (word.top + word.bottom) / 2; }
+
+// The width of a character: boxes are as high as the font's lines, which says little of its size.
+std::optional<double> advance(const Fragment& word) {
+  const auto japanese = std::ranges::count_if(word.words, is_japanese);
+  if (japanese < 4 || japanese != static_cast<std::ptrdiff_t>(word.words.size())) return std::nullopt;
+  return (word.right - word.left) / static_cast<double>(japanese);
+}
+
+// The value that `share` of all are below.
+double quantile(std::vector<double> values, double share, double otherwise) {
+  if (values.empty()) return otherwise;
+  const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+  std::ranges::nth_element(values, at);
+  return *at;
+}
+
+// Words that stand near each other on a line become one fragment, whatever the unit of length.
+class Joiner {
+ public:
+  // em: of the page; edges: where pdftotext's lines begin on it.
+  Joiner(double em, std::vector<double> edges) : em_(em), edges_(std::move(edges)) {}
+
+  std::vector<Fragment> join(std::vector<Fragment> words) const {
+    std::ranges::stable_sort(words, {}, &Fragment::left);
+    std::vector<Fragment> joined;
+    for (Fragment& word : words) {
+      if (joined.empty() || stands_apart(joined.back(), word)) {
+        joined.push_back(std::move(word));
+        continue;
+      }
+      Fragment& last = joined.back();
+      const double gap = gap_between(last, word);
+      const bool japanese = is_japanese(last.words.back()) || is_japanese(word.words.front());
+      if (gap >= kWideSpace_em && japanese) {
+        last.words.push_back(U'　');
+      } else if (gap >= kSpace_em && (!between_scripts(last.words.back(), word.words.front()) || is_number(last))) {
+        last.words.push_back(U' ');
+      }
+      last.words += word.words;
+      last.right = std::max(last.right, word.right);
+    }
+    return joined;
+  }
+
+ private:
+  double em_of(const Fragment& word) const { return std::max(advance(word).value_or(em_), 0.1 * em_); }
+  double gap_between(const Fragment& last, const Fragment& word) const {
+    return (word.left - last.right) / em_of(word);
+  }
+  static bool is_number(const Fragment& last) { return find_start(last.words).length == last.words.size(); }
+
+  // A narrow column's words may nearly touch the next column, which begins at one edge.
+  bool stands_apart(const Fragment& last, const Fragment& word) const {
+    const double gap = gap_between(last, word);
+    if (gap >= kColumnGap_em) return true;
+    return gap > 0 && !is_number(last) && (is_edge(word.left) || after_heading(last, word));
+  }
+
+  // The beginning of a heading, and words that do not stand on quite the same line.
+  static bool after_heading(const Fragment& last, const Fragment& word) {
+    const std::u32string before = fold(last.words);
+    const double height = word.bottom - word.top;
+    const bool apart = word.first || std::abs(middle_of(word) - middle_of(last)) > kOtherBaseline * height;
+    return apart && (parse_label(before) || may_become_label(before));
+  }
+
+  // Word processors set 20年 with a little space around the 20 that nobody typed.
+  static bool between_scripts(char32_t a, char32_t b) { return (a < 0x80) != (b < 0x80); }
+
+  bool is_edge(double left) const {
+    return std::ranges::count_if(edges_, [&](double edge) { return std::abs(edge - left) < kSameEdge_em * em_; }) >=
+           kFewestAtEdge;
+  }
+
+  double em_;
+  std::vector<double> edges_;
 };
 
-class Pages {
+// Pages follow each other as one long sheet, without their margins: in em and lines.
+class Sheet {
  public:
   void read(xmlNode* node) {
     for (; node; node = node->next) {
@@ -68,10 +143,12 @@ class Pages {
       }
     }
   }
-  int count() const { return page_; }
-  std::vector<Fragment> take() {
-    close_page();
-    return std::move(all_);
+  void end() { close_page(); }
+
+  int pages() const { return page_; }
+  const std::vector<WordLine>& lines() const { return lines_; }
+  std::vector<Fragment> join(const WordLine& line) const {
+    return joiners_[static_cast<std::size_t>(line.front().place.page - 1)].join(line);
   }
 
  private:
@@ -83,84 +160,25 @@ class Pages {
   }
 
   void line(xmlNode* node) {
-    std::vector<Word> words;
+    bool first = true;
     for (xmlNode* child = node->children; child; child = child->next) {
       if (child->type != XML_ELEMENT_NODE || name_of(*child) != "word") continue;
       const std::unique_ptr<xmlChar, FreeString> content(xmlNodeGetContent(child));
       if (!content) continue;
-      Word word{trimmed(base::decode_utf8(reinterpret_cast<const char*>(content.get()))), number(child, "xMin"),
-                number(child, "xMax"), number(child, "yMin"), number(child, "yMax")};
-      word.first = words.empty();
-      if (!word.words.empty() && std::isfinite(word.left) && std::isfinite(word.top)) words.push_back(std::move(word));
-    }
-    raw_.insert(raw_.end(), words.begin(), words.end());
-  }
-
-  // The width of a character: boxes are as high as the font's lines, which says little of its size.
-  static std::optional<double> advance(const Word& word) {
-    const auto japanese = std::ranges::count_if(word.words, is_japanese);
-    if (japanese < 4 || japanese != static_cast<std::ptrdiff_t>(word.words.size())) return std::nullopt;
-    return (word.right - word.left) / static_cast<double>(japanese);
-  }
-  // The value that `share` of all are below.
-  static double quantile(std::vector<double> values, double share, double otherwise) {
-    if (values.empty()) return otherwise;
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-    std::ranges::nth_element(values, at);
-    return std::max(*at, 1.0);
-  }
-  static double median(std::vector<double> values, double otherwise) {
-    return quantile(std::move(values), 0.5, otherwise);
-  }
-
-  // Words of one line, from left to right: those that stand near each other are joined.
-  void join(std::vector<Word> words, double page_em) {
-    std::ranges::stable_sort(words, {}, &Word::left);
-    bool first = true;
-    for (Word& word : words) {
-      const double em = std::max(advance(word).value_or(page_em), 1.0);
-      const double gap = first ? kColumnGap_em : (word.left - on_page_.back().right) / em;
+      Fragment word{trimmed(base::decode_utf8(reinterpret_cast<const char*>(content.get()))),
+                    {page_, 0},
+                    number(child, "xMin"),
+                    number(child, "xMax"),
+                    number(child, "yMin"),
+                    number(child, "yMax"),
+                    first};
+      if (word.words.empty() || !std::isfinite(word.left) || !std::isfinite(word.top)) continue;
+      raw_.push_back(std::move(word));
       first = false;
-      // A narrow column's words may nearly touch the next column, which begins at one edge.
-      if (gap >= kColumnGap_em) {
-        on_page_.push_back(std::move(word));
-        continue;
-      }
-      const bool number_before = find_start(on_page_.back().words).length == on_page_.back().words.size();
-      const bool at_edge = gap > 0 && !number_before && (is_edge(word.left, page_em) || after_heading(word, em));
-      if (at_edge) {
-        on_page_.push_back(std::move(word));
-        continue;
-      }
-      Word& last = on_page_.back();
-      const bool japanese = is_japanese(last.words.back()) || is_japanese(word.words.front());
-      if (gap >= kWideSpace_em && japanese) {
-        last.words.push_back(U'　');
-      } else if (gap >= kSpace_em && (!between_scripts(last.words.back(), word.words.front()) || number_before)) {
-        last.words.push_back(U' ');
-      }
-      last.words += word.words;
-      last.right = std::max(last.right, word.right);
     }
   }
 
-  // The beginning of a heading, and words that do not stand on quite the same line.
-  bool after_heading(const Word& word, double em) const {
-    const Word& last = on_page_.back();
-    const std::u32string before = fold(last.words);
-    const bool apart = word.first || std::abs(word.middle() - last.middle()) > kOtherBaseline_em * em;
-    return apart && (parse_label(before) || may_become_label(before));
-  }
-
-  // Word processors set 20年 with a little space around the 20 that nobody typed.
-  static bool between_scripts(char32_t a, char32_t b) { return (a < 0x80) != (b < 0x80); }
-
-  bool is_edge(double left, double em) const {
-    return std::ranges::count_if(edges_, [&](double edge) { return std::abs(edge - left) < kSameEdge_em * em; }) >=
-           kFewestAtEdge;
-  }
-
-  bool is_page_number(const Word& word) const {
+  bool is_page_number(const Fragment& word) const {
     if (word.top > height_ * kMargin && word.bottom < height_ * (1 - kMargin)) return false;
     const std::u32string folded = fold(word.words);
     const bool only = folded.find_first_not_of(U"0123456789-~/pP.ページ頁ー()") == folded.npos;
@@ -168,61 +186,79 @@ class Pages {
   }
 
   // From one line to the next, where they begin at one edge.
-  double pitch_of(double em) const {
+  static double pitch_of(const std::vector<Fragment>& joined, double em) {
     std::vector<double> pitches;
-    for (std::size_t i = 0; i < on_page_.size(); ++i) {
-      for (std::size_t k = i + 1; k < on_page_.size() && k < i + 4; ++k) {
-        const double pitch = on_page_[k].middle() - on_page_[i].middle();
-        if (std::abs(on_page_[k].left - on_page_[i].left) > 0.5 * em || pitch < 0.8 * em) continue;
+    for (std::size_t i = 0; i < joined.size(); ++i) {
+      for (std::size_t k = i + 1; k < joined.size() && k < i + 4; ++k) {
+        const double pitch = middle_of(joined[k]) - middle_of(joined[i]);
+        if (std::abs(joined[k].left - joined[i].left) > 0.5 * em || pitch < 0.8 * em) continue;
         if (pitch < kWidestPitch_em * em) pitches.push_back(pitch);
         break;
       }
     }
     // Most lines of some pages are paragraphs of one line, with space between them.
-    return quantile(std::move(pitches), 0.2, 1.2 * em);
+    return std::max(quantile(std::move(pitches), 0.2, 1.2 * em), 1.0);
   }
 
-  // Pages follow each other as one long sheet, without their margins.
   void close_page() {
-    std::vector<double> advances, heights;
-    for (const Word& word : raw_) {
+    if (page_ == 0) return;
+    std::vector<double> advances, heights, edges;
+    for (const Fragment& word : raw_) {
       if (const auto one = advance(word)) advances.push_back(*one);
       heights.push_back(word.bottom - word.top);
+      if (word.first) edges.push_back(word.left);
     }
-    const double height = median(heights, 12), em = median(advances, height);
-    std::ranges::stable_sort(raw_, {}, &Word::middle);
-    edges_.clear();
-    for (const Word& word : raw_) {
-      if (word.first) edges_.push_back(word.left);
+    const double height = std::max(quantile(std::move(heights), 0.5, 12), 1.0);
+    const double em = std::max(quantile(std::move(advances), 0.5, height), 1.0);
+    std::ranges::stable_sort(raw_, {}, middle_of);
+    std::vector<WordLine> lines;
+    for (Fragment& word : std::exchange(raw_, {})) {
+      if (lines.empty() || middle_of(word) > middle_of(lines.back().front()) + kSameLine * em) lines.emplace_back();
+      lines.back().push_back(std::move(word));
     }
-    std::vector<Word> line;
-    for (Word& word : std::exchange(raw_, {})) {
-      if (!line.empty() && word.middle() > line.front().middle() + kSameLine * em) join(std::exchange(line, {}), em);
-      line.push_back(std::move(word));
+    put_lines(std::move(lines), em, edges);
+    for (double& edge : edges) edge /= em;
+    joiners_.emplace_back(1, std::move(edges));
+  }
+
+  void put_lines(std::vector<WordLine> lines, double em, const std::vector<double>& edges) {
+    const Joiner joiner(em, edges);
+    std::vector<Fragment> joined;
+    for (WordLine& line : lines) {
+      for (Fragment& fragment : joiner.join(line)) {
+        if (!is_page_number(fragment)) {
+          joined.push_back(std::move(fragment));
+          continue;
+        }
+        std::erase_if(line, [&](const Fragment& word) {
+          return word.left >= fragment.left - 0.01 && word.right <= fragment.right + 0.01;
+        });
+      }
     }
-    if (!line.empty()) join(std::move(line), em);
-    std::erase_if(on_page_, [&](const Word& word) { return is_page_number(word); });
-    if (on_page_.empty()) return;
-    const double pitch = pitch_of(em), first = on_page_.front().middle();
+    if (joined.empty()) return;
+    const double pitch = pitch_of(joined, em), first = middle_of(joined.front());
     double y = 0;
     int number = 0;
-    for (const Word& word : on_page_) {
-      const double middle = (word.middle() - first) / pitch;
-      if (number == 0 || middle > y + kSameLine) ++number, y = middle;
-      const double at = offset_ + middle;
-      all_.push_back({word.words, {page_, number}, word.left / em, word.right / em, at - 0.5, at + 0.5});
+    for (WordLine& line : lines) {
+      if (line.empty()) continue;
+      for (Fragment& word : line) {
+        const double middle = (middle_of(word) - first) / pitch;
+        if (number == 0 || middle > y + kSameLine) ++number, y = middle;
+        word = {std::move(word.words), {page_, number},         word.left / em, word.right / em,
+                offset_ + middle - 0.5, offset_ + middle + 0.5, word.first};
+      }
+      std::ranges::stable_sort(line, {}, &Fragment::left);
+      lines_.push_back(std::move(line));
     }
-    offset_ += (on_page_.back().middle() - first) / pitch + 1.1;
-    on_page_.clear();
+    offset_ += (middle_of(joined.back()) - first) / pitch + 1.1;
   }
 
   int page_ = 0;
   double height_ = 0;
-  double offset_ = 0;          // of the page on the long sheet, in lines
-  std::vector<double> edges_;  // where lines begin
-  std::vector<Word> raw_;      // as pdftotext parts them
-  std::vector<Word> on_page_;  // joined where they touch
-  std::vector<Fragment> all_;
+  double offset_ = 0;          // of the page, in lines
+  std::vector<Fragment> raw_;  // of the page, in points
+  std::vector<WordLine> lines_;
+  std::vector<Joiner> joiners_;  // by page
 };
 
 base::Error too_many_pages() {
@@ -241,16 +277,19 @@ base::Result<Document> read_pdf_words(std::string_view bbox_xhtml) {
   const std::unique_ptr<xmlDoc, FreeDocument> xml(
       xmlReadMemory(bbox_xhtml.data(), static_cast<int>(bbox_xhtml.size()), nullptr, "UTF-8", options));
   if (!xml) return document;
-  Pages pages;
-  pages.read(xmlDocGetRootElement(xml.get()));
-  if (pages.count() > kMostPages) return too_many_pages();
-  const std::vector<Fragment> fragments = pages.take();
-  if (auto columns = read_columns(fragments)) {
+  Sheet sheet;
+  sheet.read(xmlDocGetRootElement(xml.get()));
+  sheet.end();
+  if (sheet.pages() > kMostPages) return too_many_pages();
+  const auto join = [&](const WordLine& line) { return sheet.join(line); };
+  if (auto columns = read_columns(find_grids(sheet.lines(), join))) {
     document.lines = std::move(columns->lines);
     return document;
   }
   LineBuilder lines;
   const Fragment* last = nullptr;
+  std::vector<Fragment> fragments;
+  for (const WordLine& line : sheet.lines()) std::ranges::move(sheet.join(line), std::back_inserter(fragments));
   for (const Fragment& fragment : fragments) {
     if (last && fragment.top - last->bottom > 0.8) lines.gap();
     lines.line(fragment.words, fragment.place);

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "report/characters.h"
 #include "report/columns.h"
+#include "report/grid.h"
 #include "report/line_builder.h"
 #include "report/markup.h"
 #include "report/read.h"
@@ -10,6 +11,8 @@
 namespace hub::report {
 
 namespace {
+
+constexpr std::size_t kMostLinesInCell = 200;
 
 struct RawLine {
   std::string_view utf8;
@@ -45,15 +48,50 @@ void read_cell(std::string_view words, Place place, LineBuilder& lines) {
   lines.line(base::decode_utf8(words), place);
 }
 
-// Label, tab, value; an empty first cell continues the row above.
-void read_row(const RawLine& line, LineBuilder& lines) {
-  std::string_view rest = line.utf8;
+// Where the quotes of a spreadsheet's cell close, at its end; npos: not on this line.
+std::size_t closing_quote(std::string_view rest) {
+  for (std::size_t at = rest.find('"'); at != rest.npos; at = rest.find('"', at + 1)) {
+    if (rest.substr(at, 2) == "\"\"") {
+      ++at;  // "" is a quote among the words
+    } else if (at + 1 == rest.size() || rest[at + 1] == '\t') {
+      return at;
+    }
+  }
+  return rest.npos;
+}
+
+// The lines below that the quotes of a cell at the end of a line reach over; 0: they are not closed, and no quotes.
+std::size_t quoted_lines(const std::vector<RawLine>& lines, std::size_t i) {
+  for (std::size_t below = 1; below <= kMostLinesInCell && i + below < lines.size(); ++below) {
+    if (closing_quote(lines[i + below].utf8) != std::string_view::npos) return below;
+  }
+  return 0;
+}
+
+// Label, tab, value; an empty first cell continues the row above. Where the row begins; the line it ends on is returned.
+std::size_t read_row(const std::vector<RawLine>& raw, std::size_t i, LineBuilder& lines) {
+  std::string_view rest = raw[i].utf8;
   const int row = lines.new_row();
   for (int column = 0;; ++column) {
-    const std::size_t tab = rest.find('\t');
     lines.new_cell(row, column);
-    if (tab != 0 && !rest.empty()) read_cell(rest.substr(0, tab), line.place, lines);
-    if (tab == rest.npos) break;
+    std::size_t tab = rest.find('\t');
+    const bool quoted = rest.starts_with('"');
+    const std::size_t close = quoted ? closing_quote(rest.substr(1)) : rest.npos;
+    if (const std::size_t below = quoted && close == rest.npos ? quoted_lines(raw, i) : 0; below > 0) {
+      read_cell(rest.substr(1), raw[i].place, lines);
+      for (const std::size_t last = i + below; i < last;) {
+        rest = raw[++i].utf8;
+        tab = i < last ? rest.npos : closing_quote(rest);
+        read_cell(rest.substr(0, tab), raw[i].place, lines);
+      }
+      tab = rest.find('\t', tab);
+    } else if (close != rest.npos) {
+      read_cell(rest.substr(1, close), raw[i].place, lines);
+      tab = rest.find('\t', close + 1);
+    } else if (tab != 0 && !rest.empty()) {
+      read_cell(rest.substr(0, tab), raw[i].place, lines);
+    }
+    if (tab == rest.npos) return i;
     rest.remove_prefix(tab + 1);
   }
 }
@@ -67,41 +105,54 @@ bool has_rows(const std::vector<RawLine>& lines) {
   return rows >= 2;
 }
 
-// Runs of spaces part what stands side by side. pdftotext -layout counts a Japanese character as one column, editors as
-// two half ones: both are tried.
-std::vector<Fragment> fragments_of(const std::vector<RawLine>& lines, bool by_character) {
-  std::vector<Fragment> fragments;
+// Words between spaces, where they stand. pdftotext -layout counts a Japanese character as one column, editors as two
+// half ones: both are tried.
+std::vector<WordLine> word_lines(const std::vector<RawLine>& lines, bool by_character) {
+  std::vector<WordLine> sheet;
   double top = 0;
   for (const RawLine& raw : lines) {
     const std::u32string words = base::decode_utf8(raw.utf8);
+    WordLine line;
     double column = 0;
-    Fragment open{{}, raw.place, 0, 0, top, top + 1};
-    double space = 0;
-    const auto flush = [&] {
-      if (!open.words.empty()) fragments.push_back(open);
-      open.words.clear();
-    };
+    bool after_space = true;
     for (const char32_t character : words) {
       const double width = by_character ? 1 : width_em(std::u32string_view(&character, 1));
-      if (is_space(character)) {
-        space += character == U'　' ? 0.6 : 0.5;
-        if (!open.words.empty()) open.words.push_back(character);
-      } else {
-        if (open.words.empty() || space >= 1) {
-          flush();
-          open.left = column;
-        }
-        space = 0;
-        open.words.push_back(character);
-        open.right = column + width;
+      if (!is_space(character)) {
+        if (after_space) line.push_back({{}, raw.place, column, column, top, top + 1});
+        line.back().right = column + width;
       }
+      // A word keeps the spaces behind it: a name may be written with one.
+      if (!line.empty()) line.back().words.push_back(character);
+      after_space = is_space(character);
       column += width;
     }
-    flush();
+    if (!line.empty()) sheet.push_back(std::move(line));
     top += 1;
+  }
+  return sheet;
+}
+
+// Two spaces part what stands side by side.
+bool ends_apart(std::u32string_view words) {
+  return words.size() >= 2 && is_space(words.back()) && is_space(words[words.size() - 2]);
+}
+
+std::vector<Fragment> join_near(const WordLine& line) {
+  std::vector<Fragment> fragments;
+  for (const Fragment& word : line) {
+    if (fragments.empty() || ends_apart(fragments.back().words)) {
+      fragments.push_back(word);
+    } else {
+      fragments.back().words += word.words;
+      fragments.back().right = word.right;
+    }
   }
   for (Fragment& fragment : fragments) fragment.words = trimmed(fragment.words);
   return fragments;
+}
+
+std::optional<Columns> read_sheet(const std::vector<RawLine>& raw, bool by_character) {
+  return read_columns(find_grids(word_lines(raw, by_character), join_near));
 }
 
 }  // namespace
@@ -113,11 +164,12 @@ Document read_text(std::string_view utf8) {
   LineBuilder lines;
   if (has_rows(raw)) {
     bool in_row = false;
-    for (const RawLine& line : raw) {
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+      const RawLine& line = raw[i];
       const bool empty = trimmed(base::decode_utf8(line.utf8)).empty();
       const bool row = !empty && line.utf8.find('\t') != line.utf8.npos;
       if (empty) lines.gap();
-      if (row) read_row(line, lines);
+      if (row) i = read_row(raw, i, lines);
       // A line without tab right below a row is the rest of its last cell.
       if (empty && in_row) lines.new_cell();
       if (!empty && !row) read_cell(line.utf8, line.place, lines);
@@ -126,7 +178,7 @@ Document read_text(std::string_view utf8) {
     document.lines = with_spread_headers(lines.take());
     return document;
   }
-  auto by_character = read_columns(fragments_of(raw, true)), by_width = read_columns(fragments_of(raw, false));
+  auto by_character = read_sheet(raw, true), by_width = read_sheet(raw, false);
   if (by_character || by_width) {
     const bool first = by_character && (!by_width || by_character->headings >= by_width->headings);
     document.lines = std::move((first ? by_character : by_width)->lines);

@@ -137,7 +137,7 @@ TEST_CASE("stray spaces go, and are listed") {
 
 TEST_CASE("tables keep their cells, and headings in the first row go to each row") {
   CHECK(lines_of(read_html("<table><tr><th>重点目標<th>取組内容</tr><tr><td>1 甲<td>乙<br>丙</tr></table>")) ==
-        "重点目標\n1 甲\n取組内容\n乙\n丙\n");
+        "重点目標①\n甲\n取組内容\n乙\n丙\n");
   CHECK(lines_of(read_text("目的\t<p>一</p> <ol style=\"x\"> 1 二\n範囲\t三\n")) == "目的\n一\n1 二\n範囲\n三\n");
   CHECK(lines_of(read_html("<nav>menu</nav><p>地域\nの &lt;p&gt;場&lt;/p&gt;</p><style>p{}</style>")) ==
         "地域の\n場\n");
