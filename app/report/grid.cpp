@@ -18,9 +18,11 @@ namespace hub::report {
 namespace {
 
 constexpr std::size_t kMostHeaderLines = 4;
+constexpr std::size_t kMostHeadingWords = 4;  // on its first line: 令和 5 年度
 constexpr double kNextLine = 1.7;          // lines of one heading follow at most that far below each other
 constexpr double kSpacedHeading_em = 4;    // 成　　果
 constexpr double kHangingMark_em = 4;      // from a mark or bullet to its words
+constexpr double kNarrowestStrip_em = 0.3;  // beside a column without a heading
 constexpr double kParagraphGap = 0.6;      // of a line
 
 struct Heading {
@@ -96,6 +98,31 @@ std::optional<Header> header_at(const std::vector<WordLine>& lines, std::size_t 
   return best;
 }
 
+// Where a heading's lines end: how many words of which line.
+using HeadingEnds = std::vector<std::pair<std::size_t, std::size_t>>;
+
+// The heading that the first `count` words of line i begin, with the lines below them; empty: they begin none.
+HeadingEnds heading_from(const std::vector<WordLine>& lines, std::size_t i, std::size_t count) {
+  std::u32string words;
+  for (std::size_t w = 0; w < count; ++w) words += lines[i][w].words;
+  const double left = lines[i].front().left, right = lines[i][count - 1].right;
+  HeadingEnds ends = {{i, count}}, best;
+  double bottom = bottom_of(lines[i]);
+  for (std::size_t k = i;;) {
+    const std::u32string folded = fold(words);
+    if (parse_label(folded)) best = ends;
+    if (!may_become_label(folded)) return best;
+    // Lines of the other column stand between.
+    while (++k < lines.size() && lines[k].front().left > right - 0.1 && top_of(lines[k]) - bottom < 1) {
+    }
+    if (k >= lines.size() || lines[k].front().right < left + 0.1 || top_of(lines[k]) - bottom > kNextLine - 1) return best;
+    if (lines[k].front().left > right - 0.1) return best;
+    words += lines[k].front().words;
+    bottom = bottom_of(lines[k]);
+    ends.emplace_back(k, 1);
+  }
+}
+
 // The empty strip between two columns: where the fewest words stand across, and of those the widest.
 struct Strip {
   double left = 0, right = 0;
@@ -127,19 +154,10 @@ class Finder {
     for (Fragment& fragment : join_(line)) parts_.back().fragments.push_back(std::move(fragment));
   }
 
-  // What begins at the left of line i, with the lines below that go on with it, is a heading of its own.
+  // What begins at the left of line i is a heading of its own, with the lines below that go on with it.
   bool begins_heading(std::size_t i) const {
-    const Fragment first = join_(lines_[i]).front();
-    std::u32string words = first.words;
-    for (std::size_t k = i; k < i + kMostHeaderLines && k < lines_.size(); ++k) {
-      if (k > i) {
-        const Fragment next = join_(lines_[k]).front();
-        if (next.left > first.right || next.right < first.left) continue;
-        words += next.words;
-      }
-      const std::u32string folded = fold(words);
-      if (parse_label(folded)) return true;
-      if (!may_become_label(folded)) return false;
+    for (std::size_t count = 1; count <= std::min(lines_[i].size(), kMostHeadingWords); ++count) {
+      if (!heading_from(lines_, i, count).empty()) return true;
     }
     return false;
   }
@@ -208,6 +226,16 @@ class Finder {
     return cuts;
   }
 
+  // 評価結果, which stands beside all of the table, has a column without a heading.
+  std::optional<double> side_cut(const Header& header, std::size_t end) const {
+    if (header.has_goals()) return std::nullopt;
+    double left = header.headings.front().middle();
+    for (std::size_t i = header.end; i < end; ++i) left = std::min(left, lines_[i].front().left);
+    const Strip strip = strip_between(header.end, end, left, header.headings.front().middle());
+    const bool beside = strip.crossed == 0 && strip.left > left && strip.width() > kNarrowestStrip_em;
+    return beside ? std::optional(strip.middle()) : std::nullopt;
+  }
+
   bool crosses(const WordLine& line, const std::vector<double>& cuts) const {
     return std::ranges::any_of(spans_of(line), [&](const auto& span) {
       return std::ranges::any_of(cuts, [&](double x) { return span.first < x - 0.3 && x + 0.3 < span.second; });
@@ -227,9 +255,18 @@ class Finder {
       cuts = cuts_of(header, end);
     }
     if (end == header.end) return header.begin;
+    const auto side = side_cut(header, end);
+    if (side) cuts.insert(cuts.begin(), *side);
     GridColumns columns = columns_of(header.end, end, cuts);
+    LineBuilder out;
+    if (side) {
+      for (const Fragment& fragment : columns.front()) out.line(fragment.words, fragment.place);
+      columns.erase(columns.begin());
+      out.new_cell();
+    }
     SheetPart part;
-    part.grid = lines_of(header, columns);
+    put_lines(header, columns, out);
+    part.grid = with_spread_headers(out.take());
     part.headings = static_cast<int>(header.headings.size());
     parts_.push_back(std::move(part));
     return end;
@@ -251,8 +288,7 @@ class Finder {
     return columns;
   }
 
-  std::vector<Line> lines_of(const Header& header, const GridColumns& columns) const {
-    LineBuilder out;
+  void put_lines(const Header& header, const GridColumns& columns, LineBuilder& out) const {
     const int first_row = out.new_row();
     std::optional<std::size_t> goals;
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -279,7 +315,6 @@ class Finder {
         }
       }
     }
-    return with_spread_headers(out.take());
   }
 
   // How wide a column's lines may be: to where the next begins, less the space around the rule between them.
@@ -298,6 +333,20 @@ class Finder {
 };
 
 }  // namespace
+
+void part_headings(std::vector<WordLine>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    // 令和 5 年度 is three words, of which each begins a heading: the most are taken.
+    for (std::size_t count = std::min(lines[i].size(), kMostHeadingWords); count > 0; --count) {
+      const HeadingEnds ends = heading_from(lines, i, count);
+      if (ends.size() < 2) continue;
+      for (const auto& [line, words] : ends) {
+        if (words < lines[line].size()) lines[line][words].apart = true;
+      }
+      break;
+    }
+  }
+}
 
 std::vector<SheetPart> find_grids(const std::vector<WordLine>& lines, const Join& join) {
   return Finder(lines, join).run();

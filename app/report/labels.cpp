@@ -95,6 +95,7 @@ constexpr Wording kWordings[] = {
     {U"課題と今後の方向性", Field::challenges},
     {U"課題・今後の方向性", Field::challenges},
     {U"課題", Field::challenges},
+    {U"評価結果", Field::results},
     {U"取組の成果と課題", Field::results},
     {U"取組の成果・課題", Field::results},
     {U"取組の成果及び課題", Field::results},

@@ -103,8 +103,9 @@ class Joiner {
   // A narrow column's words may nearly touch the next column, which begins at one edge.
   bool stands_apart(const Fragment& last, const Fragment& word) const {
     const double gap = gap_between(last, word);
-    if (gap >= kColumnGap_em) return true;
-    return gap > 0 && !is_number(last) && (is_edge(word.left) || after_heading(last, word));
+    if (word.apart || gap >= kColumnGap_em) return true;
+    const bool digits = gap < kWideSpace_em && between_scripts(last.words.back(), word.words.front());
+    return gap > 0 && !is_number(last) && ((is_edge(word.left) && !digits) || after_heading(last, word));
   }
 
   // The beginning of a heading, and words that do not stand on quite the same line.
@@ -112,7 +113,9 @@ class Joiner {
     const std::u32string before = fold(last.words);
     const double height = word.bottom - word.top;
     const bool apart = word.first || std::abs(middle_of(word) - middle_of(last)) > kOtherBaseline * height;
-    return apart && (parse_label(before) || may_become_label(before));
+    // A year's digits have another face: 令和 5 年４月１日.
+    const bool year = before.starts_with(U"令和") || before.starts_with(U"平成");
+    return apart && (parse_label(before) || (may_become_label(before) && !year));
   }
 
   // Word processors set 20年 with a little space around the 20 that nobody typed.
@@ -143,7 +146,10 @@ class Sheet {
       }
     }
   }
-  void end() { close_page(); }
+  void end() {
+    close_page();
+    part_headings(lines_);
+  }
 
   int pages() const { return page_; }
   const std::vector<WordLine>& lines() const { return lines_; }

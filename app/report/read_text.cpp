@@ -140,7 +140,7 @@ bool ends_apart(std::u32string_view words) {
 std::vector<Fragment> join_near(const WordLine& line) {
   std::vector<Fragment> fragments;
   for (const Fragment& word : line) {
-    if (fragments.empty() || ends_apart(fragments.back().words)) {
+    if (fragments.empty() || word.apart || ends_apart(fragments.back().words)) {
       fragments.push_back(word);
     } else {
       fragments.back().words += word.words;
@@ -152,7 +152,9 @@ std::vector<Fragment> join_near(const WordLine& line) {
 }
 
 std::optional<Columns> read_sheet(const std::vector<RawLine>& raw, bool by_character) {
-  return read_columns(find_grids(word_lines(raw, by_character), join_near));
+  std::vector<WordLine> lines = word_lines(raw, by_character);
+  part_headings(lines);
+  return read_columns(find_grids(lines, join_near));
 }
 
 }  // namespace
