@@ -15,6 +15,7 @@ namespace hub::report {
 namespace {
 
 constexpr double kSameLeft = 1.2;           // fragments that begin this near begin at one edge
+constexpr double kOtherLine = 0.35;         // of a line: headings may be set closer than the text
 constexpr double kLineGap = 1.1;            // lines of one heading are nearer; a line of text may part them
 constexpr std::size_t kFewestInColumn = 4;  // lines that make a column of text
 constexpr int kFewestHeadings = 2;
@@ -26,6 +27,7 @@ constexpr double kMostMisaligned = 6;
 constexpr double kGapWorth = 1.2;              // of a line's height of space between rows
 constexpr double kEmptyRow = 3;                // a heading without text
 constexpr double kBrokenSentence = 1.5;        // a row that ends in the middle of a sentence
+constexpr double kNewPage = 0.8;               // gained where a row begins on a new page
 constexpr double kNewEntry = 0.4;              // gained where a row begins with ② or ・
 constexpr double kNewList = 1.5;               // … with ① or 1
 constexpr std::size_t kMostHeadingLines = 16;  // 事業の評価実施方法及び… two characters a line
@@ -82,7 +84,7 @@ class Table {
       if (parse_label(fold(words))) best = chain;
       for (std::size_t k = i + 1; k < left_.size() && chain.size() < kMostHeadingLines; ++k) {
         const Fragment &last = *left_[chain.back()], &next = *left_[k];
-        if (used[k] || next.left > last.right || next.right < last.left || next.top < last.bottom - 0.3) continue;
+        if (used[k] || next.left > last.right || next.right < last.left || next.top < last.top + kOtherLine) continue;
         if (next.top - last.bottom > kLineGap) break;
         const bool whole = !best.empty() && parse_label(fold(next.words)) && fold(next.words).size() >= 4;
         if (whole) break;
@@ -225,6 +227,7 @@ class Table {
       const bool first_mark = start.number == 1 || (!start.marks.empty() && start.marks.front() == 1);
       cost -= first_mark ? kNewList : start.any() ? kNewEntry : 0;
       if (!ends_sentence(text[from - 1]->words) && gap < 0.5) cost += kBrokenSentence;
+      if (text[from]->place.page > text[from - 1]->place.page) cost -= kNewPage;
     }
     return cost;
   }

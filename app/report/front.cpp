@@ -76,6 +76,7 @@ class Finder {
       if (!used_[i] && pieces_[i].kind == Piece::Kind::item && !pieces_[i].words.empty()) by_heading(i);
     }
     lone_neighbours();
+    above_title();
     std::ranges::stable_sort(front_.services, {}, &FrontService::number);
     years();
     std::vector<Piece> rest;
@@ -134,6 +135,19 @@ class Finder {
       std::u32string_view name = std::u32string_view(folded).substr(0, ward + 1);
       if (name.starts_with(U"横浜市")) name.remove_prefix(3);
       front_.ward = name;
+    }
+  }
+
+  // Menus and letterheads stand above the title; of the report itself, whole sentences at most.
+  void above_title() {
+    const auto is_kind = [](Piece::Kind kind) { return [kind](const Piece& piece) { return piece.kind == kind; }; };
+    const auto title = std::ranges::find_if(pieces_, is_kind(Piece::Kind::title));
+    const auto label = std::ranges::find_if(pieces_, is_kind(Piece::Kind::label));
+    if (title == pieces_.end() || label < title) return;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(title - pieces_.begin()); ++i) {
+      if (used_[i] || pieces_[i].words.empty() || ends_sentence(pieces_[i].words)) continue;
+      used_[i] = true;
+      front_.leftover.push_back(words_of(pieces_[i], 0.1));
     }
   }
 

@@ -98,19 +98,22 @@ std::optional<Header> header_at(const std::vector<WordLine>& lines, std::size_t 
   return best;
 }
 
-// Where a heading's lines end: how many words of which line.
-using HeadingEnds = std::vector<std::pair<std::size_t, std::size_t>>;
+struct BrokenHeading {
+  std::optional<Label> label;                             // none: these words begin no heading
+  std::vector<std::pair<std::size_t, std::size_t>> ends;  // of its lines: how many words of which line
+};
 
-// The heading that the first `count` words of line i begin, with the lines below them; empty: they begin none.
-HeadingEnds heading_from(const std::vector<WordLine>& lines, std::size_t i, std::size_t count) {
+// The heading that the first `count` words of line i begin, with the lines below them.
+BrokenHeading heading_from(const std::vector<WordLine>& lines, std::size_t i, std::size_t count) {
   std::u32string words;
   for (std::size_t w = 0; w < count; ++w) words += lines[i][w].words;
   const double left = lines[i].front().left, right = lines[i][count - 1].right;
-  HeadingEnds ends = {{i, count}}, best;
+  BrokenHeading best;
+  std::vector<std::pair<std::size_t, std::size_t>> ends = {{i, count}};
   double bottom = bottom_of(lines[i]);
   for (std::size_t k = i;;) {
     const std::u32string folded = fold(words);
-    if (parse_label(folded)) best = ends;
+    if (const auto label = parse_label(folded)) best = {label, ends};
     if (!may_become_label(folded)) return best;
     // Lines of the other column stand between.
     while (++k < lines.size() && lines[k].front().left > right - 0.1 && top_of(lines[k]) - bottom < 1) {
@@ -154,10 +157,12 @@ class Finder {
     for (Fragment& fragment : join_(line)) parts_.back().fragments.push_back(std::move(fragment));
   }
 
-  // What begins at the left of line i is a heading of its own, with the lines below that go on with it.
+  // What begins at the left of line i is a heading of its own, with the lines below that go on with it; but 評価結果 may
+  // stand beside the whole table.
   bool begins_heading(std::size_t i) const {
     for (std::size_t count = 1; count <= std::min(lines_[i].size(), kMostHeadingWords); ++count) {
-      if (!heading_from(lines_, i, count).empty()) return true;
+      const auto label = heading_from(lines_, i, count).label;
+      if (label && label->field != Field::results) return true;
     }
     return false;
   }
@@ -338,7 +343,7 @@ void part_headings(std::vector<WordLine>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     // 令和 5 年度 is three words, of which each begins a heading: the most are taken.
     for (std::size_t count = std::min(lines[i].size(), kMostHeadingWords); count > 0; --count) {
-      const HeadingEnds ends = heading_from(lines, i, count);
+      const auto ends = heading_from(lines, i, count).ends;
       if (ends.size() < 2) continue;
       for (const auto& [line, words] : ends) {
         if (words < lines[line].size()) lines[line][words].apart = true;

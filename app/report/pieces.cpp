@@ -4,6 +4,7 @@
 
 #include "content/sentence.h"
 #include "report/characters.h"
+#include "report/years.h"
 
 namespace hub::report {
 
@@ -12,6 +13,7 @@ namespace {
 constexpr double kFullShare = 0.8;   // of the wrap width: kinsoku and Latin words make lines shorter
 constexpr double kShortShare = 0.6;  // a line that short was not wrapped
 constexpr std::size_t kMostLabelLines = 8;
+constexpr std::size_t kMostTitleLines = 3;
 constexpr std::u32string_view kCounters = U"か年月日人名回組件つ区週時歳本部校団ヶヵカケ割％%倍点度枚冊";
 
 bool starts_midway(std::u32string_view words) { return content::starts_midway(utf8(words)); }
@@ -81,7 +83,7 @@ class Assembler {
 
   std::size_t take(std::size_t i) {
     const std::u32string folded = fold(lines_[i].words);
-    if (is_title(folded) && !parse_label(folded)) return put_title(i);
+    if (const std::size_t count = parse_label(folded) ? 0 : title_lines(i)) return put_title(i, count);
     if (const std::size_t count = label_lines(i)) return put_label(i, count);
     if (const std::size_t length = label_prefix(lines_[i].words)) {
       const std::u32string_view words = lines_[i].words;
@@ -100,13 +102,28 @@ class Assembler {
     return i + 1;
   }
 
-  std::size_t put_title(std::size_t i) {
+  // How many lines from i make one title: 令和３年度重点 / 目標評価結果・令和４年度重点目標. The most that end as one.
+  std::size_t title_lines(std::size_t i) const {
+    const std::u32string first = fold(lines_[i].words);
+    std::size_t best = is_title(first) ? 1 : 0;
+    if (ends_sentence(first) || (best == 0 && fiscal_years(first).empty())) return best;
+    std::u32string folded = first;
+    for (std::size_t count = 2; count <= kMostTitleLines && i + count <= lines_.size(); ++count) {
+      const std::u32string next = fold(lines_[i + count - 1].words);
+      if (is_title(next) || parse_label(next)) break;
+      folded += next;
+      if (is_title(folded) && folded.ends_with(U"重点目標")) best = count;
+    }
+    return best;
+  }
+
+  std::size_t put_title(std::size_t i, std::size_t count) {
     close();
     Piece piece = piece_at(lines_[i]);
     piece.kind = Piece::Kind::title;
-    piece.words = lines_[i].words;
+    for (std::size_t k = i; k < i + count; ++k) piece.words += lines_[k].words;
     pieces_.push_back(std::move(piece));
-    return i + 1;
+    return i + count;
   }
 
   // How many lines from i make one heading; the most that do.
