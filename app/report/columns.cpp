@@ -57,6 +57,7 @@ class Table {
   }
 
   std::vector<Line> lines() {
+    measure_ = measure();
     std::vector<double> bars = barriers();
     bars.push_back(std::numeric_limits<double>::infinity());
     double from = -std::numeric_limits<double>::infinity();
@@ -172,8 +173,18 @@ class Table {
   void put_text(const std::vector<const Fragment*>& text, std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i) {
       if (i > from && text[i]->top - text[i - 1]->bottom > 0.6 * line_height()) out_.gap();
-      out_.line(text[i]->words, text[i]->place);
+      out_.line(text[i]->words, text[i]->place, false, measure_);
     }
+  }
+  // The widest line of a table that has sentences shows how wide its lines may be, when it stops in the middle of one.
+  double measure() const {
+    const auto of_column = [&](const Fragment* f) { return f->left > split_ - kSameLeft; };
+    const auto ends = [&](const Fragment* f) { return of_column(f) && ends_sentence(f->words); };
+    const Fragment* widest = nullptr;
+    for (const Fragment* f : right_) {
+      if (of_column(f) && (!widest || f->right > widest->right)) widest = f;
+    }
+    return widest && !ends(widest) && std::ranges::any_of(right_, ends) ? widest->right - split_ : 0;
   }
   double line_height() const { return right_.empty() ? 1 : right_.front()->bottom - right_.front()->top; }
 
@@ -237,6 +248,7 @@ class Table {
   std::vector<const Fragment*> right_;
   std::vector<Heading> headings_;
   LineBuilder out_;
+  double measure_ = 0;  // of a line, in em; 0: not known
 };
 
 struct Split {

@@ -22,6 +22,7 @@ constexpr std::size_t kMostHeadingWords = 4;  // on its first line: 令和 5 年
 constexpr double kNextLine = 1.7;          // lines of one heading follow at most that far below each other
 constexpr double kSpacedHeading_em = 4;    // 成　　果
 constexpr double kHangingMark_em = 4;      // from a mark or bullet to its words
+constexpr double kTouching = 0.15;         // of a line, that boxes may overlap
 constexpr double kNarrowestStrip_em = 0.3;  // beside a column without a heading
 constexpr double kParagraphGap = 0.6;      // of a line
 
@@ -81,10 +82,20 @@ std::vector<Heading> headings_of(const std::vector<WordLine>& lines, std::size_t
   return headings;
 }
 
+// 令和２年度重点目標 on a line of its own above a row of headings is none of them.
+bool is_section_line(const std::vector<WordLine>& lines, std::size_t i) {
+  std::u32string words;
+  for (const Fragment& word : lines[i]) words += word.words;
+  const auto label = parse_label(fold(words));
+  const bool alone = i + 1 == lines.size() || top_of(lines[i + 1]) > bottom_of(lines[i]) - kTouching;
+  return label && heads_section(*label) && alone;
+}
+
 std::optional<Header> header_at(const std::vector<WordLine>& lines, std::size_t begin) {
   std::optional<Header> best;
   for (std::size_t end = begin + 1; end <= lines.size() && end - begin <= kMostHeaderLines; ++end) {
     if (end - begin > 1 && top_of(lines[end - 1]) - top_of(lines[end - 2]) > kNextLine) break;
+    if (is_section_line(lines, end - 1)) break;
     Header header{headings_of(lines, begin, end), begin, end};
     std::vector<std::u32string> cells;
     for (const Heading& heading : header.headings) cells.push_back(fold(heading.words));

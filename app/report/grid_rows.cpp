@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kTouching = 0.15;  // of a line, that boxes may overlap
 constexpr double kRowGap = 0.35;    // of a line: cells have space around their words
+constexpr double kSharedGap = 0.12; // of a line: enough where several columns have it at one height
 constexpr double kGapWorth = 1.2;   // of a line's height of space between rows
 constexpr double kMisaligned = 1.5;
 constexpr double kMostMisaligned = 4;
@@ -211,6 +212,7 @@ std::vector<double> inner_rows(const GridColumns& row, std::optional<std::size_t
     if (c != goals && !row[c].empty()) others.push_back(&row[c]);
   }
   if (others.empty()) return heights;
+  const double enough = others.size() > 1 ? kSharedGap : kRowGap;
   for (const Fragment& first : *others.front()) {
     double from = -std::numeric_limits<double>::infinity(), to = std::numeric_limits<double>::infinity();
     const bool parted = std::ranges::all_of(others, [&](const Column* column) {
@@ -218,9 +220,9 @@ std::vector<double> inner_rows(const GridColumns& row, std::optional<std::size_t
       if (below == column->begin() || below == column->end()) return false;
       from = std::max(from, (below - 1)->bottom);
       to = std::min(to, below->top);
-      return below->top - (below - 1)->bottom > kRowGap;
+      return below->top - (below - 1)->bottom > enough;
     });
-    if (parted && to - from > kRowGap) heights.push_back((from + to) / 2);
+    if (parted && to - from > enough) heights.push_back((from + to) / 2);
   }
   return heights;
 }

@@ -110,7 +110,7 @@ class Assembler {
     std::u32string folded = first;
     for (std::size_t count = 2; count <= kMostTitleLines && i + count <= lines_.size(); ++count) {
       const std::u32string next = fold(lines_[i + count - 1].words);
-      if (is_title(next) || parse_label(next)) break;
+      if ((best > 0 && is_title(next)) || parse_label(next)) break;
       folded += next;
       if (is_title(folded) && folded.ends_with(U"重点目標")) best = count;
     }
