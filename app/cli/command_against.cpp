@@ -29,11 +29,13 @@ const content::Report& report_of(const content::Hub& hub, int goal_year) {
   return content::shown_report(hub, base::SystemClock().today());
 }
 
-void print(const report::SentenceCheck& check, bool japanese) {
-  const std::string place = report::describe(check.place);
+void print(const report::SentenceCheck& check, base::StaffLanguage staff) {
+  const bool japanese = staff == base::StaffLanguage::ja;
+  const std::string place = report::describe(check.place, staff);
   const char* verdict = check.found ? (japanese ? "あり" : "found  ") : (japanese ? "なし" : "MISSING");
-  std::printf("%s %s %s%s\n", verdict, check.pointer.c_str(), check.sentence.c_str(),
-              place.empty() || !check.found ? "" : ("（" + place + "）").c_str());
+  std::printf(
+      "%s %s %s%s\n", verdict, check.pointer.c_str(), check.sentence.c_str(),
+      place.empty() || !check.found ? "" : ((japanese ? "（" : " (") + place + (japanese ? "）" : ")")).c_str());
   if (check.found) return;
   if (check.shown.empty()) {
     std::printf(japanese ? "     報告書に似た文がありません\n" : "     nothing like it is in the report\n");
@@ -66,7 +68,7 @@ int check_against_report(const CheckOptions& options, const content::Snapshot& s
   int missing = 0;
   const auto checks = report::check_against(report, document.value());
   for (const report::SentenceCheck& check : checks) {
-    print(check, japanese);
+    print(check, staff);
     if (!check.found) ++missing;
   }
   std::printf(japanese ? "%s/reports/%d.json: %zu 文のうち %d 文が報告書にありません\n"

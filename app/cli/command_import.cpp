@@ -58,7 +58,7 @@ void print_doubts(const report::Draft& draft, base::StaffLanguage staff) {
   complain(base::Message{"下書きができました。確かめてほしいところが " + count + " つあります:",
                          "The draft is done. " + count + " things want a person's eye:"},
            staff);
-  std::fputs(report::doubts_text(draft).c_str(), stderr);
+  std::fputs(report::doubts_text(draft, staff).c_str(), stderr);
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ class Drafter {
       goal.activities = items(found, Role::activities, at + "/activities");
       draft_.report.goals.push_back(std::move(goal));
     }
-    draft_.doubts = questions(draft_.report, front_, goals_, drawn_);
+    draft_.doubts = questions(front_, goals_, drawn_);
     return std::move(draft_);
   }
 
@@ -162,8 +162,11 @@ base::Result<Draft> make_draft(const Document& document) {
   return draft;
 }
 
-std::string describe(Place place) {
+std::string describe(Place place, base::StaffLanguage language) {
   if (place.line == 0) return "";
+  if (language == base::StaffLanguage::en) {
+    return (place.page > 0 ? "page " + std::to_string(place.page) + ", " : "") + "line " + std::to_string(place.line);
+  }
   const std::string page = place.page > 0 ? std::to_string(place.page) + " ページ " : "";
   return page + std::to_string(place.line) + " 行目";
 }

@@ -30,9 +30,9 @@ struct Doubt {
     wording,         // stray spaces, mixed digits, Latin letters inside a word
   };
   Kind kind = Kind::placement;
-  std::string field;     // JSON Pointer into the draft; "" is the whole of it
-  std::string question;  // in Japanese
-  Place place;           // line 0: nowhere in particular
+  std::string field;  // JSON Pointer into the draft; "" is the whole of it
+  base::Message question;
+  Place place;  // line 0: nowhere in particular
   double confidence = 0.5;
   std::string text;  // the words it is about; may be empty
 };
@@ -49,7 +49,7 @@ base::Result<Draft> make_draft(const Document& document);
 
 const char* name_of(Doubt::Kind kind);
 
-// 12 行目 or 2 ページ 12 行目; empty for a place without line
-std::string describe(Place place);
+// 12 行目 or 2 ページ 12 行目, page 2, line 12; empty for a place without line
+std::string describe(Place place, base::StaffLanguage language);
 
 }  // namespace hub::report

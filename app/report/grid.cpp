@@ -19,12 +19,12 @@ namespace {
 
 constexpr std::size_t kMostHeaderLines = 4;
 constexpr std::size_t kMostHeadingWords = 4;  // on its first line: 令和 5 年度
-constexpr double kNextLine = 1.7;          // lines of one heading follow at most that far below each other
-constexpr double kSpacedHeading_em = 4;    // 成　　果
-constexpr double kHangingMark_em = 4;      // from a mark or bullet to its words
-constexpr double kTouching = 0.15;         // of a line, that boxes may overlap
-constexpr double kNarrowestStrip_em = 0.3;  // beside a column without a heading
-constexpr double kParagraphGap = 0.6;      // of a line
+constexpr double kNextLine = 1.7;             // lines of one heading follow at most that far below each other
+constexpr double kSpacedHeading_em = 4;       // 成　　果
+constexpr double kHangingMark_em = 4;         // from a mark or bullet to its words
+constexpr double kTouching = 0.15;            // of a line, that boxes may overlap
+constexpr double kNarrowestStrip_em = 0.3;    // beside a column without a heading
+constexpr double kParagraphGap = 0.6;         // of a line
 
 struct Heading {
   std::u32string words;
@@ -34,7 +34,7 @@ struct Heading {
 };
 
 struct Header {
-  std::vector<Heading> headings;  // from left to right
+  std::vector<Heading> headings;   // from left to right
   std::size_t begin = 0, end = 0;  // of lines
   bool has_goals() const {
     return std::ranges::any_of(headings, [](const Heading& heading) {
@@ -129,7 +129,8 @@ BrokenHeading heading_from(const std::vector<WordLine>& lines, std::size_t i, st
     // Lines of the other column stand between.
     while (++k < lines.size() && lines[k].front().left > right - 0.1 && top_of(lines[k]) - bottom < 1) {
     }
-    if (k >= lines.size() || lines[k].front().right < left + 0.1 || top_of(lines[k]) - bottom > kNextLine - 1) return best;
+    if (k >= lines.size() || lines[k].front().right < left + 0.1 || top_of(lines[k]) - bottom > kNextLine - 1)
+      return best;
     if (lines[k].front().left > right - 0.1) return best;
     words += lines[k].front().words;
     bottom = bottom_of(lines[k]);
@@ -168,8 +169,8 @@ class Finder {
     for (Fragment& fragment : join_(line)) parts_.back().fragments.push_back(std::move(fragment));
   }
 
-  // What begins at the left of line i is a heading of its own, with the lines below that go on with it; but 評価結果 may
-  // stand beside the whole table.
+  // What begins at the left of line i is a heading of its own, with the lines below that go on with it; but 評価結果
+  // may stand beside the whole table.
   bool begins_heading(std::size_t i) const {
     for (std::size_t count = 1; count <= std::min(lines_[i].size(), kMostHeadingWords); ++count) {
       const auto label = heading_from(lines_, i, count).label;

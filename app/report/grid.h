@@ -16,8 +16,8 @@ using WordLine = std::vector<Fragment>;
 // Words of one line → fragments: those that stand near each other become one.
 using Join = std::function<std::vector<Fragment>(const WordLine&)>;
 
-// Parts the words behind a heading whose lines stand below each other (令和５年 / 度重点 / 目標①): a narrow column's words
-// nearly touch the next column's.
+// Parts the words behind a heading whose lines stand below each other (令和５年 / 度重点 / 目標①): a narrow column's
+// words nearly touch the next column's.
 void part_headings(std::vector<WordLine>& lines);
 
 // All of the sheet, from top to bottom.

@@ -12,10 +12,10 @@ namespace hub::report {
 
 namespace {
 
-constexpr double kTouching = 0.15;  // of a line, that boxes may overlap
-constexpr double kRowGap = 0.35;    // of a line: cells have space around their words
-constexpr double kSharedGap = 0.12; // of a line: enough where several columns have it at one height
-constexpr double kGapWorth = 1.2;   // of a line's height of space between rows
+constexpr double kTouching = 0.15;   // of a line, that boxes may overlap
+constexpr double kRowGap = 0.35;     // of a line: cells have space around their words
+constexpr double kSharedGap = 0.12;  // of a line: enough where several columns have it at one height
+constexpr double kGapWorth = 1.2;    // of a line's height of space between rows
 constexpr double kMisaligned = 1.5;
 constexpr double kMostMisaligned = 4;
 constexpr double kSlack = 0.6;
@@ -63,8 +63,8 @@ std::vector<Block> goal_blocks(const Column& column) {
 
 bool is_free(const GridColumns& columns, double y) {
   return std::ranges::none_of(columns, [&](const Column& column) {
-    return std::ranges::any_of(
-        column, [&](const Fragment& f) { return f.top < y - kTouching && f.bottom > y + kTouching; });
+    return std::ranges::any_of(column,
+                               [&](const Fragment& f) { return f.top < y - kTouching && f.bottom > y + kTouching; });
   });
 }
 
@@ -175,7 +175,8 @@ class Rows {
         continue;
       }
       const bool middle = c == goals_ ? alignment.goals_in_middle : alignment.others_in_middle;
-      const double off = middle ? (row[c].front().top + row[c].back().bottom - top - bottom) / 2 : row[c].front().top - top;
+      const double off =
+          middle ? (row[c].front().top + row[c].back().bottom - top - bottom) / 2 : row[c].front().top - top;
       cost += std::min(kMostMisaligned, std::max(0.0, std::abs(off) - kSlack) * kMisaligned);
       if (from > -kInfinity) cost += beginning_cost(c, row[c].front());
     }
@@ -216,7 +217,8 @@ std::vector<double> inner_rows(const GridColumns& row, std::optional<std::size_t
   for (const Fragment& first : *others.front()) {
     double from = -std::numeric_limits<double>::infinity(), to = std::numeric_limits<double>::infinity();
     const bool parted = std::ranges::all_of(others, [&](const Column* column) {
-      const auto below = std::ranges::find_if(*column, [&](const Fragment& f) { return f.bottom > first.top + kTouching; });
+      const auto below =
+          std::ranges::find_if(*column, [&](const Fragment& f) { return f.bottom > first.top + kTouching; });
       if (below == column->begin() || below == column->end()) return false;
       from = std::max(from, (below - 1)->bottom);
       to = std::min(to, below->top);

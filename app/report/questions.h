@@ -17,7 +17,6 @@ struct Drawn {
   std::vector<std::u32string> taken_spaces;
 };
 
-std::vector<Doubt> questions(const content::Report& report, const Front& front, const FoundGoals& goals,
-                             const std::vector<Drawn>& drawn);
+std::vector<Doubt> questions(const Front& front, const FoundGoals& goals, const std::vector<Drawn>& drawn);
 
 }  // namespace hub::report

@@ -30,9 +30,9 @@ constexpr double kSpace_em = 0.12;       // nearer words touch
 constexpr double kWidestPitch_em = 3.2;  // more is space between paragraphs
 constexpr double kSameEdge_em = 0.3;
 constexpr double kOtherBaseline = 0.06;  // of a line's height
-constexpr int kFewestAtEdge = 6;   // lines that begin at one edge are a column
-constexpr double kSameLine = 0.3;  // of an em or a line: words whose middles are nearer stand on one line
-constexpr double kMargin = 0.08;   // of the page: where its number stands
+constexpr int kFewestAtEdge = 6;         // lines that begin at one edge are a column
+constexpr double kSameLine = 0.3;        // of an em or a line: words whose middles are nearer stand on one line
+constexpr double kMargin = 0.08;         // of the page: where its number stands
 
 struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
@@ -250,7 +250,7 @@ class Sheet {
       for (Fragment& word : line) {
         const double middle = (middle_of(word) - first) / pitch;
         if (number == 0 || middle > y + kSameLine) ++number, y = middle;
-        word = {std::move(word.words), {page_, number},         word.left / em, word.right / em,
+        word = {std::move(word.words),  {page_, number},        word.left / em, word.right / em,
                 offset_ + middle - 0.5, offset_ + middle + 0.5, word.first};
       }
       std::ranges::stable_sort(line, {}, &Fragment::left);

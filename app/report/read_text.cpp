@@ -68,7 +68,8 @@ std::size_t quoted_lines(const std::vector<RawLine>& lines, std::size_t i) {
   return 0;
 }
 
-// Label, tab, value; an empty first cell continues the row above. Where the row begins; the line it ends on is returned.
+// Label, tab, value; an empty first cell continues the row above. Where the row begins; the line it ends on is
+// returned.
 std::size_t read_row(const std::vector<RawLine>& raw, std::size_t i, LineBuilder& lines) {
   std::string_view rest = raw[i].utf8;
   const int row = lines.new_row();

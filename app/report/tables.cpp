@@ -129,7 +129,8 @@ class Spreader {
         label.gap = true;
         // 番号, 担当 are no words of the report's own; a number in such a column is its row's.
         const bool ours = parse_column_label(fold(label.words)).has_value();
-        if (!ours && starts_in(cell) == 1 && find_start(cell.front().words).length == cell.front().words.size()) continue;
+        if (!ours && starts_in(cell) == 1 && find_start(cell.front().words).length == cell.front().words.size())
+          continue;
         if (above->first == goal_column()) number_goal(label, cell, number);
         if (ours && !label.words.empty()) put_cell({label}, id);
       }

@@ -86,11 +86,9 @@ std::string report_json(const content::Report& report, bool names_schema) {
 std::string doubts_json(const Draft& draft) {
   ordered_json list = ordered_json::array();
   for (const Doubt& doubt : draft.doubts) {
-    ordered_json one = {{"field", doubt.field},
-                        {"question", doubt.question},
-                        {"where", where(doubt.place)},
-                        {"confidence", rounded(doubt.confidence)},
-                        {"kind", name_of(doubt.kind)}};
+    ordered_json one = {
+        {"field", doubt.field},        {"question", doubt.question.ja},           {"questionEn", doubt.question.en},
+        {"where", where(doubt.place)}, {"confidence", rounded(doubt.confidence)}, {"kind", name_of(doubt.kind)}};
     if (!doubt.text.empty()) one["text"] = doubt.text;
     list.push_back(std::move(one));
   }
@@ -106,12 +104,14 @@ std::string origins_json(const Draft& draft) {
   return written(json);
 }
 
-std::string doubts_text(const Draft& draft) {
+std::string doubts_text(const Draft& draft, base::StaffLanguage language) {
   std::string text;
   int number = 0;
   for (const Doubt& doubt : draft.doubts) {
-    const std::string place = describe(doubt.place);
-    text += std::to_string(++number) + ". " + doubt.question + (place.empty() ? "" : "（" + place + "）") + "\n";
+    const std::string place = describe(doubt.place, language);
+    const base::Message around{"（" + place + "）", " (" + place + ")"};
+    text += std::to_string(++number) + ". " + doubt.question.in(language);
+    text += (place.empty() ? "" : around.in(language)) + "\n";
     // Words that are nowhere in the draft are said in full.
     if (doubt.kind == Doubt::Kind::unplaced) text += "   → " + doubt.text + "\n";
   }

@@ -11,13 +11,14 @@ namespace hub::report {
 // where the schema is, seen from content/<hub>/reports/.
 std::string report_json(const content::Report& report, bool names_schema = false);
 
-// [{"field": "/review/0/goal", "question": …, "where": {"page": 1, "line": 12}, "confidence": 0.4, "kind": "midway"}]
+// [{"field": "/review/0/goal", "question": …, "questionEn": …, "where": {"page": 1, "line": 12}, "confidence": 0.4,
+// "kind": "midway"}]
 std::string doubts_json(const Draft& draft);
 
 // {"/review/0/goal": {"line": 12, "confidence": 0.9}, …}: where each text comes from.
 std::string origins_json(const Draft& draft);
 
 // The same doubts for people, a line each.
-std::string doubts_text(const Draft& draft);
+std::string doubts_text(const Draft& draft, base::StaffLanguage language);
 
 }  // namespace hub::report

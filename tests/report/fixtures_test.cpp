@@ -37,7 +37,7 @@ void check_equal(const std::string& path, const json& expected) {
 bool asks(const report::Draft& draft, report::Doubt::Kind kind, const std::string& field, const std::string& words) {
   for (const report::Doubt& doubt : draft.doubts) {
     const bool about = doubt.kind == kind && doubt.field == field;
-    if (about && doubt.question.find(words) != std::string::npos) return true;
+    if (about && doubt.question.ja.find(words) != std::string::npos) return true;
   }
   return false;
 }
@@ -104,6 +104,7 @@ TEST_CASE("the doubts are JSON with field, question, place and confidence") {
   for (const json& doubt : doubts) {
     CHECK(doubt["field"].is_string());
     CHECK(!doubt["question"].get<std::string>().empty());
+    CHECK(!doubt["questionEn"].get<std::string>().empty());
     CHECK(doubt["where"].is_object());
     CHECK(doubt["confidence"].get<double>() <= 1);
   }
