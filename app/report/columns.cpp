@@ -151,10 +151,8 @@ class Table {
     for (const Fragment* fragment : right_) {
       if (fragment->top >= from && fragment->top < to) text.push_back(fragment);
     }
-    if (headings.empty()) {
-      if (!text.empty()) out_.new_cell();
-      return put_text(text, 0, text.size());
-    }
+    // Lines across both columns may be one paragraph: they stay in one cell.
+    if (headings.empty()) return put_text(text, 0, text.size());
     const std::vector<std::size_t> ends = partition(headings, text);
     put_text(text, 0, ends[0]);
     for (std::size_t k = 0; k < headings.size(); ++k) {
