@@ -235,8 +235,11 @@ class Table {
       const Start start = find_start(text[from]->words);
       const bool first_mark = start.number == 1 || (!start.marks.empty() && start.marks.front() == 1);
       cost -= first_mark ? kNewList : start.any() ? kNewEntry : 0;
-      if (!ends_sentence(text[from - 1]->words) && gap < 0.5) cost += kBrokenSentence;
-      if (text[from]->place.page > text[from - 1]->place.page) cost -= kNewPage;
+      // Space between pages says nothing.
+      const bool whole = ends_sentence(text[from - 1]->words);
+      const bool new_page = text[from]->place.page > text[from - 1]->place.page;
+      if (!whole && (gap < 0.5 || new_page)) cost += kBrokenSentence;
+      if (whole && new_page) cost -= kNewPage;
     }
     return cost;
   }

@@ -84,7 +84,12 @@ TEST_CASE("files that are no report are refused with the reason") {
   CHECK(says(refusal("nothing.txt", ""), "文字がありません"));
   CHECK(says(refusal("spaces.txt", " \n　\n\f\n"), "文字がありません"));
   CHECK(says(refusal("photo.pdf", "\xFF\xD8\xFF\xE0\x00\x10JFIF"), "JPEG"));
-  CHECK(says(refusal("report.txt", std::string("PK\x03\x04") + "word/document.xml"), "Word"));
+  CHECK(says(refusal("report.docx", std::string("PK\x03\x04") + "word/document.xml"), "Word のファイル"));
+  CHECK(says(refusal("report.xlsx", std::string("PK\x03\x04") + "xl/workbook.xml"), "Excel のファイル"));
+  CHECK(says(refusal("report.odt", std::string("PK\x03\x04") + "mimetypeapplication/vnd.oasis.opendocument.text"),
+             "LibreOffice のファイル"));
+  CHECK(says(refusal("report.zip", std::string("PK\x03\x04") + "report.pdf"), "ZIP"));
+  CHECK(says(refusal("report.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "古い Word"));
   CHECK(says(refusal("bytes.txt", std::string("\x01\x80\xFE\x00\xFF", 5)), "文字でない"));
   CHECK(says(refusal("tags.html", "<html><body><script>重点目標</script></body></html>"), "文字がありません"));
   CHECK(says(refusal("long.txt", "重点目標①\n" + std::string(400'000, 'a')), "長すぎ"));
@@ -92,6 +97,7 @@ TEST_CASE("files that are no report are refused with the reason") {
 
 TEST_CASE("PDFs without a report in them are refused with the reason") {
   CHECK(says(refusal("empty.pdf", pdf(1, "")), "文字がありません"));
+  CHECK(says(refusal("SCAN.PDF", pdf(1, "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7F EI Q")), "スキャン"));
   CHECK(says(refusal("long.pdf", pdf(300, "BT /F 12 Tf 50 700 Td (a page) Tj ET")), "長すぎ"));
   CHECK(says(refusal("english.pdf", pdf(1, "BT /F 12 Tf 50 700 Td (a page) Tj ET")), "報告書ではない"));
   CHECK(says(refusal("torn.pdf", read_bytes("tests/report/fixtures/izumi-2024.pdf").substr(0, 60'000)), "壊れている"));
