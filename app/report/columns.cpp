@@ -69,10 +69,15 @@ class Table {
   }
 
  private:
+  // In the column of text. In text that keeps its columns by spaces, lines beside no heading begin further left than
+  // those beside one, but never as far as the headings reach.
+  bool stands_right(const Fragment& fragment) const {
+    return fragment.left > split_ - kSameLeft || (headings_end_ > 0 && fragment.left > headings_end_ + kSlack);
+  }
+
   bool has_text_beside(const Heading& heading) const {
-    return std::ranges::any_of(right_, [&](const Fragment* f) {
-      return f->left > split_ - kSameLeft && overlap(*f, heading.top, heading.bottom);
-    });
+    return std::ranges::any_of(
+        right_, [&](const Fragment* f) { return stands_right(*f) && overlap(*f, heading.top, heading.bottom); });
   }
 
   // Joins the lines of a heading; what is none goes to the text.
@@ -113,6 +118,10 @@ class Table {
       heading.bottom = heading.parts.back()->bottom;
       headings_.push_back(std::move(heading));
     }
+    for (const Heading& heading : headings_) {
+      if (heads_section(heading.label)) continue;
+      for (const Fragment* part : heading.parts) headings_end_ = std::max(headings_end_, part->right);
+    }
     // A section's heading, or one with nothing beside it, is a line of its own.
     std::erase_if(headings_, [&](const Heading& heading) {
       if (has_text_beside(heading) || (!heads_section(heading.label) && heading.label.field != Field::goal))
@@ -131,7 +140,7 @@ class Table {
   std::vector<double> barriers() const {
     std::vector<double> bars;
     for (const Fragment* f : right_) {
-      const bool across = f->left < split_ - kSameLeft;
+      const bool across = !stands_right(*f);
       const auto label = parse_label(fold(f->words));
       if (across || (label && heads_section(*label)) || is_title(fold(f->words))) {
         bars.push_back(f->top);
@@ -176,7 +185,7 @@ class Table {
   }
   // The widest line of a table that has sentences shows how wide its lines may be, when it stops in the middle of one.
   double measure() const {
-    const auto of_column = [&](const Fragment* f) { return f->left > split_ - kSameLeft; };
+    const auto of_column = [&](const Fragment* f) { return stands_right(*f); };
     const auto ends = [&](const Fragment* f) { return of_column(f) && ends_sentence(f->words); };
     const Fragment* widest = nullptr;
     for (const Fragment* f : right_) {
@@ -249,7 +258,8 @@ class Table {
   std::vector<const Fragment*> right_;
   std::vector<Heading> headings_;
   LineBuilder out_;
-  double measure_ = 0;  // of a line, in em; 0: not known
+  double headings_end_ = 0;  // the right edge of the widest
+  double measure_ = 0;       // of a line, in em; 0: not known
 };
 
 struct Split {

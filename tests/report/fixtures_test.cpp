@@ -2,9 +2,8 @@
 // is what a careful person reads.
 #include <doctest/doctest.h>
 
-#include <filesystem>
-
 #include "compare.h"
+#include "report/against.h"
 #include "report/read.h"
 #include "report/write_draft.h"
 
@@ -57,6 +56,37 @@ TEST_CASE("reports of other wards are read right") {
         "sakae-2024.txt", "seya-2023.txt", "totsuka-2020.txt", "tsuzuki-2024.html", "tsuzuki-2024.pdf"}) {
     const std::string path = kFixtures + "wards/" + name;
     check_equal(path, read_json(path.substr(0, path.find_last_of('.')) + ".expected.json"));
+  }
+}
+
+TEST_CASE("reports whose lists stand side by side are read right") {
+  for (const char* name : {"hodogaya-2026.txt", "isogo-2024.html", "isogo-2024-chromium.pdf", "isogo-2024-writer.pdf",
+                           "kanagawa-2023.html", "kanagawa-2023-writer.pdf", "minami-2020.txt",
+                           "minami-2020-writer.pdf", "nishi-2022.html", "nishi-2022-chromium.pdf", "tsurumi-2025.html",
+                           "tsurumi-2025-chromium.pdf", "tsurumi-2025-writer.pdf"}) {
+    const std::string path = std::string(name);
+    check_equal(kFixtures + "wards/" + path,
+                read_json(kFixtures + "wards/" + path.substr(0, path.find("-20") + 5) + ".expected.json"));
+  }
+}
+
+TEST_CASE("where neither a rule, a bullet nor space parts short entries, none of their words is lost") {
+  const report::Draft draft = draft_of(kFixtures + "wards/nishi-2022-writer.pdf");
+  CHECK(lost_sentences(read_json(kFixtures + "wards/nishi-2022.expected.json"), draft).empty());
+}
+
+TEST_CASE("what such a report says is found in it, letter by letter") {
+  for (const char* name : {"tsurumi-2025.html", "tsurumi-2025-chromium.pdf", "minami-2020.txt"}) {
+    const report::SandboxedPdfReader pdf_reader;
+    const std::string path = kFixtures + "wards/" + name;
+    const auto document = report::read_document(path, read_bytes(path), pdf_reader);
+    REQUIRE(document.ok());
+    const auto draft = report::make_draft(document.value());
+    REQUIRE(draft.ok());
+    for (const report::SentenceCheck& check : report::check_against(draft.value().report, document.value())) {
+      CAPTURE(check.sentence);
+      CHECK(check.found);
+    }
   }
 }
 

@@ -143,6 +143,26 @@ TEST_CASE("tables keep their cells, and headings in the first row go to each row
         "地域の\n場\n");
 }
 
+TEST_CASE("a goal's cell reaches over the rows of its activities") {
+  CHECK(lines_of(read_html("<table><tr><th>重点目標<th>取組内容<th>成果</tr><tr><td rowspan=2>① 甲<td>乙<td>丙</tr>"
+                           "<tr><td>丁<td>戊</tr><tr><td>② 己<td>庚<td>辛</tr></table>")) ==
+        "重点目標①\n甲\n取組内容\n乙\n丁\n成果\n丙\n戊\n重点目標②\n己\n取組内容\n庚\n成果\n辛\n");
+}
+
+TEST_CASE("a spreadsheet's cells may hold lines, in quotes") {
+  CHECK(lines_of(read_text("重点目標\t取組内容\r\n①甲\t\"・乙\r\n・丙\"\r\n②丁\t・戊\r\n")) ==
+        "重点目標①\n甲\n取組内容\n・乙\n・丙\n重点目標②\n丁\n取組内容\n・戊\n");
+}
+
+TEST_CASE("columns below a row of headings are parted where no words stand") {
+  CHECK(lines_of(read_text("   重点目標   取組内容      成果\n"
+                           " ①あいう  ・かきく    ・たちつ\n"
+                           "  えお。  け。        て。\n"
+                           " ②さし。  ・すせ。    ・なに。\n")) ==
+        "重点目標①\nあいう\nえお。\n取組内容\n・かきく\nけ。\n成果\n・たちつ\nて。\n"
+        "重点目標②\nさし。\n取組内容\n・すせ。\n成果\n・なに。\n");
+}
+
 TEST_CASE("headings beside their text are found, where they are broken and centred") {
   const std::string text =
       "            ①あいうえおかきくけこ\n  取組の    さしすせそ。\n  成果      ②たちつてと。\n\n"
