@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct Line {
   double measure_em = 0;  // how wide the lines of its column may be; 0: not known
   bool item = false;      // an entry of a list begins here, whether or not a bullet stands in the words
 };
+
+// A report has some 200 lines; what has more than these is none, and no columns are looked for in it.
+inline constexpr std::size_t kMostLines = 4000;
 
 struct Document {
   enum class Kind { text, html, pdf };

@@ -11,9 +11,7 @@ namespace {
 
 using content::Text;
 
-// A report has some 200 lines and 5,000 characters.
-constexpr std::size_t kMostLines = 4000;
-constexpr std::size_t kMostCharacters = 100'000;
+constexpr std::size_t kMostCharacters = 100'000;  // a report has some 5,000
 
 class Drafter {
  public:

@@ -19,12 +19,14 @@ namespace {
 
 constexpr std::size_t kMostHeaderLines = 4;
 constexpr std::size_t kMostHeadingWords = 4;  // on its first line: 令和 5 年度
+constexpr std::size_t kMostHeaderWords = 40;  // on a line
 constexpr double kNextLine = 1.7;             // lines of one heading follow at most that far below each other
 constexpr double kSpacedHeading_em = 4;       // 成　　果
 constexpr double kHangingMark_em = 4;         // from a mark or bullet to its words
-constexpr double kTouching = 0.15;            // of a line, that boxes may overlap
-constexpr double kNarrowestStrip_em = 0.3;    // beside a column without a heading
-constexpr double kParagraphGap = 0.6;         // of a line
+constexpr double kSameEdge_em = 0.02;
+constexpr double kTouching = 0.15;          // of a line, that boxes may overlap
+constexpr double kNarrowestStrip_em = 0.3;  // beside a column without a heading
+constexpr double kParagraphGap = 0.6;       // of a line
 
 struct Heading {
   std::u32string words;
@@ -95,7 +97,7 @@ std::optional<Header> header_at(const std::vector<WordLine>& lines, std::size_t 
   std::optional<Header> best;
   for (std::size_t end = begin + 1; end <= lines.size() && end - begin <= kMostHeaderLines; ++end) {
     if (end - begin > 1 && top_of(lines[end - 1]) - top_of(lines[end - 2]) > kNextLine) break;
-    if (is_section_line(lines, end - 1)) break;
+    if (lines[end - 1].size() > kMostHeaderWords || is_section_line(lines, end - 1)) break;
     Header header{headings_of(lines, begin, end), begin, end};
     std::vector<std::u32string> cells;
     for (const Heading& heading : header.headings) cells.push_back(fold(heading.words));
@@ -222,10 +224,11 @@ class Finder {
       }
     }
     std::ranges::sort(edges);
+    const auto same = [](double a, double b) { return b - a < kSameEdge_em; };
+    edges.erase(std::unique(edges.begin(), edges.end(), same), edges.end());
     Strip best;
     for (std::size_t k = 0; k + 1 < edges.size(); ++k) {
       Strip strip{edges[k], edges[k + 1], 0};
-      if (strip.width() < 0.02) continue;
       const double x = strip.middle();
       for (const auto& [left, right] : spans) strip.crossed += left < x && x < right ? 1 : 0;
       const bool fewer = strip.crossed < best.crossed;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "report/characters.h"
@@ -22,6 +23,9 @@ constexpr double kSlack = 0.6;
 constexpr double kEmptyCell = 1;
 constexpr double kBrokenSentence = 1.5;  // a row that ends in the middle of a sentence
 constexpr double kNewEntry = 0.4;        // gained where a cell begins with ① or ・
+
+constexpr std::size_t kLongestTable = 1000;  // of a table; a longer one is no report's
+constexpr std::size_t kMostGoals = 20;       // as content/decode_report.cpp has it
 
 using Column = std::vector<Fragment>;
 
@@ -83,12 +87,14 @@ std::vector<double> free_heights(const GridColumns& columns, const Block& above,
   return heights;
 }
 
+bool is_between(const Fragment& fragment, double from, double to) {
+  const double middle = (fragment.top + fragment.bottom) / 2;
+  return middle >= from && middle < to;
+}
+
 Column part_of(const Column& column, double from, double to) {
   Column part;
-  for (const Fragment& f : column) {
-    const double middle = (f.top + f.bottom) / 2;
-    if (middle >= from && middle < to) part.push_back(f);
-  }
+  std::ranges::copy_if(column, std::back_inserter(part), [&](const Fragment& f) { return is_between(f, from, to); });
   return part;
 }
 
@@ -162,23 +168,32 @@ class Rows {
   }
 
   double row_cost(double from, double to, const Alignment& alignment) const {
-    const GridColumns row = part_of(columns_, from, to);
+    struct Cell {
+      const Fragment *first = nullptr, *last = nullptr;
+    };
+    std::vector<Cell> cells;
     double top = kInfinity, bottom = -kInfinity, cost = 0;
-    for (const Column& cell : row) {
-      if (cell.empty()) continue;
-      top = std::min(top, cell.front().top);
-      bottom = std::max(bottom, cell.back().bottom);
+    for (const Column& column : columns_) {
+      Cell& cell = cells.emplace_back();
+      for (const Fragment& f : column) {
+        if (!is_between(f, from, to)) continue;
+        if (!cell.first) cell.first = &f;
+        cell.last = &f;
+      }
+      if (!cell.first) continue;
+      top = std::min(top, cell.first->top);
+      bottom = std::max(bottom, cell.last->bottom);
     }
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      if (row[c].empty()) {
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      const Cell& cell = cells[c];
+      if (!cell.first) {
         cost += kEmptyCell;
         continue;
       }
       const bool middle = c == goals_ ? alignment.goals_in_middle : alignment.others_in_middle;
-      const double off =
-          middle ? (row[c].front().top + row[c].back().bottom - top - bottom) / 2 : row[c].front().top - top;
+      const double off = middle ? (cell.first->top + cell.last->bottom - top - bottom) / 2 : cell.first->top - top;
       cost += std::min(kMostMisaligned, std::max(0.0, std::abs(off) - kSlack) * kMisaligned);
-      if (from > -kInfinity) cost += beginning_cost(c, row[c].front());
+      if (from > -kInfinity) cost += beginning_cost(c, *cell.first);
     }
     return cost;
   }
@@ -203,6 +218,9 @@ class Rows {
 
 std::vector<GridColumns> rows_of(const GridColumns& columns, std::optional<std::size_t> goals) {
   if (!goals || columns[*goals].empty()) return {columns};
+  std::size_t lines = 0;
+  for (const Column& column : columns) lines += column.size();
+  if (lines > kLongestTable || goal_blocks(columns[*goals]).size() > kMostGoals) return {columns};
   return Rows(columns, *goals).run();
 }
 

@@ -148,7 +148,7 @@ class Sheet {
   }
   void end() {
     close_page();
-    part_headings(lines_);
+    if (lines_.size() <= kMostLines) part_headings(lines_);
   }
 
   int pages() const { return page_; }
@@ -288,7 +288,8 @@ base::Result<Document> read_pdf_words(std::string_view bbox_xhtml) {
   sheet.end();
   if (sheet.pages() > kMostPages) return too_many_pages();
   const auto join = [&](const WordLine& line) { return sheet.join(line); };
-  if (auto columns = read_columns(find_grids(sheet.lines(), join))) {
+  const bool too_long = sheet.lines().size() > kMostLines;
+  if (auto columns = too_long ? std::nullopt : read_columns(find_grids(sheet.lines(), join))) {
     document.lines = std::move(columns->lines);
     return document;
   }

@@ -154,6 +154,7 @@ std::vector<Fragment> join_near(const WordLine& line) {
 
 std::optional<Columns> read_sheet(const std::vector<RawLine>& raw, bool by_character) {
   std::vector<WordLine> lines = word_lines(raw, by_character);
+  if (lines.size() > kMostLines) return std::nullopt;
   part_headings(lines);
   return read_columns(find_grids(lines, join_near));
 }

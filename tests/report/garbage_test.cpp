@@ -95,6 +95,15 @@ TEST_CASE("files that are no report are refused with the reason") {
   CHECK(says(refusal("long.txt", "重点目標①\n" + std::string(400'000, 'a')), "長すぎ"));
 }
 
+TEST_CASE("tables without end are refused as well") {
+  const std::string header = "   重点目標   取組内容      成果\n", row = " あいう。  ・かきく。    ・たちつ。\n";
+  std::string tables = "子育て拠点\n", table = tables + header;
+  for (int i = 0; i < 20'000; ++i) tables += header + row, table += row;
+  CHECK(says(refusal("tables.txt", tables), "長すぎ"));
+  CHECK(says(refusal("table.txt", table), "長すぎ"));
+  CHECK(says(refusal("line.txt", std::string(1'000'000, 'a') + header), "長すぎ"));
+}
+
 TEST_CASE("PDFs without a report in them are refused with the reason") {
   CHECK(says(refusal("empty.pdf", pdf(1, "")), "文字がありません"));
   CHECK(says(refusal("SCAN.PDF", pdf(1, "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7F EI Q")), "スキャン"));
@@ -130,8 +139,10 @@ TEST_CASE("the kind of a file is what it holds, not how it is called") {
 TEST_CASE("torn and shuffled reports are read as far as they go") {
   const report::SandboxedPdfReader pdf_reader;
   std::mt19937 random(1);
-  for (const char* name : {"izumi-2024.txt", "konan-2026.txt", "konan-2026.html", "wards/aoba-2025.txt",
-                           "wards/kanazawa-2021.txt", "wards/naka-2022.html", "wards/totsuka-2020.txt"}) {
+  for (const char* name :
+       {"izumi-2024.txt", "konan-2026.txt", "konan-2026.html", "wards/aoba-2025.txt", "wards/kanazawa-2021.txt",
+        "wards/naka-2022.html", "wards/totsuka-2020.txt", "wards/hodogaya-2026.txt", "wards/minami-2020.txt",
+        "wards/nishi-2022.html", "wards/hodogaya-2026.txt", "wards/minami-2020.txt", "wards/nishi-2022.html"}) {
     const std::string whole = read_bytes(std::string("tests/report/fixtures/") + name);
     for (int round = 0; round < 24; ++round) {
       const std::size_t from = random() % whole.size(), length = random() % whole.size();
