@@ -182,7 +182,7 @@ int run_kiosk(const RunOptions& options) {
   ui::World world;
   world.today = clock.today();
   world.builtin = {kBuiltinTitle, kBuiltinText};
-  world.words_only = content::load_words_only(base::DiskFiles(), strings_folder(base::DiskFiles()));
+  world.words_only = content::load_words_only(base::DiskFiles(), strings_folder());
   configure(world, config.config);
   window_options.rotate_deg = config.config.screen.rotate_deg;
 

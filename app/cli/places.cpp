@@ -48,12 +48,10 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 std::string default_content_folder(const base::Files& files) {
   // A folder that is there is meant, also when something is missing in it: its faults are said, not passed over.
   if (files.exists("content")) return "content";
-  return first_with(files, "common", {"/var/lib/hub-kiosk/content", HUB_SOURCE_DIR "/content"});
+  return first_with(files, "common", {"/var/lib/hub-kiosk/content", HUB_SHARE_DIR "/content"});
 }
 
-std::string strings_folder(const base::Files& files) {
-  return first_with(files, "ja.json", {HUB_SOURCE_DIR "/assets/strings", "/usr/share/hub-kiosk/strings"});
-}
+std::string strings_folder() { return HUB_SHARE_DIR "/assets/strings"; }
 
 std::string state_folder(const Environment& variable) {
   const auto value = [&](const char* name) {
@@ -76,7 +74,7 @@ ReadContent read_content(const base::Files& files, const std::string& content_fo
   const base::StillFolder still(files, folder);
   const base::ReadFiles read(still);
   ReadContent content;
-  content.loaded = content::load(read, folder, strings_folder(files), hub);
+  content.loaded = content::load(read, folder, strings_folder(), hub);
   content.files = read.below(folder);
   base::Fingerprint of;
   of.add(content.files);
@@ -96,7 +94,7 @@ content::LastGood last_good_of(const base::Files& files, const std::string& stat
   const std::filesystem::path whole = std::filesystem::absolute(folder, unknown);
   if (!unknown) folder = whole.lexically_normal().string();
   while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
-  return content::LastGood({state_folder, std::move(folder), strings_folder(files)});
+  return content::LastGood({state_folder, std::move(folder), strings_folder()});
 }
 
 std::optional<SizePx> parse_size(const std::string& text) {

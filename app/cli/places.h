@@ -13,9 +13,10 @@
 
 namespace hub::cli {
 
-// ./content where there is one; else what was installed; else the source tree this binary was built from.
+// ./content where there is one; else what was published here; else what came with this binary: in the source tree it
+// was built from, or in its package.
 std::string default_content_folder(const base::Files& files);
-std::string strings_folder(const base::Files& files);
+std::string strings_folder();
 
 // Where the kiosk keeps what it must remember across restarts: systemd's StateDirectory=, else the XDG state folder of
 // its user. Empty: nowhere. `variable` gives an environment variable's value, or null.
