@@ -6,10 +6,19 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 
 namespace hub::tests {
 
 namespace {
+
+// This executable again, which the machine may need an emulator for.
+void become_this(const std::string& filter) {
+  const std::string emulator = HUB_EMULATOR;
+  const std::string self = std::filesystem::read_symlink("/proc/self/exe");
+  if (emulator.empty()) execl(self.c_str(), self.c_str(), filter.c_str(), nullptr);
+  execl(emulator.c_str(), emulator.c_str(), self.c_str(), filter.c_str(), nullptr);
+}
 
 int run(const std::string& filter, const Environment& environment, int expected) {
   std::array<int, 2> out{};
@@ -23,7 +32,7 @@ int run(const std::string& filter, const Environment& environment, int expected)
     dup2(out[1], STDERR_FILENO);
     close(out[0]);
     close(out[1]);
-    execl("/proc/self/exe", "/proc/self/exe", filter.c_str(), nullptr);
+    become_this(filter);
     _exit(127);
   }
   close(out[1]);
