@@ -10,7 +10,6 @@
 
 #include "content/fixtures.h"
 #include "support/disk_place.h"
-#include "support/emulator.h"
 
 namespace {
 
@@ -134,10 +133,6 @@ TEST_CASE_FIXTURE(Desk, "while another publishes, a second one is told") {
 }
 
 TEST_CASE_FIXTURE(Desk, "a process that strace kills, or tells that the disk is full, leaves the old or the new") {
-  if (hub::tests::kEmulated) {
-    MESSAGE("not tested: strace sees the calls of the emulator");
-    return;
-  }
   if (run("strace -f -o /dev/null true").status != 0) {
     MESSAGE("not tested: strace cannot trace here");
     return;
