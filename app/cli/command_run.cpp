@@ -16,6 +16,7 @@
 #include "cli/live_content.h"
 #include "cli/places.h"
 #include "cli/print.h"
+#include "cli/service.h"
 #include "platform/screen_power.h"
 #include "platform/service_manager.h"
 #include "platform/versions.h"
@@ -127,40 +128,6 @@ std::unique_ptr<LiveContent> watch_content(const RunOptions& options, ContentNew
   return nullptr;
 }
 
-// What the screen shows, for whoever looks after the machine.
-base::Message status_of(const ui::World& world, const ui::UiState& state, bool refused) {
-  if (!world.snapshot) {
-    return {"内容か設定に直すところがあるため、おわびの画面を映しています。",
-            "The content or the configuration has errors: the built-in page shows."};
-  }
-  base::Message status{state.hub + " の画面を映しています。", "Showing " + state.hub + "."};
-  if (state.dark) status = {"開館時間の外なので、画面を消しています。", "Dark: outside the opening hours."};
-  if (!refused) return status;
-  return {status.ja + "新しい内容には直すところがあります。", status.en + " The new content has errors."};
-}
-
-// After the first frame the kiosk is ready; from then on it lives.
-class Service {
- public:
-  explicit Service(base::StaffLanguage staff) : staff_(staff) {}
-  ~Service() { platform::tell_stopping(); }
-  Service(const Service&) = delete;
-  Service& operator=(const Service&) = delete;
-
-  void beat(const base::Message& status) {
-    if (!std::exchange(ready_, true)) platform::tell_ready();
-    platform::tell_alive();
-    if (status.in(staff_) == told_) return;
-    told_ = status.in(staff_);
-    platform::tell_status(told_);
-  }
-
- private:
-  base::StaffLanguage staff_;
-  bool ready_ = false;
-  std::string told_;
-};
-
 }  // namespace
 
 int run_kiosk(const RunOptions& options) {
@@ -224,7 +191,6 @@ int run_kiosk(const RunOptions& options) {
     return drawing.value()->frame(w, s, f, now);
   };
   FrameLoop loop(display, clock, draw, world, ui::fresh_state(ready.hub, clock.now()), &desk);
-
   if (config.config.hours) loop.keep_hours(*config.config.hours);
 
   const std::unique_ptr<LiveContent> live = watch_content(options, news, window.value());
@@ -239,9 +205,8 @@ int run_kiosk(const RunOptions& options) {
     return ready.hub_unknown && hub.empty() ? NewContent() : taker.take(hub);
   });
   Service service(staff);
-  loop.take_pulse({platform::watchdog_interval(), [&](const ui::World& w, const ui::UiState& s) {
-                     service.beat(status_of(w, s, desk.refuses_content()));
-                   }});
+  loop.take_pulse({platform::watchdog_interval(),
+                   [&](const ui::World& w, const ui::UiState& s) { service.beat(w, s, desk.refuses_content()); }});
   window.value().close_on_signals();
   while (loop.turn()) {
   }
