@@ -201,15 +201,15 @@ TEST_CASE("waiting moves the clock to what is next: a contact, the end of the wa
 
 TEST_CASE_FIXTURE(Replay, "a hub that closes goes dark, wakes for a touch, and is there in the morning") {
   const std::string config = write("config.json", R"({"hours": {"every_day": ["9:00-17:00"]}})");
-  const std::string script = write("script.json", R"({"hub": "konan", "date": "2026-11-21", "time": "16:50",
+  const std::string script = write("script.json", R"({"hub": "konan", "date": "2026-11-21", "time": "16:54",
     "start": "home", "size": "800x480", "steps": [
-    {"wait": 590}, {"expect": {"dark": false, "route": "attract"}},
+    {"wait": 350}, {"expect": {"dark": false, "route": "attract"}},
     {"wait": 20}, {"expect": {"dark": true, "no_texts": ["地域", "さわって"]}},
     {"mark": true}, {"wait": 20000}, {"expect": {"frames": 0}},
     {"tap": [400, 240]}, {"expect": {"dark": false, "route": "attract"}},
     {"wait": 290}, {"expect": {"dark": false}}, {"wait": 20}, {"expect": {"dark": true}},
     {"tap": [400, 240]}, {"tap": [400, 240]}, {"expect": {"dark": false, "route": "home"}},
-    {"wait": 40000}, {"expect": {"dark": false, "route": "attract"}}]})");
+    {"wait": 37360}, {"expect": {"dark": false, "route": "attract"}}]})");
   const tests::Said said =
       run("replay --lang en --config " + config + " --content " HUB_SOURCE_DIR "/content " + script);
   CAPTURE(said.out);
