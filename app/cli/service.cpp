@@ -11,8 +11,8 @@ namespace {
 // What the screen shows, for whoever looks after the machine.
 base::Message status_of(const ui::World& world, const ui::UiState& state, bool refused) {
   if (!world.snapshot) {
-    return {"内容に直すところがあるため、おわびの画面を映しています。",
-            "The content has errors: the built-in page shows."};
+    return {"内容か設定に直すところがあるため、おわびの画面を映しています。",
+            "The content or the configuration has errors: the built-in page shows."};
   }
   base::Message status{state.hub + " の画面を映しています。", "Showing " + state.hub + "."};
   if (state.dark) status = {"開館時間の外なので、画面を消しています。", "Dark: outside the opening hours."};

@@ -129,9 +129,11 @@ TEST_CASE("a PDF that grows without end is given up on") {
   const std::string twice = compressed(compressed(std::string(1 << 20, '\0'), 400), 1);
   CHECK(says(refusal("zeros.pdf", pdf(1, twice, "/Filter[/FlateDecode/FlateDecode]"), limits), "時間かメモリー"));
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(15));
+#if !defined(__SANITIZE_ADDRESS__)  // a child begins with the memory of its parent, which a sanitizer makes large
   rusage children{};
   getrusage(RUSAGE_CHILDREN, &children);
   CHECK(children.ru_maxrss < 512 * 1024);  // KB
+#endif
 }
 
 TEST_CASE("the kind of a file is what it holds, not how it is called") {
