@@ -24,6 +24,11 @@ class Asker {
 };
 
 void ask_about_front(const Front& front, Asker& asker);
-void ask_about_goals(const FoundGoals& goals, Asker& asker);
+void ask_about_goals(const FoundGoals& goals, Document::Kind kind, Asker& asker);
+
+// The whole section of goals whose lines seem to be mixed up: one question, in place of one for each sentence.
+inline bool is_about_section(const Doubt& doubt) {
+  return doubt.kind == Doubt::Kind::placement && (doubt.field == "/review" || doubt.field == "/goals");
+}
 
 }  // namespace hub::report

@@ -15,7 +15,9 @@ constexpr std::size_t kMostCharacters = 100'000;  // a report has some 5,000
 
 class Drafter {
  public:
-  Drafter(const Front& front, const FoundGoals& goals) : front_(front), goals_(goals) {}
+  Drafter(const Front& front, const FoundGoals& goals, Document::Kind kind) : front_(front), goals_(goals) {
+    draft_.kind = kind;
+  }
 
   Draft run() {
     front_matter();
@@ -37,7 +39,7 @@ class Drafter {
       goal.activities = items(found, Role::activities, at + "/activities");
       draft_.report.goals.push_back(std::move(goal));
     }
-    draft_.doubts = questions(front_, goals_, drawn_);
+    draft_.doubts = questions(front_, goals_, drawn_, draft_.kind);
     return std::move(draft_);
   }
 
@@ -155,9 +157,7 @@ base::Result<Draft> make_draft(const Document& document) {
   const FoundGoals goals = collect_goals(runs, solve(runs));
   const auto has_text = [](const FoundGoal& goal) { return !goal.goal.empty(); };
   if (std::ranges::none_of(goals.review, has_text) && std::ranges::none_of(goals.next, has_text)) return no_report();
-  Draft draft = Drafter(front, goals).run();
-  draft.kind = document.kind;
-  return draft;
+  return Drafter(front, goals, document.kind).run();
 }
 
 std::string describe(Place place, base::StaffLanguage language) {

@@ -16,6 +16,7 @@ struct Words {
   std::u32string words;
   Place place;
   double confidence = 1;
+  std::size_t guessed_join = 0;  // as a piece's
 };
 
 struct FrontService {

@@ -58,7 +58,7 @@ class Collector {
   static void add_items(const Run& run, double confidence, std::vector<FoundItem>& items) {
     bool own = false;  // the last item is this run's
     for (const Piece& piece : run.pieces) {
-      const Words words{piece.words, piece.place, confidence};
+      const Words words{piece.words, piece.place, confidence, piece.guessed_join};
       const bool continues = own && !run.marks_are_goals && piece.marks.empty() && !items.back().marks.empty();
       if (continues) {
         items.back().text.push_back(words);

@@ -283,13 +283,22 @@ class Assembler {
     return !listed || ends_midway(current_.words) || line.words.front() == U'（' || line.words.front() == U'(';
   }
 
+  // Neither a mark or bullet, a full stop nor grammar tells whether the line goes on with the one above.
+  bool may_be_own_entry(const Line& line) const {
+    const bool listed = !current_.marks.empty() || current_.number > 0 || current_.bullet;
+    if (listed || current_.words.empty() || current_.guessed_join > 0 || has_open_bracket(current_.words)) return false;
+    return !ends_sentence(current_.words) && !runs_on(current_.words) && !starts_midway(line.words);
+  }
+  // 声をかけ合い、励まし runs on, but 内容の見直し may be a whole entry.
+  static bool runs_on(std::u32string_view words) {
+    const bool noun = words.size() >= 2 && words.back() == U'し' && words[words.size() - 2] >= 0x4E00;
+    return ends_midway(words) && !noun;
+  }
+
   void append(const Line& line) {
     if (!current_.words.empty() && line.gap) current_.bridged = true;
-    if (current_.words.empty()) {
-      current_.words = line.words;
-    } else {
-      current_.words += line.words;
-    }
+    if (may_be_own_entry(line)) current_.guessed_join = current_.words.size();
+    current_.words += line.words;
     last_ = line;
   }
 

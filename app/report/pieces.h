@@ -20,6 +20,7 @@ struct Piece {
   bool bullet = false;
   bool gap = false;      // an empty line or a block before it
   bool bridged = false;  // joined over an empty line
+  std::size_t guessed_join = 0;  // where a line was joined that may as well be an entry of its own; 0: nowhere
   Place place;           // of its first line
   int cell = 0;
   int row = 0;

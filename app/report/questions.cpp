@@ -145,18 +145,34 @@ class WordAsker {
   Asker& asker_;
 };
 
+// Where a whole section is in doubt, its sentences are not asked about one by one.
+void drop_answered(std::vector<Doubt>& doubts) {
+  std::vector<std::string> sections;
+  for (const Doubt& doubt : doubts) {
+    if (is_about_section(doubt)) sections.push_back(doubt.field + "/");
+  }
+  std::erase_if(doubts, [&](const Doubt& doubt) {
+    const bool one_by_one = doubt.kind == Doubt::Kind::midway || doubt.kind == Doubt::Kind::placement ||
+                            doubt.kind == Doubt::Kind::mark || doubt.kind == Doubt::Kind::heading;
+    return one_by_one &&
+           std::ranges::any_of(sections, [&](const std::string& s) { return doubt.field.starts_with(s); });
+  });
+}
+
 }  // namespace
 
-std::vector<Doubt> questions(const Front& front, const FoundGoals& goals, const std::vector<Drawn>& drawn) {
+std::vector<Doubt> questions(const Front& front, const FoundGoals& goals, const std::vector<Drawn>& drawn,
+                             Document::Kind kind) {
   Asker asker;
   WordAsker words(drawn, asker);
   ask_about_front(front, asker);
-  ask_about_goals(goals, asker);
+  ask_about_goals(goals, kind, asker);
   words.run();
   for (const Words& one : front.leftover) words.unplaced(one);
   for (const Words& one : goals.leftover) words.unplaced(one);
   for (std::size_t i = 1; i < front.purpose.size(); ++i) words.unplaced(front.purpose[i]);
   std::vector<Doubt> doubts = asker.take();
+  drop_answered(doubts);
   std::ranges::stable_sort(doubts, [](const Doubt& a, const Doubt& b) {
     return std::pair(a.kind, a.confidence) < std::pair(b.kind, b.confidence);
   });

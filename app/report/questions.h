@@ -17,6 +17,7 @@ struct Drawn {
   std::vector<std::u32string> taken_spaces;
 };
 
-std::vector<Doubt> questions(const Front& front, const FoundGoals& goals, const std::vector<Drawn>& drawn);
+std::vector<Doubt> questions(const Front& front, const FoundGoals& goals, const std::vector<Drawn>& drawn,
+                             Document::Kind kind);
 
 }  // namespace hub::report

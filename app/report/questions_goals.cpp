@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <set>
 
+#include "content/sentence.h"
 #include "report/asker.h"
 #include "report/characters.h"
 #include "report/grammar.h"
+#include "report/labels.h"
 #include "report/spoken.h"
 
 namespace hub::report {
@@ -20,6 +22,7 @@ class GoalAsker {
     about_text();
     about_lists(reviewed);
     about_placement();
+    about_joins();
     about_marks();
     about_numbering();
   }
@@ -37,9 +40,12 @@ class GoalAsker {
                                        ": its text was not found. Copy it from the report."},
                  {}, 0.1);
     } else if (goal_.goal.size() > 1) {
-      asker_.ask(Doubt::Kind::placement, field_of(0),
-                 name_ + base::Message{"の文は、分かれていた 2 つの部分をつなげました。1 つの目標でよいですか。",
-                                       ": its text was put together from two parts. Are they one goal?"},
+      // The second part may be of any of the goal's lists.
+      asker_.ask(Doubt::Kind::placement, at_,
+                 name_ + base::Message{"の文は、分かれていた 2 つの部分（「" + excerpt(goal_.goal[1].words) +
+                                           "」から後ろ）をつなげました。取組内容などがまじっていませんか。",
+                                       ": its text was put together from two parts (the second is 「" +
+                                           excerpt(goal_.goal[1].words) + "」). Is it of another list?"},
                  goal_.goal.front().place, 0.3, utf8(goal_.goal[1].words));
     }
   }
@@ -118,6 +124,27 @@ class GoalAsker {
     asker_.ask(kind, roles.size() == 1 ? field_of(*roles.begin()) : at_, names + question, place, confidence);
   }
 
+  // Short entries without 。 or ・: whether two lines are one entry, nothing tells.
+  void about_joins() {
+    for (int role = 1; role < kRoles; ++role) {
+      for (const FoundItem& item : goal_.lists[role]) {
+        const auto joined = std::ranges::find_if(
+            item.text, [](const Words& words) { return words.guessed_join > 0 && !ends_sentence(words.words); });
+        if (joined == item.text.end()) continue;
+        const std::u32string_view words = joined->words;
+        const std::string before = excerpt(words.substr(0, joined->guessed_join), true),
+                          after = excerpt(words.substr(joined->guessed_join));
+        asker_.ask(Doubt::Kind::placement, field_of(role),
+                   name_of(role) + base::Message{"の「" + before + "」と「" + after +
+                                                     "」は、続いた 1 つのものとしました。別々のものではありませんか。",
+                                                 ": 「" + before + "」 and 「" + after +
+                                                     "」 were taken as one entry. Are they two?"},
+                   joined->place, 0.4);
+        break;
+      }
+    }
+  }
+
   void about_marks() {
     const std::set<int> known = marks_of(goal_.lists[1]);
     for (int role = 2; role < kRoles; ++role) {
@@ -193,7 +220,107 @@ class GoalAsker {
   Asker& asker_;
 };
 
-void ask_about_section(const std::vector<FoundGoal>& goals, const std::string& section, Asker& asker) {
+constexpr int kFewBreaks = 3;  // from that many on, the lines of the section seem to be mixed up
+
+// Sentences that break off, marks that lead nowhere, and headings among the entries show that columns or rows were
+// taken for each other. One alone may be the report's own slip.
+class SectionAsker {
+ public:
+  SectionAsker(const std::vector<FoundGoal>& goals, const std::string& section, Document::Kind kind, Asker& asker)
+      : goals_(goals), section_(section), kind_(kind), asker_(asker) {}
+
+  void run() {
+    for (const FoundGoal& goal : goals_) {
+      for (const Words& words : goal.goal) look_at(words, goals_end_sentences());
+      for (int role = 1; role < kRoles; ++role) {
+        for (const FoundItem& item : goal.lists[role]) {
+          for (const Words& words : item.text) look_at(words, lists_end_sentences(role));
+          if (!item.dropped_marks.empty()) note(item.text.front(), 1);
+        }
+      }
+    }
+    if (breaks_ >= kFewBreaks) ask();
+  }
+
+ private:
+  void look_at(const Words& words, bool ends_sentences) {
+    const std::u32string folded = fold(words.words);
+    if (content::starts_midway(utf8(words.words))) note(words, 1);
+    if (content::ends_midway(utf8(words.words)) || (ends_sentences && !ends_sentence(words.words))) note(words, 1);
+    if (is_part_of_heading(folded)) note(words, 1);
+    if (has_bullet_inside(words.words)) note(words, 2);
+  }
+  void note(const Words& words, int breaks) {
+    breaks_ += breaks;
+    if (examples_.size() < 2 && (examples_.empty() || examples_.back() != &words)) examples_.push_back(&words);
+  }
+
+  static bool is_part_of_heading(std::u32string_view folded) {
+    return folded.size() <= 3 || parse_label(folded) || may_become_label(folded);
+  }
+  // …を多言 ・翻訳機を…: the entry beside it stands in the middle of a sentence.
+  static bool has_bullet_inside(std::u32string_view words) {
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+      const bool starts = is_bullet(words[i + 1]) || is_mark(words[i + 1]);
+      if (is_space(words[i]) && starts && !ends_sentence(words.substr(0, i))) return true;
+    }
+    return false;
+  }
+
+  bool goals_end_sentences() const {
+    int ended = 0, all = 0;
+    for (const FoundGoal& goal : goals_) {
+      for (const Words& words : goal.goal) ++all, ended += ends_sentence(words.words) ? 1 : 0;
+    }
+    return ended * 2 > all;
+  }
+  bool lists_end_sentences(int role) const {
+    int ended = 0, all = 0;
+    for (const FoundGoal& goal : goals_) {
+      for (const FoundItem& item : goal.lists[role]) {
+        ++all;
+        ended += ends_sentence(item.text.back().words) ? 1 : 0;
+      }
+    }
+    return ended * 2 > all;
+  }
+
+  void ask() {
+    base::Message words = section_ == "/review" ? base::Message{"評価した重点目標", "The reviewed goals"}
+                                                : base::Message{"次の重点目標", "The next goals"};
+    std::string examples;
+    for (const Words* one : examples_) examples += "「" + excerpt(one->words) + "」";
+    words = words + base::Message{"は、表の列や行がまざって読み取られたようです（" + examples +
+                                      "など）。この部分は全部、報告書と見比べてください。",
+                                  ": columns or rows of the table seem to be mixed up (" + examples +
+                                      " and others). Compare all of this part with the report."};
+    asker_.ask(Doubt::Kind::placement, section_, words + other_file(), examples_.front()->place, 0.1);
+  }
+  base::Message other_file() const {
+    switch (kind_) {
+      case Document::Kind::text:
+        return {
+            "ホームページの報告書（HTML）か PDF があれば、テキストの代わりにそれを選ぶと、正しく読めることがあります。",
+            " If there is the report's web page (HTML) or PDF, choose that instead of the text: it may be read right."};
+      case Document::Kind::pdf:
+        return {"ホームページの報告書（HTML）があれば、それを選ぶと、正しく読めることがあります。",
+                " If there is the report's web page (HTML), choose that: it may be read right."};
+      case Document::Kind::html:
+        return {};
+    }
+    return {};
+  }
+
+  const std::vector<FoundGoal>& goals_;
+  const std::string& section_;
+  Document::Kind kind_;
+  Asker& asker_;
+  int breaks_ = 0;
+  std::vector<const Words*> examples_;
+};
+
+void ask_about_section(const std::vector<FoundGoal>& goals, const std::string& section, Document::Kind kind,
+                       Asker& asker) {
   const bool reviewed = section == "/review";
   if (goals.empty()) {
     asker.ask(Doubt::Kind::missing, section,
@@ -206,13 +333,14 @@ void ask_about_section(const std::vector<FoundGoal>& goals, const std::string& s
   for (std::size_t i = 0; i < goals.size(); ++i) {
     GoalAsker(goals[i], section + "/" + std::to_string(i), asker).run(reviewed);
   }
+  SectionAsker(goals, section, kind, asker).run();
 }
 
 }  // namespace
 
-void ask_about_goals(const FoundGoals& goals, Asker& asker) {
-  ask_about_section(goals.review, "/review", asker);
-  ask_about_section(goals.next, "/goals", asker);
+void ask_about_goals(const FoundGoals& goals, Document::Kind kind, Asker& asker) {
+  ask_about_section(goals.review, "/review", kind, asker);
+  ask_about_section(goals.next, "/goals", kind, asker);
 }
 
 }  // namespace hub::report

@@ -7,6 +7,7 @@
 #include "report/against.h"
 #include "report/characters.h"
 #include "report/columns.h"
+#include "report/draft.h"
 #include "report/encoding.h"
 #include "report/front.h"
 #include "report/grammar.h"
@@ -199,4 +200,27 @@ TEST_CASE("what is shown is compared with the report letter by letter") {
   CHECK(checks[1].published == "市民が子どもを【生】み育てる。");
   CHECK(checks[1].place.line == 3);
   CHECK(checks[2].found);
+}
+
+TEST_CASE("a section whose sentences break off is asked about once, as a whole") {
+  const std::string before =
+      "泉区地域子育て支援拠点事業\n令和５年度重点目標評価結果・令和６年度重点目標\n\n令和５年度重点目標①\n"
+      "親子が地域とつながる場をつくる。\n取組内容\n";
+  const std::string after = "取組の成果\n・ひろばを１２回開いた。\n取組の課題\n・会場の確保が必要である。\n";
+  // How many doubts are about all of the reviewed goals, and how many about one sentence of them that breaks off.
+  const auto doubts_about = [&](const std::string& activities) {
+    const auto draft = make_draft(read_text(before + activities + after));
+    REQUIRE(draft.ok());
+    int section = 0, sentences = 0;
+    for (const Doubt& doubt : draft.value().doubts) {
+      const bool both =
+          doubt.question.ja.find("HTML") != std::string::npos && doubt.question.en.find("HTML") != std::string::npos;
+      if (doubt.field == "/review" && both) ++section;
+      if (doubt.kind == Doubt::Kind::midway && doubt.field.starts_with("/review/")) ++sentences;
+    }
+    return std::pair(section, sentences);
+  };
+  CHECK(doubts_about("・ひろばを毎月開き、親子を迎える。\n・公園で遊ぶ会を開く。\n") == std::pair(0, 0));
+  CHECK(doubts_about("・ひろばを毎月開き、親子を\n・公園で遊ぶ会を開く。\n") == std::pair(0, 1));
+  CHECK(doubts_about("・ひろばを毎月開き、親子を ・公園で遊ぶ会を開\n・迎えるよう\n・く。\n") == std::pair(1, 0));
 }

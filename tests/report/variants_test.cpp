@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "compare.h"
+#include "coverage.h"
 #include "report/read.h"
 #include "report/write_draft.h"
 
@@ -36,7 +37,8 @@ Tally read_variants(unsigned first_seed, unsigned count) {
   Tally tally;
   for (unsigned seed = first_seed; seed < first_seed + count; ++seed) {
     const Variant variant = make_variant(seed, reports);
-    const auto draft = report::make_draft(report::read_text(variant.text));
+    const report::Document document = report::read_text(variant.text);
+    const auto draft = report::make_draft(document);
     if (!draft) {
       ++tally.refused;
       continue;
@@ -46,6 +48,10 @@ Tally read_variants(unsigned first_seed, unsigned count) {
     tally.fields += comparison.fields;
     tally.wrong += static_cast<int>(comparison.wrong.size());
     tally.lost += static_cast<int>(lost.size());
+    for (const std::string& words : lost_words(variant.text, document, draft.value())) {
+      ++tally.lost;
+      MESSAGE("seed ", seed, ": lost ", words);
+    }
     if (comparison.wrong.empty()) ++tally.perfect;
     int flagged = 0;
     for (const Difference& one : comparison.wrong) flagged += is_flagged(one.pointer, draft.value().doubts) ? 1 : 0;

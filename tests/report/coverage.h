@@ -1,0 +1,18 @@
+// Whether every word of a report's file is somewhere in its draft.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/document.h"
+#include "report/draft.h"
+
+namespace hub::test {
+
+// Japanese words of the file (at least four characters between spaces, marks, digits and punctuation) that stand
+// neither in the draft, nor among its unplaced words, nor in a heading or title of the report, as often as in the file.
+// `bytes`: of a text or of HTML in UTF-8, or what pdftotext -bbox-layout prints.
+std::vector<std::string> lost_words(const std::string& bytes, const report::Document& document,
+                                    const report::Draft& draft);
+
+}  // namespace hub::test
