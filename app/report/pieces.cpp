@@ -83,7 +83,9 @@ class Assembler {
 
   std::size_t take(std::size_t i) {
     const std::u32string folded = fold(lines_[i].words);
-    if (const std::size_t count = parse_label(folded) ? 0 : title_lines(i)) return put_title(i, count);
+    // 令和３年度重点目標 / 評価結果・令和４年度重点目標 is no heading.
+    const std::size_t of_title = title_lines(i);
+    if (of_title > (parse_label(folded) ? 1 : 0)) return put_title(i, of_title);
     if (const std::size_t count = label_lines(i)) return put_label(i, count);
     if (const std::size_t length = label_prefix(lines_[i].words)) {
       const std::u32string_view words = lines_[i].words;
@@ -95,7 +97,12 @@ class Assembler {
       }
       rest.gap = false;
       rest.indent_em += width_em(words) - width_em(rest.words);
-      take_line(rest);
+      // 取組内容　① 取り組み内容
+      if (const auto label = parse_label(fold(rest.words))) {
+        add_label(*label, rest.words, rest);
+      } else {
+        take_line(rest);
+      }
       return i + 1;
     }
     take_line(lines_[i]);

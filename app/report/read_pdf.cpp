@@ -75,7 +75,8 @@ class Joiner {
     std::ranges::stable_sort(words, {}, &Fragment::left);
     std::vector<Fragment> joined;
     for (Fragment& word : words) {
-      if (joined.empty() || stands_apart(joined.back(), word)) {
+      if (joined.empty() || stands_apart(joined.back(), word) ||
+          (joined.size() == 1 && after_year(joined.back(), word))) {
         joined.push_back(std::move(word));
         continue;
       }
@@ -114,8 +115,20 @@ class Joiner {
     const double height = word.bottom - word.top;
     const bool apart = word.first || std::abs(middle_of(word) - middle_of(last)) > kOtherBaseline * height;
     // A year's digits have another face: 令和 5 年４月１日.
-    const bool year = before.starts_with(U"令和") || before.starts_with(U"平成");
+    const bool era = before.starts_with(U"令和") || before.starts_with(U"平成");
+    const char32_t next = word.words.front();
+    const bool year = era && (is_digit(next) || next == U'元' || next == U'年');
     return apart && (parse_label(before) || (may_become_label(before) && !year));
+  }
+
+  // 令和, 7年, 度 below each other in a narrow first column, and the text beside them.
+  bool after_year(const Fragment& last, const Fragment& word) const {
+    std::u32string before = fold(last.words);
+    const bool rest = before.ends_with(U'年') || before.ends_with(U'度');
+    if (rest && before.find_first_not_of(U"0123456789年度") == before.npos) before.insert(0, U"令和");
+    const bool year = may_become_label(before) && (before.starts_with(U"令和") || before.starts_with(U"平成"));
+    const bool text = !is_digit(word.words.front()) && word.words.front() < 0xFF00 && word.words.front() != U'元';
+    return year && text && gap_between(last, word) >= kWideSpace_em;
   }
 
   // Word processors set 20年 with a little space around the 20 that nobody typed.

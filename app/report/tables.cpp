@@ -148,6 +148,7 @@ class Spreader {
     const Start start = find_start(cell.front().words);
     if (!start.marks.empty() || start.number > 0) {
       number = start.number > 0 ? start.number : start.marks.front();
+      cell.front().indent_em += width_em(std::u32string_view(cell.front().words).substr(0, start.length));
       cell.front().words = cell.front().words.substr(start.length);
       if (cell.front().words.empty()) cell.erase(cell.begin());
     }

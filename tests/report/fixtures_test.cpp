@@ -73,14 +73,27 @@ TEST_CASE("reports of other wards are read right") {
 }
 
 TEST_CASE("reports whose lists stand side by side are read right") {
-  for (const char* name : {"hodogaya-2026.txt", "isogo-2024.html", "isogo-2024-chromium.pdf", "isogo-2024-writer.pdf",
-                           "kanagawa-2023.html", "kanagawa-2023-writer.pdf", "minami-2020.txt",
-                           "minami-2020-writer.pdf", "nishi-2022.html", "nishi-2022-chromium.pdf", "tsurumi-2025.html",
-                           "tsurumi-2025-chromium.pdf", "tsurumi-2025-writer.pdf"}) {
+  for (const char* name :
+       {"hodogaya-2026.txt", "isogo-2024.html", "isogo-2024-chromium.pdf", "isogo-2024-writer.pdf",
+        "kanagawa-2023.html", "kanagawa-2023-writer.pdf", "minami-2020.txt", "minami-2020-writer.pdf",
+        "naka-2022-writer.pdf", "nishi-2022.html", "nishi-2022-chromium.pdf", "tsurumi-2025.html",
+        "tsurumi-2025-chromium.pdf", "tsurumi-2025-writer.pdf"}) {
     const std::string path = std::string(name);
     check_equal(kFixtures + "wards/" + path,
                 read_json(kFixtures + "wards/" + path.substr(0, path.find("-20") + 5) + ".expected.json"));
   }
+}
+
+TEST_CASE("a heading broken over a narrow column is read beside its text; what the file leaves out is asked for") {
+  const report::Draft draft = draft_of(kFixtures + "konan-2026-writer.pdf");
+  json expected = read_json("tests/content/expected/konan-2026.json");
+  expected["title"] = expected["ward"] = "";
+  const json got = json::parse(report::report_json(draft.report));
+  INFO(described(compare(expected, got)));
+  CHECK(got == expected);
+  CHECK(draft.doubts.size() <= 6);
+  CHECK(asks(draft, report::Doubt::Kind::missing, "/title", "題名"));
+  CHECK(asks(draft, report::Doubt::Kind::missing, "/ward", "区"));
 }
 
 TEST_CASE("where neither a rule, a bullet nor space parts short entries, none is lost and each guess is asked about") {
