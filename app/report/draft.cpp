@@ -15,7 +15,8 @@ constexpr std::size_t kMostCharacters = 100'000;  // a report has some 5,000
 
 class Drafter {
  public:
-  Drafter(const Front& front, const FoundGoals& goals, Document::Kind kind) : front_(front), goals_(goals) {
+  Drafter(const Front& front, const FoundGoals& goals, Document::Kind kind, bool scripts_apart)
+      : front_(front), goals_(goals), scripts_apart_(scripts_apart) {
     draft_.kind = kind;
   }
 
@@ -53,9 +54,14 @@ class Drafter {
   Text sentence(const Words& words, const std::string& pointer) {
     draft_.origins[pointer] = {words.place, words.confidence};
     Drawn drawn{pointer, words, {}};
-    Text text(utf8(without_stray_spaces(words.words, &drawn.taken_spaces)));
+    std::u32string kept = without_stray_spaces(words.words, &drawn.taken_spaces);
+    if (scripts_apart_) {
+      const std::size_t before = kept.size();
+      kept = without_script_spaces(kept);
+      drawn.scripts_joined = kept.size() < before;
+    }
     drawn_.push_back(std::move(drawn));
-    return text;
+    return Text(utf8(kept));
   }
   std::vector<Text> sentences(const std::vector<Words>& list, const std::string& pointer) {
     std::vector<Text> texts;
@@ -110,6 +116,7 @@ class Drafter {
 
   const Front& front_;
   const FoundGoals& goals_;
+  bool scripts_apart_;
   Draft draft_;
   std::vector<Drawn> drawn_;
 };
@@ -152,12 +159,13 @@ base::Result<Draft> make_draft(const Document& document) {
   if (is_too_long(document)) return too_long();
   std::vector<Piece> pieces = find_pieces(document);
   if (!looks_like_a_report(pieces)) return no_report();
+  const bool scripts_apart = document.kind == Document::Kind::text && sets_scripts_apart(pieces);
   const Front front = find_front(pieces);
   const Runs runs = find_runs(pieces, front.review_year, front.goal_year);
   const FoundGoals goals = collect_goals(runs, solve(runs));
   const auto has_text = [](const FoundGoal& goal) { return !goal.goal.empty(); };
   if (std::ranges::none_of(goals.review, has_text) && std::ranges::none_of(goals.next, has_text)) return no_report();
-  return Drafter(front, goals, document.kind).run();
+  return Drafter(front, goals, document.kind, scripts_apart).run();
 }
 
 std::string describe(Place place, base::StaffLanguage language) {

@@ -45,4 +45,9 @@ Start find_start(std::u32string_view words);
 // around it.
 std::u32string without_stray_spaces(std::u32string_view words, std::vector<std::u32string>* taken);
 
+// Whether nearly every digit and Latin word is set off from the Japanese around it (約 20 年): whatever took the words
+// out of a PDF does so, no report.
+bool sets_scripts_apart(const std::vector<Piece>& pieces);
+std::u32string without_script_spaces(std::u32string_view words);
+
 }  // namespace hub::report

@@ -19,6 +19,7 @@ class WordAsker {
   void run() {
     for (const Drawn& one : drawn_) about_words(one);
     about_spaces();
+    about_script_spaces();
   }
   void unplaced(const Words& words) {
     asker_.ask(Doubt::Kind::unplaced, "",
@@ -34,7 +35,9 @@ class WordAsker {
     if (one.pointer.starts_with("/implementers")) about_name(one);
     const std::u32string& words = one.words.words;
     const bool in_goal = one.pointer.starts_with("/review") || one.pointer.starts_with("/goals");
-    const bool sentence = in_goal || one.pointer == "/purpose" || one.pointer.starts_with("/evaluationMethod");
+    const bool part = one.pointer.starts_with("/principles") || one.pointer.starts_with("/services");
+    const bool sentence = in_goal || (part && content::ends_midway(utf8(words))) || one.pointer == "/purpose" ||
+                          one.pointer.starts_with("/evaluationMethod");
     if (!sentence) return;
     const base::Message name = spoken(one.pointer);
     if (content::starts_midway(utf8(words))) {
@@ -64,12 +67,11 @@ class WordAsker {
     about_latin(one, name);
   }
 
-  // Names may have spaces of their own, but hardly between two kana.
+  // Names may have spaces of their own, but hardly half-width ones between two Japanese characters.
   void about_name(const Drawn& one) {
-    const auto is_kana = [](char32_t c) { return c >= 0x3041 && c <= 0x30FF; };
     const std::u32string& words = one.words.words;
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-      if (words[i] != U' ' || !is_kana(words[i - 1]) || !is_kana(words[i + 1])) continue;
+      if (words[i] != U' ' || !is_japanese(words[i - 1]) || !is_japanese(words[i + 1])) continue;
       asker_.ask(Doubt::Kind::wording, one.pointer,
                  {"名前「" + utf8(words) + "」の中の空白は、このままでよいですか。",
                   "Is the space in the name 「" + utf8(words) + "」 as it should be?"},
@@ -139,6 +141,17 @@ class WordAsker {
                {"ことばの途中の空白を取りました: " + words + "。報告書で確かめてください。",
                 "Spaces inside words were taken out: " + words + ". Check the report."},
                first->words.place, 0.8, words);
+  }
+
+  void about_script_spaces() {
+    const auto joined = std::ranges::find_if(drawn_, &Drawn::scripts_joined);
+    if (joined == drawn_.end()) return;
+    asker_.ask(Doubt::Kind::wording, joined->pointer,
+               {"数字と英字の前後の空白は、PDF から文字を取り出したときに入ったものとして、全部取りました。"
+                "報告書で確かめてください。",
+                "All spaces around digits and Latin words were taken out, as what came with taking the text out of a "
+                "PDF. Check the report."},
+               joined->words.place, 0.9);
   }
 
   const std::vector<Drawn>& drawn_;

@@ -15,6 +15,7 @@ struct Drawn {
   std::string pointer;
   Words words;
   std::vector<std::u32string> taken_spaces;
+  bool scripts_joined = false;  // spaces around digits and Latin words went, too
 };
 
 std::vector<Doubt> questions(const Front& front, const FoundGoals& goals, const std::vector<Drawn>& drawn,

@@ -62,6 +62,20 @@ std::size_t read_number(std::u32string_view words, int& number) {
   return at + 1;
 }
 
+constexpr int kFewestSetApart = 4;
+constexpr double kSetApart = 0.85;  // of all places where a digit or Latin letter stands beside Japanese
+
+bool is_ascii_word(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+}
+bool is_wide_word(char32_t c) {
+  const bool kana_or_kanji = is_japanese(c) && c > 0x303F && c < 0xFF00;
+  return kana_or_kanji || (is_digit(c) && !is_ascii_word(c));
+}
+bool between_scripts(char32_t a, char32_t b) {
+  return (is_ascii_word(a) && is_wide_word(b)) || (is_wide_word(a) && is_ascii_word(b));
+}
+
 }  // namespace
 
 Start find_start(std::u32string_view words) {
@@ -101,6 +115,30 @@ std::u32string without_stray_spaces(std::u32string_view words, std::vector<std::
         continue;
       }
     }
+    kept.push_back(words[i]);
+  }
+  return kept;
+}
+
+bool sets_scripts_apart(const std::vector<Piece>& pieces) {
+  int apart = 0, all = 0;
+  for (const Piece& piece : pieces) {
+    const std::u32string& words = piece.words;
+    for (std::size_t i = 1; piece.kind == Piece::Kind::item && i < words.size(); ++i) {
+      const bool space = words[i] == U' ' && i + 1 < words.size();
+      if (!between_scripts(words[i - 1], words[space ? i + 1 : i])) continue;
+      ++all;
+      if (space) ++apart;
+    }
+  }
+  return apart >= kFewestSetApart && apart >= kSetApart * all;
+}
+
+std::u32string without_script_spaces(std::u32string_view words) {
+  std::u32string kept;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool inside = i > 0 && i + 1 < words.size();
+    if (words[i] == U' ' && inside && between_scripts(words[i - 1], words[i + 1])) continue;
     kept.push_back(words[i]);
   }
   return kept;

@@ -202,6 +202,24 @@ TEST_CASE("what is shown is compared with the report letter by letter") {
   CHECK(checks[2].found);
 }
 
+TEST_CASE("spaces around digits and Latin words go where all of them are set apart, and are asked about") {
+  const std::string report =
+      "泉区地域子育て支援拠点事業\n令和５年度重点目標評価結果・令和６年度重点目標\n\n令和６年度重点目標①\n"
+      "親子が地域とつながる場を 8 か所につくる。\n取組内容\n・拠点が HUB(ハブ)となり、１ 8 区の会に出る。\n";
+  const auto apart = make_draft(read_text(report));
+  REQUIRE(apart.ok());
+  const content::Goal& goal = apart.value().report.goals.at(0);
+  CHECK(goal.goal.japanese() == "親子が地域とつながる場を8か所につくる。");
+  CHECK(goal.activities.at(0).text.at(0).japanese() == "拠点がHUB(ハブ)となり、１8区の会に出る。");
+  CHECK(std::ranges::count_if(apart.value().doubts, [](const Doubt& doubt) {
+          return doubt.kind == Doubt::Kind::wording && doubt.question.ja.find("数字と英字の前後") != std::string::npos;
+        }) == 1);
+  // One that touches shows that somebody typed the others.
+  const auto typed = make_draft(read_text(report + "・本を2冊読む。\n・絵本の会を3回開く。\n"));
+  REQUIRE(typed.ok());
+  CHECK(typed.value().report.goals.at(0).goal.japanese() == "親子が地域とつながる場を 8 か所につくる。");
+}
+
 TEST_CASE("a section whose sentences break off is asked about once, as a whole") {
   const std::string before =
       "泉区地域子育て支援拠点事業\n令和５年度重点目標評価結果・令和６年度重点目標\n\n令和５年度重点目標①\n"
