@@ -165,7 +165,8 @@ void drop_answered(std::vector<Doubt>& doubts) {
     if (is_about_section(doubt)) sections.push_back(doubt.field + "/");
   }
   std::erase_if(doubts, [&](const Doubt& doubt) {
-    const bool one_by_one = doubt.kind == Doubt::Kind::midway || doubt.kind == Doubt::Kind::placement ||
+    const bool list = doubt.kind == Doubt::Kind::missing && !doubt.field.ends_with("/goal");
+    const bool one_by_one = list || doubt.kind == Doubt::Kind::midway || doubt.kind == Doubt::Kind::placement ||
                             doubt.kind == Doubt::Kind::mark || doubt.kind == Doubt::Kind::heading;
     return one_by_one &&
            std::ranges::any_of(sections, [&](const std::string& s) { return doubt.field.starts_with(s); });

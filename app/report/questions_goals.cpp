@@ -220,26 +220,32 @@ class GoalAsker {
   Asker& asker_;
 };
 
-constexpr int kFewBreaks = 3;  // from that many on, the lines of the section seem to be mixed up
+constexpr int kFewBreaks = 3;          // from that many on, the lines of the section seem to be mixed up
+constexpr std::size_t kMostUsual = 6;  // goals
 
-// Sentences that break off, marks that lead nowhere, and headings among the entries show that columns or rows were
-// taken for each other. One alone may be the report's own slip.
+// Sentences that break off, marks that lead nowhere, headings among the entries, lists that are missing and more goals
+// than any hub has show that columns or rows were taken for each other. One alone may be the report's own slip.
 class SectionAsker {
  public:
-  SectionAsker(const std::vector<FoundGoal>& goals, const std::string& section, Document::Kind kind, Asker& asker)
-      : goals_(goals), section_(section), kind_(kind), asker_(asker) {}
+  SectionAsker(const std::vector<FoundGoal>& goals, bool other_missing, const std::string& section, Document::Kind kind,
+               Asker& asker)
+      : goals_(goals), other_missing_(other_missing), section_(section), kind_(kind), asker_(asker) {}
 
   void run() {
     for (const FoundGoal& goal : goals_) {
+      if (goal.goal.empty()) ++breaks_;
       for (const Words& words : goal.goal) look_at(words, goals_end_sentences());
-      for (int role = 1; role < kRoles; ++role) {
+      for (int role = 1; role < (section_ == "/review" ? kRoles : 2); ++role) {
+        if (goal.lists[role].empty()) ++breaks_;
         for (const FoundItem& item : goal.lists[role]) {
           for (const Words& words : item.text) look_at(words, lists_end_sentences(role));
           if (!item.dropped_marks.empty()) note(item.text.front(), 1);
         }
       }
     }
-    if (breaks_ >= kFewBreaks) ask();
+    if (goals_.size() > kMostUsual) breaks_ += kFewBreaks;
+    if (other_missing_) ++breaks_;
+    if (breaks_ >= kFewBreaks && !goals_.empty()) ask();
   }
 
  private:
@@ -249,6 +255,7 @@ class SectionAsker {
     if (content::ends_midway(utf8(words.words)) || (ends_sentences && !ends_sentence(words.words))) note(words, 1);
     if (is_part_of_heading(folded)) note(words, 1);
     if (has_bullet_inside(words.words)) note(words, 2);
+    if (words.guessed_join > 0 && !ends_sentence(words.words)) note(words, 1);
   }
   void note(const Words& words, int breaks) {
     breaks_ += breaks;
@@ -288,13 +295,16 @@ class SectionAsker {
   void ask() {
     base::Message words = section_ == "/review" ? base::Message{"評価した重点目標", "The reviewed goals"}
                                                 : base::Message{"次の重点目標", "The next goals"};
-    std::string examples;
-    for (const Words* one : examples_) examples += "「" + excerpt(one->words) + "」";
-    words = words + base::Message{"は、表の列や行がまざって読み取られたようです（" + examples +
-                                      "など）。この部分は全部、報告書と見比べてください。",
-                                  ": columns or rows of the table seem to be mixed up (" + examples +
-                                      " and others). Compare all of this part with the report."};
-    asker_.ask(Doubt::Kind::placement, section_, words + other_file(), examples_.front()->place, 0.1);
+    std::string quoted;
+    for (const Words* one : examples_) quoted += "「" + excerpt(one->words) + "」";
+    const base::Message examples =
+        quoted.empty() ? base::Message{} : base::Message{"（" + quoted + "など）", " (" + quoted + " and others)"};
+    words = words + base::Message{"は、表の列や行がまざって読み取られたようです" + examples.ja +
+                                      "。この部分は全部、報告書と見比べてください。",
+                                  ": columns or rows of the table seem to be mixed up" + examples.en +
+                                      ". Compare all of this part with the report."};
+    const Place place = examples_.empty() ? Place{} : examples_.front()->place;
+    asker_.ask(Doubt::Kind::placement, section_, words + other_file(), place, 0.1);
   }
   base::Message other_file() const {
     switch (kind_) {
@@ -312,6 +322,7 @@ class SectionAsker {
   }
 
   const std::vector<FoundGoal>& goals_;
+  bool other_missing_;  // the goals of the other section may stand among these
   const std::string& section_;
   Document::Kind kind_;
   Asker& asker_;
@@ -319,8 +330,8 @@ class SectionAsker {
   std::vector<const Words*> examples_;
 };
 
-void ask_about_section(const std::vector<FoundGoal>& goals, const std::string& section, Document::Kind kind,
-                       Asker& asker) {
+void ask_about_section(const std::vector<FoundGoal>& goals, bool other_missing, const std::string& section,
+                       Document::Kind kind, Asker& asker) {
   const bool reviewed = section == "/review";
   if (goals.empty()) {
     asker.ask(Doubt::Kind::missing, section,
@@ -333,14 +344,14 @@ void ask_about_section(const std::vector<FoundGoal>& goals, const std::string& s
   for (std::size_t i = 0; i < goals.size(); ++i) {
     GoalAsker(goals[i], section + "/" + std::to_string(i), asker).run(reviewed);
   }
-  SectionAsker(goals, section, kind, asker).run();
+  SectionAsker(goals, other_missing, section, kind, asker).run();
 }
 
 }  // namespace
 
 void ask_about_goals(const FoundGoals& goals, Document::Kind kind, Asker& asker) {
-  ask_about_section(goals.review, "/review", kind, asker);
-  ask_about_section(goals.next, "/goals", kind, asker);
+  ask_about_section(goals.review, goals.next.empty(), "/review", kind, asker);
+  ask_about_section(goals.next, goals.review.empty(), "/goals", kind, asker);
 }
 
 }  // namespace hub::report

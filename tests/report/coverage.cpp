@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "report/characters.h"
+#include "report/labels.h"
 #include "report/pieces.h"
 #include "report/write_draft.h"
 
@@ -100,7 +101,7 @@ std::vector<std::string> lost_words(const std::string& bytes, const report::Docu
   }
   std::vector<std::string> lost;
   for (const auto& [one, times] : words) {
-    if (count(there, one) < times) lost.push_back(report::utf8(one));
+    if (!report::parse_label(report::fold(one)) && count(there, one) < times) lost.push_back(report::utf8(one));
   }
   return lost;
 }
