@@ -48,6 +48,9 @@ Message system_remedy(int error_number) {
     case EACCES:
     case EPERM:
       return {"ファイルとフォルダの権限を確かめてください。", "Check the permissions of the file and its folder."};
+    case EISDIR:
+      return {"ファイルの名前まで書いてください（例: フォルダ/ファイル）。",
+              "Give the name of a file, such as folder/file."};
     case ENOSPC:
     case EDQUOT:
       return {"いらないファイルを消してから、もう一度お試しください。",

@@ -31,6 +31,21 @@ int usage(const base::Message& what, base::StaffLanguage staff) { return complai
 
 // Options that do not go together.
 std::optional<base::Message> misuse(const ImportOptions& options) {
+  if (options.report.empty() && options.taken_for_option.starts_with('-')) {
+    const std::string& given = options.taken_for_option;
+    return base::Message{
+        "「" + given + "」というオプションはありません。報告書の名前なら、「-」で始まるので、前に ./ を付けて ./" +
+            given + " と書いてください。",
+        "There is no option " + given + ". If it is the report's name, which begins with -, write ./" + given + "."};
+  }
+  if (options.report.empty()) {
+    return base::Message{"報告書のファイルの名前を書いてください（例: hub-kiosk import 報告書.pdf）。",
+                         "Give the name of the report's file (hub-kiosk import report.pdf)."};
+  }
+  if (options.report == kStandardOutput) {
+    return base::Message{"標準入力（-）からは読めません。報告書をファイルに保存して、その名前を書いてください。",
+                         "The report is not read from standard input (-): save it to a file, and give its name."};
+  }
   if (options.write && options.hub.empty()) {
     return base::Message{"--write には --hub も書いてください（例: --hub izumi）。", "--write wants --hub as well."};
   }

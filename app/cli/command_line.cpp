@@ -67,7 +67,7 @@ void add_run(CLI::App& app, RunOptions& options) {
 void add_import(CLI::App& app, ImportOptions& options) {
   add_common(app, options);
   add_staff_language(app, options);
-  app.add_option("REPORT", options.report, "The report: .pdf, .html or .txt")->required()->check(kSomething);
+  app.add_option("REPORT", options.report, "The report: .pdf, .html or .txt (required)")->check(kSomething);
   app.add_option("--out", options.out, "The file for the draft, or - (default: standard output)")->check(kSomething);
   app.add_option("--doubts", options.doubts, "A file, or -, for the doubts as JSON (default: text on standard error)")
       ->check(kSomething);
@@ -211,6 +211,11 @@ int run_command_line(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    const std::vector<std::string> rest = import_app->remaining();
+    if (import_app->parsed() && import_options.report.empty() && !rest.empty()) {
+      import_options.taken_for_option = rest.front();
+      return import_report(import_options);
+    }
     return app.exit(error) == 0 ? kDone : kUsage;
   }
   const std::vector<CLI::App*> chosen = app.get_subcommands();

@@ -73,12 +73,13 @@ struct WrapOptions : CommonOptions {
 int wrap(const WrapOptions& options);
 
 struct ImportOptions : CommonOptions {
-  std::string report;    // the file: PDF, HTML or text
-  std::string out;       // for the draft; -: standard output; empty: standard output unless it is written
-  std::string doubts;    // as JSON, for a file or -; empty: as text on standard error
-  std::string origins;   // where each text comes from, as JSON, for a file or -; empty: nowhere
-  bool write = false;    // into the content folder, as the report of `hub`
-  bool replace = false;  // what is there already, which is kept under another name
+  std::string report;            // the file: PDF, HTML or text
+  std::string taken_for_option;  // where there is no report: what was no option, and may be its name
+  std::string out;               // for the draft; -: standard output; empty: standard output unless it is written
+  std::string doubts;            // as JSON, for a file or -; empty: as text on standard error
+  std::string origins;           // where each text comes from, as JSON, for a file or -; empty: nowhere
+  bool write = false;            // into the content folder, as the report of `hub`
+  bool replace = false;          // what is there already, which is kept under another name
 };
 int import_report(const ImportOptions& options);
 

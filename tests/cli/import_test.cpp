@@ -61,11 +61,25 @@ TEST_CASE_FIXTURE(Room, "without options the draft is on standard output and the
 
 TEST_CASE_FIXTURE(Room, "the draft, the doubts and the origins go where they are wanted") {
   const std::string to = (folder / "draft.json").string();
-  CHECK(kiosk("import " + kFixtures + "izumi-2024.pdf --doubts - --out " + to) == 0);
+  CHECK(kiosk("import " + kFixtures + "izumi-izumi.pdf --doubts - --out " + to) == 0);
   CHECK(json::parse(out).is_array());
   CHECK(json::parse(read(to)) == json::parse(read(HUB_SOURCE_DIR "/tests/content/expected/izumi-2024.json")));
-  CHECK(kiosk("import " + kFixtures + "izumi-2024.pdf --origins - --out " + to) == 0);
+  CHECK(kiosk("import " + kFixtures + "izumi-izumi.pdf --origins - --out " + to) == 0);
   CHECK(json::parse(out)["/purpose"]["page"] == 1);
+}
+
+TEST_CASE_FIXTURE(Room, "a name that begins with -, standard input, a folder and no name at all are answered kindly") {
+  CHECK(kiosk("import -izumi.pdf") == 2);
+  CHECK(contains(err, "./-izumi.pdf"));
+  CHECK(kiosk("import -izumi.pdf --lang en") == 2);
+  CHECK(contains(err, "write ./-izumi.pdf"));
+  CHECK(kiosk("import -") == 2);
+  CHECK(contains(err, "ファイルに保存"));
+  CHECK(kiosk("import") == 2);
+  CHECK(contains(err, "報告書のファイルの名前"));
+  CHECK(kiosk("import " + folder.string()) == 1);
+  CHECK(contains(err, "フォルダです"));
+  CHECK(contains(err, "→ ファイルの名前まで"));
 }
 
 TEST_CASE_FIXTURE(Room, "options that do not go together are a usage error") {
