@@ -39,8 +39,11 @@ constexpr std::u32string_view kBodies[] = {U"法人",   U"財団",   U"社団", 
                                            U"支援課", U"委員会", U"区役所", U"福祉会", U"NPO",    U"共同体"};
 constexpr std::u32string_view kOfContacts[] = {U"お問い合わせ", U"お問合せ", U"問合せ先", U"電話:", U"電話0",
                                                U"電話番号",     U"TEL",      U"FAX",      U"http",  U"更新日"};
-constexpr double kAlike = 0.6;     // enough to know a wording again
-constexpr double kRelated = 0.45;  // enough below its own heading
+constexpr std::u32string_view kOfDates =
+    U"年月日度令和平成元から至自まで目かヶヵケ箇間～〜~-－―‐第期()（）［］[]／/・、,";
+constexpr std::size_t kFewestLeft = 2;  // characters; fewer are a full stop or a bracket
+constexpr double kAlike = 0.6;          // enough to know a wording again
+constexpr double kRelated = 0.45;       // enough below its own heading
 
 struct Match {
   std::size_t index = 0;
@@ -125,6 +128,8 @@ class Finder {
       const std::size_t named = words.find(U"拠点事業");
       if (named != words.npos && !front_.title) {
         front_.title = Words{trimmed(std::u32string_view(words).substr(0, named + 4)), pieces_[i].place, 1};
+        const std::u32string_view rest = std::u32string_view(words).substr(named + 4);
+        if (!contains(rest, U"年度") && !contains(rest, U"重点目標") && !contains(rest, U"評価")) leave(rest, i);
       }
       if (title_years_.empty() && contains(folded, U"重点目標")) title_years_ = folded;
     }
@@ -159,6 +164,7 @@ class Finder {
       if (const auto period = find_period(folded); period && !ends_sentence(piece.words)) {
         front_.period = period;
         front_.period_words = words_of(piece, 1);
+        leave_around_period(i);
         used_[i] = true;
         return;
       }
@@ -252,6 +258,22 @@ class Finder {
     front_.services.push_back({number,
                                {trimmed(all.substr(0, open)), piece.place, confidence},
                                {trimmed(all.substr(open + 1, close - open - 1)), piece.place, confidence}});
+    leave(all.substr(close + 1), i);
+  }
+
+  // Words beside what was taken from piece i belong to it no more.
+  void leave(std::u32string_view words, std::size_t i) {
+    const std::u32string rest = trimmed(words);
+    if (rest.size() >= kFewestLeft) front_.leftover.push_back({rest, pieces_[i].place, 0.1});
+  }
+  void leave_around_period(std::size_t i) {
+    const std::u32string& words = pieces_[i].words;
+    const auto of_date = [](char32_t c) {
+      return is_digit(c) || is_space(c) || kOfDates.find(c) != kOfDates.npos || (!is_japanese(c) && c > 0x7F);
+    };
+    const auto other = std::ranges::find_if_not(words, of_date);
+    const auto last = std::find_if_not(words.rbegin(), words.rend(), of_date).base();
+    if (other < last) leave(std::u32string(other, last), i);
   }
 
   // The title's years; where it says 次年度 or nothing, the period's and the headings'.

@@ -202,6 +202,24 @@ TEST_CASE("what is shown is compared with the report letter by letter") {
   CHECK(checks[2].found);
 }
 
+TEST_CASE("words beside a title, a period or a service are listed as unplaced") {
+  const auto draft = make_draft(read_text(
+      "泉区地域子育て支援拠点事業（すきっぷ通信）\n令和５年度重点目標評価結果・令和６年度重点目標\n事業実施期間\n"
+      "令和５年４月１日～令和６年３月31日（１年度目／５か年度） 開館は火曜から土曜\n事業の内容\n"
+      "１ 乳幼児の遊びと育ちの場及びその養育者の交流の場の提供（親子の居場所事業）と園庭の開放\n\n"
+      "令和６年度重点目標①\n親子が地域とつながる場をつくる。\n取組内容\n・公園で遊ぶ会を開く。\n"));
+  REQUIRE(draft.ok());
+  CHECK(draft.value().report.period.has_value());
+  std::string unplaced;
+  for (const Doubt& doubt : draft.value().doubts) {
+    if (doubt.kind == Doubt::Kind::unplaced) unplaced += doubt.text + "\n";
+  }
+  for (const char* words : {"すきっぷ通信", "開館は火曜から土曜", "と園庭の開放"}) {
+    CAPTURE(words);
+    CHECK(unplaced.find(words) != std::string::npos);
+  }
+}
+
 TEST_CASE("spaces around digits and Latin words go where all of them are set apart, and are asked about") {
   const std::string report =
       "泉区地域子育て支援拠点事業\n令和５年度重点目標評価結果・令和６年度重点目標\n\n令和６年度重点目標①\n"
