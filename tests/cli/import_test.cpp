@@ -61,10 +61,10 @@ TEST_CASE_FIXTURE(Room, "without options the draft is on standard output and the
 
 TEST_CASE_FIXTURE(Room, "the draft, the doubts and the origins go where they are wanted") {
   const std::string to = (folder / "draft.json").string();
-  CHECK(kiosk("import " + kFixtures + "izumi-izumi.pdf --doubts - --out " + to) == 0);
+  CHECK(kiosk("import " + kFixtures + "izumi-2024.pdf --doubts - --out " + to) == 0);
   CHECK(json::parse(out).is_array());
   CHECK(json::parse(read(to)) == json::parse(read(HUB_SOURCE_DIR "/tests/content/expected/izumi-2024.json")));
-  CHECK(kiosk("import " + kFixtures + "izumi-izumi.pdf --origins - --out " + to) == 0);
+  CHECK(kiosk("import " + kFixtures + "izumi-2024.pdf --origins - --out " + to) == 0);
   CHECK(json::parse(out)["/purpose"]["page"] == 1);
 }
 
