@@ -205,8 +205,10 @@ int run_kiosk(const RunOptions& options) {
     return ready.hub_unknown && hub.empty() ? NewContent() : taker.take(hub);
   });
   Service service(staff);
-  loop.take_pulse({platform::watchdog_interval(),
-                   [&](const ui::World& w, const ui::UiState& s) { service.beat(w, s, desk.refuses_content()); }});
+  loop.take_pulse({platform::watchdog_interval(), [&](const ui::World& w, const ui::UiState& s) {
+                     window.value().wait_for_answer();
+                     service.beat(w, s, desk.refuses_content());
+                   }});
   window.value().close_on_signals();
   while (loop.turn()) {
   }

@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "platform/clock_jumps.h"
+#include "platform/compositor.h"
 #include "platform/contacts.h"
 #include "platform/stop_signals.h"
 #include "platform/touch_connection.h"
@@ -269,5 +270,10 @@ void Window::wake() const {
 }
 
 void Window::show_frame() { glfwSwapBuffers(inside_->window); }
+
+void Window::wait_for_answer() const {
+  XSync(glfwGetX11Display(), False);
+  wait_for_compositor();
+}
 
 }  // namespace hub::platform

@@ -44,6 +44,10 @@ class Window {
 
   void show_frame();  // swaps; the framebuffer's contents are then undefined
 
+  // Returns once the display server has answered, and the compositor it draws for, where there is one: for as long as
+  // they do not, what we draw is not seen.
+  void wait_for_answer() const;
+
  private:
   struct Inside;
   explicit Window(std::unique_ptr<Inside> inside);

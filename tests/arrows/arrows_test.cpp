@@ -36,6 +36,7 @@ const std::vector<Library> kLibraries = {
     {"GL", {"GL/", "EGL/"}, {"platform"}},
     {"X", {"X11/"}, {"platform"}},
     {"libsystemd", {"systemd/"}, {"platform"}},
+    {"Wayland", {"wayland-"}, {"platform"}},
     {"JSON", {"nlohmann/"}, {"content", "report"}},
     {"ICU", {"unicode/"}, {"base", "text", "report"}},
     {"HarfBuzz", {"hb"}, {"text"}},

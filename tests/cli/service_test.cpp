@@ -49,10 +49,10 @@ struct Service : tests::Folder {
     _exit(127);
   }
   // The next message; "" when there is none in time.
-  std::string heard() const {
+  std::string heard(int patience_ms = kPatience_ms) const {
     pollfd ready{socket, POLLIN, 0};
     std::array<char, 512> bytes{};
-    if (poll(&ready, 1, kPatience_ms) != 1) return "";
+    if (poll(&ready, 1, patience_ms) != 1) return "";
     return {bytes.data(), static_cast<std::size_t>(recv(socket, bytes.data(), bytes.size(), 0))};
   }
   std::string heard_but(const std::string& not_this) const {
@@ -97,6 +97,23 @@ TEST_CASE_FIXTURE(Service, "a kiosk is ready, alive, and stops when it is told t
   kill(process, SIGTERM);
   CHECK(heard_but("WATCHDOG=1") == "STOPPING=1");
   CHECK(ended() == 0);
+}
+
+TEST_CASE_FIXTURE(Service, "a kiosk whose display server hangs is not alive, until it goes on") {
+  const tests::TouchScreen screen(320, 240);
+  if (!screen.why_not().empty()) {
+    MESSAGE("not tested: " << screen.why_not());
+    return;
+  }
+  start(write("kiosk.json", R"({"hub": "konan"})"));
+  CHECK(heard() == "READY=1");
+  CHECK(heard() == "WATCHDOG=1");
+  CHECK(heard() == "STATUS=Showing konan.");
+  screen.halt();
+  heard(1200);  // one that was due already
+  CHECK(heard(1200) == "");
+  screen.go_on();
+  CHECK(heard() == "WATCHDOG=1");
 }
 
 TEST_CASE_FIXTURE(Service, "a configuration that cannot be read stops nobody") {

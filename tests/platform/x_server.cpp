@@ -52,6 +52,9 @@ XServer::XServer(int width_px, int height_px) {
 
 XServer::~XServer() { die(); }
 
+void XServer::halt() const { kill(process_, SIGSTOP); }
+void XServer::go_on() const { kill(process_, SIGCONT); }
+
 void XServer::die() {
   if (process_ <= 0) return;
   kill(process_, SIGKILL);

@@ -16,6 +16,8 @@ class XServer {
   XServer& operator=(const XServer&) = delete;
 
   const std::string& why_not() const { return why_not_; }
+  void halt() const;                                 // takes no turn any more
+  void go_on() const;                                // after that
   void die();                                        // as it does when it crashes
   void xdotool(const std::string& arguments) const;  // returns when it has been done
 

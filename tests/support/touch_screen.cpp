@@ -260,6 +260,9 @@ void TouchScreen::flick(Point from, Point to, int steps, double duration_s) {
   sync();
 }
 
+void TouchScreen::halt() const { kill(server_, SIGSTOP); }
+void TouchScreen::go_on() const { kill(server_, SIGCONT); }
+
 void TouchScreen::unplug_touches() {
   const Connection x = connect_to(display_);
   int count = 0;

@@ -48,6 +48,8 @@ class TouchScreen {
   void drag(Point from, Point to, int steps);                      // as fast as the server takes it
   void flick(Point from, Point to, int steps, double duration_s);  // in real time: its speed is what matters
 
+  void halt() const;            // the server takes no turn any more, and answers nobody
+  void go_on() const;           // after that
   void unplug_touches();        // the device goes away and does not come back
   void switch_output(bool on);  // as a television that is switched off and on
 
