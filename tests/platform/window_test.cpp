@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "child.h"
+#include "hanging.h"
 #include "stage.h"
 #include "x_client.h"
 #include "x_server.h"
@@ -167,6 +168,18 @@ TEST_CASE("a window on a screen") {
     CHECK(settle(window).resized);
     CHECK(window.width_px() == 600);
     CHECK(window.height_px() == 400);
+  }
+  SUBCASE("a display server that hangs is waited for until it answers") {
+    server.halt();
+    const hub::tests::Waiter waiter([&] { window.wait_for_answer(); });
+    CHECK(waiter.sleeps());
+    server.go_on();
+  }
+  SUBCASE("and so is the compositor that it draws for") {
+    const hub::tests::Compositor compositor;
+    const hub::tests::Waiter waiter([&] { window.wait_for_answer(); });
+    CHECK(waiter.sleeps());
+    while (!waiter.returned()) compositor.take_turn();
   }
   SUBCASE("frames are drawn and shown") {
     const auto frames = hub::platform::Frames::create(1, 64);

@@ -124,7 +124,7 @@ TEST_CASE("however the lines of a report are mixed up, none of its words is lost
     std::vector<std::string> lines;
     std::istringstream in(read_bytes(kFixtures + name));
     for (std::string line; std::getline(in, line);) lines.push_back(line + "\n");
-    for (unsigned seed = 1; seed <= 8; ++seed) {
+    for (unsigned seed = 1; seed <= 3; ++seed) {
       std::mt19937 random(seed);
       for (std::size_t i = lines.size(); i > 1; --i) std::swap(lines[i - 1], lines[random() % i]);
       std::string text;
