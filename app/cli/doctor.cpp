@@ -272,8 +272,10 @@ Finding check_watchdog(const base::Files& files) {
   return {Kind::doubtful,
           {"見張り: 機械そのものが止まったときに再起動する設定がありません（アプリは systemd が見張ります）。",
            "Watchdog: nothing restarts the machine when it hangs (systemd watches the app)."},
-          {"/etc/systemd/system.conf に RuntimeWatchdogSec=15 と書いて、再起動してください。",
-           "Write RuntimeWatchdogSec=15 into /etc/systemd/system.conf and restart."}};
+          {"機械を再起動すると（sudo reboot）、パッケージの設定が働きます。それでも同じなら、/etc/systemd/system.conf "
+           "に RuntimeWatchdogSec=15 と書いて、もう一度再起動してください。",
+           "Restart the machine (sudo reboot): the package's setting then works. If nothing changes, write "
+           "RuntimeWatchdogSec=15 into /etc/systemd/system.conf and restart again."}};
 }
 
 std::string describe(const Finding& finding, base::StaffLanguage language) {
