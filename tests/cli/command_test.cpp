@@ -1,86 +1,31 @@
 // The command line as its users meet it: the real program, its exit status and what it says.
 #include <doctest/doctest.h>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <functional>
-#include <string>
 #include <vector>
+
+#include "content_copy.h"
+#include "program.h"
+
+using namespace hub::tests;
+namespace fs = std::filesystem;
 
 namespace {
 
-namespace fs = std::filesystem;
-
-struct Answer {
-  int status = -1;
-  std::string says;  // standard output and error
-};
-
-Answer kiosk(const std::string& arguments) {
-  const std::string command = std::string(HUB_KIOSK) + " " + arguments + " 2>&1";
-  Answer answer;
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::array<char, 4096> buffer{};
-  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe))
-    answer.says.append(buffer.data(), got);
-  const int state = pclose(pipe);
-  if (WIFEXITED(state)) answer.status = WEXITSTATUS(state);
-  return answer;
-}
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-// A copy of the shipped content in a folder of its own, to break.
-struct Copy {
-  Copy() {
-    folder = fs::temp_directory_path() / ("hub-kiosk-test-" + std::to_string(getpid()));
-    fs::remove_all(folder);
-    fs::create_directories(folder);
-    fs::copy(fs::path(HUB_SOURCE_DIR) / "content", folder / "content", fs::copy_options::recursive);
-  }
-  ~Copy() { fs::remove_all(folder); }
-  Copy(const Copy&) = delete;
-  Copy& operator=(const Copy&) = delete;
-
-  std::string path(const std::string& inside) const { return (folder / "content" / inside).string(); }
-  std::string content() const { return "--content " + (folder / "content").string(); }
-  std::string read(const std::string& inside) const {
-    std::ifstream file(path(inside), std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
-  void write(const std::string& inside, const std::string& bytes) const {
-    std::ofstream(path(inside), std::ios::binary) << bytes;
-  }
-  void replace(const std::string& inside, const std::string& from, const std::string& to) const {
-    std::string text = read(inside);
-    const std::size_t at = text.find(from);
-    REQUIRE_MESSAGE(at != std::string::npos, from);
-    write(inside, text.replace(at, from.size(), to));
-  }
-
-  fs::path folder;
-};
-
-constexpr const char* kReport = "izumi/reports/2024.json";
+constexpr const char* kReport = "content/izumi/reports/2024.json";
 
 }  // namespace
 
 TEST_CASE("the shipped content is accepted, and what is unusual is noted") {
   const Answer answer = kiosk("check --content " HUB_SOURCE_DIR "/content");
   CHECK(answer.status == 0);
-  CHECK(contains(answer.says, "izumi"));
-  CHECK(contains(answer.says, "konan/reports/2026.json:"));  // ら得た: begins in the middle of a sentence
+  CHECK(contains(answer.says(), "izumi"));
+  CHECK(contains(answer.says(), "konan/reports/2026.json:"));  // ら得た: begins in the middle of a sentence
 }
 
 TEST_CASE("--version and --help answer; nonsense is a usage error") {
   CHECK(kiosk("--version").status == 0);
-  CHECK(contains(kiosk("--version").says, "hub-kiosk "));
+  CHECK(contains(kiosk("--version").says(), "hub-kiosk "));
   for (const char* command : {"--help", "run --help", "check --help", "snapshot --help", "tour --help"}) {
     CHECK(kiosk(command).status == 0);
   }
@@ -97,10 +42,10 @@ TEST_CASE("--version and --help answer; nonsense is a usage error") {
   CHECK(kiosk("snapshot --screen home --out /tmp/x.png --at inf").status == 2);
   const Answer unknown = kiosk("snapshot --screen services/8 --out /tmp/x.png");
   CHECK(unknown.status == 2);
-  CHECK(contains(unknown.says, "services/7"));  // what there is instead
+  CHECK(contains(unknown.says(), "services/7"));  // what there is instead
 }
 
-TEST_CASE_FIXTURE(Copy, "each thing that can be wrong is found, placed and explained") {
+TEST_CASE_FIXTURE(ContentCopy, "each thing that can be wrong is found, placed and explained") {
   struct Breakage {
     const char* name;
     std::function<void()> make;
@@ -117,7 +62,7 @@ TEST_CASE_FIXTURE(Copy, "each thing that can be wrong is found, placed and expla
       {"an empty file", [&] { write(kReport, ""); }, "2024.json:1:1"},
       {"a file of 2 MB", [&] { write(kReport, "\"" + std::string(2 << 20, 'a') + "\""); }, "2024.json:1:1"},
       {"a depth of 100", [&] { write(kReport, std::string(100, '[') + std::string(100, ']')); }, "2024.json:1:"},
-      {"a missing report", [&] { fs::remove(path(kReport)); }, "izumi/"},
+      {"a missing report", [&] { fs::remove(path / kReport); }, "izumi/"},
       {"a mark that no activity has", [&] { replace(kReport, "\"marks\": [1, 2]", "\"marks\": [1, 5]"); },
        "2024.json:99:"},
       {"a language that does not exist",
@@ -128,76 +73,71 @@ TEST_CASE_FIXTURE(Copy, "each thing that can be wrong is found, placed and expla
   for (const Breakage& breakage : breakages) {
     CAPTURE(breakage.name);
     breakage.make();
-    const Answer answer = kiosk("check " + content());
-    CAPTURE(answer.says);
+    const Answer answer = kiosk("check --content " + folder);
+    CAPTURE(answer.says());
     CHECK(answer.status == 1);
-    CHECK(contains(answer.says, breakage.says));
-    CHECK(contains(answer.says, "→"));  // how to mend it
-    const Answer english = kiosk("check --lang en " + content());
+    CHECK(contains(answer.says(), breakage.says));
+    CHECK(contains(answer.says(), "→"));  // how to mend it
+    const Answer english = kiosk("check --lang en --content " + folder);
     CHECK(english.status == 1);
-    CHECK(contains(english.says, breakage.says));
+    CHECK(contains(english.says(), breakage.says));
     write(kReport, good);
   }
 }
 
-TEST_CASE_FIXTURE(Copy, "all errors are printed, not the first") {
+TEST_CASE_FIXTURE(ContentCopy, "all errors are printed, not the first") {
   replace(kReport, "\"ward\"", "\"wards\"");
-  replace("konan/hub.json", "\"ward\"", "\"wrad\"");
-  replace("common/services.json", "\"icon\"", "\"icno\"");
-  const Answer answer = kiosk("check " + content());
+  replace("content/konan/hub.json", "\"ward\"", "\"wrad\"");
+  replace("content/common/services.json", "\"icon\"", "\"icno\"");
+  const Answer answer = kiosk("check --content " + folder);
   CHECK(answer.status == 1);
   for (const char* file : {"izumi/reports/2024.json:", "konan/hub.json:", "common/services.json:"}) {
-    CHECK(contains(answer.says, file));
+    CHECK(contains(answer.says(), file));
   }
 }
 
-TEST_CASE_FIXTURE(Copy, "a mark left in the words is noted where it stands") {
+TEST_CASE_FIXTURE(ContentCopy, "a mark left in the words is noted where it stands") {
   replace(kReport, "\"区の専門職と、", "\"①区の専門職と、");
-  const Answer answer = kiosk("check --hub izumi " + content());
+  const Answer answer = kiosk("check --hub izumi --content " + folder);
   CHECK(answer.status == 0);
-  CHECK(contains(answer.says, "2024.json:101:13"));
-  CHECK(contains(answer.says, "印が残っています"));
+  CHECK(contains(answer.says(), "2024.json:101:13"));
+  CHECK(contains(answer.says(), "印が残っています"));
 }
 
-TEST_CASE_FIXTURE(Copy, "an icon that is not in the table is an error") {
-  replace("common/services.json", "\"icon\": \"baby\"", "\"icon\": \"dragon\"");
-  const Answer answer = kiosk("check " + content());
+TEST_CASE_FIXTURE(ContentCopy, "an icon that is not in the table is an error") {
+  replace("content/common/services.json", "\"icon\": \"baby\"", "\"icon\": \"dragon\"");
+  const Answer answer = kiosk("check --content " + folder);
   CHECK(answer.status == 1);
-  CHECK(contains(answer.says, "dragon"));
+  CHECK(contains(answer.says(), "dragon"));
 }
 
-TEST_CASE_FIXTURE(Copy, "a character that no face has is an error at its place") {
-  replace("konan/reports/2026.json", "妊娠期からの切れ目",
+TEST_CASE_FIXTURE(ContentCopy, "a character that no face has is an error at its place") {
+  replace("content/konan/reports/2026.json", "妊娠期からの切れ目",
           "妊娠期\xF0\x90\x8E\xA0からの切れ目");  // U+103A0, Old Persian
-  const Answer answer = kiosk("check --hub konan " + content());
+  const Answer answer = kiosk("check --hub konan --content " + folder);
   CHECK(answer.status == 1);
-  CHECK(contains(answer.says, "2026.json:"));
-  CHECK(contains(answer.says, "U+103A0"));
-  CHECK(contains(answer.says, "表示できない文字「\xF0\x90\x8E\xA0」"));
-  CHECK(contains(kiosk("check --lang en --hub konan " + content()).says, "No face can draw"));
-  CHECK(kiosk("check --hub izumi " + content()).status == 0);
+  CHECK(contains(answer.says(), "2026.json:"));
+  CHECK(contains(answer.says(), "U+103A0"));
+  CHECK(contains(answer.says(), "表示できない文字「\xF0\x90\x8E\xA0」"));
+  CHECK(contains(kiosk("check --lang en --hub konan --content " + folder).says(), "No face can draw"));
+  CHECK(kiosk("check --hub izumi --content " + folder).status == 0);
 }
 
-TEST_CASE_FIXTURE(Copy, "check --render accepts what is shipped and finds what does not fit") {
-  CHECK(kiosk("check --render --hub konan " + content()).status == 0);
+TEST_CASE_FIXTURE(ContentCopy, "check --render accepts what is shipped and finds what does not fit") {
+  CHECK(kiosk("check --render --hub konan --content " + folder).status == 0);
   // Digits are never broken: so many are wider than any page.
-  replace("konan/hub.json", "妊娠期からずっと", std::string(60, '8'));
-  const Answer answer = kiosk("check --render --hub konan " + content());
+  replace("content/konan/hub.json", "妊娠期からずっと", std::string(60, '8'));
+  const Answer answer = kiosk("check --render --hub konan --content " + folder);
   CHECK(answer.status == 1);
-  CHECK(contains(answer.says, "画面に収まりません"));
-  CHECK(contains(answer.says, "8888"));
+  CHECK(contains(answer.says(), "画面に収まりません"));
+  CHECK(contains(answer.says(), "8888"));
 }
 
 TEST_CASE("wrap prints the lines of each paragraph and an empty line") {
   const auto wrapped = [](const std::string& text, const std::string& options) {
-    const std::string command = "printf '" + text + "' | " HUB_KIOSK " wrap " + options + " 2>&1";
-    FILE* pipe = popen(command.c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    std::array<char, 4096> buffer{};
-    std::string out;
-    while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe)) out.append(buffer.data(), got);
-    CHECK(pclose(pipe) == 0);
-    return out;
+    const Answer answer = piped(text, "wrap " + options);
+    CHECK(answer.status == 0);
+    return answer.says();
   };
   CHECK(wrapped("安心して生み育て、子育てに喜びを\\nまちへ\\n", "--width 9 --style title") ==
         "安心して生み育て、\n子育てに喜びを\n\nまちへ\n\n");
@@ -211,41 +151,38 @@ TEST_CASE("wrap prints the lines of each paragraph and an empty line") {
 TEST_CASE("every reading of the shipped content has been reviewed") {
   const Answer answer = kiosk("readings --lang en --content " HUB_SOURCE_DIR "/content");
   CHECK(answer.status == 0);
-  CHECK(contains(answer.says, "妊娠期\tにんしんき\treviewed\t"));
-  CHECK(contains(answer.says, ", 0 of them unreviewed"));
-  CHECK_FALSE(contains(answer.says, "\tunreviewed\t"));
+  CHECK(contains(answer.says(), "妊娠期\tにんしんき\treviewed\t"));
+  CHECK(contains(answer.says(), ", 0 of them unreviewed"));
+  CHECK_FALSE(contains(answer.says(), "\tunreviewed\t"));
 }
 
-TEST_CASE_FIXTURE(Copy, "a word that nobody has reviewed is marked and counted") {
-  replace("konan/hub.json", "妊娠期からずっと", "桜並木からずっと");
-  const Answer answer = kiosk("readings --hub konan " + content());
-  CHECK(contains(answer.says, "\t未確認\t"));
-  CHECK_FALSE(contains(answer.says, "うち未確認 0 語"));
+TEST_CASE_FIXTURE(ContentCopy, "a word that nobody has reviewed is marked and counted") {
+  replace("content/konan/hub.json", "妊娠期からずっと", "桜並木からずっと");
+  const Answer answer = kiosk("readings --hub konan --content " + folder);
+  CHECK(contains(answer.says(), "\t未確認\t"));
+  CHECK_FALSE(contains(answer.says(), "うち未確認 0 語"));
 }
 
 TEST_CASE("a folder that is not there is at fault, not a crash") {
   const Answer answer = kiosk("check --content /nowhere/at/all");
   CHECK(answer.status == 1);
-  CHECK(contains(answer.says, "/nowhere/at/all"));
+  CHECK(contains(answer.says(), "/nowhere/at/all"));
   CHECK(kiosk("check --hub nosuchhub --content " HUB_SOURCE_DIR "/content").status == 1);
 }
 
-TEST_CASE_FIXTURE(Copy, "snapshot and tour write pictures") {
-  const std::string out = (folder / "home.png").string();
+TEST_CASE_FIXTURE(hub::test::DiskPlace, "snapshot and tour write pictures") {
+  const std::string out = *this / "home.png";
   CHECK(kiosk("snapshot --screen home --hub konan --size 800x480 --out " + out).status == 0);
-  std::ifstream file(out, std::ios::binary);
-  std::string head(8, '\0');
-  file.read(head.data(), 8);
-  CHECK(head == "\x89PNG\r\n\x1A\n");
+  CHECK(read("home.png").starts_with("\x89PNG\r\n\x1A\n"));
 
-  const std::string tour = (folder / "tour").string();
+  const std::string tour = *this / "tour";
   CHECK(kiosk("tour --size 480x320 --out " + tour).status == 0);
   CHECK(fs::exists(tour + "/izumi/review-2-4.png"));
   CHECK(fs::exists(tour + "/konan/services-7.png"));
 }
 
-TEST_CASE_FIXTURE(Copy, "a picture that cannot be written is said so and leaves nothing behind") {
+TEST_CASE("a picture that cannot be written is said so and leaves nothing behind") {
   const Answer answer = kiosk("snapshot --screen home --size 480x320 --out /nowhere/home.png");
   CHECK(answer.status == 1);
-  CHECK(contains(answer.says, "/nowhere"));
+  CHECK(contains(answer.says(), "/nowhere"));
 }

@@ -7,7 +7,9 @@
 
 using namespace hub;
 using cli::Finding;
+using tests::Answer;
 using tests::contains;
+using tests::kiosk;
 using Kind = Finding::Kind;
 using Means = platform::ScreenPower::Means;
 
@@ -144,41 +146,41 @@ TEST_CASE("a finding is a line, and how to mend it another") {
   CHECK(cli::describe({Kind::fine, {"よい", "fine"}, {}}, base::StaffLanguage::en) == "○ fine");
 }
 
-TEST_CASE_FIXTURE(tests::Folder, "the doctor's exit status is that of the worst it found, and it says what to run") {
+TEST_CASE_FIXTURE(test::DiskPlace, "the doctor's exit status is that of the worst it found, and it says what to run") {
   const std::string content = " --content " HUB_SOURCE_DIR "/content";
   const std::string config = write("kiosk.json", R"({"hours": {"mon": "9-17"}})");
-  const tests::Said bad = run("doctor --config " + config + content);
+  const Answer bad = kiosk("doctor --config " + config + content);
   CAPTURE(bad.out);
   CHECK(bad.status == 1);
   CHECK(contains(bad.out, "× 設定: " + config));
   CHECK(contains(bad.out, "hub-kiosk check --config " + config));
   CHECK(contains(bad.out, "○ 内容: " HUB_SOURCE_DIR "/content"));
   CHECK(contains(bad.out, "描画: "));
-  const tests::Said elsewhere = run("doctor --lang en --content " + (path / "nothing").string());
+  const Answer elsewhere = kiosk("doctor --lang en --content " + (*this / "nothing"));
   CHECK(elsewhere.status == 1);
   CHECK(contains(elsewhere.out, "× Content: "));
 }
 
-TEST_CASE_FIXTURE(tests::Folder, "a configuration is checked alone, or with the content that it asks for") {
+TEST_CASE_FIXTURE(test::DiskPlace, "a configuration is checked alone, or with the content that it asks for") {
   const std::string good = write("good.json", R"({"hub": "konan", "hours": {"every_day": ["9:00-17:00"]}})");
-  const tests::Said fine = run("check --lang en --config " + good);
+  const Answer fine = kiosk("check --lang en --config " + good);
   CHECK(fine.status == 0);
   CHECK(fine.out == good + ": fine\n");
   CHECK(fine.err.empty());
   const std::string bad = write("bad.json", "{\"hours\": {\n  \"every_day\": [\"9-17\"]}}");
-  const tests::Said wrong = run("check --lang en --config " + bad);
+  const Answer wrong = kiosk("check --lang en --config " + bad);
   CHECK(wrong.status == 1);
   CHECK(wrong.out.empty());
   CHECK(contains(wrong.err, bad + ":2:17: error: "));
-  const tests::Said both = run("check --lang en --config " + good + " --content " HUB_SOURCE_DIR "/content");
+  const Answer both = kiosk("check --lang en --config " + good + " --content " HUB_SOURCE_DIR "/content");
   CHECK(both.status == 0);
   CHECK(contains(both.out, "/konan ("));
   CHECK_FALSE(contains(both.out, "/izumi ("));
   const std::string other = write("other.json", R"({"hub": "nowhere"})");
-  CHECK(run("check --config " + other + " --content " HUB_SOURCE_DIR "/content").status == 1);
-  for (const std::string& missing : {(path / "none.json").string(), path.string(), write("empty.json", "")}) {
+  CHECK(kiosk("check --config " + other + " --content " HUB_SOURCE_DIR "/content").status == 1);
+  for (const std::string& missing : {*this / "none.json", path.string(), write("empty.json", "")}) {
     CAPTURE(missing);
-    const tests::Said said = run("check --config " + missing);
+    const Answer said = kiosk("check --config " + missing);
     CHECK(said.status == 1);
     CHECK(contains(said.err, missing));
   }

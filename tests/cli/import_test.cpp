@@ -1,52 +1,30 @@
 // import and check --against as staff meet them: the real program, its exit status, what it says and what it writes.
 #include <doctest/doctest.h>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <string>
+
+#include "content/fixtures.h"
+#include "content_copy.h"
+#include "program.h"
+
+using hub::test::read_source;
+using hub::tests::contains;
+using nlohmann::json;
+namespace fs = std::filesystem;
 
 namespace {
 
-namespace fs = std::filesystem;
-using nlohmann::json;
-
 const std::string kFixtures = HUB_SOURCE_DIR "/tests/report/fixtures/";
 
-std::string read(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-// A copy of the shipped content, and what the program printed last.
-struct Room {
-  Room() {
-    folder = fs::temp_directory_path() / ("hub-kiosk-import-" + std::to_string(getpid()));
-    fs::remove_all(folder);
-    fs::create_directories(folder);
-    fs::copy(fs::path(HUB_SOURCE_DIR) / "content", folder / "content", fs::copy_options::recursive);
-  }
-  ~Room() { fs::remove_all(folder); }
-  Room(const Room&) = delete;
-  Room& operator=(const Room&) = delete;
-
+// A copy of the shipped content, and what the program said last.
+struct Room : hub::tests::ContentCopy {
   int kiosk(const std::string& arguments) {
-    const std::string command =
-        std::string(HUB_KIOSK) + " " + arguments + " >" + (folder / "out").string() + " 2>" + (folder / "err").string();
-    const int state = std::system(command.c_str());
-    out = read(folder / "out");
-    err = read(folder / "err");
-    return WIFEXITED(state) ? WEXITSTATUS(state) : -1;
+    const hub::tests::Answer answer = hub::tests::kiosk(arguments);
+    out = answer.out;
+    err = answer.err;
+    return answer.status;
   }
-  std::string content() const { return " --content " + (folder / "content").string(); }
-  fs::path reports(const std::string& hub) const { return folder / "content" / hub / "reports"; }
 
-  fs::path folder;
   std::string out, err;
 };
 
@@ -54,16 +32,16 @@ struct Room {
 
 TEST_CASE_FIXTURE(Room, "without options the draft is on standard output and the doubts on standard error") {
   CHECK(kiosk("import " + kFixtures + "konan-2026.txt") == 0);
-  CHECK(json::parse(out) == json::parse(read(HUB_SOURCE_DIR "/tests/content/expected/konan-2026.json")));
+  CHECK(json::parse(out) == json::parse(read_source("tests/content/expected/konan-2026.json")));
   CHECK(contains(err, "ら得た"));
   CHECK(contains(err, "17 行目"));
 }
 
 TEST_CASE_FIXTURE(Room, "the draft, the doubts and the origins go where they are wanted") {
-  const std::string to = (folder / "draft.json").string();
+  const std::string to = *this / "draft.json";
   CHECK(kiosk("import " + kFixtures + "izumi-2024.pdf --doubts - --out " + to) == 0);
   CHECK(json::parse(out).is_array());
-  CHECK(json::parse(read(to)) == json::parse(read(HUB_SOURCE_DIR "/tests/content/expected/izumi-2024.json")));
+  CHECK(json::parse(read("draft.json")) == json::parse(read_source("tests/content/expected/izumi-2024.json")));
   CHECK(kiosk("import " + kFixtures + "izumi-2024.pdf --origins - --out " + to) == 0);
   CHECK(json::parse(out)["/purpose"]["page"] == 1);
 }
@@ -77,7 +55,7 @@ TEST_CASE_FIXTURE(Room, "a name that begins with -, standard input, a folder and
   CHECK(contains(err, "ファイルに保存"));
   CHECK(kiosk("import") == 2);
   CHECK(contains(err, "報告書のファイルの名前"));
-  CHECK(kiosk("import " + folder.string()) == 1);
+  CHECK(kiosk("import " + path.string()) == 1);
   CHECK(contains(err, "フォルダです"));
   CHECK(contains(err, "→ ファイルの名前まで"));
 }
@@ -93,62 +71,60 @@ TEST_CASE_FIXTURE(Room, "options that do not go together are a usage error") {
 }
 
 TEST_CASE_FIXTURE(Room, "--write puts the report into the content, and check accepts it") {
-  fs::remove_all(reports("konan"));
-  CHECK(kiosk("import " + kFixtures + "konan-2026.html --write --hub konan" + content()) == 0);
+  fs::remove_all(path / "content/konan/reports");
+  CHECK(kiosk("import " + kFixtures + "konan-2026.html --write --hub konan --content " + folder) == 0);
   CHECK(out.empty());
-  REQUIRE(fs::exists(reports("konan") / "2026.json"));
-  CHECK(kiosk("check" + content()) == 0);
+  REQUIRE(fs::exists(path / "content/konan/reports/2026.json"));
+  CHECK(kiosk("check --content " + folder) == 0);
 }
 
 TEST_CASE_FIXTURE(Room, "what is there is not overwritten, and with --replace it is kept") {
-  const fs::path file = reports("konan") / "2026.json";
-  const std::string import = "import " + kFixtures + "konan-2026.txt --write --hub konan" + content();
+  const std::string file = "content/konan/reports/2026.json";
+  const std::string import = "import " + kFixtures + "konan-2026.txt --write --hub konan --content " + folder;
   const std::string before = read(file);
   CHECK(kiosk(import) == 1);
   CHECK(contains(err, "--replace"));
   CHECK(read(file) == before);
   CHECK(kiosk(import + " --replace") == 0);
   CHECK(kiosk(import + " --replace") == 0);
-  CHECK(read(reports("konan") / "2026.json.old-1~") == before);
-  CHECK(fs::exists(reports("konan") / "2026.json.old-2~"));
+  CHECK(read(file + ".old-1~") == before);
+  CHECK(fs::exists(path / (file + ".old-2~")));
   CHECK(json::parse(read(file))["goalYear"] == 2026);
-  CHECK(kiosk("check" + content()) == 0);
+  CHECK(kiosk("check --content " + folder) == 0);
   CHECK(!contains(err, "old-"));
 }
 
 TEST_CASE_FIXTURE(Room, "a draft that could not be shown is not written") {
-  std::ofstream(folder / "half.txt") << "泉区地域子育て支援拠点事業\n令和７年度重点目標評価結果・令和８年度重点目標\n\n"
-                                        "令和７年度重点目標①\n親子が集う場を広げます。\n取組内容\n・会を開きます。\n";
-  CHECK(kiosk("import " + (folder / "half.txt").string() + " --write --hub izumi" + content()) == 1);
+  const std::string half = write("half.txt",
+                                 "泉区地域子育て支援拠点事業\n令和７年度重点目標評価結果・令和８年度重点目標\n\n"
+                                 "令和７年度重点目標①\n親子が集う場を広げます。\n取組内容\n・会を開きます。\n");
+  CHECK(kiosk("import " + half + " --write --hub izumi --content " + folder) == 1);
   CHECK(contains(err, "次年度の重点目標が見つかりません"));
   CHECK(contains(err, "何も書いていません"));
-  CHECK(!fs::exists(reports("izumi") / "2026.json"));
-  CHECK(kiosk("import " + kFixtures + "konan-2026.txt --write --hub nowhere" + content()) == 1);
-  CHECK(!fs::exists(folder / "content" / "nowhere"));
+  CHECK(!fs::exists(path / "content/izumi/reports/2026.json"));
+  CHECK(kiosk("import " + kFixtures + "konan-2026.txt --write --hub nowhere --content " + folder) == 1);
+  CHECK(!fs::exists(path / "content/nowhere"));
 }
 
 TEST_CASE_FIXTURE(Room, "what is no report is refused, and nothing is written") {
-  std::ofstream(folder / "menu.txt") << "ランチメニュー\n日替わり定食\n";
-  const std::string to = (folder / "draft.json").string();
-  CHECK(kiosk("import " + (folder / "menu.txt").string() + " --out " + to) == 1);
+  const std::string menu = write("menu.txt", "ランチメニュー\n日替わり定食\n");
+  const std::string to = *this / "draft.json";
+  CHECK(kiosk("import " + menu + " --out " + to) == 1);
   CHECK(contains(err, "報告書ではない"));
   CHECK(contains(err, "→"));
-  CHECK(kiosk("import " + (folder / "menu.txt").string() + " --lang en --out " + to) == 1);
+  CHECK(kiosk("import " + menu + " --lang en --out " + to) == 1);
   CHECK(contains(err, "report"));
   CHECK(kiosk("import /nowhere.pdf --out " + to) == 1);
   CHECK(!fs::exists(to));
 }
 
 TEST_CASE_FIXTURE(Room, "check --against says of each sentence whether the report has it") {
-  CHECK(kiosk("check --against " + kFixtures + "izumi-2024.txt" + content()) == 0);
+  CHECK(kiosk("check --against " + kFixtures + "izumi-2024.txt --content " + folder) == 0);
   CHECK(contains(out, "あり /purpose"));
   CHECK(!contains(out, "なし"));
-  const fs::path file = reports("izumi") / "2024.json";
-  std::string words = read(file);
-  words.replace(words.find("生み育て"), std::string("生").size(), "産");
-  std::ofstream(file) << words;
+  replace("content/izumi/reports/2024.json", "生み育て", "産み育て");
   for (const char* kind : {"txt", "pdf", "html"}) {
-    CHECK(kiosk("check --against " + kFixtures + "izumi-2024." + kind + content()) == 1);
+    CHECK(kiosk("check --against " + kFixtures + "izumi-2024." + kind + " --content " + folder) == 1);
     CHECK(contains(out, "なし /purpose"));
     CHECK(contains(out, "【産】み育て"));
     CHECK(contains(out, "【生】み育て"));

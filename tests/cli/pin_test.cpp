@@ -1,6 +1,5 @@
 // hub-kiosk pin as its users meet it: through a pipe, and at a terminal.
 #include <doctest/doctest.h>
-
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -15,32 +14,13 @@
 #include <string>
 
 #include "base/pin.h"
+#include "program.h"
+
+using namespace hub::tests;
 
 namespace {
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-struct Answer {
-  int status = -1;
-  std::string says;
-};
-
-// `redirection` decides which of standard output and error is seen.
-Answer piped(const std::string& input, const std::string& redirection, const std::string& options = "") {
-  const std::string command = "printf '" + input + "' | " HUB_KIOSK " pin " + options + " " + redirection;
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  Answer answer;
-  std::array<char, 4096> buffer{};
-  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe))
-    answer.says.append(buffer.data(), got);
-  const int state = pclose(pipe);
-  if (WIFEXITED(state)) answer.status = WEXITSTATUS(state);
-  return answer;
-}
-
-constexpr const char* kOutput = "2>/dev/null";
-constexpr const char* kMessages = "2>&1 >/dev/null";
+Answer pin(const std::string& input, const std::string& options = "") { return piped(input, "pin " + options); }
 
 // The program at a terminal of its own, whose other end is held here.
 class Terminal {
@@ -121,10 +101,10 @@ bool exited(int state, int status) { return WIFEXITED(state) && WEXITSTATUS(stat
 TEST_CASE("a piped PIN gives its hash and nothing else on standard output") {
   for (const char* input : {"2580\\n", "2580", "2580\\r\\n", "2580\\nsomething else\\n"}) {
     CAPTURE(input);
-    const Answer answer = piped(input, kOutput);
+    const Answer answer = pin(input);
     CHECK(answer.status == 0);
-    REQUIRE(answer.says.ends_with('\n'));
-    const std::string hash = answer.says.substr(0, answer.says.size() - 1);
+    REQUIRE(answer.out.ends_with('\n'));
+    const std::string hash = answer.out.substr(0, answer.out.size() - 1);
     CHECK(hub::base::is_pin_hash(hash));
     CHECK(hub::base::pin_matches(hash, "2580"));
     CHECK_FALSE(hub::base::pin_matches(hash, "2581"));
@@ -132,27 +112,28 @@ TEST_CASE("a piped PIN gives its hash and nothing else on standard output") {
 }
 
 TEST_CASE("where the hash goes is said beside it") {
-  const Answer japanese = piped("2580", kMessages);
-  CHECK(contains(japanese.says, "設定ファイル"));
-  CHECK(contains(japanese.says, "\"staff\": { \"pin\": \"…\" }"));
-  CHECK_FALSE(contains(japanese.says, "argon2id"));
-  CHECK_FALSE(contains(japanese.says, "2580"));
-  CHECK(contains(piped("2580", kMessages, "--lang en").says, "configuration"));
+  const Answer japanese = pin("2580");
+  CHECK(contains(japanese.err, "設定ファイル"));
+  CHECK(contains(japanese.err, "\"staff\": { \"pin\": \"…\" }"));
+  CHECK_FALSE(contains(japanese.err, "argon2id"));
+  CHECK_FALSE(contains(japanese.err, "2580"));
+  CHECK(contains(pin("2580", "--lang en").err, "configuration"));
 }
 
 TEST_CASE("a PIN that is none is refused with the reason") {
   for (const char* input : {"", "\\n", "258", "902107345", "12a4", "２５８０", "0000", "1234", "2580 "}) {
     CAPTURE(input);
-    CHECK(piped(input, kOutput).status == 1);
-    CHECK(piped(input, kOutput).says.empty());
-    CHECK(contains(piped(input, kMessages).says, "→"));
+    const Answer answer = pin(input);
+    CHECK(answer.status == 1);
+    CHECK(answer.out.empty());
+    CHECK(contains(answer.err, "→"));
   }
-  CHECK(contains(piped("1234", kMessages).says, "最初に試します"));
-  CHECK(contains(piped("1234", kMessages, "--lang en").says, "tries first"));
-  CHECK(piped(std::string(100'000, '7'), kOutput).status == 1);
-  CHECK(piped("2580\\0001", kOutput).status == 1);
-  CHECK(piped("2580", kOutput, "--hub izumi").status == 2);
-  CHECK(piped("2580", kOutput, "2580").status == 2);
+  CHECK(contains(pin("1234").err, "最初に試します"));
+  CHECK(contains(pin("1234", "--lang en").err, "tries first"));
+  CHECK(pin(std::string(100'000, '7')).status == 1);
+  CHECK(pin("2580\\0001").status == 1);
+  CHECK(pin("2580", "--hub izumi").status == 2);
+  CHECK(pin("2580", "2580").status == 2);
 }
 
 TEST_CASE("at a terminal the PIN is asked twice and never shown") {

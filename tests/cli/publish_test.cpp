@@ -3,13 +3,9 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/wait.h>
-
-#include <array>
-#include <cstdio>
 
 #include "content/fixtures.h"
-#include "support/disk_place.h"
+#include "program.h"
 
 namespace {
 
@@ -20,33 +16,14 @@ constexpr bool kSanitized = false;
 #endif
 
 using namespace hub::test;
+using namespace hub::tests;
 namespace fs = std::filesystem;
-
-struct Answer {
-  int status = -1;   // of the exit; -1: a signal ended it
-  std::string says;  // standard output and error
-};
-
-Answer run(const std::string& command) {
-  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  Answer answer;
-  std::array<char, 4096> buffer{};
-  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe))
-    answer.says.append(buffer.data(), got);
-  const int state = pclose(pipe);
-  if (WIFEXITED(state)) answer.status = WEXITSTATUS(state);
-  return answer;
-}
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 struct Desk : DiskPlace {
   Desk() { write_tree(path / "source", small_hub("はじめ")); }
 
   std::string publishing() const { return "publish " + (*this / "source") + " --to " + (*this / "live"); }
   std::string going_back() const { return "publish --rollback " + (*this / "live"); }
-  Answer kiosk(const std::string& arguments) const { return run(HUB_KIOSK " " + arguments); }
   bool shows(const Tree& tree) const { return tree_of(path / "live") == tree; }
 };
 
@@ -55,18 +32,18 @@ struct Desk : DiskPlace {
 TEST_CASE_FIXTURE(Desk, "what is published shows, what is wrong does not, and rollback goes one back") {
   const Tree first = small_hub("はじめ"), second = small_hub("つぎに");
   const Answer published = kiosk(publishing());
-  CHECK_MESSAGE(published.status == 0, published.says);
+  CHECK_MESSAGE(published.status == 0, published.says());
   CHECK(shows(first));
-  CHECK(contains(published.says, "公開しました"));
-  CHECK(contains(published.says, "描いて確かめた画面: 計 "));
+  CHECK(contains(published.says(), "公開しました"));
+  CHECK(contains(published.says(), "描いて確かめた画面: 計 "));
   CHECK(kiosk("check --content " + (*this / "live")).status == 0);
 
   write_tree(path / "source", second);
   write_tree(path / "source", {{"notes.txt", "x"}});
   const Answer again = kiosk(publishing() + " --lang en");
-  CHECK_MESSAGE(again.status == 0, again.says);
-  CHECK(contains(again.says, "notes.txt"));
-  CHECK(contains(again.says, "(warnings: "));
+  CHECK_MESSAGE(again.status == 0, again.says());
+  CHECK(contains(again.says(), "notes.txt"));
+  CHECK(contains(again.says(), "(warnings: "));
   CHECK(shows(second));
 
   struct Breakage {
@@ -86,9 +63,9 @@ TEST_CASE_FIXTURE(Desk, "what is published shows, what is wrong does not, and ro
     write_tree(path / "source", {{breakage.file, breakage.bytes}});
     const Answer refused = kiosk(publishing());
     CHECK(refused.status == 1);
-    CHECK_MESSAGE(contains(refused.says, breakage.says), refused.says);
-    CHECK(contains(refused.says, "これまでのまま"));
-    CHECK_FALSE(contains(refused.says, ".versions"));  // the copy is nobody's business
+    CHECK_MESSAGE(contains(refused.says(), breakage.says), refused.says());
+    CHECK(contains(refused.says(), "これまでのまま"));
+    CHECK_FALSE(contains(refused.says(), ".versions"));  // the copy is nobody's business
     CHECK(shows(second));
     write_tree(path / "source", second);
   }
@@ -97,7 +74,7 @@ TEST_CASE_FIXTURE(Desk, "what is published shows, what is wrong does not, and ro
   CHECK(shows(first));
   const Answer none = kiosk(going_back());
   CHECK(none.status == 1);
-  CHECK(contains(none.says, "1つ前の中身がありません"));
+  CHECK(contains(none.says(), "1つ前の中身がありません"));
   CHECK(shows(first));
 }
 
@@ -109,7 +86,7 @@ TEST_CASE_FIXTURE(Desk, "a report that is only shown later has to fit as well") 
   write_tree(path / "source", {{"izumi/reports/2095.json", later}});
   const Answer refused = kiosk(publishing());
   CHECK(refused.status == 1);
-  CHECK_MESSAGE(contains(refused.says, "画面に収まりません"), refused.says);
+  CHECK_MESSAGE(contains(refused.says(), "画面に収まりません"), refused.says());
 }
 
 TEST_CASE_FIXTURE(Desk, "SRC --to DIR, or --rollback DIR, and nothing else") {
@@ -128,12 +105,12 @@ TEST_CASE_FIXTURE(Desk, "while another publishes, a second one is told") {
   REQUIRE(::flock(lock, LOCK_EX | LOCK_NB) == 0);
   const Answer second = kiosk(publishing());
   CHECK(second.status == 1);
-  CHECK(contains(second.says, "別の hub-kiosk"));
+  CHECK(contains(second.says(), "別の hub-kiosk"));
   ::close(lock);
 }
 
 TEST_CASE_FIXTURE(Desk, "a process that strace kills, or tells that the disk is full, leaves the old or the new") {
-  if (run("strace -f -o /dev/null true").status != 0) {
+  if (shell("strace -f -o /dev/null true").status != 0) {
     MESSAGE("not tested: strace cannot trace here");
     return;
   }
@@ -141,8 +118,8 @@ TEST_CASE_FIXTURE(Desk, "a process that strace kills, or tells that the disk is 
   REQUIRE(kiosk(publishing()).status == 0);
   write_tree(path / "source", fresh);
   const auto traced = [&](const std::string& call, const std::string& fault, int n, const std::string& arguments) {
-    return run("strace -f -o /dev/null -e trace=" + call + " -e inject=" + call + ":" + fault +
-               ":when=" + std::to_string(n) + " " HUB_KIOSK " " + arguments);
+    return shell("strace -f -o /dev/null -e trace=" + call + " -e inject=" + call + ":" + fault +
+                 ":when=" + std::to_string(n) + " " HUB_KIOSK " " + arguments);
   };
   struct Sample {
     const char* call;
@@ -168,7 +145,7 @@ TEST_CASE_FIXTURE(Desk, "a process that strace kills, or tells that the disk is 
     if (kSanitized && std::string_view(s.call) == "write") continue;
     const Answer full = traced(s.call, "error=ENOSPC", s.n, publishing());
     CHECK(full.status == 1);
-    CHECK_MESSAGE(contains(full.says, "ディスクがいっぱいです"), full.says);
+    CHECK_MESSAGE(contains(full.says(), "ディスクがいっぱいです"), full.says());
     CHECK(shows(old));
   }
   REQUIRE(kiosk(publishing()).status == 0);

@@ -1,21 +1,24 @@
 // Scripts on the real app: the three journeys, what a failed expectation says, and the clock they run on.
+#include "content_copy.h"
 #include "program.h"
 
 #include "cli/virtual_display.h"
 
 using namespace hub;
 using base::Seconds;
+using tests::Answer;
 using tests::contains;
+using tests::kiosk;
 
 namespace {
 
-struct Replay : tests::Folder {
-  // A script with these steps on izumi's content, written a step a line from line 2 on.
-  tests::Said play(const std::string& start, const std::string& steps, const std::string& size = "1920x1080") const {
+struct Replay : tests::ContentCopy {
+  // A script beside the copy with these steps on the shipped content, written a step a line from line 2 on.
+  Answer play(const std::string& start, const std::string& steps, const std::string& size = "1920x1080") const {
     const std::string script =
         write("script.json", "{\"hub\": \"izumi\", \"date\": \"2026-11-21\", \"start\": \"" + start +
                                  "\", \"size\": \"" + size + "\", \"steps\": [\n" + steps + "\n]}");
-    return run("replay --lang en --content " HUB_SOURCE_DIR "/content " + script);
+    return kiosk("replay --lang en --content " HUB_SOURCE_DIR "/content " + script);
   }
 };
 
@@ -34,8 +37,8 @@ base::ContactEvent contact_at(double at_s) {
 TEST_CASE_FIXTURE(Replay, "service 6, goal 2 and thread 3 are found and read, in landscape and portrait") {
   for (const char* journey : {"service-6", "goal-2", "thread-3"}) {
     for (const char* size : {"1920x1080", "1080x1920"}) {
-      const tests::Said said = run("replay --content " HUB_SOURCE_DIR "/content " HUB_SOURCE_DIR "/tests/replay/" +
-                                   std::string(journey) + ".json --size " + size);
+      const Answer said = kiosk("replay --content " HUB_SOURCE_DIR "/content " HUB_SOURCE_DIR "/tests/replay/" +
+                                std::string(journey) + ".json --size " + size);
       CAPTURE(journey);
       CAPTURE(size);
       CAPTURE(said.out);
@@ -50,15 +53,15 @@ TEST_CASE_FIXTURE(Replay, "service 6, goal 2 and thread 3 are found and read, in
 TEST_CASE_FIXTURE(Replay, "the same script gives the same output") {
   const std::string steps = R"({"tap": [9, 9]}, {"tap": "doors/services"},
     {"flick": {"from": [400, 300], "to": [405, 90], "over_s": 0.07}}, {"wait": 0.31}, {"tap": "dock/1/text-size"})";
-  const tests::Said once = play("attract", steps, "800x480");
-  const tests::Said again = play("attract", steps, "800x480");
+  const Answer once = play("attract", steps, "800x480");
+  const Answer again = play("attract", steps, "800x480");
   CHECK(once.status == 0);
   CHECK(once.out == again.out);
   CHECK(contains(once.out, "\"final_route\":\"services\""));
 }
 
 TEST_CASE_FIXTURE(Replay, "an expectation that fails is reported with its step and line") {
-  const tests::Said said = play("home", R"({"tap": "doors/goals"},
+  const Answer said = play("home", R"({"tap": "doors/goals"},
 {"expect": {"route": "services", "texts": ["ペンギン"], "no_texts": ["ホーム"], "text_size": 2, "scrolled": true}},
 {"expect": {"route": "goals"}})");
   CHECK(said.status == 1);
@@ -71,16 +74,16 @@ TEST_CASE_FIXTURE(Replay, "an expectation that fails is reported with its step a
 }
 
 TEST_CASE_FIXTURE(Replay, "a box that is not there, or not in sight, cannot be touched") {
-  const tests::Said said = play("services", R"({"tap": "doors/goals"},
+  const Answer said = play("services", R"({"tap": "doors/goals"},
 {"tap": "tiles/7"})",
-                                "800x480");
+                           "800x480");
   CHECK(said.status == 1);
   CHECK(contains(said.out, "there is no box \\\"doors/goals\\\" on the screen services"));
   CHECK(contains(said.out, "\\\"tiles/7\\\" is out of sight"));
 }
 
 TEST_CASE_FIXTURE(Replay, "a drag scrolls by what it moves, a second finger presses nothing") {
-  const tests::Said said = play("purpose", R"(
+  const Answer said = play("purpose", R"(
     {"touch": {"id": 1, "at": [400, 300]}},
     {"move": {"id": 1, "to": [400, 200], "over_s": 0.5}},
     {"wait": 0.3},
@@ -88,44 +91,38 @@ TEST_CASE_FIXTURE(Replay, "a drag scrolls by what it moves, a second finger pres
     {"touch": {"id": 2, "at": "dock/1/home"}}, {"wait": 0.1}, {"lift": {"id": 2}},
     {"lift": {"id": 1}}, {"settle": true},
     {"expect": {"route": "purpose", "scrolled": true}})",
-                                "800x480");
+                           "800x480");
   CAPTURE(said.out);
   CHECK(said.status == 0);
 }
 
 TEST_CASE_FIXTURE(Replay, "a page that stands still draws nothing; the screen turns; content is replaced") {
-  namespace fs = std::filesystem;
-  fs::copy(fs::path(HUB_SOURCE_DIR) / "content", path / "other", fs::copy_options::recursive);
-  const std::string hub = (fs::path("other") / "izumi" / "hub.json").string();
-  std::string words = read(hub);
-  const std::string tagline = "安心して生み育て、";
-  words.replace(words.find(tagline), tagline.size(), "とても安心な、");
-  write(hub, words);
+  replace("content/izumi/hub.json", "安心して生み育て、", "とても安心な、");
   const std::string steps = R"({"expect": {"texts": ["安心して生み育て、"]}},
     {"mark": true}, {"wait": 30}, {"expect": {"frames": 0}},
     {"resize": "1080x1920"}, {"settle": true}, {"expect": {"route": "home", "frames": 1}},
-    {"content": "other"}, {"settle": true},
+    {"content": "content"}, {"settle": true},
     {"expect": {"route": "home", "texts": ["とても安心な、"], "no_texts": ["安心して生み育て、"]}})";
-  const tests::Said said = play("home", steps);
+  const Answer said = play("home", steps);
   CAPTURE(said.out);
   CHECK(said.status == 0);
 
-  write(hub, "{");
-  const tests::Said kept = play("home", R"({"content": "other"}, {"settle": true},
+  write("content/izumi/hub.json", "{");
+  const Answer kept = play("home", R"({"content": "content"}, {"settle": true},
     {"expect": {"texts": ["安心して生み育て、"]}})");
   CHECK(kept.status == 0);
   CHECK(contains(kept.err, "hub.json:1:"));
 }
 
 TEST_CASE_FIXTURE(Replay, "a wrong script, and a wrong command line") {
-  const tests::Said wrong = play("home", "{\"tab\": [1, 2]}");
+  const Answer wrong = play("home", "{\"tab\": [1, 2]}");
   CHECK(wrong.status == 1);
   CHECK(wrong.out == "");
   CHECK(contains(wrong.err, "script.json:2:2: error"));
-  const tests::Said nowhere = play("services/8", "{\"settle\": true}");
+  const Answer nowhere = play("services/8", "{\"settle\": true}");
   CHECK(nowhere.status == 1);
   CHECK(contains(nowhere.err, "script.json:1: no such screen: services/8"));
-  CHECK(run("replay /nowhere.json").status == 1);
+  CHECK(kiosk("replay /nowhere.json").status == 1);
 
   const std::string script = HUB_SOURCE_DIR "/tests/replay/goal-2.json";
   for (const std::string& arguments :
@@ -133,17 +130,17 @@ TEST_CASE_FIXTURE(Replay, "a wrong script, and a wrong command line") {
         script + " --events 5", script + " --size 10", script + " --date 2026-02-30", script + " --draw-every 0",
         std::string("--monkey 1 --events 0")}) {
     CAPTURE(arguments);
-    CHECK(run("replay " + arguments).status == 2);
+    CHECK(kiosk("replay " + arguments).status == 2);
   }
-  CHECK(run("replay --help").status == 0);
+  CHECK(kiosk("replay --help").status == 0);
 }
 
 TEST_CASE_FIXTURE(Replay, "a monkey is the same monkey every time, and lifts what it puts down") {
   const std::string arguments = "replay --content " HUB_SOURCE_DIR "/content --date 2026-11-21 --events 4000 --monkey ";
-  const tests::Said once = run(arguments + "11");
-  const tests::Said again = run(arguments + "11 --draw-every 40");
+  const Answer once = kiosk(arguments + "11");
+  const Answer again = kiosk(arguments + "11 --draw-every 40");
   CHECK(once.out == again.out);
-  CHECK(once.out != run(arguments + "12").out);
+  CHECK(once.out != kiosk(arguments + "12").out);
   CHECK(contains(once.out, "\"seed\":11,\"begins\":"));
   const auto number_after = [&](const std::string& key) {
     return std::stoul(once.out.substr(once.out.find(key) + key.size()));
@@ -210,11 +207,10 @@ TEST_CASE_FIXTURE(Replay, "a hub that closes goes dark, wakes for a touch, and i
     {"wait": 290}, {"expect": {"dark": false}}, {"wait": 20}, {"expect": {"dark": true}},
     {"tap": [400, 240]}, {"tap": [400, 240]}, {"expect": {"dark": false, "route": "home"}},
     {"wait": 37360}, {"expect": {"dark": false, "route": "attract"}}]})");
-  const tests::Said said =
-      run("replay --lang en --config " + config + " --content " HUB_SOURCE_DIR "/content " + script);
+  const Answer said = kiosk("replay --lang en --config " + config + " --content " HUB_SOURCE_DIR "/content " + script);
   CAPTURE(said.out);
   CAPTURE(said.err);
   CHECK(said.status == 0);
-  const tests::Said wrong = run("replay --lang en --time 25:00 --content " HUB_SOURCE_DIR "/content " + script);
+  const Answer wrong = kiosk("replay --lang en --time 25:00 --content " HUB_SOURCE_DIR "/content " + script);
   CHECK(wrong.status == 2);
 }

@@ -2,11 +2,8 @@
 // restarts.
 #include <doctest/doctest.h>
 
-#include <array>
-#include <cstdio>
-
 #include "content/fixtures.h"
-#include "support/disk_place.h"
+#include "program.h"
 #include "support/kiosk_program.h"
 #include "support/touch_screen.h"
 
@@ -31,8 +28,8 @@ struct Lobby : DiskPlace {
                         *this / "state");
   }
   void run(const std::string& arguments) const {
-    const std::string command = HUB_KIOSK " " + arguments + " >" + (*this / "said") + " 2>&1";
-    REQUIRE_MESSAGE(std::system(command.c_str()) == 0, tree_of(path)["said"]);
+    const tests::Answer answer = tests::kiosk(arguments);
+    REQUIRE_MESSAGE(answer.status == 0, answer.says());
   }
   void publish(const std::string& tagline) const {
     fs::remove_all(path / "source");

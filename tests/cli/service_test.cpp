@@ -14,7 +14,7 @@
 #include <thread>
 #include <vector>
 
-#include "program.h"
+#include "support/disk_place.h"
 #include "support/touch_screen.h"
 
 using namespace hub;
@@ -24,8 +24,8 @@ namespace {
 constexpr int kPatience_ms = 20'000;
 
 // hub-kiosk under a service manager of the test's own, with a watchdog of two seconds that names another process.
-struct Service : tests::Folder {
-  Service() : address((path / "notify").string()) {
+struct Service : test::DiskPlace {
+  Service() : address(*this / "notify") {
     sockaddr_un where{};
     where.sun_family = AF_UNIX;
     address.copy(where.sun_path, sizeof where.sun_path - 1);
@@ -123,7 +123,7 @@ TEST_CASE_FIXTURE(Service, "a configuration that cannot be read stops nobody") {
     return;
   }
   // Another hub's name may stand in it, so that none is guessed; one without a hub shows the first.
-  for (const std::string& config : {(path / "none.json").string(), path.string(), write("empty.json", "")}) {
+  for (const std::string& config : {*this / "none.json", path.string(), write("empty.json", "")}) {
     CAPTURE(config);
     start(config);
     CHECK(heard() == "READY=1");

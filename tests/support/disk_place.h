@@ -15,6 +15,11 @@ namespace hub::test {
 // path inside → bytes; a link is "→ where it leads".
 using Tree = std::map<std::string, std::string>;
 
+inline std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 inline Tree tree_of(const std::filesystem::path& folder) {
   namespace fs = std::filesystem;
   Tree tree;
@@ -24,8 +29,7 @@ inline Tree tree_of(const std::filesystem::path& folder) {
     if (entry.is_symlink()) {
       tree[name] = "→ " + fs::read_symlink(entry.path()).string();
     } else if (entry.is_regular_file()) {
-      std::ifstream file(entry.path(), std::ios::binary);
-      tree[name] = {std::istreambuf_iterator<char>(file), {}};
+      tree[name] = bytes_of(entry.path());
     }
   }
   return tree;
@@ -52,6 +56,13 @@ struct DiskPlace {
   DiskPlace& operator=(const DiskPlace&) = delete;
 
   std::string operator/(const std::string& name) const { return (path / name).string(); }
+  std::string read(const std::string& name) const { return bytes_of(path / name); }
+  // Where it is written.
+  std::string write(const std::string& name, const std::string& bytes) const {
+    write_tree(path, {{name, bytes}});
+    return *this / name;
+  }
+
   std::filesystem::path path;
 };
 
