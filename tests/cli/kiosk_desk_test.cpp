@@ -2,35 +2,26 @@
 #include "cli/kiosk_desk.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 
 #include "base/pin.h"
 #include "cli/hub_choice.h"
 #include "cli/places.h"
+#include "content_copy.h"
 #include "support/memory_files.h"
 
 using namespace hub;
 using Choice = ui::StaffFacts::Choice;
-namespace fs = std::filesystem;
 
 namespace {
 
-struct Desk {
-  Desk() : folder(fs::temp_directory_path() / ("hub-kiosk-desk-" + std::to_string(getpid()))) {
-    fs::remove_all(folder);
-    fs::create_directories(folder);
-    fs::copy(fs::path(HUB_SOURCE_DIR) / "content", folder / "content", fs::copy_options::recursive);
+struct Desk : tests::ContentCopy {
+  Desk() {
     options.pin_hash = base::hash_pin("2580").value();
-    options.content_folder = (folder / "content").string();
-    options.state_folder = (folder / "state").string();
+    options.content_folder = folder;
+    options.state_folder = *this / "state";
   }
-  ~Desk() { fs::remove_all(folder); }
-  Desk(const Desk&) = delete;
-  Desk& operator=(const Desk&) = delete;
 
   cli::KioskDesk make() {
     return {files, clock, options, [this](const auto&, const std::string& hub) { prepared.push_back(hub); }};
@@ -44,7 +35,6 @@ struct Desk {
 
   base::DiskFiles files;
   base::VirtualClock clock{base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}}};
-  fs::path folder;
   cli::DeskOptions options;
   std::vector<std::string> prepared;
 };
@@ -80,7 +70,7 @@ TEST_CASE_FIXTURE(Desk, "a chosen hub is loaded, made ready and kept for the nex
 }
 
 TEST_CASE_FIXTURE(Desk, "a hub with errors is refused, and the panel says why and where") {
-  std::ofstream(folder / "content/konan/hub.json") << "{";
+  write("content/konan/hub.json", "{");
   cli::KioskDesk desk = open();
   CHECK_FALSE(desk.choose_hub("konan"));
   const ui::StaffFacts facts = desk.facts(0);
@@ -104,7 +94,7 @@ TEST_CASE_FIXTURE(Desk, "a hub that showed before can be chosen while the folder
   const content::LastGood last_good = cli::last_good_of(files, options.state_folder, options.content_folder);
   const cli::ReadContent konan = cli::read_content(files, options.content_folder, "konan");
   REQUIRE(last_good.keep({}, files, {"konan", konan.files, clock.today()}).ok());
-  fs::remove_all(folder / "content");
+  std::filesystem::remove_all(folder);
   cli::KioskDesk desk = open();
   REQUIRE(desk.facts(0).hubs.size() == 1);
   CHECK(desk.facts(0).hubs[0].name == "港南区");
@@ -129,8 +119,8 @@ TEST_CASE_FIXTURE(Desk, "what keeps the kiosk from keeping a copy is told for as
 }
 
 TEST_CASE_FIXTURE(Desk, "a choice that cannot be written holds until the next start, and is said to") {
-  std::ofstream(folder / "file") << "x";
-  for (const std::string& state : {(folder / "file/state").string(), std::string()}) {
+  write("file", "x");
+  for (const std::string& state : {*this / "file/state", std::string()}) {
     options.state_folder = state;
     cli::KioskDesk desk = open();
     CHECK(desk.choose_hub("konan"));

@@ -3,14 +3,10 @@
 
 #include <doctest/doctest.h>
 
-#include <unistd.h>
-
 #include <condition_variable>
-#include <filesystem>
-#include <fstream>
 #include <random>
-#include <string>
 
+#include "content_copy.h"
 #include "support/lobby.h"
 
 using namespace hub;
@@ -19,12 +15,10 @@ namespace fs = std::filesystem;
 namespace {
 
 // A copy of the shipped content that is watched; whoever waits is woken by what became ready.
-struct Watched : tests::Lobby {
+struct Watched : tests::Lobby, tests::ContentCopy {
   Watched() {
-    fs::remove_all(folder);
-    fs::copy(HUB_SOURCE_DIR "/content", folder, fs::copy_options::recursive);
     cli::ContentNews::Setup setup;
-    setup.folder = folder.string();
+    setup.folder = folder;
     setup.hub = "izumi";
     setup.fingerprint = cli::read_content(base::DiskFiles(), setup.folder, setup.hub).fingerprint;
     setup.world = world({1920, 1080});
@@ -37,18 +31,8 @@ struct Watched : tests::Lobby {
     };
     live = cli::LiveContent::start(*found, wake).value();
   }
-  ~Watched() {
-    live.reset();
-    fs::remove_all(folder);
-  }
-  Watched(const Watched&) = delete;
-  Watched& operator=(const Watched&) = delete;
-
-  void write(const std::string& path, const std::string& bytes) const {
-    std::ofstream(folder / path, std::ios::binary) << bytes;
-  }
   void set_tagline(const std::string& tagline) const {
-    write("izumi/hub.json",
+    write("content/izumi/hub.json",
           R"({"id": "izumi", "ward": "泉区", "name": "泉区 地域子育て支援拠点", "tagline": ")" + tagline + "\"}");
   }
   // What the next change brings; nothing after far too long.
@@ -62,12 +46,11 @@ struct Watched : tests::Lobby {
     return fresh;
   }
 
-  fs::path folder = fs::temp_directory_path() / ("hub-kiosk-live-" + std::to_string(getpid()));
   std::unique_ptr<cli::ContentNews> found;
-  std::unique_ptr<cli::LiveContent> live;
   std::mutex mutex;
   std::condition_variable news;
   int woken = 0;
+  std::unique_ptr<cli::LiveContent> live;  // ends first
 };
 
 std::string tagline_of(const cli::ContentNews::Fresh& fresh) {
@@ -87,7 +70,7 @@ TEST_CASE_FIXTURE(Watched, "what changes on disk becomes ready with its texts, a
   CHECK(fresh->lettering->typesetter().texts() > 100);
   CHECK_FALSE(found->take());  // once
 
-  write("izumi/hub.json", "{\"id\": ");
+  write("content/izumi/hub.json", "{\"id\": ");
   fresh = next();
   REQUIRE(fresh);
   CHECK_FALSE(fresh->read.loaded.snapshot);
@@ -95,12 +78,10 @@ TEST_CASE_FIXTURE(Watched, "what changes on disk becomes ready with its texts, a
   CHECK(fresh->read.loaded.diagnostics.front().file.ends_with("izumi/hub.json"));
 
   // Leftovers of editors are no news; a folder that is replaced whole is.
-  write("izumi/hub.json~", "x");
-  const fs::path other = folder.string() + ".new";
-  fs::remove_all(other);
-  fs::copy(HUB_SOURCE_DIR "/content", other, fs::copy_options::recursive);
+  write("content/izumi/hub.json~", "x");
+  const tests::ContentCopy other;
   fs::remove_all(folder);
-  fs::rename(other, folder);
+  fs::rename(other.folder, folder);
   do fresh = next();
   while (fresh && !fresh->read.loaded.snapshot);
   REQUIRE(fresh);
@@ -126,7 +107,7 @@ TEST_CASE_FIXTURE(Watched, "of many changes in a row, half of them broken, the l
     } else {
       const char* broken[] = {"",         "{",  "{\"id\": \"izumi\"}",
                               "\xff\xfe", "[]", "{\"id\": 3, \"ward\": [], \"x\": null}"};
-      write("izumi/hub.json", broken[random() % std::size(broken)]);
+      write("content/izumi/hub.json", broken[random() % std::size(broken)]);
     }
     if (i % 10 == 0) take();
     if (shown) CHECK(shown->find_hub("izumi") != nullptr);
