@@ -11,6 +11,7 @@
 
 #include "child.h"
 #include "platform/command.h"
+#include "support/needs.h"
 #include "support/touch_screen.h"
 
 // Xlib's macros must not meet the tests' names.
@@ -94,10 +95,7 @@ TEST_CASE("where nothing can be switched, nothing is") {
 
 TEST_CASE("the display's power is switched through X, and X does not switch it by itself") {
   const hub::tests::TouchScreen screen(320, 240);
-  if (!screen.why_not().empty()) {
-    MESSAGE("not tested: " << screen.why_not());
-    return;
-  }
+  HUB_NEEDS(screen);
   Display* const display = XOpenDisplay(screen.display().c_str());
   REQUIRE(display != nullptr);
   const auto level = [&] {

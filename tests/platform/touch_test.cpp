@@ -7,7 +7,9 @@
 
 #include "platform/touch_connection.h"
 #include "platform/window.h"
+#include "settle.h"
 #include "stage.h"
+#include "support/needs.h"
 #include "support/touch_screen.h"
 #include "x_client.h"
 
@@ -16,6 +18,7 @@ using hub::base::Input;
 using hub::base::Seconds;
 using hub::platform::Window;
 using hub::platform::WindowOptions;
+using hub::tests::settle;
 using hub::tests::TouchScreen;
 using Kind = ContactEvent::Kind;
 using Contacts = std::vector<ContactEvent>;
@@ -26,19 +29,6 @@ namespace {
 constexpr int kWidth_px = 800;
 constexpr int kHeight_px = 480;
 const hub::base::SystemClock kClock;
-
-// All that happens until nothing has happened for a while.
-Input settle(Window& window) {
-  Input all;
-  for (int quiet = 0; quiet < 2;) {
-    const Input input = window.wait(Seconds(0.05));
-    all.contacts.insert(all.contacts.end(), input.contacts.begin(), input.contacts.end());
-    all.resized = all.resized || input.resized;
-    all.close_asked = all.close_asked || input.close_asked;
-    quiet = input.contacts.empty() && !input.resized ? quiet + 1 : 0;
-  }
-  return all;
-}
 
 Window open_window(int rotate_deg = 0) {
   Window window = Window::create({"hub-kiosk", 0, 0, rotate_deg}, kClock).value();
@@ -81,17 +71,11 @@ struct Tally {
 
 }  // namespace
 
-#define REQUIRE_TOUCH_SCREEN(screen)               \
-  if (!(screen).why_not().empty()) {               \
-    MESSAGE("not tested: " << (screen).why_not()); \
-    return;                                        \
-  }
-
 TEST_SUITE_BEGIN("touch");
 
 TEST_CASE("fingers on a window") {
   TouchScreen screen(kWidth_px, kHeight_px);
-  REQUIRE_TOUCH_SCREEN(screen);
+  HUB_NEEDS(screen);
   Window window = open_window();
   CHECK(window.width_px() == kWidth_px);
   CHECK(window.height_px() == kHeight_px);
@@ -254,7 +238,7 @@ TEST_CASE("fingers on a window") {
 
 TEST_CASE("on a turned screen fingers are where the picture is") {
   TouchScreen screen(kWidth_px, kHeight_px);
-  REQUIRE_TOUCH_SCREEN(screen);
+  HUB_NEEDS(screen);
   constexpr Point kAt{100, 30};
   const std::map<int, Point> expected = {{90, {30, 799 - 100}}, {180, {799 - 100, 479 - 30}}, {270, {479 - 30, 100}}};
   for (const auto& [deg, at] : expected) {
@@ -272,7 +256,7 @@ TEST_CASE("on a turned screen fingers are where the picture is") {
 
 TEST_CASE("the screen shows the picture, turned") {
   TouchScreen screen(160, 128);
-  REQUIRE_TOUCH_SCREEN(screen);
+  HUB_NEEDS(screen);
   Window window = open_window(90);
   const auto frames = hub::platform::Frames::create(1, 64, 90).value();
   frames->begin(window.width_px(), window.height_px(), kClock.now(), {});
@@ -292,7 +276,7 @@ TEST_CASE("the screen shows the picture, turned") {
 
 TEST_CASE("a window smaller than the screen hides the pointer from the first touch on") {
   TouchScreen screen(kWidth_px, kHeight_px);
-  REQUIRE_TOUCH_SCREEN(screen);
+  HUB_NEEDS(screen);
   Window window = Window::create({"hub-kiosk", 400, 300}, kClock).value();
   settle(window);
   screen.tap({700, 400});  // beside it
@@ -304,7 +288,7 @@ TEST_CASE("a window smaller than the screen hides the pointer from the first tou
 
 TEST_CASE("touches that another client has are left to it") {
   TouchScreen screen(kWidth_px, kHeight_px);
-  REQUIRE_TOUCH_SCREEN(screen);
+  HUB_NEEDS(screen);
   using hub::platform::TouchConnection;
   CHECK(!TouchConnection::open(":none", 1));
   CHECK(!TouchConnection::open(screen.display(), 1));  // no window

@@ -13,7 +13,9 @@
 
 #include "child.h"
 #include "hanging.h"
+#include "settle.h"
 #include "stage.h"
+#include "support/needs.h"
 #include "x_client.h"
 #include "x_server.h"
 
@@ -22,23 +24,11 @@ using hub::base::Input;
 using hub::base::Seconds;
 using hub::platform::Window;
 using hub::platform::WindowOptions;
+using hub::tests::settle;
 using hub::tests::XServer;
 using Kind = ContactEvent::Kind;
 
 namespace {
-
-// All that happens until nothing has happened for a while.
-Input settle(Window& window) {
-  Input all;
-  for (int quiet = 0; quiet < 3;) {
-    const Input input = window.wait(Seconds(0.05));
-    all.contacts.insert(all.contacts.end(), input.contacts.begin(), input.contacts.end());
-    all.resized = all.resized || input.resized;
-    all.close_asked = all.close_asked || input.close_asked;
-    quiet = input.contacts.empty() && !input.resized ? quiet + 1 : 0;
-  }
-  return all;
-}
 
 double cpu_s() {
   rusage usage{};
@@ -70,10 +60,7 @@ TEST_CASE("without a display a window is an error that says so") {
 
 TEST_CASE("a window on a screen") {
   const XServer server(800, 480);
-  if (!server.why_not().empty()) {
-    MESSAGE("not tested: " << server.why_not());
-    return;
-  }
+  HUB_NEEDS(server);
   const hub::base::SystemClock clock;
   auto made = Window::create({"hub-kiosk"}, clock);
   REQUIRE(made.ok());
@@ -195,10 +182,7 @@ TEST_CASE("a window on a screen") {
 
 TEST_CASE("a window may be given a size") {
   const XServer server(800, 480);
-  if (!server.why_not().empty()) {
-    MESSAGE("not tested: " << server.why_not());
-    return;
-  }
+  HUB_NEEDS(server);
   const hub::base::SystemClock clock;
   const WindowOptions options{"hub-kiosk", 480, 320};
   const auto window = Window::create(options, clock);
@@ -211,10 +195,7 @@ TEST_CASE("a window may be given a size") {
 
 TEST_CASE("a window is turned, and the mouse with it") {
   const XServer server(800, 480);
-  if (!server.why_not().empty()) {
-    MESSAGE("not tested: " << server.why_not());
-    return;
-  }
+  HUB_NEEDS(server);
   const hub::base::SystemClock clock;
   auto made = Window::create({"hub-kiosk", 480, 320, 270}, clock);
   REQUIRE(made.ok());

@@ -3,7 +3,7 @@
 // as a visitor touches it:
 //
 //   hub::tests::TouchScreen screen(1920, 1080);
-//   if (!screen.why_not().empty()) { MESSAGE("not tested: " << screen.why_not()); return; }
+//   HUB_NEEDS(screen);
 //   … open a window, or start hub-kiosk …
 //   screen.tap({960, 540});
 //   const platform::Picture seen = screen.grab();
