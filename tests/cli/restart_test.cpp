@@ -5,11 +5,13 @@
 #include "content/fixtures.h"
 #include "program.h"
 #include "support/kiosk_program.h"
+#include "support/needs.h"
 #include "support/touch_screen.h"
 
 using namespace hub;
 using namespace hub::test;
 using platform::Picture;
+using tests::at_rest;
 using tests::comes_true;
 using tests::difference;
 using tests::KioskProgram;
@@ -45,18 +47,6 @@ struct Lobby : DiskPlace {
     }
     return false;
   }
-  // What the screen shows from now on, when it no longer changes.
-  Picture at_rest() {
-    Picture last = screen.grab();
-    int same = 0;
-    comes_true([&] {
-      const Picture now = screen.grab();
-      same = difference(now, last) == 0 ? same + 1 : 0;
-      last = now;
-      return same > 20;
-    });
-    return last;
-  }
   bool shows(const Picture& wanted) {
     return comes_true([&] { return difference(screen.grab(), wanted) == 0; });
   }
@@ -71,21 +61,18 @@ constexpr const char* kCopy = "控えを映しています";
 
 TEST_CASE_FIXTURE(Lobby,
                   "a running kiosk takes up what is published and rolled back, and starts with what showed last") {
-  if (!screen.why_not().empty()) {
-    MESSAGE("not tested: " << screen.why_not());
-    return;
-  }
+  HUB_NEEDS(screen);
   Picture first, second;
   publish("はじめ");
   {
     KioskProgram kiosk = start();
     const Picture nothing = screen.grab();
     REQUIRE(comes_true([&] { return difference(screen.grab(), nothing) > 0.1; }));
-    first = at_rest();
+    first = at_rest(screen);
     publish("つぎに");
     REQUIRE(kiosk.says(kTaken));
     REQUIRE(comes_true([&] { return difference(screen.grab(), first) > 0.001; }));
-    second = at_rest();
+    second = at_rest(screen);
     run("publish --rollback " + (*this / "content"));
     REQUIRE(kiosk.says(kTaken));
     CHECK(shows(first));

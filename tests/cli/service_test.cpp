@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "support/disk_place.h"
+#include "support/needs.h"
 #include "support/touch_screen.h"
 
 using namespace hub;
@@ -48,6 +49,12 @@ struct Service : test::DiskPlace {
           "--config", config.c_str(), static_cast<char*>(nullptr));
     _exit(127);
   }
+  void show_konan() {
+    start(write("kiosk.json", R"({"hub": "konan"})"));
+    CHECK(heard() == "READY=1");
+    CHECK(heard() == "WATCHDOG=1");
+    CHECK(heard() == "STATUS=Showing konan.");
+  }
   // The next message; "" when there is none in time.
   std::string heard(int patience_ms = kPatience_ms) const {
     pollfd ready{socket, POLLIN, 0};
@@ -73,6 +80,7 @@ struct Service : test::DiskPlace {
     return -1;
   }
 
+  const tests::TouchScreen screen{320, 240};
   std::string address;
   int socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   pid_t process = -1;
@@ -81,15 +89,8 @@ struct Service : test::DiskPlace {
 }  // namespace
 
 TEST_CASE_FIXTURE(Service, "a kiosk is ready, alive, and stops when it is told to") {
-  const tests::TouchScreen screen(320, 240);
-  if (!screen.why_not().empty()) {
-    MESSAGE("not tested: " << screen.why_not());
-    return;
-  }
-  start(write("kiosk.json", R"({"hub": "konan"})"));
-  CHECK(heard() == "READY=1");
-  CHECK(heard() == "WATCHDOG=1");
-  CHECK(heard() == "STATUS=Showing konan.");
+  HUB_NEEDS(screen);
+  show_konan();
   const auto before = std::chrono::steady_clock::now();
   CHECK(heard() == "WATCHDOG=1");
   CHECK(heard() == "WATCHDOG=1");
@@ -100,15 +101,8 @@ TEST_CASE_FIXTURE(Service, "a kiosk is ready, alive, and stops when it is told t
 }
 
 TEST_CASE_FIXTURE(Service, "a kiosk whose display server hangs is not alive, until it goes on") {
-  const tests::TouchScreen screen(320, 240);
-  if (!screen.why_not().empty()) {
-    MESSAGE("not tested: " << screen.why_not());
-    return;
-  }
-  start(write("kiosk.json", R"({"hub": "konan"})"));
-  CHECK(heard() == "READY=1");
-  CHECK(heard() == "WATCHDOG=1");
-  CHECK(heard() == "STATUS=Showing konan.");
+  HUB_NEEDS(screen);
+  show_konan();
   screen.halt();
   heard(1200);  // one that was due already
   CHECK(heard(1200) == "");
@@ -117,11 +111,7 @@ TEST_CASE_FIXTURE(Service, "a kiosk whose display server hangs is not alive, unt
 }
 
 TEST_CASE_FIXTURE(Service, "a configuration that cannot be read stops nobody") {
-  const tests::TouchScreen screen(320, 240);
-  if (!screen.why_not().empty()) {
-    MESSAGE("not tested: " << screen.why_not());
-    return;
-  }
+  HUB_NEEDS(screen);
   // Another hub's name may stand in it, so that none is guessed; one without a hub shows the first.
   for (const std::string& config : {*this / "none.json", path.string(), write("empty.json", "")}) {
     CAPTURE(config);

@@ -10,11 +10,13 @@
 #include "support/disk_place.h"
 #include "support/kiosk_program.h"
 #include "support/lobby.h"
+#include "support/needs.h"
 
 using namespace hub;
 using platform::Picture;
 using tests::TouchScreen;
 using Point = TouchScreen::Point;
+using tests::at_rest;
 using tests::comes_true;
 using tests::difference;
 
@@ -32,23 +34,12 @@ struct Visit : tests::Lobby {
   bool shows(const std::string& route) {
     const Picture wanted = expected(route);
     if (!comes_true([&] { return difference(screen.grab(), wanted) < 0.001; })) return false;
-    at_rest();  // a touch would catch what still moves
+    at_rest(screen);  // a touch would catch what still moves
     return true;
   }
   Point middle(const std::string& route, const std::string& box) {
     const ui::Rect r = tests::find_box(scene("izumi", route, kSize_px).page, box).rect;
     return {r.x + r.w / 2.0, r.y + r.h / 2.0};
-  }
-  Picture at_rest() {
-    Picture last = screen.grab();
-    int same = 0;
-    comes_true([&] {
-      const Picture now = screen.grab();
-      same = difference(now, last) == 0 ? same + 1 : 0;
-      last = now;
-      return same > 20;
-    });
-    return last;
   }
 
   TouchScreen screen{kSize_px.x, kSize_px.y};
@@ -59,10 +50,7 @@ struct Visit : tests::Lobby {
 
 TEST_CASE_FIXTURE(Visit,
                   "on a real touch screen: a tap opens a door, a flick scrolls, ten fingers and a monkey do no harm") {
-  if (!screen.why_not().empty()) {
-    MESSAGE("not tested: " << screen.why_not());
-    return;
-  }
+  HUB_NEEDS(screen);
   const test::DiskPlace state;
   tests::KioskProgram kiosk({"--hub", "izumi", "--content", HUB_SOURCE_DIR "/content", "--date", "2026-11-21"},
                             state / "state");
@@ -72,9 +60,9 @@ TEST_CASE_FIXTURE(Visit,
   screen.tap(middle("home", "doors/services"));
   REQUIRE(shows("services"));
 
-  const Picture top = at_rest();
+  const Picture top = at_rest(screen);
   screen.flick({400, 330}, {400, 130}, 10, 0.1);
-  CHECK(difference(at_rest(), top) > 0.02);
+  CHECK(difference(at_rest(screen), top) > 0.02);
   screen.flick({400, 100}, {400, 380}, 10, 0.1);
   CHECK(shows("services"));
 
@@ -108,15 +96,14 @@ TEST_CASE_FIXTURE(Visit,
     if (down[finger]) screen.up(finger, {400, 240});
   }
   screen.sync();
-  const Picture after = at_rest();
+  at_rest(screen);
   REQUIRE(kiosk.runs());
   // It still answers: ホーム is darker while a finger is on it.
   const ui::Rect home = tests::find_box(*scene("izumi", "services", kSize_px).dock, "home").rect;
   const int dock_px = scene("izumi", "services", kSize_px).dock->viewport.y;
   const Point at{home.x + home.w / 2.0, dock_px + home.y + home.h / 2.0};
   screen.tap(at);  // wakes it, if the monkey was that slow
-  at_rest();
-  const Picture before = screen.grab();
+  const Picture before = at_rest(screen);
   screen.down(0, at);
   screen.sync();
   CHECK(comes_true([&] { return difference(screen.grab(), before) > 0; }));

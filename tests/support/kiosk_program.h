@@ -16,7 +16,7 @@
 #include <thread>
 #include <vector>
 
-#include "platform/picture.h"
+#include "support/touch_screen.h"
 
 namespace hub::tests {
 
@@ -41,6 +41,19 @@ inline double difference(const platform::Picture& a, const platform::Picture& b)
     if (std::abs(static_cast<int>(a.rgb[i]) - static_cast<int>(b.rgb[i])) > 16) ++differing;
   }
   return static_cast<double>(differing) / static_cast<double>(a.rgb.size());
+}
+
+// What the screen shows from now on, when it no longer changes.
+inline platform::Picture at_rest(const TouchScreen& screen) {
+  platform::Picture last = screen.grab();
+  int same = 0;
+  comes_true([&] {
+    const platform::Picture now = screen.grab();
+    same = difference(now, last) == 0 ? same + 1 : 0;
+    last = now;
+    return same > 20;
+  });
+  return last;
 }
 
 // `hub-kiosk run` with these arguments, for as long as this lives. What it remembers goes to a folder of the test's.
