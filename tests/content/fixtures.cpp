@@ -48,6 +48,14 @@ std::string services() {
   return "{\"services\": [\n" + list + "\n]}\n";
 }
 
+std::map<std::string, std::string> content_tree() {
+  std::map<std::string, std::string> tree;
+  for (const auto& [path, bytes] : good_files().files) {
+    if (path.starts_with("content/")) tree[path.substr(8)] = bytes;
+  }
+  return tree;
+}
+
 }  // namespace
 
 MemoryFiles good_files() {
@@ -61,11 +69,16 @@ MemoryFiles good_files() {
   return files;
 }
 
+std::map<std::string, std::string> content_tree(const std::string& tagline) {
+  std::map<std::string, std::string> tree = content_tree();
+  std::string& hub = tree["izumi/hub.json"];
+  const std::string before = "Be at ease";
+  hub.replace(hub.find(before), before.size(), tagline);
+  return tree;
+}
+
 std::map<std::string, std::string> small_hub(const std::string& tagline) {
-  std::map<std::string, std::string> tree;
-  for (const auto& [path, bytes] : good_files().files) {
-    if (path.starts_with("content/")) tree[path.substr(8)] = bytes;
-  }
+  std::map<std::string, std::string> tree = content_tree();
   std::string& hub = tree["izumi/hub.json"];
   hub = replaced(hub, R"({"ja": "安心して", "en": "Be at ease"})", "\"" + tagline + "\"");
   return tree;

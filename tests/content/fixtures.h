@@ -18,7 +18,9 @@ inline const std::string kJapanesePath = "strings/ja.json";
 inline const std::string kEnglishPath = "strings/en.json";
 
 MemoryFiles good_files();
-// A hub that speaks Japanese only, so that every screen of it is soon drawn: path in the content folder → bytes.
+// The content folder of these, with this English tagline: path inside → bytes.
+std::map<std::string, std::string> content_tree(const std::string& tagline);
+// A hub that speaks Japanese only, so that every screen of it is soon drawn, likewise.
 std::map<std::string, std::string> small_hub(const std::string& tagline);
 content::Loaded load_all(const base::Files& files, const std::string& only_hub = "");
 

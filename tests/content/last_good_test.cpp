@@ -9,6 +9,7 @@
 #include "content/fixtures.h"
 #include "support/disk_place.h"
 #include "support/faults.h"
+#include "support/old_or_new.h"
 
 using namespace hub;
 using namespace hub::content;
@@ -17,24 +18,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A sanitizer makes a process of its own dear, and this is about no memory: it leaves most kills to the other builds.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int kKillStep = 9;
-#else
-constexpr int kKillStep = 1;
-#endif
-
 constexpr base::Date kDay{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}};
 
 base::FolderBytes content_of(const std::string& tagline) {
-  base::FolderBytes files;
-  for (const auto& [path, bytes] : good_files().files) {
-    if (path.starts_with("content/")) files[path.substr(8)] = bytes;
-  }
-  std::string& hub = files["izumi/hub.json"];
-  const std::string before = "Be at ease";
-  hub.replace(hub.find(before), before.size(), tagline);
-  return files;
+  const Tree tree = content_tree(tagline);
+  return {tree.begin(), tree.end()};
 }
 
 const base::FolderBytes kOld = content_of("old");
@@ -69,28 +57,29 @@ struct Kiosk : DiskPlace {
   }
 };
 
-// What was kept before something else is.
-struct Story {
-  const char* name;
-  std::function<void(const Kiosk&)> before;
-  base::FolderBytes old;
-};
-
-std::vector<Story> stories() {
-  return {{"the first time", [](const Kiosk&) {}, {}},
-          {"over another",
-           [](const Kiosk& kiosk) {
-             REQUIRE(kiosk.keep(content_of("very old")).ok());
-             REQUIRE(kiosk.keep(kOld).ok());
-           },
-           kOld}};
-}
-
 // Whatever happened before, the next one is kept.
 void check_that_it_goes_on(const Kiosk& kiosk) {
   const base::FolderBytes next = content_of("next");
   REQUIRE(kiosk.keep(next).ok());
   CHECK(kiosk.kept() == next);
+}
+
+std::vector<Change<Kiosk>> changes() {
+  const auto keep = [](const Kiosk& kiosk, const Calls& calls) -> base::Status {
+    const auto kept = kiosk.keep(kNew, calls);
+    if (!kept) return kept.error();
+    return base::Done{};
+  };
+  const auto shows = [](const base::FolderBytes& files) {
+    return [=](const Kiosk& kiosk) { return kiosk.kept() == files; };
+  };
+  return {{"the first time", [](const Kiosk&) {}, keep, shows({}), shows(kNew), check_that_it_goes_on},
+          {"over another",
+           [](const Kiosk& kiosk) {
+             REQUIRE(kiosk.keep(content_of("very old")).ok());
+             REQUIRE(kiosk.keep(kOld).ok());
+           },
+           keep, shows(kOld), shows(kNew), check_that_it_goes_on}};
 }
 
 }  // namespace
@@ -222,60 +211,14 @@ TEST_CASE("where nothing can be kept, that is said and nothing is found") {
 
 TEST_CASE("killed before any call of the system, a kiosk that starts finds the old copy or the new one") {
   int kills = 0;
-  for (const Story& story : stories()) {
-    CAPTURE(story.name);
-    bool was_new = false;
-    for (int n = 1;; n += kKillStep) {
-      CAPTURE(n);
-      const Kiosk kiosk;
-      story.before(kiosk);
-      REQUIRE(kiosk.kept() == story.old);
-      const bool killed = killed_at(n, [&](const Calls& calls) {
-        if (!kiosk.keep(kNew, calls)) ::_exit(1);
-      });
-      const base::FolderBytes kept = kiosk.kept();
-      CHECK((kept == kNew || kept == story.old));
-      CHECK((kept == kNew || !was_new));  // once switched it stays
-      was_new = kept == kNew;
-      check_that_it_goes_on(kiosk);
-      if (!killed) break;
-      ++kills;
-    }
-    CHECK(was_new);
-  }
+  for (const Change<Kiosk>& change : changes()) kills += kill_everywhere(change);
   MESSAGE(kills << " kills");
   CHECK(kills > 150 / kKillStep);
 }
 
 TEST_CASE("with a full disk at any call, the old copy stays and staff are told") {
   int faults = 0;
-  for (const Story& story : stories()) {
-    CAPTURE(story.name);
-    for (const bool stays : {false, true}) {
-      const int writing = [&] {
-        const Kiosk kiosk;
-        story.before(kiosk);
-        return writing_calls([&](const Calls& calls) { CHECK(kiosk.keep(kNew, calls).ok()); });
-      }();
-      for (int n = 1; n <= writing; ++n) {
-        CAPTURE(n);
-        const Kiosk kiosk;
-        story.before(kiosk);
-        const auto done = kiosk.keep(kNew, full_at(n, stays, ENOSPC));
-        ++faults;
-        const base::FolderBytes kept = kiosk.kept();
-        if (done.ok()) {
-          CHECK(kept == kNew);  // what could not be cleared away afterwards
-        } else {
-          CHECK(done.error().what.ja.find("ディスクがいっぱいです") != std::string::npos);
-          CHECK_FALSE(done.error().remedy.ja.empty());
-          // Where nothing at all can be written any more, the switch cannot be taken back.
-          CHECK((kept == story.old || (stays && kept == kNew)));
-        }
-        check_that_it_goes_on(kiosk);
-      }
-    }
-  }
+  for (const Change<Kiosk>& change : changes()) faults += fill_disk_everywhere(change);
   MESSAGE(faults << " times full");
   CHECK(faults > 100);
 }

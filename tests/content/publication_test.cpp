@@ -5,13 +5,12 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 
-#include <cerrno>
 #include <set>
 
 #include "content/fixtures.h"
 #include "content/known_files.h"
 #include "support/disk_place.h"
-#include "support/faults.h"
+#include "support/old_or_new.h"
 
 using namespace hub;
 using namespace hub::content;
@@ -19,24 +18,6 @@ using namespace hub::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-// A sanitizer makes a process of its own dear, and this is about no memory: it leaves most kills to the other builds.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int kKillStep = 9;
-#else
-constexpr int kKillStep = 1;
-#endif
-
-Tree content_tree(const std::string& tagline) {
-  Tree tree;
-  for (const auto& [path, bytes] : good_files().files) {
-    if (path.starts_with("content/")) tree[path.substr(8)] = bytes;
-  }
-  std::string& hub = tree["izumi/hub.json"];
-  const std::string before = "Be at ease";
-  hub.replace(hub.find(before), before.size(), tagline);
-  return tree;
-}
 
 const Tree kOld = content_tree("old");
 const Tree kNew = content_tree("new");
@@ -73,47 +54,10 @@ base::Status rolled_back(const DiskPlace& place, const Calls& calls = {}) {
   return roll_back(calls, place / "live", told.publishing());
 }
 
-// What kiosks read before something is done, how it comes about, and what they read afterwards.
-struct Story {
-  const char* name;
-  std::function<void(const DiskPlace&)> before;
-  std::function<base::Status(const DiskPlace&, const Calls&)> deed;
-  Tree old;
-  Tree fresh;
-};
-
 void publish_tree(const DiskPlace& place, const Tree& tree) {
   fs::remove_all(place / "source");
   write_tree(place / "source", tree);
   REQUIRE(published(place).ok());
-}
-
-std::vector<Story> stories() {
-  const auto source = [](const DiskPlace& place) { write_tree(place / "source", kNew); };
-  const auto publish_it = [](const DiskPlace& place, const Calls& calls) { return published(place, calls); };
-  return {
-      {"the first time", source, publish_it, {}, kNew},
-      {"over a version",
-       [](const DiskPlace& place) {
-         publish_tree(place, content_tree("very old"));
-         publish_tree(place, kOld);
-         fs::remove_all(place / "source");
-         write_tree(place / "source", kNew);
-       },
-       publish_it, kOld, kNew},
-      {"over a plain folder",
-       [=](const DiskPlace& place) {
-         write_tree(place / "live", kOld);
-         source(place);
-       },
-       publish_it, kOld, kNew},
-      {"going back",
-       [](const DiskPlace& place) {
-         publish_tree(place, kNew);
-         publish_tree(place, kOld);
-       },
-       [](const DiskPlace& place, const Calls& calls) { return rolled_back(place, calls); }, kOld, kNew},
-  };
 }
 
 // One at a time is looked at through the folder, as a kiosk does.
@@ -140,65 +84,48 @@ void check_that_it_goes_on(const DiskPlace& place) {
   CHECK(shows(place, shown));
 }
 
+std::vector<Change<DiskPlace>> changes() {
+  const auto source = [](const DiskPlace& place) { write_tree(place / "source", kNew); };
+  const auto publish_it = [](const DiskPlace& place, const Calls& calls) { return published(place, calls); };
+  const auto go_back = [](const DiskPlace& place, const Calls& calls) { return rolled_back(place, calls); };
+  const auto shows_tree = [](const Tree& tree) { return [=](const DiskPlace& place) { return shows(place, tree); }; };
+  return {
+      {"the first time", source, publish_it, shows_tree({}), shows_tree(kNew), check_that_it_goes_on},
+      {"over a version",
+       [](const DiskPlace& place) {
+         publish_tree(place, content_tree("very old"));
+         publish_tree(place, kOld);
+         fs::remove_all(place / "source");
+         write_tree(place / "source", kNew);
+       },
+       publish_it, shows_tree(kOld), shows_tree(kNew), check_that_it_goes_on},
+      {"over a plain folder",
+       [=](const DiskPlace& place) {
+         write_tree(place / "live", kOld);
+         source(place);
+       },
+       publish_it, shows_tree(kOld), shows_tree(kNew), check_that_it_goes_on},
+      {"going back",
+       [](const DiskPlace& place) {
+         publish_tree(place, kNew);
+         publish_tree(place, kOld);
+       },
+       go_back, shows_tree(kOld), shows_tree(kNew), check_that_it_goes_on},
+  };
+}
+
 }  // namespace
 
 TEST_CASE("killed before any call of the system, a kiosk reads the old or the new") {
   int kills = 0;
-  for (const Story& story : stories()) {
-    CAPTURE(story.name);
-    bool showed_new = false;
-    for (int n = 1;; n += kKillStep) {
-      CAPTURE(n);
-      const DiskPlace place;
-      story.before(place);
-      REQUIRE(shows(place, story.old));
-      const bool killed = killed_at(n, [&](const Calls& calls) {
-        if (!story.deed(place, calls)) ::_exit(1);
-      });
-      const bool is_new = shows(place, story.fresh);
-      CHECK((is_new || shows(place, story.old)));
-      CHECK((is_new || !showed_new));  // once switched it stays
-      showed_new = is_new;
-      check_that_it_goes_on(place);
-      if (!killed) break;
-      ++kills;
-    }
-    CHECK(showed_new);
-  }
+  for (const Change<DiskPlace>& change : changes()) kills += kill_everywhere(change);
   MESSAGE(kills << " kills");
   CHECK(kills > 400 / kKillStep);
 }
 
 TEST_CASE("with a full disk at any call, a kiosk reads the old and staff are told") {
   int faults = 0;
-  for (const Story& story : stories()) {
-    CAPTURE(story.name);
-    for (const bool stays : {false, true}) {
-      const int writing = [&] {
-        const DiskPlace place;
-        story.before(place);
-        return writing_calls([&](const Calls& calls) { CHECK(story.deed(place, calls).ok()); });
-      }();
-      for (int n = 1; n <= writing; ++n) {
-        CAPTURE(n);
-        const DiskPlace place;
-        story.before(place);
-        const base::Status done = story.deed(place, full_at(n, stays, ENOSPC));
-        ++faults;
-        if (done.ok()) {
-          CHECK(shows(place, story.fresh));  // what could not be cleared away afterwards
-        } else {
-          const base::Error& error = done.error();
-          CHECK(error.what.ja.find("ディスクがいっぱいです") != std::string::npos);
-          CHECK_FALSE(error.remedy.ja.empty());
-          // Where nothing at all can be written any more, the switch cannot be taken back; that is said.
-          const bool stuck = stays && error.what.ja.find("新しい中身は映りますが") != std::string::npos;
-          CHECK(shows(place, stuck ? story.fresh : story.old));
-        }
-        check_that_it_goes_on(place);
-      }
-    }
-  }
+  for (const Change<DiskPlace>& change : changes()) faults += fill_disk_everywhere(change);
   MESSAGE(faults << " times full");
   CHECK(faults > 200);
 }
