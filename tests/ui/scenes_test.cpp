@@ -6,32 +6,21 @@
 #include <map>
 #include <set>
 
+#include "layer_checks.h"
 #include "support/lobby.h"
-#include "ui/layout.h"
 
 using namespace hub;
+using tests::check_targets;
+using tests::ground_of;
 using tests::Lobby;
 
 namespace {
 
 void check_no_faults(const ui::Scene& scene) {
-  const auto fail = [](const ui::Layer& layer) {
-    for (const ui::Fault& fault : ui::faults(layer)) {
-      FAIL_CHECK("fault " << static_cast<int>(fault.kind) << " at " << fault.path << " " << fault.words);
-    }
-  };
-  fail(scene.page);
+  tests::check_no_faults(scene.page);
   if (!scene.dock) return;
-  fail(*scene.dock);
+  tests::check_no_faults(*scene.dock);
   CHECK(scene.dock->scroll_range_px() == 0);
-}
-
-// The colour a box stands on: of the nearest box around it that has one, else the scene's.
-ui::Colour ground_of(const ui::Scene& scene, const ui::Layer& layer, const ui::Box& box) {
-  for (const ui::Box* at = &box;; at = &layer.boxes[static_cast<std::size_t>(at->parent)]) {
-    if (at->look.fill) return *at->look.fill;
-    if (at->parent < 0) return scene.backdrop.colour;
-  }
 }
 
 void check_contrast(const ui::Scene& scene, const ui::Layer& layer) {
@@ -48,15 +37,6 @@ void check_contrast(const ui::Scene& scene, const ui::Layer& layer) {
       const bool touches = dx * dx + dy * dy < spot.radius_px * spot.radius_px;
       if (bare && touches) CHECK(ui::contrast(box.colour, spot.colour) >= ui::kMinContrast);
     }
-  }
-}
-
-void check_targets(const ui::Layer& layer, const ui::Metrics& metrics) {
-  for (const ui::Box& box : layer.boxes) {
-    if (!box.tap) continue;
-    CAPTURE(box.path);
-    CHECK(box.rect.w >= metrics.target_px());
-    CHECK(box.rect.h >= metrics.target_px());
   }
 }
 

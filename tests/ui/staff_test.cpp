@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
+#include "layer_checks.h"
 #include "support/lobby.h"
 #include "support/staff_facts.h"
-#include "ui/layout.h"
 #include "ui/presence.h"
 
 using namespace hub;
@@ -247,18 +247,6 @@ std::vector<std::pair<std::string, ui::StaffViewing>> staff_screens() {
   return all;
 }
 
-void check_layer(const ui::Layer& layer, const ui::Metrics& metrics) {
-  for (const ui::Fault& fault : ui::faults(layer)) {
-    FAIL_CHECK("fault " << static_cast<int>(fault.kind) << " at " << fault.path << " " << fault.words);
-  }
-  for (const ui::Box& box : layer.boxes) {
-    if (!box.tap) continue;
-    CAPTURE(box.path);
-    CHECK(box.rect.w >= metrics.target_px());
-    CHECK(box.rect.h >= metrics.target_px());
-  }
-}
-
 }  // namespace
 
 TEST_CASE_FIXTURE(tests::Lobby, "the staff's screens fit every size and text size, and a finger fits their keys") {
@@ -277,7 +265,8 @@ TEST_CASE_FIXTURE(tests::Lobby, "the staff's screens fit every size and text siz
           s.language = step == 2 ? "en" : "ja";
           s.staff = viewing;
           const ui::Scene& drawn = scene(w, s);
-          check_layer(drawn.page, ui::metrics_for(w.screen, step));
+          tests::check_no_faults(drawn.page);
+          tests::check_targets(drawn.page, ui::metrics_for(w.screen, step));
           if ((!viewing.open || viewing.touch_test) && size.x > 480)
             CHECK(drawn.page.scroll_range_px() == 0);  // nor does a pad, nor a touch test
         }
@@ -299,15 +288,8 @@ TEST_CASE_FIXTURE(tests::Lobby, "the staff's words are readable on what they sta
         const ui::Scene& drawn = scene(w, s);
         for (const ui::Box& box : drawn.page.boxes) {
           if (box.block == nullptr) continue;
-          ui::Colour ground = drawn.backdrop.colour;
-          for (int i = box.parent; i >= 0; i = drawn.page.boxes[static_cast<std::size_t>(i)].parent) {
-            const auto& fill = drawn.page.boxes[static_cast<std::size_t>(i)].look.fill;
-            if (!fill) continue;
-            ground = *fill;
-            break;
-          }
           INFO(name, " ", box.path, " ", high_contrast);
-          CHECK(ui::contrast(box.colour, ground) >= ui::kMinContrast);
+          CHECK(ui::contrast(box.colour, tests::ground_of(drawn, drawn.page, box)) >= ui::kMinContrast);
         }
       }
     }

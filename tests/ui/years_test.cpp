@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "layer_checks.h"
 #include "support/lobby.h"
 #include "support/visitor.h"
-#include "ui/layout.h"
 
 using namespace hub;
 
@@ -132,11 +132,8 @@ TEST_CASE_FIXTURE(Years, "goals of several years fit at every size, text size, w
           const ui::World w = world(size);
           const ui::Scene& shown = scene(w, s);
           INFO(std::string(route), " ", size.x, " ", language, " ", step);
-          for (const ui::Fault& fault : ui::faults(shown.page)) FAIL_CHECK(fault.path, " ", fault.words);
-          const ui::Metrics metrics = ui::metrics_for(w.screen, step);
-          for (const ui::Box& box : shown.page.boxes) {
-            if (box.tap) CHECK(std::min(box.rect.w, box.rect.h) >= metrics.target_px());
-          }
+          tests::check_no_faults(shown.page);
+          tests::check_targets(shown.page, ui::metrics_for(w.screen, step));
         }
       }
     }
