@@ -12,7 +12,6 @@
 #include <chrono>
 #include <string>
 #include <thread>
-#include <vector>
 
 #include "support/disk_place.h"
 #include "support/needs.h"
