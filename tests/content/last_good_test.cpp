@@ -45,7 +45,7 @@ struct Kiosk : DiskPlace {
   // Empty: there is none.
   base::FolderBytes kept() const {
     const auto copy = found();
-    REQUIRE_MESSAGE(copy.ok(), copy.error().what.en);
+    REQUIRE(copy.ok());
     return copy.value() ? copy.value()->files : base::FolderBytes();
   }
   fs::path link() const {
