@@ -244,10 +244,14 @@ Finding check_state_folder(const base::Files& files, const Folder& folder) {
   }
   const auto mount = platform::mount_of(files, folder.path);
   if (mount && (mount->type == "overlay" || mount->type == "tmpfs")) {
-    return {Kind::doubtful,
-            {"保存場所: " + folder.path + " に書いたものは、再起動すると消えます。",
-             "State folder: what is written to " + folder.path + " is gone after a restart."},
-            {"書き込める小さな区画を用意して、そこに置いてください。", "Put it on a small partition of its own."}};
+    return {
+        Kind::doubtful,
+        {"保存場所: " + folder.path + " に書いたものは、再起動すると消えます。",
+         "State folder: what is written to " + folder.path + " is gone after a restart."},
+        {"書き込める小さな区画を用意して、そこに置いてください。もう用意してあるなら、つながっていません。"
+         "sudo mount -a を試してから、キオスクを起動しなおしてください。",
+         "Put it on a small partition of its own. If it has one, that is not mounted: try sudo mount -a, then restart "
+         "the kiosk."}};
   }
   if (!folder.free_bytes || *folder.free_bytes >= kLittleFree_bytes) {
     return fine("保存場所: " + folder.path, "State folder: " + folder.path);
