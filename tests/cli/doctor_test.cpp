@@ -128,7 +128,8 @@ TEST_CASE("the doctor looks at memory, disk, system and watchdog") {
   CHECK(kind_of(cli::check_state_folder(files, roomy)) == Kind::doubtful);
   files.files["/proc/mounts"] += "/dev/mmcblk0p3 /var/lib/hub-kiosk ext4 rw 0 0\n";
   CHECK(kind_of(cli::check_state_folder(files, roomy)) == Kind::fine);
-  CHECK(kind_of(cli::check_state_folder(files, {"/var/lib/hub-kiosk", true, 400 << 20})) == Kind::doubtful);
+  CHECK(kind_of(cli::check_state_folder(files, {"/var/lib/hub-kiosk", true, 450 << 20})) == Kind::fine);
+  CHECK(kind_of(cli::check_state_folder(files, {"/var/lib/hub-kiosk", true, 150 << 20})) == Kind::doubtful);
   CHECK(kind_of(cli::check_state_folder(files, {"/var/lib/hub-kiosk", true, 40 << 20})) == Kind::wrong);
   CHECK(kind_of(cli::check_state_folder(files, {"/var/lib/hub-kiosk", false, 400 << 20})) == Kind::wrong);
   CHECK(kind_of(cli::check_state_folder(files, {})) == Kind::doubtful);
