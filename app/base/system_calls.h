@@ -59,13 +59,13 @@ class SystemCalls {
 };
 
 // A descriptor that is closed when it goes.
-class Handle {
+class FileDescriptor {
  public:
-  Handle() = default;
-  Handle(const SystemCalls& calls, int number) : calls_(&calls), number_(number) {}
-  ~Handle() { close(); }
-  Handle(Handle&& other) noexcept : calls_(other.calls_), number_(std::exchange(other.number_, -1)) {}
-  Handle& operator=(Handle&& other) noexcept {
+  FileDescriptor() = default;
+  FileDescriptor(const SystemCalls& calls, int number) : calls_(&calls), number_(number) {}
+  ~FileDescriptor() { close(); }
+  FileDescriptor(FileDescriptor&& other) noexcept : calls_(other.calls_), number_(std::exchange(other.number_, -1)) {}
+  FileDescriptor& operator=(FileDescriptor&& other) noexcept {
     close();
     calls_ = other.calls_;
     number_ = std::exchange(other.number_, -1);

@@ -3,11 +3,11 @@
 
 #include "base/files.h"
 #include "cli/commands.h"
-#include "cli/places.h"
 #include "cli/print.h"
-#include "report/against.h"
-#include "report/draft.h"
-#include "report/read.h"
+#include "config/paths.h"
+#include "report/draft/compare.h"
+#include "report/draft/draft.h"
+#include "report/read/read.h"
 
 namespace hub::cli {
 
@@ -51,17 +51,17 @@ int check_against_report(const CheckOptions& options, const content::Snapshot& s
   const base::StaffLanguage staff = options.staff();
   const bool japanese = staff == base::StaffLanguage::ja;
   const auto bytes = base::DiskFiles().read(options.against, report::kMaxReportBytes);
-  if (!bytes) return complain(bytes.error(), staff), kAtFault;
+  if (!bytes) return print_error(bytes.error(), staff), kAtFault;
   const report::SandboxedPdfReader pdf_reader;
   const auto document = report::read_document(options.against, bytes.value(), pdf_reader);
-  if (pdf_reader.weaker()) complain(*pdf_reader.weaker(), staff);
-  if (!document) return complain(document.error(), staff), kAtFault;
+  if (pdf_reader.weaker()) print_error(*pdf_reader.weaker(), staff);
+  if (!document) return print_error(document.error(), staff), kAtFault;
   const report::Subject subject = report::subject_of(document.value());
   const content::Hub* hub = hub_of(snapshot, subject.ward);
   if (!hub) {
-    complain(base::Error{{"どの拠点の報告書かわかりません。", "It is not clear which hub's report this is."},
-                         {"--hub で拠点を選んでください（例: --hub izumi）。", "Choose the hub with --hub."}},
-             staff);
+    print_error(base::Error{{"どの拠点の報告書かわかりません。", "It is not clear which hub's report this is."},
+                            {"--hub で拠点を選んでください（例: --hub izumi）。", "Choose the hub with --hub."}},
+                staff);
     return kAtFault;
   }
   const content::Report& report = report_of(*hub, subject.goal_year);

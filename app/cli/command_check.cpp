@@ -3,12 +3,12 @@
 #include <cstdio>
 
 #include "cli/commands.h"
-#include "cli/content_check.h"
-#include "cli/glyph_check.h"
-#include "cli/kiosk_config.h"
-#include "cli/places.h"
 #include "cli/print.h"
-#include "cli/render_check.h"
+#include "cli/read_config.h"
+#include "config/paths.h"
+#include "inspect/content_inspection.h"
+#include "inspect/glyph_inspection.h"
+#include "inspect/layout_inspection.h"
 
 namespace hub::cli {
 
@@ -18,28 +18,28 @@ int check_content(const CheckOptions& options) {
   const base::StaffLanguage staff = options.staff();
   const bool japanese = staff == base::StaffLanguage::ja;
   const base::DiskFiles files;
-  const content::Loaded loaded = load_content(files, options.content, options.hub);
-  complain(loaded.diagnostics, staff);
+  const content::Loaded loaded = config::load_content(files, options.content, options.hub);
+  print_error(loaded.diagnostics, staff);
   if (!loaded.snapshot) return kAtFault;
-  const auto unknown = unknown_icons(*loaded.snapshot);
-  complain(unknown, staff);
+  const auto unknown = inspect::unknown_icons(*loaded.snapshot);
+  print_error(unknown, staff);
   if (!unknown.empty()) return kAtFault;
 
-  auto typography = Typography::open();
-  if (!typography) return complain(typography.error(), staff), kAtFault;
-  const std::string folder = options.content.empty() ? default_content_folder(files) : options.content;
-  const auto missing = missing_glyphs(files, folder, options.hub, typography.value()->faces());
-  complain(missing, staff);
+  auto screen_context = render::ScreenContext::open();
+  if (!screen_context) return print_error(screen_context.error(), staff), kAtFault;
+  const std::string folder = options.content.empty() ? config::default_content_folder(files) : options.content;
+  const auto missing = inspect::missing_glyphs(files, folder, options.hub, screen_context.value()->faces());
+  print_error(missing, staff);
   if (!missing.empty()) return kAtFault;
-  complain(missing_dictionary(), staff);
-  complain(unreadable_colours(*loaded.snapshot), staff);
+  print_error(inspect::missing_dictionary(), staff);
+  print_error(inspect::unreadable_colours(*loaded.snapshot), staff);
 
   if (options.render) {
     bool fits = true;
     for (const content::Hub& hub : loaded.snapshot->hubs) {
       const auto errors =
-          check_rendering(*typography.value(), loaded.snapshot, hub, base::SystemClock().today(), [] {});
-      complain(errors, staff);
+          inspect::check_rendering(*screen_context.value(), loaded.snapshot, hub, base::SystemClock().today(), [] {});
+      print_error(errors, staff);
       fits = fits && errors.empty();
     }
     if (!fits) return kAtFault;
@@ -56,7 +56,7 @@ int check_content(const CheckOptions& options) {
 
 int check(const CheckOptions& options) {
   if (options.config.empty()) return check_content(options);
-  const content::LoadedConfig config = read_config(base::DiskFiles(), options.config, options.staff());
+  const config::LoadedConfig config = read_config(base::DiskFiles(), options.config, options.staff());
   const bool right = !content::has_errors(config.diagnostics);
   if (right) {
     std::printf(options.staff() == base::StaffLanguage::ja ? "%s: 問題ありません\n" : "%s: fine\n",

@@ -7,19 +7,19 @@
 #include <filesystem>
 
 #include "cli/commands.h"
-#include "cli/content_check.h"
-#include "cli/doctor.h"
-#include "cli/drawing.h"
-#include "cli/kiosk_config.h"
-#include "cli/places.h"
+#include "cli/read_config.h"
+#include "config/paths.h"
+#include "inspect/content_inspection.h"
+#include "inspect/doctor.h"
+#include "platform/library_versions.h"
 #include "platform/offscreen.h"
-#include "platform/versions.h"
+#include "render/frame_renderer.h"
 
 namespace hub::cli {
 
 namespace {
 
-using Kind = Finding::Kind;
+using Kind = inspect::Finding::Kind;
 
 base::Result<std::string> renderer() {
   constexpr int kSomething_px = 64;
@@ -28,8 +28,8 @@ base::Result<std::string> renderer() {
   return platform::gl_name();
 }
 
-Folder look_at(const std::string& path) {
-  Folder folder;
+inspect::Folder look_at(const std::string& path) {
+  inspect::Folder folder;
   if (path.empty()) return folder;
   folder.path = std::filesystem::absolute(path).lexically_normal().string();
   std::filesystem::path there = folder.path;  // or where it will be made
@@ -48,8 +48,8 @@ std::size_t count_errors(const std::vector<content::Diagnostic>& diagnostics) {
   return errors;
 }
 
-Finding content_finding(const content::Loaded& loaded, const std::string& folder) {
-  if (loaded.snapshot && unknown_icons(*loaded.snapshot).empty()) {
+inspect::Finding content_finding(const content::Loaded& loaded, const std::string& folder) {
+  if (loaded.snapshot && inspect::unknown_icons(*loaded.snapshot).empty()) {
     return {Kind::fine, {"内容: " + folder, "Content: " + folder}, {}};
   }
   return {Kind::wrong,
@@ -58,7 +58,7 @@ Finding content_finding(const content::Loaded& loaded, const std::string& folder
            "hub-kiosk check --content " + folder + " says where, and how to mend them."}};
 }
 
-Finding config_finding(const content::LoadedConfig& loaded, const std::string& path) {
+inspect::Finding config_finding(const config::LoadedConfig& loaded, const std::string& path) {
   if (path.empty()) return {Kind::fine, {"設定: なし（標準のまま）", "Configuration: none, all as by default"}, {}};
   if (loaded.diagnostics.empty()) return {Kind::fine, {"設定: " + path, "Configuration: " + path}, {}};
   const bool wrong = count_errors(loaded.diagnostics) > 0;
@@ -69,11 +69,11 @@ Finding config_finding(const content::LoadedConfig& loaded, const std::string& p
            "hub-kiosk check --config " + path + " says where, and how to mend them."}};
 }
 
-Finding fonts_finding() {
-  if (auto typography = Typography::open(); !typography) {
-    return {Kind::wrong, typography.error().what, typography.error().remedy};
+inspect::Finding fonts_finding() {
+  if (auto screen_context = render::ScreenContext::open(); !screen_context) {
+    return {Kind::wrong, screen_context.error().what, screen_context.error().remedy};
   }
-  const std::vector<base::Error> missing = missing_dictionary();
+  const std::vector<base::Error> missing = inspect::missing_dictionary();
   if (missing.empty()) return {Kind::fine, {"文字と辞書: そろっています", "Fonts and dictionary: complete"}, {}};
   return {Kind::doubtful, missing.front().what, missing.front().remedy};
 }
@@ -86,7 +86,7 @@ std::string installed_config(const base::Files& files) {
 
 std::string installed_state_folder() {
   constexpr const char* kInstalled = "/var/lib/hub-kiosk";
-  const std::string own = state_folder([](const char* name) { return std::getenv(name); });
+  const std::string own = config::state_folder([](const char* name) { return std::getenv(name); });
   return std::getenv("STATE_DIRECTORY") == nullptr && std::filesystem::exists(kInstalled) ? kInstalled : own;
 }
 
@@ -95,33 +95,34 @@ std::string installed_state_folder() {
 int doctor(const DoctorOptions& options) {
   const base::DiskFiles files;
   const std::string config_path = options.config.empty() ? installed_config(files) : options.config;
-  const content::LoadedConfig config =
-      config_path.empty() ? content::LoadedConfig() : content::load_config(files, config_path);
+  const config::LoadedConfig config =
+      config_path.empty() ? config::LoadedConfig() : config::load_config(files, config_path);
   const bool has_hours = config.config.hours.has_value();
-  const std::string folder = options.content.empty() ? default_content_folder(files) : options.content;
-  const content::Loaded loaded = load_content(files, folder, options.hub.empty() ? config.config.hub : options.hub);
+  const std::string folder = options.content.empty() ? config::default_content_folder(files) : options.content;
+  const content::Loaded loaded =
+      config::load_content(files, folder, options.hub.empty() ? config.config.hub : options.hub);
   const content::Hub* const hub = loaded.snapshot ? &loaded.snapshot->hubs.front() : nullptr;
   const auto x = platform::x_facts();
 
-  std::vector<Finding> findings = {check_display(x, files),
-                                   check_renderer(renderer()),
-                                   check_touch(x, files),
-                                   check_rotation(x, config.config.screen.rotate_deg),
-                                   check_light(platform::ScreenPower::find(), has_hours),
-                                   fonts_finding(),
-                                   content_finding(loaded, folder),
-                                   config_finding(config, config_path),
-                                   check_clock(files, base::SystemClock().local(), hub, has_hours),
-                                   check_state_folder(files, look_at(installed_state_folder())),
-                                   check_root(files),
-                                   check_memory(files),
-                                   check_temperature(files),
-                                   check_watchdog(files)};
-  if (const auto supply = check_supply(files)) findings.push_back(*supply);
+  std::vector<inspect::Finding> findings = {inspect::check_display(x, files),
+                                            inspect::check_renderer(renderer()),
+                                            inspect::check_touch(x, files),
+                                            inspect::check_rotation(x, config.config.screen.rotate_deg),
+                                            inspect::check_light(platform::ScreenPower::find(), has_hours),
+                                            fonts_finding(),
+                                            content_finding(loaded, folder),
+                                            config_finding(config, config_path),
+                                            inspect::check_clock(files, base::SystemClock().local(), hub, has_hours),
+                                            inspect::check_state_folder(files, look_at(installed_state_folder())),
+                                            inspect::check_root(files),
+                                            inspect::check_memory(files),
+                                            inspect::check_temperature(files),
+                                            inspect::check_watchdog(files)};
+  if (const auto supply = inspect::check_supply(files)) findings.push_back(*supply);
 
   const base::StaffLanguage staff = options.staff();
   int wrong = 0;
-  for (const Finding& one : findings) {
+  for (const inspect::Finding& one : findings) {
     std::printf("%s\n", describe(one, staff).c_str());
     wrong += one.kind == Kind::wrong ? 1 : 0;
   }

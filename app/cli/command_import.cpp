@@ -6,12 +6,12 @@
 
 #include "base/files.h"
 #include "cli/commands.h"
-#include "cli/places.h"
 #include "cli/print.h"
-#include "cli/written_report.h"
-#include "report/draft.h"
-#include "report/read.h"
-#include "report/write_draft.h"
+#include "config/paths.h"
+#include "desk/report_filing.h"
+#include "report/draft/draft.h"
+#include "report/draft/write_draft.h"
+#include "report/read/read.h"
 
 namespace hub::cli {
 
@@ -27,7 +27,7 @@ base::Status put(const std::string& where, const std::string& bytes) {
   return base::DiskFiles().write(where, bytes);
 }
 
-int usage(const base::Message& what, base::StaffLanguage staff) { return complain(what, staff), kUsage; }
+int usage(const base::Message& what, base::StaffLanguage staff) { return print_error(what, staff), kUsage; }
 
 // Options that do not go together.
 std::optional<base::Message> misuse(const ImportOptions& options) {
@@ -64,16 +64,16 @@ std::optional<base::Message> misuse(const ImportOptions& options) {
   return std::nullopt;
 }
 
-void print_doubts(const report::Draft& draft, base::StaffLanguage staff) {
-  if (draft.doubts.empty()) {
-    return complain(
+void print_questions(const report::Draft& draft, base::StaffLanguage staff) {
+  if (draft.questions.empty()) {
+    return print_error(
         base::Message{"下書きができました。気になるところはありません。", "The draft is done, without doubts."}, staff);
   }
-  const std::string count = std::to_string(draft.doubts.size());
-  complain(base::Message{"下書きができました。確かめてほしいところが " + count + " つあります:",
-                         "The draft is done. " + count + " things want a person's eye:"},
-           staff);
-  std::fputs(report::doubts_text(draft, staff).c_str(), stderr);
+  const std::string count = std::to_string(draft.questions.size());
+  print_error(base::Message{"下書きができました。確かめてほしいところが " + count + " つあります:",
+                            "The draft is done. " + count + " things want a person's eye:"},
+              staff);
+  std::fputs(report::questions_text(draft, staff).c_str(), stderr);
 }
 
 }  // namespace
@@ -83,34 +83,37 @@ int import_report(const ImportOptions& options) {
   if (const auto wrong = misuse(options)) return usage(*wrong, staff);
   base::DiskFiles files;
   const auto bytes = files.read(options.report, report::kMaxReportBytes);
-  if (!bytes) return complain(bytes.error(), staff), kAtFault;
+  if (!bytes) return print_error(bytes.error(), staff), kAtFault;
   const report::SandboxedPdfReader pdf_reader;
   const auto document = report::read_document(options.report, bytes.value(), pdf_reader);
-  if (pdf_reader.weaker()) complain(*pdf_reader.weaker(), staff);
-  if (!document) return complain(document.error(), staff), kAtFault;
+  if (pdf_reader.weaker()) print_error(*pdf_reader.weaker(), staff);
+  if (!document) return print_error(document.error(), staff), kAtFault;
   const auto draft = report::make_draft(document.value());
-  if (!draft) return complain(draft.error(), staff), kAtFault;
+  if (!draft) return print_error(draft.error(), staff), kAtFault;
 
   const std::string out = options.out.empty() && !options.write ? kStandardOutput : options.out;
   if (options.doubts.empty()) {
-    print_doubts(draft.value(), staff);
-  } else if (const auto done = put(options.doubts, report::doubts_json(draft.value())); !done) {
-    return complain(done.error(), staff), kAtFault;
+    print_questions(draft.value(), staff);
+  } else if (const auto done = put(options.doubts, report::questions_json(draft.value())); !done) {
+    return print_error(done.error(), staff), kAtFault;
   }
   if (!options.origins.empty()) {
     if (const auto done = put(options.origins, report::origins_json(draft.value())); !done) {
-      return complain(done.error(), staff), kAtFault;
+      return print_error(done.error(), staff), kAtFault;
     }
   }
   if (!out.empty()) {
     if (const auto done = put(out, report::report_json(draft.value().report)); !done) {
-      return complain(done.error(), staff), kAtFault;
+      return print_error(done.error(), staff), kAtFault;
     }
   }
   if (!options.write) return kDone;
-  const std::string folder = options.content.empty() ? default_content_folder(files) : options.content;
-  const auto written = write_report(files, folder, options.hub, draft.value().report, options.replace, staff);
-  return written ? kDone : kAtFault;
+  const std::string folder = options.content.empty() ? config::default_content_folder(files) : options.content;
+  const desk::FiledReport filed = desk::file_report(files, folder, options.hub, draft.value().report, options.replace);
+  print_error(filed.diagnostics, staff);
+  for (const base::Message& done : filed.done) print_error(done, staff);
+  if (filed.refused) print_error(*filed.refused, staff);
+  return filed.refused ? kAtFault : kDone;
 }
 
 }  // namespace hub::cli

@@ -158,12 +158,12 @@ int pin(const CommonOptions& options) {
       std::raise(asked.signal);  // the shell sees what ended the program
       return kAtFault;
     }
-    if (asked.fault) return complain(*asked.fault, options.staff()), kAtFault;
+    if (asked.fault) return print_error(*asked.fault, options.staff()), kAtFault;
   } else {
     read_line(pin, nullptr);
   }
   const base::Result<std::string> hash = base::hash_pin(pin.view());
-  if (!hash) return complain(hash.error(), options.staff()), kAtFault;
+  if (!hash) return print_error(hash.error(), options.staff()), kAtFault;
   const base::Message where{"設定ファイル（--config）に次のように書き、… をその下の 1 行に置きかえてください:",
                             "Write this into the configuration (--config), with the line below it in place of …:"};
   std::fprintf(stderr, "%s\n  \"staff\": { \"pin\": \"…\" }\n", where.in(options.staff()).c_str());

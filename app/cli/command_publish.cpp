@@ -5,12 +5,12 @@
 #include <string>
 
 #include "cli/commands.h"
-#include "cli/content_check.h"
-#include "cli/glyph_check.h"
-#include "cli/places.h"
 #include "cli/print.h"
-#include "cli/render_check.h"
-#include "content/publication.h"
+#include "config/paths.h"
+#include "content/store/publication.h"
+#include "inspect/content_inspection.h"
+#include "inspect/glyph_inspection.h"
+#include "inspect/layout_inspection.h"
 
 namespace hub::cli {
 
@@ -66,34 +66,34 @@ class Inspection {
 
   // The same checks as `check --render`, in the same words.
   std::shared_ptr<const content::Snapshot> load(const std::string& copy) {
-    content::Loaded loaded = load_content(files_, copy, "");
+    content::Loaded loaded = config::load_content(files_, copy, "");
     show(loaded.diagnostics, copy);
     return loaded.snapshot;
   }
 
   bool is_good(const std::string& copy) {
     const auto snapshot = load(copy);
-    if (!snapshot || !fine(unknown_icons(*snapshot))) return false;
-    auto opened = Typography::open();
+    if (!snapshot || !fine(inspect::unknown_icons(*snapshot))) return false;
+    auto opened = render::ScreenContext::open();
     if (!opened) return fine({opened.error()});
-    Typography& typography = *opened.value();
-    std::vector<content::Diagnostic> missing = missing_glyphs(files_, copy, "", typography.faces());
+    render::ScreenContext& screen_context = *opened.value();
+    std::vector<content::Diagnostic> missing = inspect::missing_glyphs(files_, copy, "", screen_context.faces());
     show(missing, copy);
     if (!missing.empty()) return false;
-    for (const base::Error& one : missing_dictionary()) warn(one);
-    for (const base::Error& one : unreadable_colours(*snapshot)) warn(one);
-    return lays_out(typography, snapshot) && draws(typography, snapshot);
+    for (const base::Error& one : inspect::missing_dictionary()) warn(one);
+    for (const base::Error& one : inspect::unreadable_colours(*snapshot)) warn(one);
+    return lays_out(screen_context, snapshot) && draws(screen_context, snapshot);
   }
 
  private:
   bool fine(const std::vector<base::Error>& errors) const {
-    complain(errors, staff_);
+    print_error(errors, staff_);
     return errors.empty();
   }
 
   void warn(const base::Error& warning) {
     ++warnings_;
-    complain(warning, staff_);
+    print_error(warning, staff_);
   }
 
   // Staff mend the source: the copy's name means nothing to them, and goes away.
@@ -102,14 +102,15 @@ class Inspection {
       if (one.file.starts_with(copy)) one.file.replace(0, copy.size(), source_);
       if (one.severity == content::Diagnostic::Severity::warning) ++warnings_;
     }
-    complain(diagnostics, staff_);
+    print_error(diagnostics, staff_);
   }
 
-  bool lays_out(Typography& typography, const std::shared_ptr<const content::Snapshot>& snapshot) {
+  bool lays_out(render::ScreenContext& screen_context, const std::shared_ptr<const content::Snapshot>& snapshot) {
     progress_.begin({"並べて確かめた画面", "laid out"});
     std::vector<base::Error> errors;
     for (const content::Hub& hub : snapshot->hubs) {
-      for (base::Error& error : check_rendering(typography, snapshot, hub, today_, [this] { progress_.one_more(); })) {
+      for (base::Error& error :
+           inspect::check_rendering(screen_context, snapshot, hub, today_, [this] { progress_.one_more(); })) {
         errors.push_back(std::move(error));
       }
     }
@@ -117,14 +118,14 @@ class Inspection {
     return fine(errors);
   }
 
-  bool draws(Typography& typography, const std::shared_ptr<const content::Snapshot>& snapshot) {
-    auto show = Show::open(typography);
+  bool draws(render::ScreenContext& screen_context, const std::shared_ptr<const content::Snapshot>& snapshot) {
+    auto show = render::ScreenshotRenderer::open(screen_context);
     if (!show) return fine({show.error()});
     progress_.begin({"描いて確かめた画面", "drawn"});
     std::vector<base::Error> errors;
     for (const content::Hub& hub : snapshot->hubs) {
-      for (base::Error& error :
-           check_drawing(typography, *show.value(), snapshot, hub, today_, [this] { progress_.one_more(); })) {
+      for (base::Error& error : inspect::check_drawing(screen_context, *show.value(), snapshot, hub, today_,
+                                                       [this] { progress_.one_more(); })) {
         errors.push_back(std::move(error));
       }
     }
@@ -157,7 +158,7 @@ int publish(const PublishOptions& options) {
   const bool back = !options.roll_back.empty();
   Inspection inspection(staff, back ? options.roll_back : options.source);
   content::Publishing publishing;
-  publishing.refused = [&](const base::Error& error) { complain(error, staff); };
+  publishing.refused = [&](const base::Error& error) { print_error(error, staff); };
   publishing.copied = [&](const content::Copied& copied) { inspection.copied(copied); };
   // What is gone back to was checked when it was published; it must still be readable.
   publishing.is_good = [&](const std::string& copy) {
@@ -165,7 +166,7 @@ int publish(const PublishOptions& options) {
   };
   const base::Status done = back ? content::roll_back(calls, options.roll_back, publishing)
                                  : content::publish(calls, options.source, options.to, publishing);
-  if (!done) return complain(done.error(), staff), kAtFault;
+  if (!done) return print_error(done.error(), staff), kAtFault;
   if (back) {
     inspection.progress().say(
         {"1つ前の中身に戻しました: " + options.roll_back, "back to the content before: " + options.roll_back});

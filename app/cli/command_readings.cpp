@@ -8,10 +8,10 @@
 
 #include "base/utf8.h"
 #include "cli/commands.h"
-#include "cli/known_words.h"
-#include "cli/places.h"
 #include "cli/print.h"
-#include "content/texts.h"
+#include "config/paths.h"
+#include "content/model/texts.h"
+#include "render/reviewed_readings.h"
 
 namespace hub::cli {
 
@@ -37,7 +37,7 @@ std::string context_of(const text::Analysis& analysis, const text::Ruby& ruby) {
 }
 
 std::map<Key, Occurrences> readings_of(const content::Snapshot& snapshot, const content::Hub& hub) {
-  const text::Analyser analyser(known_words(&snapshot, hub.id));
+  const text::Analyser analyser(render::reviewed_readings(&snapshot, hub.id));
   std::map<Key, Occurrences> found;
   for (const content::PlacedText& placed : content::texts_of(snapshot, hub)) {
     for (const auto& [language, words] : placed.text->all()) {
@@ -69,8 +69,8 @@ std::string name_of(text::ReadingSource source, bool japanese) {
 
 int readings(const CommonOptions& options) {
   const base::DiskFiles files;
-  const content::Loaded loaded = load_content(files, options.content, options.hub);
-  if (!loaded.snapshot) return complain(loaded.diagnostics, options.staff()), kAtFault;
+  const content::Loaded loaded = config::load_content(files, options.content, options.hub);
+  if (!loaded.snapshot) return print_error(loaded.diagnostics, options.staff()), kAtFault;
   const bool japanese = options.staff() == base::StaffLanguage::ja;
   for (const content::Hub& hub : loaded.snapshot->hubs) {
     const std::map<Key, Occurrences> found = readings_of(*loaded.snapshot, hub);

@@ -5,11 +5,12 @@
 
 #include "builtin_words.h"
 #include "cli/commands.h"
-#include "cli/kiosk_config.h"
-#include "cli/monkey.h"
-#include "cli/places.h"
 #include "cli/print.h"
-#include "cli/script_player.h"
+#include "cli/read_config.h"
+#include "config/paths.h"
+#include "render/configure.h"
+#include "replay/monkey.h"
+#include "replay/script_player.h"
 
 namespace hub::cli {
 
@@ -19,8 +20,8 @@ namespace {
 constexpr int kMonkeyPixelsEvery = 100;
 
 struct Wanted {
-  content::replay::Script script;  // a monkey starts from the same defaults
-  SizePx size{1920, 1080};
+  replay::Script script;  // a monkey starts from the same defaults
+  config::SizePx size{1920, 1080};
   base::Date date;
   std::chrono::minutes time = std::chrono::hours(12);
 };
@@ -29,43 +30,43 @@ struct Wanted {
 int understand(const ReplayOptions& options, Wanted& wanted) {
   const base::StaffLanguage staff = options.staff();
   if (!options.script.empty()) {
-    content::replay::Loaded loaded = content::replay::load(base::DiskFiles(), options.script);
-    complain(loaded.diagnostics, staff);
+    replay::LoadedScript loaded = replay::load_script(base::DiskFiles(), options.script);
+    print_error(loaded.diagnostics, staff);
     if (!loaded.script) return kAtFault;
     wanted.script = std::move(*loaded.script);
   }
   if (const auto& size = wanted.script.size) wanted.size = {size->width_px, size->height_px};
   if (!options.size.empty()) {
-    const auto size = parse_size(options.size);
-    if (!size) return complain_about_size("--size", options.size, staff);
+    const auto size = config::parse_size(options.size);
+    if (!size) return print_size_error("--size", options.size, staff);
     wanted.size = *size;
   }
   wanted.date = wanted.script.date.value_or(base::SystemClock().today());
   if (!options.date.empty()) {
-    const auto date = parse_date(options.date);
-    if (!date) return complain_about_date(options.date, staff);
+    const auto date = config::parse_date(options.date);
+    if (!date) return print_date_error(options.date, staff);
     wanted.date = *date;
   }
   if (wanted.script.time) wanted.time = *wanted.script.time;
   if (!options.time.empty()) {
-    const auto time = content::parse_time_of_day(options.time);
-    if (!time) return complain_about_time(options.time, staff);
+    const auto time = config::parse_time_of_day(options.time);
+    if (!time) return print_time_error(options.time, staff);
     wanted.time = *time;
   }
   if (!options.hub.empty()) wanted.script.hub = options.hub;
   return kDone;
 }
 
-int complain_about_start(const ReplayOptions& options, const content::replay::Script& script) {
+int complain_about_start(const ReplayOptions& options, const replay::Script& script) {
   const std::string place = options.script + ":" + std::to_string(script.start_line) + ": ";
-  complain(
+  print_error(
       base::Message{place + "そのような画面はありません: " + script.start, place + "no such screen: " + script.start},
       options.staff());
   return kAtFault;
 }
 
-int print(const ReplayReport& report, base::StaffLanguage staff) {
-  std::printf("%s\n", to_json(report, staff).c_str());
+int print(const replay::ReplayReport& report, base::StaffLanguage staff) {
+  std::printf("%s\n", replay::to_json(report, staff).c_str());
   return report.failures.empty() ? kDone : kAtFault;
 }
 
@@ -76,12 +77,12 @@ int replay(const ReplayOptions& options) {
   const base::DiskFiles files;
   Wanted wanted;
   if (const int status = understand(options, wanted); status != kDone) return status;
-  const content::replay::Script& script = wanted.script;
+  const replay::Script& script = wanted.script;
 
-  const content::LoadedConfig config = read_config(files, options.config, staff);
+  const config::LoadedConfig config = read_config(files, options.config, staff);
   if (wanted.script.hub.empty()) wanted.script.hub = config.config.hub;
-  const content::Loaded loaded = load_content(files, options.content, script.hub);
-  if (!loaded.snapshot) return complain(loaded.diagnostics, staff), kAtFault;
+  const content::Loaded loaded = config::load_content(files, options.content, script.hub);
+  if (!loaded.snapshot) return print_error(loaded.diagnostics, staff), kAtFault;
   const content::Hub& hub = loaded.snapshot->hubs.front();
   const std::string hub_id = hub.id;
   const auto start = ui::parse_route(script.start);
@@ -89,15 +90,15 @@ int replay(const ReplayOptions& options) {
     return complain_about_start(options, script);
   }
 
-  VirtualKiosk::Setup setup;
-  setup.world.snapshot = loaded.snapshot;
-  configure(setup.world, config.config);
-  setup.world.screen.width_px = wanted.size.width;
-  setup.world.screen.height_px = wanted.size.height;
-  setup.world.today = wanted.date;
+  replay::VirtualKiosk::Setup setup;
+  setup.frame_context.snapshot = loaded.snapshot;
+  render::configure(setup.frame_context, config.config);
+  setup.frame_context.screen.width_px = wanted.size.width;
+  setup.frame_context.screen.height_px = wanted.size.height;
+  setup.frame_context.today = wanted.date;
   setup.time_of_day = wanted.time;
   setup.hours = config.config.hours;
-  setup.world.builtin = {kBuiltinTitle, kBuiltinText};
+  setup.frame_context.builtin = {kBuiltinTitle, kBuiltinText};
   setup.state = ui::fresh_state(hub_id, {});
   setup.state.route = *start;
   setup.state.language = script.language;
@@ -105,20 +106,20 @@ int replay(const ReplayOptions& options) {
   setup.state.furigana = script.furigana;
   const bool monkey = options.monkey.has_value();
   setup.pixels_every = options.draw_every > 0 ? options.draw_every : monkey ? kMonkeyPixelsEvery : 1;
-  auto kiosk = VirtualKiosk::open(std::move(setup));
-  if (!kiosk) return complain(kiosk.error(), staff), kAtFault;
+  auto kiosk = replay::VirtualKiosk::open(std::move(setup));
+  if (!kiosk) return print_error(kiosk.error(), staff), kAtFault;
 
   if (monkey) {
-    const auto reload = [&] { return load_content(files, options.content, script.hub).snapshot; };
-    return print(Monkey(*kiosk.value(), *options.monkey, options.events, reload).play(), staff);
+    const auto reload = [&] { return config::load_content(files, options.content, script.hub).snapshot; };
+    return print(replay::Monkey(*kiosk.value(), *options.monkey, options.events, reload).play(), staff);
   }
   const auto load_folder = [&](const std::string& folder) {
     const std::filesystem::path path = std::filesystem::path(options.script).parent_path() / folder;
-    content::Loaded next = load_content(files, path.string(), hub_id);
-    complain(next.diagnostics, staff);
+    content::Loaded next = config::load_content(files, path.string(), hub_id);
+    print_error(next.diagnostics, staff);
     return next.snapshot;
   };
-  return print(ScriptPlayer(*kiosk.value(), load_folder).play(script), staff);
+  return print(replay::ScriptPlayer(*kiosk.value(), load_folder).play(script), staff);
 }
 
 }  // namespace hub::cli

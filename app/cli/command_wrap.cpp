@@ -6,12 +6,12 @@
 
 #include "base/utf8.h"
 #include "cli/commands.h"
-#include "cli/known_words.h"
-#include "cli/places.h"
 #include "cli/print.h"
-#include "content/json_text.h"
-#include "text/block.h"
-#include "text/faces.h"
+#include "config/paths.h"
+#include "content/json/json_text.h"
+#include "render/reviewed_readings.h"
+#include "text/glyphs/faces.h"
+#include "text/lines/block.h"
 
 namespace hub::cli {
 
@@ -93,21 +93,21 @@ void print_json(const text::Block& block, const text::Analysis& analysis) {
 
 text::Analyser make_analyser(const WrapOptions& options) {
   const base::DiskFiles files;
-  const content::Loaded loaded = load_content(files, options.content, options.hub);
+  const content::Loaded loaded = config::load_content(files, options.content, options.hub);
   if (!loaded.snapshot) return text::Analyser({});
-  return text::Analyser(known_words(loaded.snapshot.get(), loaded.snapshot->hubs.front().id));
+  return text::Analyser(render::reviewed_readings(loaded.snapshot.get(), loaded.snapshot->hubs.front().id));
 }
 
 }  // namespace
 
 int wrap(const WrapOptions& options) {
   if (!(options.width_em >= kMinWidth_em && options.width_em <= kMaxWidth_em)) {
-    complain(base::Message{"--width は 1 から 1000 までの数(em)で書いてください。", "--width wants 1 to 1000 em."},
-             options.staff());
+    print_error(base::Message{"--width は 1 から 1000 までの数(em)で書いてください。", "--width wants 1 to 1000 em."},
+                options.staff());
     return kUsage;
   }
   const auto faces = text::Faces::open();
-  if (!faces) return complain(faces.error(), options.staff()), kAtFault;
+  if (!faces) return print_error(faces.error(), options.staff()), kAtFault;
   const text::Analyser analyser = make_analyser(options);
   const bool title = options.style == "title";
   const text::Style style{title ? text::Weight::bold : text::Weight::regular, kEm_px, kEm_px, title, options.furigana};

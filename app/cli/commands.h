@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/message.h"
-#include "content/snapshot.h"
+#include "content/model/snapshot.h"
 
 namespace hub::cli {
 

@@ -1,5 +1,5 @@
 # hub_room(NAME ARROWS room... LIBRARIES target... SHOWS target...): the static library hub_NAME of every .cpp beside the
-# caller. ARROWS are the rooms it may include; they are the only project headers it can see. SHOWS are libraries that
+# caller and in its subfolders; main.cpp is a program of its own. ARROWS are the rooms it may include; they are the only project headers it can see. SHOWS are libraries that
 # its own headers name.
 
 add_library(hub_warnings INTERFACE)
@@ -18,7 +18,8 @@ endif()
 
 function(hub_room name)
   cmake_parse_arguments(ROOM "" "" "ARROWS;LIBRARIES;SHOWS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   add_library(hub_${name} STATIC ${sources})
   # A header is included as "room/header.h": each room has an include folder that shows itself alone.
   set(shown ${CMAKE_BINARY_DIR}/rooms/${name})

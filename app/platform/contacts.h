@@ -26,13 +26,13 @@ class Contacts {
   };
 
   // How the window's units become pixels of the picture.
-  struct View {
+  struct BuildContext {
     double scale_x = 1;  // to the framebuffer's pixels
     double scale_y = 1;
     Extent framebuffer;
     Rotation rotation = Rotation::none;
   };
-  void look_through(const View& view) { view_ = view; }
+  void look_through(const BuildContext& view) { view_ = view; }
 
   // Times never go back: an earlier one counts as the last. What is told of a contact that is not open is dropped.
   void begin(ContactName name, Spot spot, base::Instant time);
@@ -58,7 +58,7 @@ class Contacts {
   template <class Which>
   void cancel_where(Which which, base::Instant time);
 
-  View view_;
+  BuildContext view_;
   std::vector<Open> open_;
   std::vector<base::ContactEvent> events_;
   base::Instant latest_{};

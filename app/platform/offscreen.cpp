@@ -57,7 +57,7 @@ base::Error bad_size(int width_px, int height_px, int max_px) {
 
 }  // namespace
 
-struct Offscreen::Inside {
+struct Offscreen::Impl {
   EGLDisplay display = EGL_NO_DISPLAY;
   EGLContext context = EGL_NO_CONTEXT;
   FramebufferCalls gl;
@@ -67,12 +67,12 @@ struct Offscreen::Inside {
   int width_px = 0;
   int height_px = 0;
 
-  Inside() = default;
-  Inside(const Inside&) = delete;
-  Inside& operator=(const Inside&) = delete;
+  Impl() = default;
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
   // The display is one for the whole process (EGL hands out the same again), so it is never terminated; what the
   // context owns goes with it.
-  ~Inside() {
+  ~Impl() {
     if (context == EGL_NO_CONTEXT) return;
     if (eglGetCurrentContext() == context) {
       eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
@@ -126,13 +126,13 @@ struct Offscreen::Inside {
   }
 };
 
-Offscreen::Offscreen(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Offscreen::Offscreen(std::unique_ptr<Impl> inside) : impl_(std::move(inside)) {}
 Offscreen::~Offscreen() = default;
 Offscreen::Offscreen(Offscreen&&) noexcept = default;
 Offscreen& Offscreen::operator=(Offscreen&&) noexcept = default;
 
 base::Result<Offscreen> Offscreen::create(int width_px, int height_px) {
-  auto inside = std::make_unique<Inside>();
+  auto inside = std::make_unique<Impl>();
   if (const char* failed = inside->open()) return no_driver(failed);
   if (!inside->fits(width_px, height_px)) return bad_size(width_px, height_px, inside->max_px);
   if (!inside->make_storage(width_px, height_px)) return no_driver("glCheckFramebufferStatus");
@@ -140,18 +140,18 @@ base::Result<Offscreen> Offscreen::create(int width_px, int height_px) {
 }
 
 void Offscreen::resize(int width_px, int height_px) {
-  HUB_CHECK(inside_->fits(width_px, height_px));
+  HUB_CHECK(impl_->fits(width_px, height_px));
   bind();
-  HUB_CHECK(inside_->make_storage(width_px, height_px));
+  HUB_CHECK(impl_->make_storage(width_px, height_px));
 }
 
-int Offscreen::max_size_px() const { return inside_->max_px; }
+int Offscreen::max_size_px() const { return impl_->max_px; }
 
 void Offscreen::bind() const {
-  if (eglGetCurrentContext() != inside_->context) {
-    HUB_CHECK(eglMakeCurrent(inside_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, inside_->context));
+  if (eglGetCurrentContext() != impl_->context) {
+    HUB_CHECK(eglMakeCurrent(impl_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, impl_->context));
   }
-  inside_->gl.bind_framebuffer(GL_FRAMEBUFFER, inside_->framebuffer);
+  impl_->gl.bind_framebuffer(GL_FRAMEBUFFER, impl_->framebuffer);
 }
 
 unsigned Offscreen::take_fault() const {
@@ -166,14 +166,14 @@ unsigned Offscreen::take_fault() const {
 
 Picture Offscreen::read() const {
   bind();
-  const auto width = static_cast<std::size_t>(inside_->width_px);
-  const auto height = static_cast<std::size_t>(inside_->height_px);
+  const auto width = static_cast<std::size_t>(impl_->width_px);
+  const auto height = static_cast<std::size_t>(impl_->height_px);
   // RGBA is what is stored: reading RGB makes Mesa convert pixel by pixel.
   std::vector<std::uint8_t> rgba(width * height * 4);
   glPixelStorei(GL_PACK_ALIGNMENT, 4);
-  glReadPixels(0, 0, inside_->width_px, inside_->height_px, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
+  glReadPixels(0, 0, impl_->width_px, impl_->height_px, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
 
-  Picture picture{inside_->width_px, inside_->height_px, std::vector<std::uint8_t>(width * height * 3)};
+  Picture picture{impl_->width_px, impl_->height_px, std::vector<std::uint8_t>(width * height * 3)};
   std::uint8_t* to = picture.rgb.data();
   for (std::size_t row = height; row-- > 0;) {  // GL counts rows from the bottom
     const std::uint8_t* from = rgba.data() + row * width * 4;

@@ -27,9 +27,9 @@ class Offscreen {
   unsigned take_fault() const;
 
  private:
-  struct Inside;
-  explicit Offscreen(std::unique_ptr<Inside> inside);
-  std::unique_ptr<Inside> inside_;
+  struct Impl;
+  explicit Offscreen(std::unique_ptr<Impl> inside);
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace hub::platform

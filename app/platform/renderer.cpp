@@ -61,7 +61,7 @@ base::Error too_old() {
 
 }  // namespace
 
-struct Renderer::Inside {
+struct Renderer::Impl {
   ImGuiContext* imgui = nullptr;
   bool gl3 = false;  // which of ImGui's backends
   bool swizzle = false;
@@ -70,10 +70,10 @@ struct Renderer::Inside {
   std::vector<bool> stored;            // has the page been given memory?
   std::vector<std::uint8_t> expanded;  // luminance and alpha, where there is no swizzle
 
-  Inside() = default;
-  Inside(const Inside&) = delete;
-  Inside& operator=(const Inside&) = delete;
-  ~Inside() {
+  Impl() = default;
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
     if (imgui == nullptr) return;
     ImGuiContext* const current = ImGui::GetCurrentContext();
     ImGui::SetCurrentContext(imgui);
@@ -117,7 +117,7 @@ struct Renderer::Inside {
   }
 };
 
-Renderer::Renderer(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Renderer::Renderer(std::unique_ptr<Impl> inside) : impl_(std::move(inside)) {}
 Renderer::~Renderer() = default;
 Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;
@@ -130,7 +130,7 @@ base::Result<Renderer> Renderer::create(int max_pages, int page_size_px) {
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &max_texture_px);
   if (!version.at_least(2, 0) || max_texture_px < page_size_px) return too_old();
 
-  auto inside = std::make_unique<Inside>();
+  auto inside = std::make_unique<Impl>();
   inside->gl3 = version.at_least(3, 0) && ImGui_ImplOpenGL3_Init();
   if (!inside->gl3 && !ImGui_ImplOpenGL2_Init()) return too_old();
   inside->imgui = ImGui::GetCurrentContext();
@@ -143,28 +143,28 @@ base::Result<Renderer> Renderer::create(int max_pages, int page_size_px) {
 }
 
 ImTextureID Renderer::page_texture(int page) const {
-  const GLuint name = inside_->names.at(static_cast<std::size_t>(page));
+  const GLuint name = impl_->names.at(static_cast<std::size_t>(page));
   return (ImTextureID) static_cast<std::intptr_t>(name);  // a pointer or a number, as ImGui is configured
 }
 
 void Renderer::upload(int page, int x_px, int y_px, int width_px, int height_px, std::span<const std::uint8_t> pixels) {
-  const int size = inside_->page_size_px;
-  HUB_CHECK(page >= 0 && static_cast<std::size_t>(page) < inside_->names.size());
+  const int size = impl_->page_size_px;
+  HUB_CHECK(page >= 0 && static_cast<std::size_t>(page) < impl_->names.size());
   HUB_CHECK(pixels.size() == static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
   HUB_CHECK(x_px >= 0 && y_px >= 0 && width_px >= 0 && height_px >= 0);
   HUB_CHECK(x_px <= size - width_px && y_px <= size - height_px);
 
   const auto index = static_cast<std::size_t>(page);
-  glBindTexture(GL_TEXTURE_2D, inside_->names[index]);
-  if (!inside_->stored[index]) {  // new memory holds anything: the whole page goes
-    inside_->store(index);
-    inside_->send(0, 0, size, size, pixels.data());
+  glBindTexture(GL_TEXTURE_2D, impl_->names[index]);
+  if (!impl_->stored[index]) {  // new memory holds anything: the whole page goes
+    impl_->store(index);
+    impl_->send(0, 0, size, size, pixels.data());
   } else if (width_px > 0 && height_px > 0) {
-    inside_->send(x_px, y_px, width_px, height_px, pixels.data());
+    impl_->send(x_px, y_px, width_px, height_px, pixels.data());
   }
 }
 
-void Renderer::new_frame() { inside_->gl3 ? ImGui_ImplOpenGL3_NewFrame() : ImGui_ImplOpenGL2_NewFrame(); }
+void Renderer::new_frame() { impl_->gl3 ? ImGui_ImplOpenGL3_NewFrame() : ImGui_ImplOpenGL2_NewFrame(); }
 
 void Renderer::draw(ImDrawData* data, int width_px, int height_px, Rotation rotation) {
   HUB_CHECK(data != nullptr && data->Valid);
@@ -173,7 +173,7 @@ void Renderer::draw(ImDrawData* data, int width_px, int height_px, Rotation rota
   HUB_CHECK(data->FramebufferScale.x == 1 && data->FramebufferScale.y == 1);
   HUB_CHECK(static_cast<int>(data->DisplaySize.x) == width_px && static_cast<int>(data->DisplaySize.y) == height_px);
   turn(*data, rotation);
-  inside_->gl3 ? ImGui_ImplOpenGL3_RenderDrawData(data) : ImGui_ImplOpenGL2_RenderDrawData(data);
+  impl_->gl3 ? ImGui_ImplOpenGL3_RenderDrawData(data) : ImGui_ImplOpenGL2_RenderDrawData(data);
 }
 
 void fill_clip_rect(const ImDrawList*, const ImDrawCmd* command) {

@@ -32,9 +32,9 @@ class Renderer {
   void draw(ImDrawData* data, int width_px, int height_px, Rotation rotation = Rotation::none);
 
  private:
-  struct Inside;
-  explicit Renderer(std::unique_ptr<Inside> inside);
-  std::unique_ptr<Inside> inside_;
+  struct Impl;
+  explicit Renderer(std::unique_ptr<Impl> inside);
+  std::unique_ptr<Impl> impl_;
 };
 
 // As an ImDrawCallback: fills the command's clip rectangle with one opaque colour by a scissored clear, which costs far

@@ -58,21 +58,21 @@ std::vector<std::string> output_names(const std::string& printed) {
 
 }  // namespace
 
-struct ScreenPower::Inside {
+struct ScreenPower::Impl {
   std::vector<std::string> backlights;
   ::Display* display = nullptr;
   bool dpms = false;
   std::vector<std::string> outputs;                 // of the compositor
   std::vector<std::unique_ptr<Command>> switching;  // one an output, perhaps still at work
 
-  explicit Inside(const std::string& root) : backlights(find_backlights(root)), display(XOpenDisplay(nullptr)) {
+  explicit Impl(const std::string& root) : backlights(find_backlights(root)), display(XOpenDisplay(nullptr)) {
     int unused = 0;
     dpms = display != nullptr && DPMSQueryExtension(display, &unused, &unused) && DPMSCapable(display);
     if (backlights.empty() && !dpms) find_outputs();
   }
-  Inside(const Inside&) = delete;
-  Inside& operator=(const Inside&) = delete;
-  ~Inside() {
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
     if (display != nullptr) XCloseDisplay(display);
   }
 
@@ -108,26 +108,26 @@ struct ScreenPower::Inside {
   }
 };
 
-ScreenPower::ScreenPower(const std::string& root) : inside_(std::make_unique<Inside>(root)), means_(inside_->means()) {
-  inside_->keep_x_from_switching();
+ScreenPower::ScreenPower(const std::string& root) : impl_(std::make_unique<Impl>(root)), means_(impl_->means()) {
+  impl_->keep_x_from_switching();
   set_lit(true);
 }
 
 ScreenPower::~ScreenPower() = default;
 
-ScreenPower::Means ScreenPower::find(const std::string& root) { return Inside(root).means(); }
+ScreenPower::Means ScreenPower::find(const std::string& root) { return Impl(root).means(); }
 
 void ScreenPower::set_lit(bool on) {
   switch (means_) {
     case Means::backlight:
-      for (const std::string& path : inside_->backlights) write_power(path, on);
+      for (const std::string& path : impl_->backlights) write_power(path, on);
       break;
     case Means::dpms:
-      DPMSForceLevel(inside_->display, on ? DPMSModeOn : DPMSModeOff);
-      XSync(inside_->display, False);
+      DPMSForceLevel(impl_->display, on ? DPMSModeOn : DPMSModeOff);
+      XSync(impl_->display, False);
       break;
     case Means::compositor:
-      inside_->switch_outputs(on);
+      impl_->switch_outputs(on);
       break;
     case Means::none:
       break;

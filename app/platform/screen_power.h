@@ -27,8 +27,8 @@ class ScreenPower {
   void set_lit(bool on);
 
  private:
-  struct Inside;
-  std::unique_ptr<Inside> inside_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
   Means means_;
 };
 

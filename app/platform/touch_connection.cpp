@@ -99,17 +99,17 @@ base::Instant instant_of(Time server_ms, base::Instant now) {
 
 }  // namespace
 
-struct TouchConnection::Inside {
+struct TouchConnection::Impl {
   ::Display* display = nullptr;
   int opcode = 0;
   int screen_width = 0;
   Atom size_label = None;
   std::vector<Device> devices;
 
-  Inside() = default;
-  Inside(const Inside&) = delete;
-  Inside& operator=(const Inside&) = delete;
-  ~Inside() {
+  Impl() = default;
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
     if (display != nullptr) XCloseDisplay(display);
   }
 
@@ -220,26 +220,26 @@ struct TouchConnection::Inside {
   }
 };
 
-TouchConnection::TouchConnection(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+TouchConnection::TouchConnection(std::unique_ptr<Impl> inside) : impl_(std::move(inside)) {}
 TouchConnection::~TouchConnection() = default;
 TouchConnection::TouchConnection(TouchConnection&&) noexcept = default;
 TouchConnection& TouchConnection::operator=(TouchConnection&&) noexcept = default;
 
 std::optional<TouchConnection> TouchConnection::open(const std::string& display, unsigned long window) {
-  auto inside = std::make_unique<Inside>();
+  auto inside = std::make_unique<Impl>();
   if (!inside->open(display, window)) return std::nullopt;
   return TouchConnection(std::move(inside));
 }
 
-int TouchConnection::file() const { return ConnectionNumber(inside_->display); }
+int TouchConnection::file() const { return ConnectionNumber(impl_->display); }
 
-bool TouchConnection::pending() const { return XPending(inside_->display) > 0; }
+bool TouchConnection::pending() const { return XPending(impl_->display) > 0; }
 
 void TouchConnection::read(Contacts& contacts, base::Instant now) {
   while (pending()) {
     XEvent event{};
-    XNextEvent(inside_->display, &event);
-    inside_->on(event, contacts, now);
+    XNextEvent(impl_->display, &event);
+    impl_->on(event, contacts, now);
   }
 }
 

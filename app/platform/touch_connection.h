@@ -29,9 +29,9 @@ class TouchConnection {
   void read(Contacts& contacts, base::Instant now);
 
  private:
-  struct Inside;
-  explicit TouchConnection(std::unique_ptr<Inside> inside);
-  std::unique_ptr<Inside> inside_;
+  struct Impl;
+  explicit TouchConnection(std::unique_ptr<Impl> inside);
+  std::unique_ptr<Impl> impl_;
 };
 
 // From a device's units to the window's, along an axis that spans the screen. 0 where the axis makes no sense.

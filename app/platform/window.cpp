@@ -97,7 +97,7 @@ timespec timespec_of(base::Seconds time) {
 
 }  // namespace
 
-struct Window::Inside {
+struct Window::Impl {
   GLFWwindow* window = nullptr;
   const base::Clock* clock = nullptr;
   std::optional<TouchConnection> touches;  // none: fingers arrive as the pointer
@@ -112,17 +112,17 @@ struct Window::Inside {
   double x = 0;  // of the pointer, in the window's units, at the event that is being told
   double y = 0;
 
-  Inside() = default;
-  Inside(const Inside&) = delete;
-  Inside& operator=(const Inside&) = delete;
-  ~Inside() {
+  Impl() = default;
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
     touches.reset();
     if (window != nullptr) glfwDestroyWindow(window);
     glfwTerminate();
     if (wake_file >= 0) close(wake_file);
   }
 
-  static Inside& of(GLFWwindow* window) { return *static_cast<Inside*>(glfwGetWindowUserPointer(window)); }
+  static Impl& of(GLFWwindow* window) { return *static_cast<Impl*>(glfwGetWindowUserPointer(window)); }
 
   void hide_pointer() {
     if (!std::exchange(pointer_hidden, true)) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
@@ -204,7 +204,7 @@ struct Window::Inside {
   }
 };
 
-Window::Window(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Window::Window(std::unique_ptr<Impl> inside) : impl_(std::move(inside)) {}
 Window::~Window() = default;
 Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;
@@ -215,7 +215,7 @@ base::Result<Window> Window::create(const WindowOptions& options, const base::Cl
 #endif
   if (!glfwInit()) return failed();
   XSetIOErrorHandler(end_without_display);
-  auto inside = std::make_unique<Inside>();
+  auto inside = std::make_unique<Impl>();
   HUB_CHECK(inside->wake_file >= 0);
   inside->clock = &clock;
   inside->rotation = rotation_of(options.rotate_deg);
@@ -238,38 +238,38 @@ base::Result<Window> Window::create(const WindowOptions& options, const base::Cl
   return Window(std::move(inside));
 }
 
-int Window::width_px() const { return turned(inside_->framebuffer, inside_->rotation).width_px; }
-int Window::height_px() const { return turned(inside_->framebuffer, inside_->rotation).height_px; }
+int Window::width_px() const { return turned(impl_->framebuffer, impl_->rotation).width_px; }
+int Window::height_px() const { return turned(impl_->framebuffer, impl_->rotation).height_px; }
 
 base::Input Window::wait(base::Seconds timeout) {
-  const base::Instant start = inside_->clock->now();
-  inside_->collect();
-  while (!inside_->something()) {
+  const base::Instant start = impl_->clock->now();
+  impl_->collect();
+  while (!impl_->something()) {
     base::Seconds left = timeout;
     if (timeout.count() >= 0) {
-      left -= inside_->clock->now() - start;
+      left -= impl_->clock->now() - start;
       if (left.count() <= 0) break;
     }
-    if (!inside_->sleep(left)) break;
-    inside_->collect();
+    if (!impl_->sleep(left)) break;
+    impl_->collect();
   }
-  inside_->woken = false;
+  impl_->woken = false;
   base::Input input;
-  input.contacts = inside_->contacts.take();
-  input.resized = std::exchange(inside_->resized, false);
+  input.contacts = impl_->contacts.take();
+  input.resized = std::exchange(impl_->resized, false);
   input.close_asked = stop_asked();
   return input;
 }
 
-void Window::close_on_signals() const { note_stop_signals(inside_->wake_file); }
+void Window::close_on_signals() const { note_stop_signals(impl_->wake_file); }
 
 void Window::wake() const {
   const std::uint64_t one = 1;
   // It fails only where nobody has collected 2⁶⁴ − 2 calls.
-  [[maybe_unused]] const ssize_t written = write(inside_->wake_file, &one, sizeof one);
+  [[maybe_unused]] const ssize_t written = write(impl_->wake_file, &one, sizeof one);
 }
 
-void Window::show_frame() { glfwSwapBuffers(inside_->window); }
+void Window::show_frame() { glfwSwapBuffers(impl_->window); }
 
 void Window::wait_for_answer() const {
   XSync(glfwGetX11Display(), False);

@@ -49,9 +49,9 @@ class Window {
   void wait_for_answer() const;
 
  private:
-  struct Inside;
-  explicit Window(std::unique_ptr<Inside> inside);
-  std::unique_ptr<Inside> inside_;
+  struct Impl;
+  explicit Window(std::unique_ptr<Impl> inside);
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace hub::platform

@@ -51,7 +51,7 @@ struct BlockKey {
 struct BlockHash {
   std::size_t operator()(const BlockKey& key) const {
     std::size_t hash = static_cast<std::size_t>(key.style.weight);
-    for (const int part : {key.style.size_px, key.style.pitch_px, static_cast<int>(key.style.balanced),
+    for (const int part : {key.style.size_px, key.style.line_height_px, static_cast<int>(key.style.balanced),
                            static_cast<int>(key.style.furigana), key.width_px}) {
       hash = hash * 1000003U + static_cast<std::size_t>(part);
     }
@@ -69,7 +69,7 @@ struct Entry {
 
 }  // namespace
 
-struct Typesetter::Inside {
+struct Typesetter::Impl {
   const Analyser& analyser;
   const Faces& faces;
   std::unordered_map<TextKey, Entry, TextHash, TextEqual> entries;
@@ -94,30 +94,29 @@ struct Typesetter::Inside {
   }
 };
 
-Typesetter::Typesetter(const Analyser& analyser, const Faces& faces) : inside_(new Inside{analyser, faces, {}, 0, 0}) {}
+Typesetter::Typesetter(const Analyser& analyser, const Faces& faces) : impl_(new Impl{analyser, faces, {}, 0, 0}) {}
 
 Typesetter::~Typesetter() = default;
 
 const Block& Typesetter::set(std::string_view utf8, std::string_view language, const Style& style, int width_px) {
   HUB_CHECK(style.size_px > 0);
-  Entry& entry = inside_->entry(utf8, language);
+  Entry& entry = impl_->entry(utf8, language);
   const BlockKey key{style, width_px > 0 ? width_px : 0};
   const auto found = entry.blocks.find(key);
   if (found != entry.blocks.end()) return found->second;
-  const Shaped& shaped = inside_->shaped(entry, style.weight);
-  ++inside_->settings;
-  return entry.blocks.emplace(key, set_block(entry.analysis, shaped, style, key.width_px, inside_->faces))
-      .first->second;
+  const Shaped& shaped = impl_->shaped(entry, style.weight);
+  ++impl_->settings;
+  return entry.blocks.emplace(key, set_block(entry.analysis, shaped, style, key.width_px, impl_->faces)).first->second;
 }
 
 void Typesetter::forget_blocks() {
-  for (auto& [key, entry] : inside_->entries) entry.blocks.clear();
+  for (auto& [key, entry] : impl_->entries) entry.blocks.clear();
 }
 
-std::size_t Typesetter::texts() const { return inside_->entries.size(); }
-std::size_t Typesetter::shapings() const { return inside_->shapings; }
-std::size_t Typesetter::settings() const { return inside_->settings; }
+std::size_t Typesetter::texts() const { return impl_->entries.size(); }
+std::size_t Typesetter::shapings() const { return impl_->shapings; }
+std::size_t Typesetter::settings() const { return impl_->settings; }
 
-const Faces& Typesetter::faces() const { return inside_->faces; }
+const Faces& Typesetter::faces() const { return impl_->faces; }
 
 }  // namespace hub::text

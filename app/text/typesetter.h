@@ -5,7 +5,7 @@
 #include <memory>
 #include <string_view>
 
-#include "text/block.h"
+#include "text/lines/block.h"
 
 namespace hub::text {
 
@@ -30,8 +30,8 @@ class Typesetter {
   const Faces& faces() const;
 
  private:
-  struct Inside;
-  std::unique_ptr<Inside> inside_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace hub::text

@@ -6,28 +6,29 @@
 namespace hub::ui {
 
 // The panel tells new facts every second: other pages stay laid out.
-void Pages::take_facts(const World& world) {
-  if (world.staff == staff_) return;
-  staff_ = world.staff;
+void Pages::take_facts(const FrameContext& frame_context) {
+  if (frame_context.staff == staff_) return;
+  staff_ = frame_context.staff;
   for (std::unique_ptr<Kept>& one : kept_) {
-    if (one && one->viewing.route.page == Route::Page::staff) one.reset();
+    if (one && one->page_state.route.page == Route::Page::staff) one.reset();
   }
 }
 
-void Pages::enter(const World& world) {
-  take_facts(world);
-  const bool same = world.snapshot == snapshot_ && world.words_only == words_only_ && world.screen == screen_ &&
-                    world.today == today_ && world.high_contrast == high_contrast_ && world.languages == languages_ &&
-                    world.staff_panel == staff_panel_;
+void Pages::enter(const FrameContext& frame_context) {
+  take_facts(frame_context);
+  const bool same = frame_context.snapshot == snapshot_ && frame_context.words_only == words_only_ &&
+                    frame_context.screen == screen_ && frame_context.today == today_ &&
+                    frame_context.high_contrast == high_contrast_ && frame_context.languages == languages_ &&
+                    frame_context.staff_panel == staff_panel_;
   if (same) return;
   forget();
-  snapshot_ = world.snapshot;
-  words_only_ = world.words_only;
-  screen_ = world.screen;
-  today_ = world.today;
-  high_contrast_ = world.high_contrast;
-  languages_ = world.languages;
-  staff_panel_ = world.staff_panel;
+  snapshot_ = frame_context.snapshot;
+  words_only_ = frame_context.words_only;
+  screen_ = frame_context.screen;
+  today_ = frame_context.today;
+  high_contrast_ = frame_context.high_contrast;
+  languages_ = frame_context.languages;
+  staff_panel_ = frame_context.staff_panel;
 }
 
 void Pages::forget() {
@@ -35,76 +36,80 @@ void Pages::forget() {
   typesetter_.forget_blocks();
 }
 
-const LaidOut& Pages::page(const World& world, const Viewing& viewing, int slide) {
-  enter(world);
+const LaidOut& Pages::page(const FrameContext& frame_context, const PageState& page_state, int slide) {
+  enter(frame_context);
   ++uses_;
   for (const std::unique_ptr<Kept>& one : kept_) {
-    if (one && one->slide == slide && one->viewing == viewing) return one->used = uses_, one->laid_out;
+    if (one && one->slide == slide && one->page_state == page_state) return one->used = uses_, one->laid_out;
   }
   std::unique_ptr<Kept>& place = *std::ranges::min_element(
       kept_, {}, [](const std::unique_ptr<Kept>& one) { return one ? one->used : std::uint64_t{0}; });
   place = std::make_unique<Kept>();
-  place->viewing = viewing;
+  place->page_state = page_state;
   place->slide = slide;
   place->used = uses_;
-  lay_out(world, *place);
+  lay_out(frame_context, *place);
   return place->laid_out;
 }
 
 // All that a screen may look at, for as long as it is built.
 template <class Build>
-void Pages::with_view(const World& world, const Viewing& viewing, int slide, const Build& build) {
+void Pages::with_view(const FrameContext& frame_context, const PageState& page_state, int slide, const Build& build) {
   const content::Snapshot& snapshot = snapshot_ ? *snapshot_ : *words_only_;
-  const content::Hub* hub = snapshot.find_hub(snapshot_ ? viewing.hub : "");
+  const content::Hub* hub = snapshot.find_hub(snapshot_ ? page_state.hub : "");
   HUB_CHECK(hub != nullptr);
-  const content::Report& report = content::shown_report(*hub, world.today);
+  const content::Report& report = content::shown_report(*hub, frame_context.today);
   // Attract speaks to everybody: the reader's text size is for pages.
-  const bool attract = viewing.route.page == Route::Page::attract;
-  const Metrics metrics = metrics_for(world.screen, attract ? 1 : viewing.text_step);
-  Palette palette = world.high_contrast ? high_contrast_palette() : sunny_palette();
-  if (hub->colour && !world.high_contrast) {
+  const bool attract = page_state.route.page == Route::Page::attract;
+  const Metrics metrics = metrics_for(frame_context.screen, attract ? 1 : page_state.text_step);
+  Palette palette = frame_context.high_contrast ? high_contrast_palette() : sunny_palette();
+  if (hub->colour && !frame_context.high_contrast) {
     if (const auto colour = parse_colour(*hub->colour)) palette = with_hub_colour(palette, *colour);
   }
-  Viewing shown = viewing;
-  if (!exists(shown.route, *hub, report, world.staff_panel)) shown.route = {Route::Page::home};
-  build(View{snapshot, *hub, report, content::is_of_this_year(report, world.today),
-             content::is_outdated(report, world.today), shown, metrics, palette, page_viewport(shown.route, metrics),
-             slide, typesetter_, world.languages, world.staff_panel, world.staff.get(), !snapshot_});
+  PageState shown = page_state;
+  if (!exists(shown.route, *hub, report, frame_context.staff_panel)) shown.route = {Route::Page::home};
+  build(BuildContext{snapshot, *hub, report, content::is_of_this_year(report, frame_context.today),
+                     content::is_outdated(report, frame_context.today), shown, metrics, palette,
+                     page_viewport(shown.route, metrics), slide, typesetter_, frame_context.languages,
+                     frame_context.staff_panel, frame_context.staff.get(), !snapshot_});
 }
 
-void Pages::lay_out_builtin(const World& world, const Viewing& viewing, LaidOut& out) {
+void Pages::lay_out_builtin(const FrameContext& frame_context, const PageState& page_state, LaidOut& out) {
   std::optional<Action> hold;
-  if (world.has_staff_door()) hold = Go{Route{Route::Page::staff}};
-  out.exists = viewing.route.page != Route::Page::staff;
-  out.palette = world.high_contrast ? high_contrast_palette() : sunny_palette();
-  out.metrics = metrics_for(world.screen, 1);
-  out.scene = build_builtin_scene(world.builtin, out.metrics, out.palette, hold, typesetter_);
+  if (frame_context.has_staff_door()) hold = Go{Route{Route::Page::staff}};
+  out.exists = page_state.route.page != Route::Page::staff;
+  out.palette = frame_context.high_contrast ? high_contrast_palette() : sunny_palette();
+  out.metrics = metrics_for(frame_context.screen, 1);
+  out.scene = build_builtin_scene(frame_context.builtin, out.metrics, out.palette, hold, typesetter_);
 }
 
-void Pages::lay_out(const World& world, Kept& kept) {
+void Pages::lay_out(const FrameContext& frame_context, Kept& kept) {
   LaidOut& out = kept.laid_out;
-  const bool staff = kept.viewing.route.page == Route::Page::staff && world.has_staff_door();
-  if (!snapshot_ && !staff) return lay_out_builtin(world, kept.viewing, out);
-  with_view(world, kept.viewing, kept.slide, [&](const View& view) {
-    out.exists = view.state.route == kept.viewing.route;
-    if (view.state.sheet == Sheet::none) out.siblings = siblings_of(view.state.route, view.hub, view.report);
-    out.metrics = view.metrics;
-    out.palette = view.palette;
-    out.scene = build_scene(view);
+  const bool staff = kept.page_state.route.page == Route::Page::staff && frame_context.has_staff_door();
+  if (!snapshot_ && !staff) return lay_out_builtin(frame_context, kept.page_state, out);
+  with_view(frame_context, kept.page_state, kept.slide, [&](const BuildContext& context) {
+    out.exists = context.state.route == kept.page_state.route;
+    if (context.state.sheet == Sheet::none)
+      out.siblings = siblings_of(context.state.route, context.hub, context.report);
+    out.metrics = context.metrics;
+    out.palette = context.palette;
+    out.scene = build_scene(context);
   });
 }
 
-Layer Pages::question(const World& world, const Viewing& viewing, int seconds_left, int seconds) {
-  enter(world);
+Layer Pages::question(const FrameContext& frame_context, const PageState& page_state, int seconds_left, int seconds) {
+  enter(frame_context);
   Layer layer;
-  with_view(world, viewing, 0, [&](const View& view) { layer = build_question(view, seconds_left, seconds); });
+  with_view(frame_context, page_state, 0,
+            [&](const BuildContext& context) { layer = build_question(context, seconds_left, seconds); });
   return layer;
 }
 
-Layer Pages::touch_mark(const World& world, const Viewing& viewing, const Contact& contact) {
-  enter(world);
+Layer Pages::touch_mark(const FrameContext& frame_context, const PageState& page_state, const Contact& contact) {
+  enter(frame_context);
   Layer layer;
-  with_view(world, viewing, 0, [&](const View& view) { layer = build_touch_mark(view, contact); });
+  with_view(frame_context, page_state, 0,
+            [&](const BuildContext& context) { layer = build_touch_mark(context, contact); });
   return layer;
 }
 

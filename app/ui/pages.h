@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <memory>
 
+#include "ui/frame_context.h"
 #include "ui/scene.h"
-#include "ui/world.h"
 
 namespace hub::ui {
 
@@ -24,28 +24,28 @@ class Pages {
   explicit Pages(text::Typesetter& typesetter) : typesetter_(typesetter) {}
 
   // Until another world or four other pages are asked for. `slide` is of attract, 0 elsewhere.
-  const LaidOut& page(const World& world, const Viewing& viewing, int slide);
+  const LaidOut& page(const FrameContext& frame_context, const PageState& page_state, int slide);
   // まだ見ていますか？, at the end of the page's viewport.
-  Layer question(const World& world, const Viewing& viewing, int seconds_left, int seconds);
+  Layer question(const FrameContext& frame_context, const PageState& page_state, int seconds_left, int seconds);
   // The mark at a finger in the staff's touch test, in the screen's coordinates.
-  Layer touch_mark(const World& world, const Viewing& viewing, const Contact& contact);
+  Layer touch_mark(const FrameContext& frame_context, const PageState& page_state, const Contact& contact);
 
   // Lays everything out anew when it is next asked for, so that what visitors chose does not pile up in memory.
   void forget();
 
  private:
   struct Kept {
-    Viewing viewing;
+    PageState page_state;
     int slide = 0;
     std::uint64_t used = 0;
     LaidOut laid_out;
   };
-  void enter(const World& world);
-  void take_facts(const World& world);
-  void lay_out(const World& world, Kept& kept);
-  void lay_out_builtin(const World& world, const Viewing& viewing, LaidOut& out);
+  void enter(const FrameContext& frame_context);
+  void take_facts(const FrameContext& frame_context);
+  void lay_out(const FrameContext& frame_context, Kept& kept);
+  void lay_out_builtin(const FrameContext& frame_context, const PageState& page_state, LaidOut& out);
   template <class Build>
-  void with_view(const World& world, const Viewing& viewing, int slide, const Build& build);
+  void with_view(const FrameContext& frame_context, const PageState& page_state, int slide, const Build& build);
 
   static constexpr std::size_t kMost = 4;
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "ui/qr.h"
+#include "ui/layout/qr.h"
 
 namespace hub::ui {
 
@@ -57,7 +57,7 @@ void paint_shadow(std::span<std::uint8_t> out, int side_px, int radius_px, int b
 
 }  // namespace
 
-Painter::Painter(ImDrawList& list, text::GlyphPages& pages, const text::Faces& faces, const Canvas& canvas,
+Painter::Painter(ImDrawList& list, text::GlyphAtlas& pages, const text::Faces& faces, const Canvas& canvas,
                  const Metrics& metrics, const Palette& palette)
     : list_(list),
       pages_(pages),
@@ -117,29 +117,30 @@ void Painter::box(const Box& box, Rect rect, Point offset, bool pressed) {
     rect = {rect.x + dx, rect.y + dy, rect.w - 2 * dx, rect.h - 2 * dy};
   }
   const auto shade = [&](Colour c) { return pressed ? mix(c, palette_.ink, measure::pressed_darker) : c; };
-  if (box.look.shadow) shadow(rect, box.look.radius_px);
+  if (box.box_style.shadow) shadow(rect, box.box_style.radius_px);
   Rect body = rect;
-  if (box.look.border) {
-    round_fill(rect, box.look.radius_px, *box.look.border);
-    const int b = box.look.border_px;
+  if (box.box_style.border) {
+    round_fill(rect, box.box_style.radius_px, *box.box_style.border);
+    const int b = box.box_style.border_px;
     body = {rect.x + b, rect.y + b, rect.w - 2 * b, rect.h - 2 * b};
   }
-  if (box.look.fill) round_fill(body, box.look.radius_px - box.look.border_px, shade(*box.look.fill));
-  if (box.look.ring_of > 0) ring(rect, box.look, box.colour);
+  if (box.box_style.fill)
+    round_fill(body, box.box_style.radius_px - box.box_style.border_px, shade(*box.box_style.fill));
+  if (box.box_style.ring_of > 0) ring(rect, box.box_style, box.colour);
   if (box.block != nullptr) text(*box.block, {box.origin.x + offset.x, box.origin.y + offset.y}, box.colour);
   if (box.icon != 0) icon(box.icon, box.icon_px, rect, box.colour);
   if (!box.url.empty()) code(box.url, rect, box.colour);
 }
 
 // Clockwise from the top; what is over is taken away there first.
-void Painter::ring(const Rect& rect, const Look& look, Colour colour) {
+void Painter::ring(const Rect& rect, const BoxStyle& box_style, Colour colour) {
   const double dot = rect.w * measure::ring_dot;
   const double radius = rect.w / 2.0 - dot;
-  for (int i = 0; i < look.ring_of; ++i) {
-    const double angle = 2 * std::numbers::pi * i / look.ring_of;
+  for (int i = 0; i < box_style.ring_of; ++i) {
+    const double angle = 2 * std::numbers::pi * i / box_style.ring_of;
     const ImVec2 centre(static_cast<float>(rect.x + rect.w / 2.0 + radius * std::sin(angle)),
                         static_cast<float>(rect.y + rect.h / 2.0 - radius * std::cos(angle)));
-    const bool left = i >= look.ring_of - look.ring_left;
+    const bool left = i >= box_style.ring_of - box_style.ring_left;
     list_.AddCircleFilled(centre, static_cast<float>(dot), packed(left ? colour : palette_.line), kDotSegments);
   }
 }

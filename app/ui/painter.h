@@ -6,11 +6,11 @@
 
 #include <imgui.h>
 
-#include "text/glyph_pages.h"
-#include "ui/layout.h"
-#include "ui/metrics.h"
+#include "text/glyphs/glyph_atlas.h"
+#include "ui/layout/layout.h"
+#include "ui/layout/metrics.h"
+#include "ui/layout/theme.h"
 #include "ui/scene.h"
-#include "ui/theme.h"
 
 namespace hub::ui {
 
@@ -24,7 +24,7 @@ struct Canvas {
 
 class Painter {
  public:
-  Painter(ImDrawList& list, text::GlyphPages& pages, const text::Faces& faces, const Canvas& canvas,
+  Painter(ImDrawList& list, text::GlyphAtlas& pages, const text::Faces& faces, const Canvas& canvas,
           const Metrics& metrics, const Palette& palette);
   ~Painter();
   Painter(const Painter&) = delete;
@@ -48,7 +48,7 @@ class Painter {
  private:
   void box(const Box& box, Rect rect, Point offset, bool pressed);
   ImU32 packed(Colour colour, double opacity = 1) const;
-  void ring(const Rect& rect, const Look& look, Colour colour);
+  void ring(const Rect& rect, const BoxStyle& box_style, Colour colour);
   void fill(const Rect& rect, Colour colour);
   void round_fill(const Rect& rect, int radius_px, Colour colour);
   void shadow(const Rect& rect, int radius_px);
@@ -59,7 +59,7 @@ class Painter {
   void stretch(const text::Sprite& sprite, const Rect& from, const Rect& to, ImU32 colour);
 
   ImDrawList& list_;
-  text::GlyphPages& pages_;
+  text::GlyphAtlas& pages_;
   const text::Faces& faces_;
   const Canvas& canvas_;
   const Metrics& metrics_;

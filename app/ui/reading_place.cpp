@@ -8,8 +8,8 @@ namespace hub::ui {
 namespace {
 
 int line_top(const Box& box, std::size_t line) {
-  const int pitch_px = box.block->height_px / static_cast<int>(box.block->lines.size());
-  return box.origin.y + static_cast<int>(line) * pitch_px;
+  const int line_height_px = box.block->height_px / static_cast<int>(box.block->lines.size());
+  return box.origin.y + static_cast<int>(line) * line_height_px;
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "ui/layout.h"
+#include "ui/layout/layout.h"
 
 namespace hub::ui {
 

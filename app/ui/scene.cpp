@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/parts.h"
+#include "ui/screens/widgets.h"
 
 namespace hub::ui {
 
@@ -10,53 +10,53 @@ namespace {
 
 constexpr double kMostOfPage = 0.5;  // a question over a page covers no more of it, if it can help it
 
-Element screen_of(const View& view) {
-  const Route& route = view.state.route;
-  switch (view.state.sheet) {
+Element screen_of(const BuildContext& context) {
+  const Route& route = context.state.route;
+  switch (context.state.sheet) {
     case Sheet::language:
-      return language_sheet(view);
+      return language_sheet(context);
     case Sheet::staff:
-      return staff_sheet(view);
+      return staff_sheet(context);
     case Sheet::none:
       break;
   }
   switch (route.page) {
     case Route::Page::attract:
-      return attract_screen(view);
+      return attract_screen(context);
     case Route::Page::home:
-      return home_screen(view);
+      return home_screen(context);
     case Route::Page::purpose:
-      return purpose_screen(view);
+      return purpose_screen(context);
     case Route::Page::services:
-      return services_screen(view);
+      return services_screen(context);
     case Route::Page::service:
-      return service_screen(view, route.first);
+      return service_screen(context, route.first);
     case Route::Page::goals:
-      return goals_screen(view);
+      return goals_screen(context);
     case Route::Page::goal:
-      return goal_screen(view, route.first);
+      return goal_screen(context, route.first);
     case Route::Page::review:
-      return review_screen(view);
+      return review_screen(context);
     case Route::Page::thread:
-      return thread_screen(view, route.first, route.second);
+      return thread_screen(context, route.first, route.second);
     case Route::Page::years:
-      return years_screen(view, route.first);
+      return years_screen(context, route.first);
     case Route::Page::about:
-      return about_screen(view);
+      return about_screen(context);
     case Route::Page::staff:
-      if (!view.state.staff.open) return pin_screen(view);
-      return view.state.staff.touch_test ? touch_test_screen(view) : staff_screen(view);
+      if (!context.state.staff.open) return pin_screen(context);
+      return context.state.staff.touch_test ? touch_test_screen(context) : staff_screen(context);
   }
   return {};
 }
 
-Colour background_of(const View& view) {
-  const Route& route = view.state.route;
-  if (route.page == Route::Page::attract) return view.palette.hub;
-  if (route.page == Route::Page::service && view.state.sheet == Sheet::none) {
-    return view.palette.services[static_cast<std::size_t>(route.first - 1)].tint;
+Colour background_of(const BuildContext& context) {
+  const Route& route = context.state.route;
+  if (route.page == Route::Page::attract) return context.palette.hub;
+  if (route.page == Route::Page::service && context.state.sheet == Sheet::none) {
+    return context.palette.services[static_cast<std::size_t>(route.first - 1)].tint;
   }
-  return view.palette.paper;
+  return context.palette.paper;
 }
 
 // The hill is darker than the ground, so that white words on it stay readable; the sun is high and far enough right
@@ -68,16 +68,16 @@ std::vector<Sunspot> hill_and_sun(const Palette& p, const Rect& on) {
           {{on.w * 10 / 12, -side / 25}, side * 18 / 100, p.sun}};
 }
 
-std::vector<Sunspot> sunspots_of(const View& view) {
-  const Rect& v = view.viewport;
-  const Palette& p = view.palette;
+std::vector<Sunspot> sunspots_of(const BuildContext& context) {
+  const Rect& v = context.viewport;
+  const Palette& p = context.palette;
   const int side = std::min(v.w, v.h);
-  if (view.state.sheet != Sheet::none) return {};
-  if (view.state.route.page == Route::Page::home) {
+  if (context.state.sheet != Sheet::none) return {};
+  if (context.state.route.page == Route::Page::home) {
     return {{{v.w - v.w / 30, v.y + v.h / 25}, side * 22 / 100, p.leaf_soft},
             {{v.w / 9, v.y + v.h + side / 18}, side * 28 / 100, p.sun_soft}};
   }
-  if (view.state.route.page == Route::Page::attract) return hill_and_sun(p, v);
+  if (context.state.route.page == Route::Page::attract) return hill_and_sun(p, v);
   return {};
 }
 
@@ -87,7 +87,7 @@ void describe(const Layer& layer, const char* name, std::string& out) {
   };
   out += std::string(name) + " " + rect(layer.viewport) + " holds " + std::to_string(layer.height_px) + "\n";
   for (const Box& box : layer.boxes) {
-    const bool shows = box.block != nullptr || box.look.fill || box.icon != 0 || !box.url.empty() || box.tap;
+    const bool shows = box.block != nullptr || box.box_style.fill || box.icon != 0 || !box.url.empty() || box.tap;
     if (!shows) continue;
     out += rect(box.rect) + " " + box.path + (box.tap ? " (tap)" : "") + "\n";
     if (box.block == nullptr) continue;
@@ -111,56 +111,56 @@ Rect page_viewport(const Route& route, const Metrics& metrics) {
   return {0, top, width, height - top - dock_height_px(metrics)};
 }
 
-Scene build_scene(const View& view) {
+Scene build_scene(const BuildContext& context) {
   Scene scene;
-  scene.backdrop = {background_of(view), sunspots_of(view)};
-  scene.low = view.low();
-  scene.page = lay_out(screen_of(view), view.viewport, view.typesetter);
-  if (view.state.route.page == Route::Page::attract) {
-    scene.attract_slides = attract_slides(view);
+  scene.backdrop = {background_of(context), sunspots_of(context)};
+  scene.low = context.low();
+  scene.page = lay_out(screen_of(context), context.viewport, context.typesetter);
+  if (context.state.route.page == Route::Page::attract) {
+    scene.attract_slides = attract_slides(context);
   } else {
-    const int top = view.viewport.bottom();
-    const Rect rect = {0, top, view.metrics.screen.width_px, view.metrics.screen.height_px - top};
-    scene.dock = lay_out(dock(view), rect, view.typesetter);
-    if (view.viewport.y > 0) {
-      const Rect above = {0, 0, view.viewport.w, view.viewport.y};
-      scene.masthead_backdrop = {view.palette.hub, hill_and_sun(view.palette, above)};
-      scene.masthead = lay_out(masthead(view, above), above, view.typesetter);
+    const int top = context.viewport.bottom();
+    const Rect rect = {0, top, context.metrics.screen.width_px, context.metrics.screen.height_px - top};
+    scene.dock = lay_out(dock(context), rect, context.typesetter);
+    if (context.viewport.y > 0) {
+      const Rect above = {0, 0, context.viewport.w, context.viewport.y};
+      scene.masthead_backdrop = {context.palette.hub, hill_and_sun(context.palette, above)};
+      scene.masthead = lay_out(masthead(context, above), above, context.typesetter);
     }
-    const int height = more_height_px(view.metrics);
-    const Rect end = {0, view.viewport.bottom() - height, view.viewport.w, height};
+    const int height = more_height_px(context.metrics);
+    const Rect end = {0, context.viewport.bottom() - height, context.viewport.w, height};
     // What hides only the page's own margin is no continuation.
-    const bool goes_on = scene.page.scroll_range_px() > page_margin_along_px(view);
-    if (goes_on) scene.more = lay_out(more_hint(view), end, view.typesetter);
+    const bool goes_on = scene.page.scroll_range_px() > page_margin_along_px(context);
+    if (goes_on) scene.more = lay_out(more_hint(context), end, context.typesetter);
   }
   return scene;
 }
 
 // A drawer: as wide as the page, its lower corners below the edge. It leaves the reader the better part of the page, if
 // need be in smaller letters.
-Layer build_question(const View& view, int seconds_left, int seconds) {
-  const Rect& v = view.viewport;
-  const auto drawer = [&](const View& in) {
+Layer build_question(const BuildContext& context, int seconds_left, int seconds) {
+  const Rect& v = context.viewport;
+  const auto drawer = [&](const BuildContext& in) {
     Element card = still_here_card(in, seconds_left, seconds);
     const int below = in.metrics.gap(measure::corner);
     card.pad.bottom += below;
     const int height = natural_height(card, v.w, in.typesetter);
     return lay_out(card, {v.x, v.bottom() - height + below, v.w, height}, in.typesetter);
   };
-  Layer layer = drawer(view);
+  Layer layer = drawer(context);
   if (layer.viewport.h <= v.h * kMostOfPage) return layer;
-  const Metrics base = metrics_for(view.metrics.screen, 1);
-  return drawer(view.with(base));
+  const Metrics base = metrics_for(context.metrics.screen, 1);
+  return drawer(context.with(base));
 }
 
-Layer build_touch_mark(const View& view, const Contact& contact) {
+Layer build_touch_mark(const BuildContext& context, const Contact& contact) {
   const auto place = [&](bool number_above) {
-    const Element mark = touch_mark(view, contact.id, number_above);
-    const int width = natural_width(mark, view.typesetter);
-    const int height = natural_height(mark, width, view.typesetter);
-    const int radius = touch_disc_px(view) / 2;
+    const Element mark = touch_mark(context, contact.id, number_above);
+    const int width = natural_width(mark, context.typesetter);
+    const int height = natural_height(mark, width, context.typesetter);
+    const int radius = touch_disc_px(context) / 2;
     const int top = number_above ? contact.at.y + radius - height : contact.at.y - radius;
-    return lay_out(mark, {contact.at.x - width / 2, top, width, height}, view.typesetter);
+    return lay_out(mark, {contact.at.x - width / 2, top, width, height}, context.typesetter);
   };
   Layer above = place(true);
   return above.viewport.y >= 0 ? above : place(false);

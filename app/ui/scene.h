@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "ui/layout.h"
-#include "ui/screens.h"
-#include "ui/view.h"
+#include "ui/layout/layout.h"
+#include "ui/screens/build_context.h"
+#include "ui/screens/screens.h"
 
 namespace hub::ui {
 
@@ -35,11 +35,11 @@ struct Scene {
   int attract_slides = 0;     // on attract: how many there are
 };
 
-Scene build_scene(const View& view);
+Scene build_scene(const BuildContext& context);
 // まだ見ていますか？: a card at the end of the page's viewport.
-Layer build_question(const View& view, int seconds_left, int seconds);
+Layer build_question(const BuildContext& context, int seconds_left, int seconds);
 // The mark of a finger that touches: a disc under it, its number where the finger does not hide it.
-Layer build_touch_mark(const View& view, const Contact& contact);
+Layer build_touch_mark(const BuildContext& context, const Contact& contact);
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
                           const std::optional<Action>& hold, text::Typesetter& typesetter);
 

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <numbers>
 
-#include "ui/movement.h"
 #include "ui/pages.h"
 #include "ui/reading_place.h"
+#include "ui/state/page_gestures.h"
 
 namespace hub::ui {
 
@@ -40,13 +40,13 @@ struct AttractSlide {
   base::Seconds until_change{};
 };
 
-AttractSlide slide_at(const World& world, const Route& route, base::Instant arrived, base::Instant now) {
-  if (route.page != Route::Page::attract || !world.snapshot) return {};
-  const double each_s = world.timing.slide_s;
+AttractSlide slide_at(const FrameContext& frame_context, const Route& route, base::Instant arrived, base::Instant now) {
+  if (route.page != Route::Page::attract || !frame_context.snapshot) return {};
+  const double each_s = frame_context.timing.slide_s;
   const double shown_s = std::max(0.0, base::Seconds(now - arrived).count());
   const int whole = static_cast<int>(std::floor(shown_s / each_s));
   const double left_s = (whole + 1) * each_s - shown_s;
-  if (world.reduced_motion) return {whole, 1, base::Seconds(left_s)};
+  if (frame_context.reduced_motion) return {whole, 1, base::Seconds(left_s)};
   if (left_s > 2 * kFade_s) return {whole, 1, base::Seconds(left_s - 2 * kFade_s)};
   if (left_s > kFade_s) return {whole, (left_s - kFade_s) / kFade_s, kFadeStep};
   return {whole + 1, 1 - left_s / kFade_s, kFadeStep};
@@ -64,7 +64,7 @@ bool invisible_button(const char* id, const Rect& rect) {
 }
 
 const Box& pill_of(const Layer& more) {
-  return *std::ranges::find_if(more.boxes, [](const Box& b) { return b.look.fill.has_value(); });
+  return *std::ranges::find_if(more.boxes, [](const Box& b) { return b.box_style.fill.has_value(); });
 }
 
 // Something to draw: a page, where it stands on the screen, and how far it is scrolled.
@@ -90,18 +90,18 @@ struct Shown {
 
 }  // namespace
 
-struct Stage::Inside {
+struct Stage::Impl {
   text::Typesetter& typesetter;
-  text::GlyphPages& glyphs;
+  text::GlyphAtlas& glyphs;
   Pages pages;
-  Viewing last;  // what the last frame showed, and where its reader was
+  PageState last;  // what the last frame showed, and where its reader was
   ReadingPlace reading;
   Screen last_screen;
 
   struct Frame {
-    const World& world;
+    const FrameContext& frame_context;
     UiState& state;
-    Finger finger;  // up, when its touch is spent
+    PrimaryPointer finger;  // up, when its touch is spent
     base::Instant now;
     const Canvas& canvas;
     int dock_pressed = -1;
@@ -110,14 +110,15 @@ struct Stage::Inside {
 
     void act(const Action& action) { state = apply(std::move(state), action, now); }
     // Nobody is asked whether they still look at the built-in page, and nothing wakes it.
-    bool has_visitors() const { return world.snapshot || state.route.page == Route::Page::staff; }
-    Rect screen() const { return {0, 0, world.screen.width_px, world.screen.height_px}; }
+    bool has_visitors() const { return frame_context.snapshot || state.route.page == Route::Page::staff; }
+    Rect screen() const { return {0, 0, frame_context.screen.width_px, frame_context.screen.height_px}; }
   };
 
   const LaidOut& page_of(const Frame& f) {
-    return pages.page(f.world, f.state, slide_at(f.world, f.state.route, f.state.arrived, f.now).number);
+    return pages.page(f.frame_context, f.state,
+                      slide_at(f.frame_context, f.state.route, f.state.arrived, f.now).number);
   }
-  Ground ground(const Frame& f);
+  ScrollArea area(const Frame& f);
   void keep_place(Frame& f);
   void respond(Frame& f);
   int interact(Frame& f, const Layer& layer, Point at, int id, bool may_tap, std::optional<Action>& wanted) const;
@@ -126,8 +127,8 @@ struct Stage::Inside {
   void show(const Frame& f, const Shown& shown);
   void show_nothing(const Frame& f);
   void show_all(Frame& f);
-  void show_turn(const Frame& f, const Turn& turn, Shown now_shown);
-  void show_edge(const Frame& f, const LaidOut& page, Turn::Way way, const Rect& area, int far_px);
+  void show_turn(const Frame& f, const PageTransition& transition, Shown now_shown);
+  void show_edge(const Frame& f, const LaidOut& page, PageTransition::Way way, const Rect& area, int far_px);
   void show_pulled(const Frame& f, Shown shown);
   void show_ground(const Frame& f, const Shown& shown, const Rect& rect);
   void ask(const Frame& f);
@@ -136,31 +137,31 @@ struct Stage::Inside {
   Outcome outlook(const Frame& f);
 };
 
-Stage::Stage(text::Typesetter& typesetter, text::GlyphPages& pages)
-    : inside_(std::make_unique<Inside>(Inside{typesetter, pages, Pages(typesetter), {}, {}, {}})) {}
+Stage::Stage(text::Typesetter& typesetter, text::GlyphAtlas& pages)
+    : impl_(std::make_unique<Impl>(Impl{typesetter, pages, Pages(typesetter), {}, {}, {}})) {}
 Stage::~Stage() = default;
 
-Ground Stage::Inside::ground(const Frame& f) {
+ScrollArea Stage::Impl::area(const Frame& f) {
   const LaidOut& page = page_of(f);
-  Ground ground;
-  ground.viewport = page.scene.page.viewport;
+  ScrollArea area;
+  area.viewport = page.scene.page.viewport;
   const bool attract = f.state.route.page == Route::Page::attract;
-  ground.range_px = attract ? 0 : page.scene.page.scroll_range_px();
-  ground.siblings = page.siblings;
-  ground.swipe_px_s = page.metrics.swipe_px_s();
-  ground.reduced_motion = f.world.reduced_motion;
-  return ground;
+  area.range_px = attract ? 0 : page.scene.page.scroll_range_px();
+  area.siblings = page.siblings;
+  area.swipe_px_s = page.metrics.swipe_px_s();
+  area.reduced_motion = f.frame_context.reduced_motion;
+  return area;
 }
 
 // The same page in other letters, with furigana or on another size of the screen keeps its reader's place.
-void Stage::Inside::keep_place(Frame& f) {
+void Stage::Impl::keep_place(Frame& f) {
   const bool same_page = last.hub == f.state.hub && last.route == f.state.route && last.sheet == f.state.sheet;
-  const bool same_look = last == f.state && last_screen == f.world.screen;
+  const bool same_look = last == f.state && last_screen == f.frame_context.screen;
   const Layer& layer = page_of(f).scene.page;
-  if (same_page && !same_look && !f.state.grip) {
+  if (same_page && !same_look && !f.state.drag) {
     const double held_px = scroll_at(f.state, f.now);
     f.act(ScrollTo{held_px <= 0 ? 0 : scroll_to(layer, reading, held_px)});
-  } else if (!f.state.grip && !f.state.glide && !f.finger.down()) {
+  } else if (!f.state.drag && !f.state.fling && !f.finger.down()) {
     // Caught while it sprang back, or of content that became shorter: nothing holds it beyond its ends.
     const double range = layer.scroll_range_px();
     const double scroll_px = f.state.scroll_px;
@@ -168,33 +169,34 @@ void Stage::Inside::keep_place(Frame& f) {
   }
   if (!same_look) {
     last = f.state;
-    last_screen = f.world.screen;
+    last_screen = f.frame_context.screen;
   }
   find_reading_place(layer, scroll_at(f.state, f.now), reading);
 }
 
 // Everything that the finger and the clock do in this frame, one after the other.
-void Stage::Inside::respond(Frame& f) {
+void Stage::Impl::respond(Frame& f) {
   if (!page_of(f).exists) f.act(Go{Route{Route::Page::home}});  // the content has changed
-  if (const auto rest = settle(f.state, f.world.reduced_motion, f.now)) f.act(*rest);
+  if (const auto rest = settle(f.state, f.frame_context.reduced_motion, f.now)) f.act(*rest);
   if (!f.has_visitors() && f.finger.heard) f.act(Touched{});
-  while (const auto due =
-             f.has_visitors() ? presence(f.state, f.finger, f.world.timing, f.now, f.world.closed) : std::nullopt) {
+  while (const auto due = f.has_visitors()
+                              ? presence(f.state, f.finger, f.frame_context.timing, f.now, f.frame_context.closed)
+                              : std::nullopt) {
     f.state = apply(std::move(f.state), due->action, due->at);
     const bool left = std::holds_alternative<NextVisitor>(due->action) || std::holds_alternative<Darken>(due->action);
     if (left) pages.forget();
   }
   if (f.state.dark) return;
   if (const auto seen = staff_sees(f.state, f.finger, f.now)) f.act(*seen);
-  if (f.finger.touch == f.state.spent_touch) f.finger.phase = Finger::Phase::up;
-  for (const Action& action : move(f.state, f.finger, ground(f), f.now)) f.act(action);
+  if (f.finger.touch == f.state.spent_touch) f.finger.phase = PrimaryPointer::Phase::up;
+  for (const Action& action : move(f.state, f.finger, area(f), f.now)) f.act(action);
   touch_boxes(f);
   keep_place(f);
 }
 
 // Gives every box that can be touched to ImGui as an invisible button, topmost first; returns the one under the finger.
-int Stage::Inside::interact(Frame& f, const Layer& layer, Point at, int id, bool may_tap,
-                            std::optional<Action>& wanted) const {
+int Stage::Impl::interact(Frame& f, const Layer& layer, Point at, int id, bool may_tap,
+                          std::optional<Action>& wanted) const {
   int pressed = -1;
   const Rect& v = layer.viewport;
   ImGui::PushID(id);
@@ -208,33 +210,33 @@ int Stage::Inside::interact(Frame& f, const Layer& layer, Point at, int id, bool
     const bool held = ImGui::IsItemActive();
     ImGui::PopID();
     if (!may_tap) continue;
-    if (held && f.finger.phase == Finger::Phase::pressing) {
+    if (held && f.finger.phase == PrimaryPointer::Phase::pressing) {
       if (box.tap) pressed = static_cast<int>(i);
       if (box.hold) f.hold_at = f.finger.down_at + std::chrono::duration_cast<std::chrono::nanoseconds>(kHold);
       if (box.hold && f.now >= *f.hold_at) wanted = *box.hold;
     }
-    if (let_go_inside && box.tap && f.finger.phase == Finger::Phase::tapped) wanted = *box.tap;
+    if (let_go_inside && box.tap && f.finger.phase == PrimaryPointer::Phase::tapped) wanted = *box.tap;
   }
   ImGui::PopClipRect();
   ImGui::PopID();
   return pressed;
 }
 
-void Stage::Inside::touch_boxes(Frame& f) {
+void Stage::Impl::touch_boxes(Frame& f) {
   std::optional<Action> wanted;
   const LaidOut& page = page_of(f);
-  const bool still = f.finger.touch != f.state.caught_touch && !f.state.grip;
+  const bool still = f.finger.touch != f.state.caught_touch && !f.state.drag;
   const Shown shown{&page, {}, scroll_at(f.state, f.now), {}, true};
   if (page.scene.dock) f.dock_pressed = interact(f, *page.scene.dock, origin(*page.scene.dock), 1, true, wanted);
   if (shown.goes_on()) {
     const Rect pill = moved(pill_of(*page.scene.more).rect, origin(*page.scene.more));
     const Rect near = intersection(grown(pill, page.metrics.tap_slop_px()), page.scene.page.viewport);
-    if (invisible_button("more", near) && f.finger.phase == Finger::Phase::tapped && still) {
+    if (invisible_button("more", near) && f.finger.phase == PrimaryPointer::Phase::tapped && still) {
       const double range = page.scene.page.scroll_range_px();
       const double from = f.state.scroll_px;
       const double way = std::min(range, std::round(from + kPageTurn * page.scene.page.viewport.h)) - from;
-      wanted =
-          f.world.reduced_motion ? Action(ScrollTo{from + way}) : Action(LetGo{glide_by(way, from, f.now, 0, range)});
+      wanted = f.frame_context.reduced_motion ? Action(ScrollTo{from + way})
+                                              : Action(LetGo{fling_by(way, from, f.now, 0, range)});
     }
   }
   f.page_pressed = interact(f, page.scene.page, shown.page_at(), 2, still, wanted);
@@ -246,21 +248,21 @@ void Stage::Inside::touch_boxes(Frame& f) {
 }
 
 // After a page has come, the hint that it goes on nods, and then stands.
-int Stage::Inside::nudge_px(const Frame& f, const LaidOut& page) const {
-  const base::Seconds since = f.now - f.state.arrived - kTurn;
-  if (f.world.reduced_motion || !page.scene.more || since.count() <= 0 || since >= kNudges) return 0;
+int Stage::Impl::nudge_px(const Frame& f, const LaidOut& page) const {
+  const base::Seconds since = f.now - f.state.arrived - kTransition;
+  if (f.frame_context.reduced_motion || !page.scene.more || since.count() <= 0 || since >= kNudges) return 0;
   const double phase = std::numbers::pi * kNudgeCount * (since / kNudges);
   return -static_cast<int>(std::lround(std::abs(std::sin(phase)) * page.metrics.gap(measure::nudge)));
 }
 
-void Stage::Inside::show_masthead(Painter& painter, const Scene& scene, Point by, const Rect& clip) const {
+void Stage::Impl::show_masthead(Painter& painter, const Scene& scene, Point by, const Rect& clip) const {
   painter.clip(moved(scene.masthead->viewport, by));
   painter.backdrop(scene.masthead_backdrop, scene.masthead->viewport, by);
   painter.layer(*scene.masthead, plus(origin(*scene.masthead), by), -1);
   painter.clip(clip);
 }
 
-void Stage::Inside::show(const Frame& f, const Shown& shown) {
+void Stage::Impl::show(const Frame& f, const Shown& shown) {
   const Scene& scene = shown.scene();
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, shown.page->metrics,
                   shown.page->palette);
@@ -282,39 +284,47 @@ void Stage::Inside::show(const Frame& f, const Shown& shown) {
   }
 }
 
-void Stage::Inside::show_turn(const Frame& f, const Turn& turn, Shown fresh) {
-  using Way = Turn::Way;
-  const auto is_attract = [](const Viewing& v) { return v.route.page == Route::Page::attract; };
-  const bool whole = is_attract(turn.from) || is_attract(f.state);
+void Stage::Impl::show_turn(const Frame& f, const PageTransition& transition, Shown fresh) {
+  using Way = PageTransition::Way;
+  const auto is_attract = [](const PageState& v) { return v.route.page == Route::Page::attract; };
+  const bool whole = is_attract(transition.from) || is_attract(f.state);
   const Rect area = whole ? f.screen() : fresh.scene().page.viewport;
-  const double left = 1 - turned(turn, f.now);
-  const bool sideways = turn.way == Way::forward || turn.way == Way::back;
-  const int away = (turn.way == Way::forward || turn.way == Way::up) ? 1 : -1;
+  const double left = 1 - turned(transition, f.now);
+  const bool sideways = transition.way == Way::forward || transition.way == Way::back;
+  const int away = (transition.way == Way::forward || transition.way == Way::up) ? 1 : -1;
   const int far_px = static_cast<int>(std::lround((sideways ? area.w : area.h) * left)) * away;
   fresh.by = sideways ? Point{far_px, 0} : Point{0, far_px};
   fresh.clip = area;
   fresh.whole = whole;
   // What the new page has not covered yet.
   Rect rest = area;
-  if (turn.way == Way::forward) rest.w = far_px;
-  if (turn.way == Way::back) rest = {area.right() + far_px, area.y, -far_px, area.h};
-  if (turn.way == Way::up) rest.h = far_px;
-  if (turn.way == Way::down) rest = {area.x, area.bottom() + far_px, area.w, -far_px};
-  if (rest.w > 0 && rest.h > 0 && turn.alone) {
+  if (transition.way == Way::forward) rest.w = far_px;
+  if (transition.way == Way::back) rest = {area.right() + far_px, area.y, -far_px, area.h};
+  if (transition.way == Way::up) rest.h = far_px;
+  if (transition.way == Way::down) rest = {area.x, area.bottom() + far_px, area.w, -far_px};
+  if (rest.w > 0 && rest.h > 0 && transition.alone) {
     show_ground(f, fresh, rest);
   } else if (rest.w > 0 && rest.h > 0) {
-    const AttractSlide slide = slide_at(f.world, turn.from.route, turn.from_arrived, turn.since);
-    Shown old{&pages.page(f.world, turn.from, slide.number), {}, turn.from_scroll_px, rest, whole, -1, slide.opacity};
-    if (turn.together) old.by = {far_px - away * area.w, 0};
+    const AttractSlide slide =
+        slide_at(f.frame_context, transition.from.route, transition.from_arrived, transition.since);
+    Shown old{&pages.page(f.frame_context, transition.from, slide.number),
+              {},
+              transition.from_scroll_px,
+              rest,
+              whole,
+              -1,
+              slide.opacity};
+    if (transition.together) old.by = {far_px - away * area.w, 0};
     show(f, old);
   }
   show(f, fresh);
-  if (!turn.together && far_px != 0) show_edge(f, *fresh.page, turn.way, area, far_px);
+  if (!transition.together && far_px != 0) show_edge(f, *fresh.page, transition.way, area, far_px);
 }
 
 // The soft shadow that a page throws on the one it comes over.
-void Stage::Inside::show_edge(const Frame& f, const LaidOut& page, Turn::Way way, const Rect& area, int far_px) {
-  using Way = Turn::Way;
+void Stage::Impl::show_edge(const Frame& f, const LaidOut& page, PageTransition::Way way, const Rect& area,
+                            int far_px) {
+  using Way = PageTransition::Way;
   const int edge_px = page.metrics.gap(measure::page_edge);
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
   painter.clip(area);
@@ -331,7 +341,7 @@ void Stage::Inside::show_edge(const Frame& f, const LaidOut& page, Turn::Way way
 }
 
 // A page that a finger has pulled sideways, with the sibling that comes in after it.
-void Stage::Inside::show_pulled(const Frame& f, Shown shown) {
+void Stage::Impl::show_pulled(const Frame& f, Shown shown) {
   const Rect area = shown.scene().page.viewport;
   const int by_px = static_cast<int>(std::lround(f.state.slid_px));
   const Siblings& siblings = shown.page->siblings;
@@ -342,10 +352,10 @@ void Stage::Inside::show_pulled(const Frame& f, Shown shown) {
   const Rect rest =
       by_px < 0 ? Rect{area.right() + by_px, area.y, -by_px, area.h} : Rect{area.x, area.y, by_px, area.h};
   if (sibling) {
-    Viewing beside = f.state;
+    PageState beside = f.state;
     beside.route = *sibling;
     const int far_px = by_px < 0 ? area.w : -area.w;
-    show(f, {&pages.page(f.world, beside, 0), {by_px + far_px, 0}, 0, rest, false});
+    show(f, {&pages.page(f.frame_context, beside, 0), {by_px + far_px, 0}, 0, rest, false});
   } else {
     show_ground(f, shown, rest);
   }
@@ -353,11 +363,11 @@ void Stage::Inside::show_pulled(const Frame& f, Shown shown) {
 }
 
 // Over the page, at its end: まだ見ていますか？
-void Stage::Inside::ask(const Frame& f) {
+void Stage::Impl::ask(const Frame& f) {
   const LaidOut& page = page_of(f);
-  const int of = static_cast<int>(std::ceil(f.world.timing.answer_s));
-  const Layer card = pages.question(f.world, f.state, seconds_left(f.state, f.world.timing, f.now), of);
-  const double left = f.world.reduced_motion ? 0 : 1 - ease_out(f.now - *f.state.asked, kTurn);
+  const int of = static_cast<int>(std::ceil(f.frame_context.timing.answer_s));
+  const Layer card = pages.question(f.frame_context, f.state, seconds_left(f.state, f.frame_context.timing, f.now), of);
+  const double left = f.frame_context.reduced_motion ? 0 : 1 - ease_out(f.now - *f.state.asked, kTransition);
   const Rect& viewport = page.scene.page.viewport;
   const int below_px = static_cast<int>(std::lround(left * (viewport.bottom() - card.viewport.y)));
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
@@ -366,16 +376,16 @@ void Stage::Inside::ask(const Frame& f) {
 }
 
 // The staff's touch test: what the glass feels, each contact with its number.
-void Stage::Inside::mark_touches(const Frame& f) {
+void Stage::Impl::mark_touches(const Frame& f) {
   const LaidOut& page = page_of(f);
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
   for (int i = 0; i < f.finger.contact_count; ++i) {
-    const Layer mark = pages.touch_mark(f.world, f.state, f.finger.contacts[static_cast<std::size_t>(i)]);
+    const Layer mark = pages.touch_mark(f.frame_context, f.state, f.finger.contacts[static_cast<std::size_t>(i)]);
     painter.layer(mark, origin(mark), -1);
   }
 }
 
-void Stage::Inside::show_ground(const Frame& f, const Shown& shown, const Rect& rect) {
+void Stage::Impl::show_ground(const Frame& f, const Shown& shown, const Rect& rect) {
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, shown.page->metrics,
                   shown.page->palette);
   painter.clip(rect);
@@ -383,27 +393,27 @@ void Stage::Inside::show_ground(const Frame& f, const Shown& shown, const Rect& 
 }
 
 // Black, which is also what a display shows that cannot be switched off.
-void Stage::Inside::show_nothing(const Frame& f) {
+void Stage::Impl::show_nothing(const Frame& f) {
   const LaidOut& page = page_of(f);
   Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
   painter.clip(f.screen());
   painter.backdrop({Colour{0, 0, 0}, {}}, f.screen(), {});
 }
 
-void Stage::Inside::show_all(Frame& f) {
+void Stage::Impl::show_all(Frame& f) {
   if (f.state.dark) return show_nothing(f);
   const LaidOut& page = page_of(f);
   Shown shown{&page, {}, scroll_at(f.state, f.now), f.screen(), true, f.page_pressed, 1, nudge_px(f, page)};
   if (f.state.route.page == Route::Page::attract) {
-    const AttractSlide slide = slide_at(f.world, f.state.route, f.state.arrived, f.now);
+    const AttractSlide slide = slide_at(f.frame_context, f.state.route, f.state.arrived, f.now);
     shown.opacity = slide.opacity;
     shown.by = {};
     shown.drift = drift(slide.number, page.metrics);
     shown.scroll_px = 0;
   }
-  const bool turns = f.state.turn && !f.world.reduced_motion;
+  const bool turns = f.state.transition && !f.frame_context.reduced_motion;
   if (turns) {
-    show_turn(f, *f.state.turn, shown);
+    show_turn(f, *f.state.transition, shown);
   } else if (std::lround(f.state.slid_px) != 0) {
     show_pulled(f, shown);
   } else {
@@ -417,7 +427,7 @@ void Stage::Inside::show_all(Frame& f) {
 }
 
 // When the next frame will differ from this one by itself.
-Outcome Stage::Inside::outlook(const Frame& f) {
+Outcome Stage::Impl::outlook(const Frame& f) {
   if (f.state.dark) return {};  // it is woken from outside: by a touch or when the hub opens
   std::optional<base::Instant> next;
   const auto at = [&](base::Instant when) { next = next ? std::min(*next, when) : when; };
@@ -425,42 +435,43 @@ Outcome Stage::Inside::outlook(const Frame& f) {
     at(f.now + std::chrono::duration_cast<std::chrono::nanoseconds>(when));
   };
   const LaidOut& page = page_of(f);
-  if (moves(f.state, f.world.reduced_motion)) at(f.now);
-  const base::Instant nudges_from = f.state.arrived + std::chrono::duration_cast<std::chrono::nanoseconds>(kTurn);
-  const bool goes_on = page.scene.more && f.now < nudges_from + kNudges && !f.world.reduced_motion;
+  if (moves(f.state, f.frame_context.reduced_motion)) at(f.now);
+  const base::Instant nudges_from = f.state.arrived + std::chrono::duration_cast<std::chrono::nanoseconds>(kTransition);
+  const bool goes_on = page.scene.more && f.now < nudges_from + kNudges && !f.frame_context.reduced_motion;
   if (goes_on) at(f.now);
   if (page.scene.attract_slides > 1) {
-    after(slide_at(f.world, f.state.route, f.state.arrived, f.now).until_change);
+    after(slide_at(f.frame_context, f.state.route, f.state.arrived, f.now).until_change);
   }
   if (f.hold_at) at(*f.hold_at);
   if (const auto when = next_staff(f.state, f.now)) at(*when);
   if (f.has_visitors()) {
-    if (const auto when = next_presence(f.state, f.world.timing, f.world.closed)) at(*when);
+    if (const auto when = next_presence(f.state, f.frame_context.timing, f.frame_context.closed)) at(*when);
     if (f.state.asked) {
       const base::Seconds into = f.now - *f.state.asked;
-      after(into < kTurn && !f.world.reduced_motion ? base::Seconds(0)
-                                                    : base::Seconds(std::floor(into.count()) + 1) - into);
+      after(into < kTransition && !f.frame_context.reduced_motion ? base::Seconds(0)
+                                                                  : base::Seconds(std::floor(into.count()) + 1) - into);
     }
   }
   if (!next) return {};
   return {std::max(base::Seconds(0), base::Seconds(*next - f.now))};
 }
 
-Outcome Stage::frame(const World& world, UiState& state, const Finger& finger, base::Instant now,
+Outcome Stage::frame(const FrameContext& frame_context, UiState& state, const PrimaryPointer& finger, base::Instant now,
                      const Canvas& canvas) {
-  Inside& in = *inside_;
+  Impl& in = *impl_;
   in.glyphs.begin_frame();
 
   ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize({static_cast<float>(world.screen.width_px), static_cast<float>(world.screen.height_px)});
+  ImGui::SetNextWindowSize(
+      {static_cast<float>(frame_context.screen.width_px), static_cast<float>(frame_context.screen.height_px)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
   ImGui::Begin("kiosk", nullptr, kWindowFlags);
 
-  Inside::Frame f{world, state, finger, now, canvas, -1, -1, {}};
-  if (world.snapshot || world.has_staff_door()) in.respond(f);
+  Impl::Frame f{frame_context, state, finger, now, canvas, -1, -1, {}};
+  if (frame_context.snapshot || frame_context.has_staff_door()) in.respond(f);
   in.show_all(f);
-  if (world.snapshot && state.asked) in.ask(f);
+  if (frame_context.snapshot && state.asked) in.ask(f);
   if (state.staff.touch_test && state.sheet == Sheet::none) in.mark_touches(f);
 
   ImGui::End();
@@ -468,8 +479,8 @@ Outcome Stage::frame(const World& world, UiState& state, const Finger& finger, b
   return in.outlook(f);
 }
 
-const Scene& Stage::scene(const World& world, const UiState& state, base::Instant now) {
-  return inside_->pages.page(world, state, slide_at(world, state.route, state.arrived, now).number).scene;
+const Scene& Stage::scene(const FrameContext& frame_context, const UiState& state, base::Instant now) {
+  return impl_->pages.page(frame_context, state, slide_at(frame_context, state.route, state.arrived, now).number).scene;
 }
 
 }  // namespace hub::ui

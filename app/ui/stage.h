@@ -6,13 +6,13 @@
 #include <optional>
 
 #include "base/clock.h"
-#include "text/glyph_pages.h"
+#include "text/glyphs/glyph_atlas.h"
 #include "text/typesetter.h"
-#include "ui/gesture.h"
+#include "ui/frame_context.h"
 #include "ui/painter.h"
 #include "ui/scene.h"
-#include "ui/state.h"
-#include "ui/world.h"
+#include "ui/state/state.h"
+#include "ui/touch/gesture.h"
 
 namespace hub::ui {
 
@@ -22,19 +22,20 @@ struct Outcome {
 
 class Stage {
  public:
-  Stage(text::Typesetter& typesetter, text::GlyphPages& pages);
+  Stage(text::Typesetter& typesetter, text::GlyphAtlas& pages);
   ~Stage();
 
   // Between ImGui::NewFrame() and ImGui::Render(): applies what the finger did in this frame to the state, and draws
   // what the state then shows.
-  Outcome frame(const World& world, UiState& state, const Finger& finger, base::Instant now, const Canvas& canvas);
+  Outcome frame(const FrameContext& frame_context, UiState& state, const PrimaryPointer& finger, base::Instant now,
+                const Canvas& canvas);
 
   // The scene of a moment, laid out if it was not: for tests and checks, without drawing.
-  const Scene& scene(const World& world, const UiState& state, base::Instant now);
+  const Scene& scene(const FrameContext& frame_context, const UiState& state, base::Instant now);
 
  private:
-  struct Inside;
-  std::unique_ptr<Inside> inside_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace hub::ui

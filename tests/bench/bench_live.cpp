@@ -15,8 +15,8 @@
 #include <thread>
 #include <vector>
 
-#include "cli/content_taker.h"
-#include "cli/live_content.h"
+#include "kiosk/content_swap.h"
+#include "kiosk/content_watcher.h"
 #include "platform/offscreen.h"
 
 namespace {
@@ -37,7 +37,7 @@ double thread_cpu_ms() {
 }
 
 // A screen of 60 Hz and a finger that drags up and down. Tells how long after its vsync each frame was ready.
-class Dragged : public cli::Display {
+class Dragged : public kiosk::Display {
  public:
   explicit Dragged(platform::Offscreen& offscreen) : offscreen_(offscreen), vsync_(steady_clock::now()) {}
   ui::Point size_px() const override { return kSize_px; }
@@ -102,38 +102,40 @@ void drag(benchmark::State& state) {
     const std::string hub_json{std::istreambuf_iterator<char>(file), {}};
     base::DiskFiles files;
     const base::SystemClock clock;
-    cli::ContentOrCopy content;
-    content.read = cli::read_content(files, folder, "izumi");
+    kiosk::ContentSource content;
+    content.read = config::read_content(files, folder, "izumi");
     content.snapshot = content.read.loaded.snapshot;
     auto offscreen = std::move(platform::Offscreen::create(kSize_px.x, kSize_px.y)).value();
-    auto typography = std::move(cli::Typography::open()).value();
-    auto drawing = std::move(cli::Drawing::create(*typography)).value();
-    ui::World world;
-    world.snapshot = content.snapshot;
-    world.screen = {kSize_px.x, kSize_px.y};
-    world.today = clock.today();
-    typography->prepare(world, "izumi");
+    auto screen_context = std::move(render::ScreenContext::open()).value();
+    auto frame_renderer = std::move(render::FrameRenderer::create(*screen_context)).value();
+    ui::FrameContext frame_context;
+    frame_context.snapshot = content.snapshot;
+    frame_context.screen = {kSize_px.x, kSize_px.y};
+    frame_context.today = clock.today();
+    screen_context->prepare(frame_context, "izumi");
     ui::UiState at = ui::fresh_state("izumi", clock.now());
     at.route = *ui::parse_route("review/1/1");
     Dragged display(offscreen);
-    cli::FrameLoop loop(
+    kiosk::FrameLoop loop(
         display, clock,
-        [&](const ui::World& w, ui::UiState& s, const ui::Finger& f, base::Instant now) {
+        [&](const ui::FrameContext& w, ui::UiState& s, const ui::PrimaryPointer& f, base::Instant now) {
           offscreen.bind();
-          return drawing->frame(w, s, f, now);
+          return frame_renderer->frame(w, s, f, now);
         },
-        world, at);
-    cli::ContentNews news({folder, "izumi", content.read.fingerprint, world, &typography->faces()});
-    cli::KioskDesk desk(files, clock, {}, nullptr);
-    cli::ContentKeeper keeper(cli::last_good_of(files, (place / "state").string(), folder),
-                              [&](const base::Error& error) { state.SkipWithError(error.what.en.c_str()); });
-    cli::ContentTaker taker(news, desk, *typography, keeper, clock, [](const auto&, const auto&) {});
+        frame_context, at);
+    kiosk::ContentLoader loader({folder, "izumi", content.read.fingerprint, frame_context, &screen_context->faces()});
+    kiosk::KioskStaffService staff_service(files, clock, {}, nullptr);
+    kiosk::LastGoodWriter last_good_writer(
+        config::last_good_of(files, (place / "state").string(), folder),
+        [&](const base::Error& error) { state.SkipWithError(error.what.en.c_str()); });
+    kiosk::ContentSwap taker(loader, staff_service, *screen_context, last_good_writer, clock,
+                             [](const auto&, const auto&) {});
     loop.take_content_from([&] {
-      cli::NewContent fresh = taker.take("izumi");
+      kiosk::NewContent fresh = taker.take("izumi");
       taken += fresh.snapshot ? 1 : 0;
       return fresh;
     });
-    const auto live = std::move(cli::LiveContent::start(news, [] {})).value();
+    const auto watcher = std::move(kiosk::ContentWatcher::start(loader, [] {})).value();
     std::vector<double>& of = display.ready_ms_;
     while (of.size() < kFrames) {
       // A line more at the end: other bytes, the same words.

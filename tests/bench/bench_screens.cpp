@@ -6,9 +6,9 @@
 #include <tuple>
 #include <vector>
 
-#include "cli/show.h"
-#include "content/load.h"
-#include "content/texts.h"
+#include "content/load/load.h"
+#include "content/model/texts.h"
+#include "render/screenshot.h"
 #include "text/typesetter.h"
 
 namespace {
@@ -55,31 +55,32 @@ BENCHMARK(load_content)->Unit(benchmark::kMillisecond);
 
 // What lays screens out, on a kiosk's screen of full HD.
 struct LaidOut {
-  LaidOut() : snapshot(shipped()), typography(std::move(cli::Typography::open()).value()) {
-    world.snapshot = snapshot;
-    world.screen = {1920, 1080};
-    world.today = base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}};
+  LaidOut() : snapshot(shipped()), screen_context(std::move(render::ScreenContext::open()).value()) {
+    frame_context.snapshot = snapshot;
+    frame_context.screen = {1920, 1080};
+    frame_context.today = base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}};
     at.hub = "izumi";
     at.route = *ui::parse_route("review/1/3");
   }
-  ui::Stage& stage(const ui::UiState& state) { return typography->stage(snapshot, state.hub); }
+  ui::Stage& stage(const ui::UiState& state) { return screen_context->stage(snapshot, state.hub); }
 
   std::shared_ptr<const content::Snapshot> snapshot;
-  std::unique_ptr<cli::Typography> typography;
-  ui::World world;
+  std::unique_ptr<render::ScreenContext> screen_context;
+  ui::FrameContext frame_context;
   ui::UiState at;
 };
 
 // And draws them: one at a time, because each has the GL context.
 struct Drawn : LaidOut {
-  std::unique_ptr<cli::Show> show = std::move(cli::Show::open(*typography)).value();
+  std::unique_ptr<render::ScreenshotRenderer> show =
+      std::move(render::ScreenshotRenderer::open(*screen_context)).value();
 };
 
 // A frame that repeats, drawn without a GPU.
 void repeated_frame(benchmark::State& state) {
   Drawn drawn;
   for (auto _ : state) {
-    platform::Picture picture = drawn.show->draw(drawn.world, drawn.at, base::Seconds(0));
+    platform::Picture picture = drawn.show->draw(drawn.frame_context, drawn.at, base::Seconds(0));
     benchmark::DoNotOptimize(picture);
   }
 }
@@ -92,15 +93,15 @@ void change_of_screen(benchmark::State& state) {
   ui::UiState other = drawn.at;
   other.route = *ui::parse_route("goals");
   for (auto _ : state) {
-    int height_px = stage.scene(drawn.world, drawn.at, {}).page.height_px;
-    height_px += stage.scene(drawn.world, other, {}).page.height_px;
+    int height_px = stage.scene(drawn.frame_context, drawn.at, {}).page.height_px;
+    height_px += stage.scene(drawn.frame_context, other, {}).page.height_px;
     benchmark::DoNotOptimize(height_px);
   }
 }
 BENCHMARK(change_of_screen)->Unit(benchmark::kMicrosecond);
 
 // Asks the pages for every glyph of a scene that can be seen without scrolling, as the painter does.
-void ask_for_glyphs(const ui::Scene& scene, text::GlyphPages& pages) {
+void ask_for_glyphs(const ui::Scene& scene, text::GlyphAtlas& pages) {
   const auto ask = [&](const ui::Layer& layer) {
     for (const ui::Box& box : layer.boxes) {
       if (box.block == nullptr || box.rect.y > layer.viewport.bottom()) continue;
@@ -122,9 +123,9 @@ ui::UiState busiest(LaidOut& drawn, const std::string& hub_id, int text_step) {
   at.furigana = true;
   ui::UiState most = at;
   std::size_t largest = 0;
-  for (const ui::Route& route : ui::routes_of(hub, content::shown_report(hub, drawn.world.today))) {
+  for (const ui::Route& route : ui::routes_of(hub, content::shown_report(hub, drawn.frame_context.today))) {
     at.route = route;
-    const ui::Scene& scene = drawn.stage(at).scene(drawn.world, at, {});
+    const ui::Scene& scene = drawn.stage(at).scene(drawn.frame_context, at, {});
     std::set<std::tuple<text::FaceId, std::uint32_t, int>> glyphs;
     for (const ui::Box& box : scene.page.boxes) {
       if (box.block == nullptr || box.rect.y > scene.page.viewport.bottom()) continue;
@@ -141,9 +142,9 @@ ui::UiState busiest(LaidOut& drawn, const std::string& hub_id, int text_step) {
 void glyphs_of_text_size(benchmark::State& state) {
   LaidOut drawn;
   const ui::UiState at = busiest(drawn, "izumi", static_cast<int>(state.range(0)));
-  const ui::Scene& scene = drawn.stage(at).scene(drawn.world, at, {});
+  const ui::Scene& scene = drawn.stage(at).scene(drawn.frame_context, at, {});
   for (auto _ : state) {
-    text::GlyphPages pages(drawn.typography->faces());
+    text::GlyphAtlas pages(drawn.screen_context->faces());
     ask_for_glyphs(scene, pages);
     benchmark::DoNotOptimize(pages.page_count());
   }
@@ -154,7 +155,7 @@ BENCHMARK(glyphs_of_text_size)->Arg(1)->Arg(2)->Arg(3)->Unit(benchmark::kMillise
 template <class Kiosk>
 std::unique_ptr<Kiosk> prepared(const std::string& hub) {
   auto drawn = std::make_unique<Kiosk>();
-  drawn->typography->prepare(drawn->world, hub);
+  drawn->screen_context->prepare(drawn->frame_context, hub);
   return drawn;
 }
 
@@ -167,7 +168,7 @@ void lines_of_text_size(benchmark::State& state) {
     state.PauseTiming();
     drawn = prepared<LaidOut>(at.hub);
     state.ResumeTiming();
-    int height_px = drawn->stage(at).scene(drawn->world, at, {}).page.height_px;
+    int height_px = drawn->stage(at).scene(drawn->frame_context, at, {}).page.height_px;
     benchmark::DoNotOptimize(height_px);
   }
 }
@@ -185,9 +186,9 @@ void first_frame_of_text_size(benchmark::State& state) {
     state.PauseTiming();
     drawn.reset();  // one context at a time
     drawn = prepared<Drawn>(at.hub);
-    drawn->show->draw(drawn->world, before, base::Seconds(0));
+    drawn->show->draw(drawn->frame_context, before, base::Seconds(0));
     state.ResumeTiming();
-    platform::Picture picture = drawn->show->draw(drawn->world, at, base::Seconds(0));
+    platform::Picture picture = drawn->show->draw(drawn->frame_context, at, base::Seconds(0));
     benchmark::DoNotOptimize(picture);
   }
 }
@@ -204,10 +205,10 @@ void first_frame_of_hub(benchmark::State& state) {
     state.PauseTiming();
     drawn.reset();
     drawn = prepared<Drawn>(izumi.hub);
-    drawn->show->draw(drawn->world, izumi, base::Seconds(0));
-    if (is_prepared) drawn->typography->prepare(drawn->world, konan.hub);
+    drawn->show->draw(drawn->frame_context, izumi, base::Seconds(0));
+    if (is_prepared) drawn->screen_context->prepare(drawn->frame_context, konan.hub);
     state.ResumeTiming();
-    platform::Picture picture = drawn->show->draw(drawn->world, konan, base::Seconds(0));
+    platform::Picture picture = drawn->show->draw(drawn->frame_context, konan, base::Seconds(0));
     benchmark::DoNotOptimize(picture);
   }
 }

@@ -4,8 +4,8 @@
 #include <functional>
 #include <vector>
 
-#include "content_copy.h"
-#include "program.h"
+#include "support/content_copy.h"
+#include "support/program.h"
 
 using namespace hub::tests;
 namespace fs = std::filesystem;
@@ -170,7 +170,7 @@ TEST_CASE("a folder that is not there is at fault, not a crash") {
   CHECK(kiosk("check --hub nosuchhub --content " HUB_SOURCE_DIR "/content").status == 1);
 }
 
-TEST_CASE_FIXTURE(hub::test::DiskPlace, "snapshot and tour write pictures") {
+TEST_CASE_FIXTURE(hub::tests::DiskPlace, "snapshot and tour write pictures") {
   const std::string out = *this / "home.png";
   CHECK(kiosk("snapshot --screen home --hub konan --size 800x480 --out " + out).status == 0);
   CHECK(read("home.png").starts_with("\x89PNG\r\n\x1A\n"));

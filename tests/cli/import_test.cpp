@@ -3,12 +3,12 @@
 
 #include <nlohmann/json.hpp>
 
-#include "content/fixtures.h"
-#include "content_copy.h"
-#include "program.h"
+#include "support/content_copy.h"
+#include "support/fixtures.h"
+#include "support/program.h"
 
-using hub::test::read_source;
 using hub::tests::contains;
+using hub::tests::read_source;
 using nlohmann::json;
 namespace fs = std::filesystem;
 

@@ -1,5 +1,5 @@
 // A child bangs on the glass and goes away: nothing breaks, and the kiosk comes back home by itself.
-#include "program.h"
+#include "support/program.h"
 
 using namespace hub;
 using tests::Answer;

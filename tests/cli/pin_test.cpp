@@ -13,7 +13,7 @@
 #include <string>
 
 #include "base/pin.h"
-#include "program.h"
+#include "support/program.h"
 
 using namespace hub::tests;
 

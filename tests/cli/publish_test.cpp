@@ -4,8 +4,8 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
-#include "content/fixtures.h"
-#include "program.h"
+#include "support/fixtures.h"
+#include "support/program.h"
 
 namespace {
 
@@ -15,7 +15,7 @@ constexpr bool kSanitized = true;
 constexpr bool kSanitized = false;
 #endif
 
-using namespace hub::test;
+using namespace hub::tests;
 using namespace hub::tests;
 namespace fs = std::filesystem;
 

@@ -2,14 +2,14 @@
 // restarts.
 #include <doctest/doctest.h>
 
-#include "content/fixtures.h"
-#include "program.h"
+#include "support/fixtures.h"
 #include "support/kiosk_program.h"
 #include "support/needs.h"
+#include "support/program.h"
 #include "support/touch_screen.h"
 
 using namespace hub;
-using namespace hub::test;
+using namespace hub::tests;
 using platform::Picture;
 using tests::at_rest;
 using tests::comes_true;

@@ -24,7 +24,7 @@ namespace {
 constexpr int kPatience_ms = 20'000;
 
 // hub-kiosk under a service manager of the test's own, with a watchdog of two seconds that names another process.
-struct Service : test::DiskPlace {
+struct Service : tests::DiskPlace {
   Service() : address(*this / "notify") {
     sockaddr_un where{};
     where.sun_family = AF_UNIX;

@@ -6,7 +6,7 @@
 
 #include <random>
 
-#include "cli/show.h"
+#include "render/screenshot.h"
 #include "support/disk_place.h"
 #include "support/kiosk_program.h"
 #include "support/lobby.h"
@@ -28,8 +28,8 @@ constexpr int kMonkeyEvents = 2000;
 struct Visit : tests::Lobby {
   // What `route` looks like, drawn off screen.
   Picture expected(const std::string& route) {
-    if (!show) show = cli::Show::open(*typography).value();
-    return show->draw(world(kSize_px), state("izumi", route), base::Seconds(0));
+    if (!show) show = render::ScreenshotRenderer::open(*screen_context).value();
+    return show->draw(frame_context(kSize_px), state("izumi", route), base::Seconds(0));
   }
   bool shows(const std::string& route) {
     const Picture wanted = expected(route);
@@ -43,7 +43,7 @@ struct Visit : tests::Lobby {
   }
 
   TouchScreen screen{kSize_px.x, kSize_px.y};
-  std::unique_ptr<cli::Show> show;
+  std::unique_ptr<render::ScreenshotRenderer> show;
 };
 
 }  // namespace
@@ -51,7 +51,7 @@ struct Visit : tests::Lobby {
 TEST_CASE_FIXTURE(Visit,
                   "on a real touch screen: a tap opens a door, a flick scrolls, ten fingers and a monkey do no harm") {
   HUB_NEEDS(screen);
-  const test::DiskPlace state;
+  const tests::DiskPlace state;
   tests::KioskProgram kiosk({"--hub", "izumi", "--content", HUB_SOURCE_DIR "/content", "--date", "2026-11-21"},
                             state / "state");
   REQUIRE(shows("attract"));

@@ -1,14 +1,14 @@
 // Which goals continue from year to year: rewordings made up in the reports' style, and goals that only sound alike.
-#include "content/continuation.h"
+#include "content/model/continuation.h"
 
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
 
-#include "fixtures.h"
+#include "support/fixtures.h"
 
 using namespace hub;
-using namespace hub::test;
+using namespace hub::tests;
 using namespace hub::content;
 
 namespace {

@@ -1,10 +1,10 @@
 // Every way a file can be wrong, with the place and the words that staff get.
 #include <doctest/doctest.h>
 
-#include "fixtures.h"
+#include "support/fixtures.h"
 
 using namespace hub;
-using namespace hub::test;
+using namespace hub::tests;
 using content::Diagnostic;
 
 namespace {

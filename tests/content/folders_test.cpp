@@ -1,10 +1,10 @@
 // What stands where in a content folder.
 #include <doctest/doctest.h>
 
-#include "fixtures.h"
+#include "support/fixtures.h"
 
 using namespace hub;
-using namespace hub::test;
+using namespace hub::tests;
 using content::Diagnostic;
 
 namespace {

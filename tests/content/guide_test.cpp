@@ -6,8 +6,8 @@
 #include <regex>
 #include <sstream>
 
-#include "content/load.h"
-#include "content/problems.h"
+#include "content/json/problems.h"
+#include "content/load/load.h"
 
 using namespace hub;
 using content::Node;

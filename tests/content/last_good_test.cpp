@@ -1,19 +1,19 @@
 // The copy of what showed last, killed at every call of the system, with a full disk at every call, and damaged: a
 // kiosk that starts reads the old or the new one, and never a wrong one.
-#include "content/last_good.h"
+#include "content/store/last_good.h"
 
 #include <doctest/doctest.h>
 
 #include <cerrno>
 
-#include "content/fixtures.h"
 #include "support/disk_place.h"
 #include "support/faults.h"
+#include "support/fixtures.h"
 #include "support/old_or_new.h"
 
 using namespace hub;
 using namespace hub::content;
-using namespace hub::test;
+using namespace hub::tests;
 namespace fs = std::filesystem;
 
 namespace {

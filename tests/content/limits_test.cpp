@@ -3,10 +3,10 @@
 
 #include <random>
 
-#include "fixtures.h"
+#include "support/fixtures.h"
 
 using namespace hub;
-using namespace hub::test;
+using namespace hub::tests;
 using content::Diagnostic;
 
 namespace {

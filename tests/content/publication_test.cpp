@@ -1,5 +1,5 @@
 // Publishing, killed at every call of the system and with a full disk at every call: the old or the new, never neither.
-#include "content/publication.h"
+#include "content/store/publication.h"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
@@ -7,14 +7,14 @@
 
 #include <set>
 
-#include "content/fixtures.h"
-#include "content/known_files.h"
+#include "content/store/known_files.h"
 #include "support/disk_place.h"
+#include "support/fixtures.h"
 #include "support/old_or_new.h"
 
 using namespace hub;
 using namespace hub::content;
-using namespace hub::test;
+using namespace hub::tests;
 namespace fs = std::filesystem;
 
 namespace {

@@ -3,11 +3,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "content/sentence.h"
-#include "fixtures.h"
+#include "content/model/sentence.h"
+#include "support/fixtures.h"
 
 using namespace hub;
-using namespace hub::test;
+using namespace hub::tests;
 using namespace hub::content;
 using nlohmann::json;
 

@@ -1,12 +1,12 @@
 // What the screens ask of content: words by language, years, threads, the report of a day.
 #include <doctest/doctest.h>
 
-#include "content/sentence.h"
-#include "content/year.h"
-#include "fixtures.h"
+#include "content/model/sentence.h"
+#include "content/model/year.h"
+#include "support/fixtures.h"
 
 using namespace hub;
-using namespace hub::test;
+using namespace hub::tests;
 using namespace hub::content;
 
 namespace {

@@ -67,7 +67,7 @@ struct Compositor {
     wl_display_flush_clients(display);
   }
 
-  test::DiskPlace place;
+  tests::DiskPlace place;
   wl_display* display = wl_display_create();
 };
 

@@ -12,7 +12,7 @@ constexpr bool kWide = sizeof(long) == 8;
 }
 
 TEST_CASE("a machine that says nothing is not guessed at") {
-  const test::MemoryFiles none;
+  const tests::MemoryFiles none;
   CHECK_FALSE(platform::temperature_c(none));
   CHECK_FALSE(platform::supply_voltage(none));
   CHECK(platform::touch_devices(none).empty());
@@ -25,7 +25,7 @@ TEST_CASE("a machine that says nothing is not guessed at") {
 }
 
 TEST_CASE("the hottest part's temperature counts") {
-  test::MemoryFiles files;
+  tests::MemoryFiles files;
   files.files["/sys/class/thermal/thermal_zone0/temp"] = "48312\n";
   files.files["/sys/class/thermal/thermal_zone1/temp"] = "61250\n";
   files.files["/sys/class/thermal/thermal_zone2/temp"] = "broken\n";
@@ -34,7 +34,7 @@ TEST_CASE("the hottest part's temperature counts") {
 }
 
 TEST_CASE("a low voltage is known by the firmware, or by the driver") {
-  test::MemoryFiles files;
+  tests::MemoryFiles files;
   files.files["/sys/class/hwmon/hwmon0/name"] = "cpu_thermal\n";
   files.files["/sys/class/hwmon/hwmon0/in0_lcrit_alarm"] = "1\n";
   CHECK_FALSE(platform::supply_voltage(files));
@@ -53,7 +53,7 @@ TEST_CASE("a low voltage is known by the firmware, or by the driver") {
 }
 
 TEST_CASE("a touch screen has multitouch axes, and a finger touches what it points at") {
-  test::MemoryFiles files;
+  tests::MemoryFiles files;
   const auto device = [&](const std::string& event, const char* name, const char* abs, const char* properties) {
     const std::string path = "/sys/class/input/" + event + "/device/";
     files.files[path + "name"] = std::string(name) + "\n";
@@ -74,7 +74,7 @@ TEST_CASE("a touch screen has multitouch axes, and a finger touches what it poin
 }
 
 TEST_CASE("connected displays are named as the kernel names them") {
-  test::MemoryFiles files;
+  tests::MemoryFiles files;
   files.files["/sys/class/drm/card1/dev"] = "226:1\n";
   files.files["/sys/class/drm/card1-HDMI-A-1/status"] = "connected\n";
   files.files["/sys/class/drm/card1-HDMI-A-2/status"] = "disconnected\n";
@@ -84,7 +84,7 @@ TEST_CASE("connected displays are named as the kernel names them") {
 }
 
 TEST_CASE("a folder is on the file system that is mounted nearest above it, the last one of a place") {
-  test::MemoryFiles files;
+  tests::MemoryFiles files;
   files.files["/proc/mounts"] =
       "/dev/mmcblk0p2 / ext4 rw,noatime 0 0\n"
       "overlayroot / overlay ro,relatime,lowerdir=/lower 0 0\n"
@@ -102,7 +102,7 @@ TEST_CASE("a folder is on the file system that is mounted nearest above it, the 
 }
 
 TEST_CASE("memory, clock and watchdog are told") {
-  test::MemoryFiles files;
+  tests::MemoryFiles files;
   files.files["/proc/meminfo"] = "MemTotal:         945512 kB\nMemFree: 1 kB\nMemAvailable:     501224 kB\n";
   REQUIRE(platform::memory(files));
   CHECK(platform::memory(files)->total_mb == 923);

@@ -6,9 +6,9 @@
 #include <map>
 
 #include "base/files.h"
-#include "report/write_draft.h"
+#include "report/draft/write_draft.h"
 
-namespace hub::test {
+namespace hub::tests {
 
 namespace {
 
@@ -56,19 +56,19 @@ Comparison compare(const json& wanted, const json& got) {
   return comparison;
 }
 
-bool is_flagged(const std::string& pointer, const std::vector<report::Doubt>& doubts) {
-  return std::ranges::any_of(doubts, [&](const report::Doubt& doubt) {
-    if (doubt.kind == report::Doubt::Kind::wording) return pointer == doubt.field;
-    if (doubt.field.empty()) return doubt.kind == report::Doubt::Kind::unplaced;
-    return pointer.starts_with(doubt.field) || doubt.field.starts_with(pointer);
+bool is_flagged(const std::string& pointer, const std::vector<report::Question>& questions) {
+  return std::ranges::any_of(questions, [&](const report::Question& question) {
+    if (question.kind == report::Question::Kind::wording) return pointer == question.field;
+    if (question.field.empty()) return question.kind == report::Question::Kind::unplaced;
+    return pointer.starts_with(question.field) || question.field.starts_with(pointer);
   });
 }
 
 std::vector<std::string> lost_sentences(const json& wanted, const report::Draft& draft) {
   std::string there, wanted_words;
   collect(json::parse(report::report_json(draft.report)), there);
-  for (const report::Doubt& doubt : draft.doubts) {
-    if (doubt.kind == report::Doubt::Kind::unplaced) there += without_spaces(doubt.text) + "\n";
+  for (const report::Question& question : draft.questions) {
+    if (question.kind == report::Question::Kind::unplaced) there += without_spaces(question.text) + "\n";
   }
   collect(wanted, wanted_words);
   std::vector<std::string> lost;
@@ -99,4 +99,4 @@ std::string read_bytes(const std::string& path_in_repository) {
 
 json read_json(const std::string& path_in_repository) { return json::parse(read_bytes(path_in_repository)); }
 
-}  // namespace hub::test
+}  // namespace hub::tests

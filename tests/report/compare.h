@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "report/draft.h"
+#include "report/draft/draft.h"
 
-namespace hub::test {
+namespace hub::tests {
 
 // Every text, number, list of marks and length of a list, by JSON Pointer (a length by its list's).
 struct Difference {
@@ -25,7 +25,7 @@ Comparison compare(const nlohmann::json& wanted, const nlohmann::json& got);
 
 // Whether a doubt asks about this field, a part of it or the whole it belongs to. A doubt about the whole report asks
 // about what is missing from it, and words that are nowhere about all that is wrong.
-bool is_flagged(const std::string& pointer, const std::vector<report::Doubt>& doubts);
+bool is_flagged(const std::string& pointer, const std::vector<report::Question>& questions);
 
 // Sentences of the wanted report that are neither in the draft nor among its unplaced words.
 std::vector<std::string> lost_sentences(const nlohmann::json& wanted, const report::Draft& draft);
@@ -35,4 +35,4 @@ std::string described(const Comparison& comparison);
 nlohmann::json read_json(const std::string& path_in_repository);
 std::string read_bytes(const std::string& path_in_repository);
 
-}  // namespace hub::test
+}  // namespace hub::tests

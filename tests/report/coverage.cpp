@@ -6,12 +6,12 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
-#include "report/characters.h"
-#include "report/labels.h"
-#include "report/pieces.h"
-#include "report/write_draft.h"
+#include "report/draft/write_draft.h"
+#include "report/parse/paragraphs.h"
+#include "report/words/characters.h"
+#include "report/words/labels.h"
 
-namespace hub::test {
+namespace hub::tests {
 
 namespace {
 
@@ -81,13 +81,13 @@ std::vector<std::string> lost_words(const std::string& bytes, const report::Docu
                                     const report::Draft& draft) {
   std::vector<std::string> texts;
   collect(nlohmann::json::parse(report::report_json(draft.report)), texts);
-  for (const report::Doubt& doubt : draft.doubts) {
-    if (doubt.kind == report::Doubt::Kind::unplaced) texts.push_back(doubt.text);
+  for (const report::Question& question : draft.questions) {
+    if (question.kind == report::Question::Kind::unplaced) texts.push_back(question.text);
   }
   std::u32string there;
   for (const std::string& text : texts) there += without_spaces(base::decode_utf8(text)) + U"\n";
-  for (const report::Piece& piece : report::find_pieces(document)) {
-    if (piece.kind != report::Piece::Kind::item) there += without_spaces(piece.words) + U"\n";
+  for (const report::Paragraph& paragraph : report::find_paragraphs(document)) {
+    if (paragraph.kind != report::Paragraph::Kind::item) there += without_spaces(paragraph.words) + U"\n";
   }
   std::map<std::u32string, std::size_t> words;
   std::u32string word;
@@ -106,4 +106,4 @@ std::vector<std::string> lost_words(const std::string& bytes, const report::Docu
   return lost;
 }
 
-}  // namespace hub::test
+}  // namespace hub::tests

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "report/document.h"
-#include "report/draft.h"
+#include "report/draft/draft.h"
+#include "report/words/document.h"
 
-namespace hub::test {
+namespace hub::tests {
 
 // Japanese words of the file (at least four characters between spaces, marks, digits and punctuation) that stand
 // neither in the draft, nor among its unplaced words, nor in a heading or title of the report, as often as in the file.
@@ -15,4 +15,4 @@ namespace hub::test {
 std::vector<std::string> lost_words(const std::string& bytes, const report::Document& document,
                                     const report::Draft& draft);
 
-}  // namespace hub::test
+}  // namespace hub::tests

@@ -8,12 +8,12 @@
 
 #include "compare.h"
 #include "coverage.h"
-#include "report/against.h"
-#include "report/read.h"
-#include "report/write_draft.h"
+#include "report/draft/compare.h"
+#include "report/draft/write_draft.h"
+#include "report/read/read.h"
 
 using namespace hub;
-using namespace hub::test;
+using namespace hub::tests;
 using nlohmann::json;
 
 namespace {
@@ -50,10 +50,10 @@ void check_equal(const std::string& path, const json& expected) {
   check_nothing_lost(path, draft);
 }
 
-bool asks(const report::Draft& draft, report::Doubt::Kind kind, const std::string& field, const std::string& words) {
-  for (const report::Doubt& doubt : draft.doubts) {
-    const bool about = doubt.kind == kind && doubt.field == field;
-    if (about && doubt.question.ja.find(words) != std::string::npos) return true;
+bool asks(const report::Draft& draft, report::Question::Kind kind, const std::string& field, const std::string& words) {
+  for (const report::Question& question : draft.questions) {
+    const bool about = question.kind == kind && question.field == field;
+    if (about && question.question.ja.find(words) != std::string::npos) return true;
   }
   return false;
 }
@@ -89,7 +89,7 @@ TEST_CASE("reports whose lists stand side by side are read right") {
 }
 
 TEST_CASE("a goal whose number stands before it in a narrow column needs no question") {
-  CHECK(draft_of(kFixtures + "wards/naka-2022-writer.pdf").doubts.empty());
+  CHECK(draft_of(kFixtures + "wards/naka-2022-writer.pdf").questions.empty());
 }
 
 TEST_CASE("a heading broken over a narrow column is read beside its text; what the file leaves out is asked for") {
@@ -99,9 +99,9 @@ TEST_CASE("a heading broken over a narrow column is read beside its text; what t
   const json got = json::parse(report::report_json(draft.report));
   INFO(described(compare(expected, got)));
   CHECK(got == expected);
-  CHECK(draft.doubts.size() <= 6);
-  CHECK(asks(draft, report::Doubt::Kind::missing, "/title", "題名"));
-  CHECK(asks(draft, report::Doubt::Kind::missing, "/ward", "区"));
+  CHECK(draft.questions.size() <= 6);
+  CHECK(asks(draft, report::Question::Kind::missing, "/title", "題名"));
+  CHECK(asks(draft, report::Question::Kind::missing, "/ward", "区"));
 }
 
 TEST_CASE("where neither a rule, a bullet nor space parts short entries, none is lost and each guess is asked about") {
@@ -114,9 +114,9 @@ TEST_CASE("where neither a rule, a bullet nor space parts short entries, none is
   REQUIRE(!comparison.wrong.empty());
   for (const Difference& one : comparison.wrong) {
     CAPTURE(one.pointer);
-    CHECK(is_flagged(one.pointer, draft.doubts));
+    CHECK(is_flagged(one.pointer, draft.questions));
   }
-  CHECK(asks(draft, report::Doubt::Kind::placement, "/goals/0/activities", "助産師によるミニ講話"));
+  CHECK(asks(draft, report::Question::Kind::placement, "/goals/0/activities", "助産師によるミニ講話"));
 }
 
 TEST_CASE("however the lines of a report are mixed up, none of its words is lost, and the whole is doubted") {
@@ -135,8 +135,9 @@ TEST_CASE("however the lines of a report are mixed up, none of its words is lost
       CAPTURE(seed);
       if (!draft) continue;  // no 重点目標 is left together: it says so
       for (const std::string& words : lost_words(text, document, draft.value())) FAIL_CHECK("lost: " << words);
-      CHECK(std::ranges::any_of(draft.value().doubts, [](const report::Doubt& doubt) {
-        return doubt.kind == report::Doubt::Kind::placement && (doubt.field == "/review" || doubt.field == "/goals");
+      CHECK(std::ranges::any_of(draft.value().questions, [](const report::Question& question) {
+        return question.kind == report::Question::Kind::placement &&
+               (question.field == "/review" || question.field == "/goals");
       }));
     }
   }
@@ -159,22 +160,22 @@ TEST_CASE("what such a report says is found in it, letter by letter") {
 
 TEST_CASE("the doubts about izumi's report are those of a careful reader") {
   const report::Draft draft = draft_of(kFixtures + "izumi-2024.txt");
-  CHECK(draft.doubts.size() <= 6);
+  CHECK(draft.questions.size() <= 6);
   // Its results stand above its activities, and the 課題 below the heading 取組の成果.
-  CHECK(asks(draft, report::Doubt::Kind::heading, "/review/0", "見出し"));
+  CHECK(asks(draft, report::Question::Kind::heading, "/review/0", "見出し"));
   // The 取組内容 of goal ② come before goal ①.
-  CHECK(asks(draft, report::Doubt::Kind::placement, "/goals/1/activities", "見出しから離れて"));
-  CHECK(asks(draft, report::Doubt::Kind::wording, "/review/1/outcomes/0/text/0", "１8区"));
-  CHECK(asks(draft, report::Doubt::Kind::wording, "/evaluationMethod/0", "沿っ て"));
+  CHECK(asks(draft, report::Question::Kind::placement, "/goals/1/activities", "見出しから離れて"));
+  CHECK(asks(draft, report::Question::Kind::wording, "/review/1/outcomes/0/text/0", "１8区"));
+  CHECK(asks(draft, report::Question::Kind::wording, "/evaluationMethod/0", "沿っ て"));
 }
 
 TEST_CASE("the doubts about konan's report are those of a careful reader") {
   const report::Draft draft = draft_of(kFixtures + "konan-2026.txt");
-  CHECK(draft.doubts.size() <= 6);
-  REQUIRE(!draft.doubts.empty());
-  CHECK(draft.doubts.front().kind == report::Doubt::Kind::midway);
-  CHECK(asks(draft, report::Doubt::Kind::midway, "/review/0/outcomes/0/text/0", "ら得た"));
-  CHECK(asks(draft, report::Doubt::Kind::mark, "/review/0/outcomes", "①②"));
+  CHECK(draft.questions.size() <= 6);
+  REQUIRE(!draft.questions.empty());
+  CHECK(draft.questions.front().kind == report::Question::Kind::midway);
+  CHECK(asks(draft, report::Question::Kind::midway, "/review/0/outcomes/0/text/0", "ら得た"));
+  CHECK(asks(draft, report::Question::Kind::mark, "/review/0/outcomes", "①②"));
 }
 
 TEST_CASE("every text of a draft says where it comes from") {
@@ -196,13 +197,13 @@ TEST_CASE("every text of a draft says where it comes from") {
 }
 
 TEST_CASE("the doubts are JSON with field, question, place and confidence") {
-  const json doubts = json::parse(report::doubts_json(draft_of(kFixtures + "konan-2026.txt")));
-  REQUIRE(doubts.is_array());
-  for (const json& doubt : doubts) {
-    CHECK(doubt["field"].is_string());
-    CHECK(!doubt["question"].get<std::string>().empty());
-    CHECK(!doubt["questionEn"].get<std::string>().empty());
-    CHECK(doubt["where"].is_object());
-    CHECK(doubt["confidence"].get<double>() <= 1);
+  const json questions = json::parse(report::questions_json(draft_of(kFixtures + "konan-2026.txt")));
+  REQUIRE(questions.is_array());
+  for (const json& question : questions) {
+    CHECK(question["field"].is_string());
+    CHECK(!question["question"].get<std::string>().empty());
+    CHECK(!question["questionEn"].get<std::string>().empty());
+    CHECK(question["where"].is_object());
+    CHECK(question["confidence"].get<double>() <= 1);
   }
 }

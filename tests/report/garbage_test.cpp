@@ -10,13 +10,13 @@
 #include <random>
 
 #include "compare.h"
-#include "report/draft.h"
-#include "report/read.h"
-#include "report/write_draft.h"
+#include "report/draft/draft.h"
+#include "report/draft/write_draft.h"
+#include "report/read/read.h"
 #include "support/emulator.h"
 
 using namespace hub;
-using namespace hub::test;
+using namespace hub::tests;
 
 namespace {
 

@@ -4,17 +4,18 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "report/against.h"
-#include "report/characters.h"
-#include "report/columns.h"
-#include "report/draft.h"
-#include "report/encoding.h"
-#include "report/front.h"
-#include "report/grammar.h"
-#include "report/labels.h"
-#include "report/pieces.h"
-#include "report/read.h"
-#include "report/years.h"
+#include "report/draft/compare.h"
+#include "report/draft/draft.h"
+#include "report/parse/front_matter.h"
+#include "report/parse/paragraphs.h"
+#include "report/parse/stray_spaces.h"
+#include "report/read/columns.h"
+#include "report/read/encoding.h"
+#include "report/read/read.h"
+#include "report/words/characters.h"
+#include "report/words/grammar.h"
+#include "report/words/labels.h"
+#include "report/words/years.h"
 
 using namespace hub;
 using namespace hub::report;
@@ -26,15 +27,15 @@ std::optional<Label> label(const char32_t* words) { return parse_label(fold(word
 // A paragraph a line: [marks]words, headings in <>.
 std::string pieces_of(const std::string& text) {
   std::string all;
-  for (const Piece& piece : find_pieces(read_text(text))) {
-    if (piece.kind == Piece::Kind::label) {
-      all += "<" + utf8(piece.words) + ">\n";
+  for (const Paragraph& paragraph : find_paragraphs(read_text(text))) {
+    if (paragraph.kind == Paragraph::Kind::label) {
+      all += "<" + utf8(paragraph.words) + ">\n";
       continue;
     }
-    for (const int mark : piece.marks) all += "[" + std::to_string(mark) + "]";
-    if (piece.number > 0) all += std::to_string(piece.number) + ".";
-    if (piece.bullet) all += "*";
-    all += utf8(piece.words) + "\n";
+    for (const int mark : paragraph.marks) all += "[" + std::to_string(mark) + "]";
+    if (paragraph.number > 0) all += std::to_string(paragraph.number) + ".";
+    if (paragraph.bullet) all += "*";
+    all += utf8(paragraph.words) + "\n";
   }
   return all;
 }
@@ -103,16 +104,16 @@ TEST_CASE("years and periods of every era and width") {
 }
 
 TEST_CASE("marks, numbers and bullets are taken off, words are not") {
-  CHECK(find_start(U"①②区の").marks == std::vector<int>{1, 2});
-  CHECK(find_start(U"①～③区の").marks == std::vector<int>{1, 2, 3});
-  CHECK(find_start(U"①・③区の").marks == std::vector<int>{1, 3});
-  CHECK(find_start(U"１　区の").number == 1);
-  CHECK(find_start(U"(2) 区の").number == 2);
-  CHECK(find_start(U"3.").number == 3);
-  CHECK(find_start(U"★区の").bullet);
+  CHECK(find_line_start(U"①②区の").marks == std::vector<int>{1, 2});
+  CHECK(find_line_start(U"①～③区の").marks == std::vector<int>{1, 2, 3});
+  CHECK(find_line_start(U"①・③区の").marks == std::vector<int>{1, 3});
+  CHECK(find_line_start(U"１　区の").number == 1);
+  CHECK(find_line_start(U"(2) 区の").number == 2);
+  CHECK(find_line_start(U"3.").number == 3);
+  CHECK(find_line_start(U"★区の").bullet);
   for (const char32_t* words : {U"2か所での開催", U"1.5倍", U"2,000部", U"区の", U"「講座」"}) {
     CAPTURE(utf8(words));
-    CHECK(!find_start(words).any());
+    CHECK(!find_line_start(words).any());
   }
 }
 
@@ -211,8 +212,8 @@ TEST_CASE("words beside a title, a period or a service are listed as unplaced") 
   REQUIRE(draft.ok());
   CHECK(draft.value().report.period.has_value());
   std::string unplaced;
-  for (const Doubt& doubt : draft.value().doubts) {
-    if (doubt.kind == Doubt::Kind::unplaced) unplaced += doubt.text + "\n";
+  for (const Question& question : draft.value().questions) {
+    if (question.kind == Question::Kind::unplaced) unplaced += question.text + "\n";
   }
   for (const char* words : {"すきっぷ通信", "開館は火曜から土曜", "と園庭の開放"}) {
     CAPTURE(words);
@@ -229,8 +230,9 @@ TEST_CASE("spaces around digits and Latin words go where all of them are set apa
   const content::Goal& goal = apart.value().report.goals.at(0);
   CHECK(goal.goal.japanese() == "親子が地域とつながる場を8か所につくる。");
   CHECK(goal.activities.at(0).text.at(0).japanese() == "拠点がHUB(ハブ)となり、１8区の会に出る。");
-  CHECK(std::ranges::count_if(apart.value().doubts, [](const Doubt& doubt) {
-          return doubt.kind == Doubt::Kind::wording && doubt.question.ja.find("数字と英字の前後") != std::string::npos;
+  CHECK(std::ranges::count_if(apart.value().questions, [](const Question& question) {
+          return question.kind == Question::Kind::wording &&
+                 question.question.ja.find("数字と英字の前後") != std::string::npos;
         }) == 1);
   // One that touches shows that somebody typed the others.
   const auto typed = make_draft(read_text(report + "・本を2冊読む。\n・絵本の会を3回開く。\n"));
@@ -248,11 +250,11 @@ TEST_CASE("a section whose sentences break off is asked about once, as a whole")
     const auto draft = make_draft(read_text(before + activities + after));
     REQUIRE(draft.ok());
     int section = 0, sentences = 0;
-    for (const Doubt& doubt : draft.value().doubts) {
-      const bool both =
-          doubt.question.ja.find("HTML") != std::string::npos && doubt.question.en.find("HTML") != std::string::npos;
-      if (doubt.field == "/review" && both) ++section;
-      if (doubt.kind == Doubt::Kind::midway && doubt.field.starts_with("/review/")) ++sentences;
+    for (const Question& question : draft.value().questions) {
+      const bool both = question.question.ja.find("HTML") != std::string::npos &&
+                        question.question.en.find("HTML") != std::string::npos;
+      if (question.field == "/review" && both) ++section;
+      if (question.kind == Question::Kind::midway && question.field.starts_with("/review/")) ++sentences;
     }
     return std::pair(section, sentences);
   };

@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 
-namespace hub::test {
+namespace hub::tests {
 
 namespace {
 
@@ -319,4 +319,4 @@ class Maker {
 
 Variant make_variant(unsigned seed, const std::vector<json>& reports) { return Maker(seed, reports).run(); }
 
-}  // namespace hub::test
+}  // namespace hub::tests

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace hub::test {
+namespace hub::tests {
 
 struct Variant {
   std::string text;
@@ -17,4 +17,4 @@ struct Variant {
 // The same seed makes the same variant everywhere. `reports` are in the shape of reports/<year>.json.
 Variant make_variant(unsigned seed, const std::vector<nlohmann::json>& reports);
 
-}  // namespace hub::test
+}  // namespace hub::tests

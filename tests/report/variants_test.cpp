@@ -7,11 +7,11 @@
 
 #include "compare.h"
 #include "coverage.h"
-#include "report/read.h"
-#include "report/write_draft.h"
+#include "report/draft/write_draft.h"
+#include "report/read/read.h"
 
 using namespace hub;
-using namespace hub::test;
+using namespace hub::tests;
 using nlohmann::json;
 
 namespace {
@@ -54,7 +54,7 @@ Tally read_variants(unsigned first_seed, unsigned count) {
     }
     if (comparison.wrong.empty()) ++tally.perfect;
     int flagged = 0;
-    for (const Difference& one : comparison.wrong) flagged += is_flagged(one.pointer, draft.value().doubts) ? 1 : 0;
+    for (const Difference& one : comparison.wrong) flagged += is_flagged(one.pointer, draft.value().questions) ? 1 : 0;
     tally.flagged += flagged;
     if (show && (!comparison.wrong.empty() || !lost.empty())) {
       MESSAGE("seed ", seed, " (", variant.how, "): ", comparison.wrong.size(), " of ", comparison.fields, " wrong, ",

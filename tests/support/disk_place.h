@@ -10,7 +10,7 @@
 #include <map>
 #include <string>
 
-namespace hub::test {
+namespace hub::tests {
 
 // path inside → bytes; a link is "→ where it leads".
 using Tree = std::map<std::string, std::string>;
@@ -66,4 +66,4 @@ struct DiskPlace {
   std::filesystem::path path;
 };
 
-}  // namespace hub::test
+}  // namespace hub::tests

@@ -13,7 +13,7 @@
 
 #include "base/system_calls.h"
 
-namespace hub::test {
+namespace hub::tests {
 
 using Calls = base::SystemCalls;
 
@@ -123,4 +123,4 @@ class SyncWatch {
   int switches_ = 0;
 };
 
-}  // namespace hub::test
+}  // namespace hub::tests

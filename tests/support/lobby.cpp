@@ -39,7 +39,7 @@ void copy_folder(const std::string& from, const std::string& to, base::Files& fi
 std::shared_ptr<const content::Snapshot> shipped_content() { return loaded(base::DiskFiles(), kSource + "/content"); }
 
 std::shared_ptr<const content::Snapshot> three_years() {
-  test::MemoryFiles files;
+  tests::MemoryFiles files;
   copy_folder(kSource + "/content/common", "content/common", files);
   copy_folder(kSource + "/tests/support/years", "content", files);
   copy_folder(kSource + "/assets/strings", kSource + "/assets/strings", files);
@@ -47,14 +47,14 @@ std::shared_ptr<const content::Snapshot> three_years() {
 }
 
 Lobby::Lobby(std::shared_ptr<const content::Snapshot> content)
-    : snapshot(std::move(content)), typography(std::move(cli::Typography::open()).value()) {}
+    : snapshot(std::move(content)), screen_context(std::move(render::ScreenContext::open()).value()) {}
 
-ui::World Lobby::world(ui::Point size_px) const {
-  ui::World world;
-  world.snapshot = snapshot;
-  world.screen = {size_px.x, size_px.y};
-  world.today = kToday;
-  return world;
+ui::FrameContext Lobby::frame_context(ui::Point size_px) const {
+  ui::FrameContext frame_context;
+  frame_context.snapshot = snapshot;
+  frame_context.screen = {size_px.x, size_px.y};
+  frame_context.today = kToday;
+  return frame_context;
 }
 
 ui::UiState Lobby::state(const std::string& hub, const std::string& route) const {
@@ -65,12 +65,12 @@ ui::UiState Lobby::state(const std::string& hub, const std::string& route) const
   return state;
 }
 
-const ui::Scene& Lobby::scene(const ui::World& world, const ui::UiState& state, base::Instant now) {
-  return typography->stage(world.snapshot, state.hub).scene(world, state, now);
+const ui::Scene& Lobby::scene(const ui::FrameContext& frame_context, const ui::UiState& state, base::Instant now) {
+  return screen_context->stage(frame_context.snapshot, state.hub).scene(frame_context, state, now);
 }
 
 const ui::Scene& Lobby::scene(const std::string& hub, const std::string& route, ui::Point size_px) {
-  return scene(world(size_px), state(hub, route));
+  return scene(frame_context(size_px), state(hub, route));
 }
 
 std::vector<std::string> Lobby::routes(const std::string& hub) const {

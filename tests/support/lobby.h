@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/drawing.h"
-#include "content/load.h"
+#include "content/load/load.h"
+#include "render/frame_renderer.h"
 #include "ui/stage.h"
 
 namespace hub::tests {
@@ -26,16 +26,16 @@ std::shared_ptr<const content::Snapshot> three_years();
 struct Lobby {
   explicit Lobby(std::shared_ptr<const content::Snapshot> content = shipped_content());
 
-  ui::World world(ui::Point size_px) const;
+  ui::FrameContext frame_context(ui::Point size_px) const;
   ui::UiState state(const std::string& hub, const std::string& route) const;
-  const ui::Scene& scene(const ui::World& world, const ui::UiState& state, base::Instant now = {});
+  const ui::Scene& scene(const ui::FrameContext& frame_context, const ui::UiState& state, base::Instant now = {});
   const ui::Scene& scene(const std::string& hub, const std::string& route, ui::Point size_px = {1920, 1080});
   std::vector<std::string> routes(const std::string& hub) const;
   // Every hub's every route.
   void for_each_screen(const std::function<void(const std::string& hub, const std::string& route)>& visit) const;
 
   std::shared_ptr<const content::Snapshot> snapshot;
-  std::unique_ptr<cli::Typography> typography;
+  std::unique_ptr<render::ScreenContext> screen_context;
 };
 
 // The box whose path ends in this; fails the test when there is none.

@@ -9,7 +9,7 @@
 
 #include "base/files.h"
 
-namespace hub::test {
+namespace hub::tests {
 
 class MemoryFiles : public base::Files {
  public:
@@ -77,4 +77,4 @@ class MemoryFiles : public base::Files {
   }
 };
 
-}  // namespace hub::test
+}  // namespace hub::tests

@@ -10,7 +10,7 @@
 #include "base/result.h"
 #include "support/faults.h"
 
-namespace hub::test {
+namespace hub::tests {
 
 // A sanitizer makes a process of its own dear, and this is about no memory: it leaves most kills to the other builds.
 #if defined(__SANITIZE_ADDRESS__)
@@ -89,4 +89,4 @@ int fill_disk_everywhere(const Change<Place>& change) {
   return faults;
 }
 
-}  // namespace hub::test
+}  // namespace hub::tests

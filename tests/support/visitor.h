@@ -28,7 +28,7 @@ class Visitor : public Lobby {
   Visitor& operator=(const Visitor&) = delete;
 
   void enter(const std::string& hub, const std::string& route, ui::Point size = {1920, 1080}) {
-    here = world(size);
+    here = frame_context(size);
     who = state(hub, route);
     who.arrived = who.touched = now_at;
     frame();
@@ -36,18 +36,18 @@ class Visitor : public Lobby {
 
   void frame() {
     const ui::Metrics metrics = ui::metrics_for(here.screen, who.text_step);
-    const ui::Finger finger = gesture.next_frame({metrics.tap_slop_px(), metrics.palm_px()});
+    const ui::PrimaryPointer finger = gesture.next_frame({metrics.tap_slop_px(), metrics.palm_px()});
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(here.screen.width_px), static_cast<float>(here.screen.height_px)};
     io.DeltaTime = 1.0F / 60;
     constexpr float kNowhere = -std::numeric_limits<float>::max();
-    const bool nobody = finger.phase == ui::Finger::Phase::up;
+    const bool nobody = finger.phase == ui::PrimaryPointer::Phase::up;
     io.MousePos = nobody ? ImVec2(kNowhere, kNowhere)
                          : ImVec2(static_cast<float>(finger.now.x), static_cast<float>(finger.now.y));
     io.MouseDown[0] = finger.down();
     ImGui::NewFrame();
     const ui::Canvas canvas{textures, nullptr};
-    last = typography->stage(here.snapshot, who.hub).frame(here, who, finger, now_at, canvas);
+    last = screen_context->stage(here.snapshot, who.hub).frame(here, who, finger, now_at, canvas);
     ImGui::Render();
     drawn_at = now_at;
   }
@@ -89,7 +89,7 @@ class Visitor : public Lobby {
   const ui::Scene& now() { return scene(here, who, now_at); }
   std::string route() const { return ui::path_of(who.route); }
 
-  ui::World here;
+  ui::FrameContext here;
   ui::UiState who;
   ui::Gesture gesture;
   ui::Outcome last;

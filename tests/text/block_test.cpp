@@ -1,4 +1,4 @@
-#include "text/block.h"
+#include "text/lines/block.h"
 
 #include <doctest/doctest.h>
 
@@ -8,14 +8,14 @@
 
 using namespace hub;
 using namespace hub::text;
-using test::utf8;
+using tests::utf8;
 
 namespace {
 
 Block set(const std::string& text, int width_px, Style style = {Weight::regular, 40, 66},
           std::string_view language = "ja") {
-  const Analysis analysis = test::analyser().analyse(text, language);
-  return set_block(analysis, shape(analysis, style.weight, test::faces()), style, width_px, test::faces());
+  const Analysis analysis = tests::analyser().analyse(text, language);
+  return set_block(analysis, shape(analysis, style.weight, tests::faces()), style, width_px, tests::faces());
 }
 
 // In em; widths of whole pixels at a size where a pixel is nothing.
@@ -41,8 +41,8 @@ TEST_CASE("baselines are one pitch apart and the em box is centred in its line")
 
 TEST_CASE("glyphs stand on their line's baseline and their roundings do not add up") {
   const Block block = set("あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほ", 0, {Weight::regular, 17, 26});
-  const Analysis analysis = test::analyser().analyse(utf8(block.text), "ja");
-  const Shaped shaped = shape(analysis, Weight::regular, test::faces());
+  const Analysis analysis = tests::analyser().analyse(utf8(block.text), "ja");
+  const Shaped shaped = shape(analysis, Weight::regular, tests::faces());
   REQUIRE(block.glyphs.size() == block.text.size());
   for (std::size_t i = 0; i < block.glyphs.size(); ++i) {
     CHECK(block.glyphs[i].y_px == block.lines[0].baseline_px);
@@ -51,7 +51,7 @@ TEST_CASE("glyphs stand on their line's baseline and their roundings do not add 
 }
 
 TEST_CASE("a block set at its own width has the same lines") {
-  for (const std::string& text : test::report_texts()) {
+  for (const std::string& text : tests::report_texts()) {
     for (const int size_px : {13, 22, 40}) {
       const Style style{Weight::bold, size_px, size_px * 3 / 2};
       const Block natural = set(text, 0, style);
@@ -61,7 +61,7 @@ TEST_CASE("a block set at its own width has the same lines") {
 }
 
 TEST_CASE("a block is no wider than asked") {
-  for (const std::string& text : test::report_texts()) {
+  for (const std::string& text : tests::report_texts()) {
     for (const int width_px : {320, 333, 400, 777}) CHECK(set(text, width_px).width_px <= width_px);
   }
 }
@@ -83,7 +83,7 @@ TEST_CASE("later lines of a list start after its mark") {
 
 TEST_CASE("what only looks like a list mark does not hang") {
   for (const char* text : {"○○さんのための場です", "・・・", "3か所", "①", "2024年度の取組", "3 hubs"}) {
-    CHECK_MESSAGE(test::analyser().analyse(text, text[0] == '3' && text[1] == ' ' ? "en" : "ja").hang == 0, text);
+    CHECK_MESSAGE(tests::analyser().analyse(text, text[0] == '3' && text[1] == ' ' ? "en" : "ja").hang == 0, text);
   }
 }
 
@@ -144,7 +144,7 @@ TEST_CASE("a word has one face") {
 TEST_CASE("random mixes in every language can be set") {
   for (std::uint32_t seed = 1; seed <= 200; ++seed) {
     for (const char* language : {"ja", "ja-easy", "en", "zh-Hans", "ko", "vi", ""}) {
-      const Block block = set(test::random_text(seed), 500, {Weight::bold, 30, 60, seed % 2 == 0, true}, language);
+      const Block block = set(tests::random_text(seed), 500, {Weight::bold, 30, 60, seed % 2 == 0, true}, language);
       CHECK(block.height_px == static_cast<int>(block.lines.size()) * 60);
     }
   }

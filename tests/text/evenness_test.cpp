@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "text/samples.h"
-#include "text/shape.h"
+#include "text/shaping/shape.h"
 
 using namespace hub;
 using namespace hub::text;
@@ -27,7 +27,8 @@ float first_run_em(const std::vector<std::uint8_t>& line) {
 }
 
 struct Picture {
-  Picture(FaceId face, char32_t c) : bitmap(test::faces().rasterise(face, test::faces().glyph_index(face, c), kEm_px)) {
+  Picture(FaceId face, char32_t c)
+      : bitmap(tests::faces().rasterise(face, tests::faces().glyph_index(face, c), kEm_px)) {
     REQUIRE(bitmap.width_px > 0);
   }
   std::uint8_t at(int x, int y) const { return bitmap.coverage[static_cast<std::size_t>(y * bitmap.width_px + x)]; }
@@ -95,7 +96,7 @@ void check_heights(FaceId face, FaceId main, std::u32string_view letters) {
   float height = 0;
   for (const char32_t c : letters) {
     const Picture letter(face, c), wanted(main, c);
-    CAPTURE(test::utf8({&c, 1}));
+    CAPTURE(tests::utf8({&c, 1}));
     CHECK(std::abs(off(letter.height_em(), wanted.height_em())) < 0.05F);
     top_em += (letter.top_em() - wanted.top_em()) / static_cast<float>(letters.size());
     bottom_em += (letter.bottom_em() - wanted.bottom_em()) / static_cast<float>(letters.size());
@@ -111,9 +112,9 @@ void check_heights(FaceId face, FaceId main, std::u32string_view letters) {
 
 // The face that draws each character of a text.
 std::vector<FaceId> faces_of(const char* text, const char* language) {
-  const Analysis analysis = test::analyser().analyse(text, language);
+  const Analysis analysis = tests::analyser().analyse(text, language);
   std::vector<FaceId> faces(analysis.text.size());
-  for (const ShapedGlyph& glyph : shape(analysis, Weight::regular, test::faces()).glyphs) {
+  for (const ShapedGlyph& glyph : shape(analysis, Weight::regular, tests::faces()).glyphs) {
     faces[glyph.character] = glyph.face;
   }
   return faces;
@@ -124,31 +125,31 @@ std::vector<FaceId> faces_of(const char* text, const char* language) {
 TEST_CASE("fallback faces have the stems of the main face") {
   for (const Weight weight : {Weight::regular, Weight::bold}) {
     CAPTURE(weight == Weight::bold);
-    const FaceId main = test::faces().main_face(U'一', weight, "ja");
+    const FaceId main = tests::faces().main_face(U'一', weight, "ja");
     for (const std::string language : {"zh-Hans", "ko"}) {
       CAPTURE(language);
-      check_stems(han_stems(test::faces().main_face(U'一', weight, language)), han_stems(main));
+      check_stems(han_stems(tests::faces().main_face(U'一', weight, language)), han_stems(main));
     }
-    check_stems(han_stems(test::faces().face_for(U'们', weight, "ja")), han_stems(main));
-    check_stems(korean_stems(test::faces().main_face(U'한', weight, "ko")), han_stems(main));
-    check_stems(latin_stems(test::faces().main_face(U'a', weight, "vi")), latin_stems(main));
+    check_stems(han_stems(tests::faces().face_for(U'们', weight, "ja")), han_stems(main));
+    check_stems(korean_stems(tests::faces().main_face(U'한', weight, "ko")), han_stems(main));
+    check_stems(latin_stems(tests::faces().main_face(U'a', weight, "vi")), latin_stems(main));
   }
 }
 
 TEST_CASE("fallback faces have the size of the main face and stand on its line") {
   for (const Weight weight : {Weight::regular, Weight::bold}) {
     CAPTURE(weight == Weight::bold);
-    const FaceId main = test::faces().main_face(U'一', weight, "ja");
-    check_heights(test::faces().main_face(U'一', weight, "zh-Hans"), main, U"十中日国田三口言車門高");
-    check_heights(test::faces().face_for(U'们', weight, "ja"), main, U"十中日国田三口言車門高");
-    check_heights(test::faces().main_face(U'a', weight, "vi"), main, U"HETxznou0178");
-    const Picture korean(test::faces().main_face(U'한', weight, "ko"), U'이');
+    const FaceId main = tests::faces().main_face(U'一', weight, "ja");
+    check_heights(tests::faces().main_face(U'一', weight, "zh-Hans"), main, U"十中日国田三口言車門高");
+    check_heights(tests::faces().face_for(U'们', weight, "ja"), main, U"十中日国田三口言車門高");
+    check_heights(tests::faces().main_face(U'a', weight, "vi"), main, U"HETxznou0178");
+    const Picture korean(tests::faces().main_face(U'한', weight, "ko"), U'이');
     CHECK(std::abs(off(korean.height_em(), Picture(main, U'十').height_em())) < 0.03F);
   }
 }
 
 TEST_CASE("what stands around a foreign word keeps the face of its text") {
-  const FaceId main = test::faces().main_face(U'一', Weight::regular, "ja");
+  const FaceId main = tests::faces().main_face(U'一', Weight::regular, "ja");
   const std::vector<FaceId> faces = faces_of("（한국어）、", "ja");
   CHECK(faces[0] == main);
   for (std::size_t i = 1; i < 4; ++i) CHECK(faces[i] != main);
@@ -159,25 +160,26 @@ TEST_CASE("what stands around a foreign word keeps the face of its text") {
 TEST_CASE("a Latin name among Japanese comes from one face, a Latin sentence from the face of its text") {
   const std::vector<FaceId> name = faces_of("言語はTiếng Việtと", "ja");
   for (std::size_t i = 4; i < 13; ++i) CHECK(name[i] == name[3]);
-  CHECK(name[3] == test::faces().main_face(U'a', Weight::regular, "vi"));
+  CHECK(name[3] == tests::faces().main_face(U'a', Weight::regular, "vi"));
   CHECK(name[13] == name[0]);
   const std::vector<FaceId> sentence = faces_of("See Việt", "en");
-  CHECK(sentence[0] == test::faces().main_face(U'a', Weight::regular, "en"));
-  CHECK(sentence[4] == test::faces().main_face(U'a', Weight::regular, "vi"));
+  CHECK(sentence[0] == tests::faces().main_face(U'a', Weight::regular, "en"));
+  CHECK(sentence[4] == tests::faces().main_face(U'a', Weight::regular, "vi"));
 }
 
 TEST_CASE("Latin letters and digits on a page of another script have the size of Latin") {
-  const FaceId latin = test::faces().main_face(U'a', Weight::regular, "vi");
+  const FaceId latin = tests::faces().main_face(U'a', Weight::regular, "vi");
   for (const char* language : {"ko", "zh-Hans"}) {
-    CHECK(test::faces().main_face(U'a', Weight::regular, language) == latin);
-    CHECK(test::faces().main_face(U'7', Weight::regular, language) == latin);
-    CHECK(test::faces().main_face(U'一', Weight::regular, language) != latin);
+    CHECK(tests::faces().main_face(U'a', Weight::regular, language) == latin);
+    CHECK(tests::faces().main_face(U'7', Weight::regular, language) == latin);
+    CHECK(tests::faces().main_face(U'一', Weight::regular, language) != latin);
   }
-  CHECK(test::faces().main_face(U'一', Weight::regular, "vi") == test::faces().main_face(U'一', Weight::regular, "ja"));
+  CHECK(tests::faces().main_face(U'一', Weight::regular, "vi") ==
+        tests::faces().main_face(U'一', Weight::regular, "ja"));
 }
 
 TEST_CASE("a matched glyph stands in the middle of its advance") {
-  const Faces& faces = test::faces();
+  const Faces& faces = tests::faces();
   for (const Weight weight : {Weight::regular, Weight::bold}) {
     for (const char32_t c : {U'一', U'田', U'门'}) {
       const FaceId face = faces.face_for(c, weight, "zh-Hans");

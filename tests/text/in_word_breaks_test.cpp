@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "text/block.h"
-#include "text/lines.h"
+#include "text/lines/block.h"
+#include "text/lines/lines.h"
 #include "text/samples.h"
 
 using namespace hub;
@@ -133,7 +133,7 @@ void count(const Analysis& analysis, const Shaped& shaped, const Filling& fillin
     if (line.level == Break::must) continue;
     ++result.breaks;
     for (const std::string& listed : words) {
-      const std::u32string word = test::letters(listed);
+      const std::u32string word = tests::letters(listed);
       for (std::size_t at = analysis.text.find(word); at != std::u32string::npos;
            at = analysis.text.find(word, at + 1)) {
         const std::size_t end = at + word.size();
@@ -150,12 +150,12 @@ InWord measure(const std::string& name, const std::vector<std::string>& words, c
   InWord result;
   for (const std::string& text : texts) {
     const Analysis analysis = analyser.analyse(text, "ja");
-    const Shaped shaped = shape(analysis, Weight::regular, test::faces());
+    const Shaped shaped = shape(analysis, Weight::regular, tests::faces());
     for (int width_em = 8; width_em <= 40; ++width_em) {
       count(analysis, shaped, {static_cast<float>(width_em), balanced}, words, result);
     }
   }
-  MESSAGE(name << ", told " << (&analyser == &test::told_analyser()) << ", balanced " << balanced << ": "
+  MESSAGE(name << ", told " << (&analyser == &tests::told_analyser()) << ", balanced " << balanced << ": "
                << result.in_word << " of " << result.breaks << " breaks in a word, " << result.percent() << " %");
   return result;
 }
@@ -163,7 +163,7 @@ InWord measure(const std::string& name, const std::vector<std::string>& words, c
 // Body and balanced text; without known words and with those that both hubs have.
 void check_all(const std::string& name, const std::vector<std::string>& words, const std::vector<std::string>& texts,
                double most_percent) {
-  for (const Analyser* analyser : {&test::analyser(), &test::told_analyser()}) {
+  for (const Analyser* analyser : {&tests::analyser(), &tests::told_analyser()}) {
     for (const bool balanced : {false, true}) {
       CHECK(measure(name, words, texts, *analyser, balanced).percent() <= most_percent);
     }
@@ -175,22 +175,22 @@ void check_all(const std::string& name, const std::vector<std::string>& words, c
 TEST_CASE("at most 0.5 % of the reports' line breaks fall inside a word, of either list") {
   std::vector<std::string> words = kSeenWords;
   words.insert(words.end(), kHeldOutWords.begin(), kHeldOutWords.end());
-  check_all("seen", kSeenWords, test::report_texts(), 0.4);
-  check_all("held out", kHeldOutWords, test::report_texts(), 0.1);
-  check_all("either", words, test::report_texts(), 0.5);
+  check_all("seen", kSeenWords, tests::report_texts(), 0.4);
+  check_all("held out", kHeldOutWords, tests::report_texts(), 0.1);
+  check_all("either", words, tests::report_texts(), 0.5);
 }
 
 // Sentences and words written before the rules that they measure. Nobody tunes a rule by them.
 TEST_CASE("few line breaks of sentences that no rule has seen fall inside a word") {
-  check_all("blind", test::lines_of_file("blind/words.txt"), test::lines_of_file("blind/sentences.txt"), 0.5);
+  check_all("blind", tests::lines_of_file("blind/words.txt"), tests::lines_of_file("blind/sentences.txt"), 0.5);
   // Written after the rules. BudouX tears 1.5 % here; one of its words, 移さざるを得ない, is two phrases to the rules.
-  check_all("later", test::lines_of_file("blind/later_words.txt"), test::lines_of_file("blind/later_sentences.txt"),
+  check_all("later", tests::lines_of_file("blind/later_words.txt"), tests::lines_of_file("blind/later_sentences.txt"),
             1.2);
 }
 
 TEST_CASE("a reading that holds several words binds none of them") {
   const auto level = [](const char* text, std::size_t at) {
-    return test::told_analyser().analyse(text, "ja").breaks[at];
+    return tests::told_analyser().analyse(text, "ja").breaks[at];
   };
   CHECK(level("取り組みを行った", 5) == Break::phrase);  // を行っ
   CHECK(level("その日に", 2) == Break::word);            // その日

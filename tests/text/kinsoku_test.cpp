@@ -1,4 +1,4 @@
-#include "text/kinsoku.h"
+#include "text/analysis/kinsoku.h"
 
 #include <doctest/doctest.h>
 
@@ -7,7 +7,7 @@
 #include "text/samples.h"
 
 using namespace hub::text;
-using hub::test::utf8;
+using hub::tests::utf8;
 
 TEST_CASE("what JLREQ 3.1.7 keeps from a line's start") {
   for (const char32_t c :
@@ -45,7 +45,7 @@ TEST_CASE("an opening bracket does not end a line by way of a space after it") {
 }
 
 TEST_CASE("an analysis holds kinsoku where ICU's strict mode does not") {
-  const auto breaks = [](const char* text) { return hub::test::analyser().analyse(text, "ja").breaks; };
+  const auto breaks = [](const char* text) { return hub::tests::analyser().analyse(text, "ja").breaks; };
   CHECK(breaks("月～金")[1] == Break::never);
   CHECK(breaks("親／子")[1] == Break::never);
   CHECK(breaks("あ〃")[1] == Break::never);

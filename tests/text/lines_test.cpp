@@ -1,16 +1,16 @@
-#include "text/lines.h"
+#include "text/lines/lines.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
-#include "text/characters.h"
-#include "text/kinsoku.h"
+#include "text/analysis/characters.h"
+#include "text/analysis/kinsoku.h"
 #include "text/samples.h"
 
 using namespace hub;
 using namespace hub::text;
-using test::utf8;
+using tests::utf8;
 
 namespace {
 
@@ -22,9 +22,9 @@ struct Sample {
   Shaped shaped;
 };
 
-Sample sample(const std::string& text, std::string_view language = "ja", const Analyser& analyser = test::analyser()) {
+Sample sample(const std::string& text, std::string_view language = "ja", const Analyser& analyser = tests::analyser()) {
   Sample made{analyser.analyse(text, language), {}};
-  made.shaped = shape(made.analysis, Weight::regular, test::faces());
+  made.shaped = shape(made.analysis, Weight::regular, tests::faces());
   return made;
 }
 
@@ -96,25 +96,25 @@ std::string lines_of(const std::string& text, float width_em, bool balanced = fa
 }  // namespace
 
 TEST_CASE("every report text at every width keeps every character and kinsoku") {
-  for (const std::string& text : test::report_texts()) check_all_widths(sample(text));
+  for (const std::string& text : tests::report_texts()) check_all_widths(sample(text));
 }
 
 TEST_CASE("the reports with known words, and sentences that no rule has seen, keep every character and kinsoku") {
-  for (const std::string& text : test::report_texts()) check_all_widths(sample(text, "ja", test::told_analyser()));
-  for (const std::string& text : test::lines_of_file("blind/sentences.txt")) {
+  for (const std::string& text : tests::report_texts()) check_all_widths(sample(text, "ja", tests::told_analyser()));
+  for (const std::string& text : tests::lines_of_file("blind/sentences.txt")) {
     check_all_widths(sample(text));
-    check_all_widths(sample(text, "ja", test::told_analyser()));
+    check_all_widths(sample(text, "ja", tests::told_analyser()));
   }
 }
 
 TEST_CASE("random mixes at every width keep every character and kinsoku") {
   for (std::uint32_t seed = 1; seed <= 150; ++seed) {
-    check_all_widths(sample(test::random_text(seed), seed % 5 == 0 ? "en" : "ja"));
+    check_all_widths(sample(tests::random_text(seed), seed % 5 == 0 ? "en" : "ja"));
   }
 }
 
 TEST_CASE("cuts and mixes of the reports at every width keep every character and kinsoku") {
-  for (std::uint32_t seed = 1; seed <= 150; ++seed) check_all_widths(sample(test::corpus_mix(seed)));
+  for (std::uint32_t seed = 1; seed <= 150; ++seed) check_all_widths(sample(tests::corpus_mix(seed)));
 }
 
 TEST_CASE("a paragraph does not end in a line of a few characters when the line above can spare a phrase") {
@@ -179,7 +179,7 @@ TEST_CASE("a balanced line does not begin with a particle to lengthen the last o
 
 TEST_CASE("balanced text never leaves a last line of under three characters") {
   std::size_t checked = 0;
-  for (const std::string& text : test::report_texts()) {
+  for (const std::string& text : tests::report_texts()) {
     const Sample made = sample(text);
     for (int width_em = 8; width_em <= kWidest_em; ++width_em) {
       const auto lines = fill_lines(made.analysis, made.shaped, {static_cast<float>(width_em), true});
@@ -193,10 +193,10 @@ TEST_CASE("balanced text never leaves a last line of under three characters") {
 }
 
 TEST_CASE("joiners hold and break marks open, within kinsoku") {
-  const Analysis joined = test::analyser().analyse("地域の\u2060拠点", "ja");
+  const Analysis joined = tests::analyser().analyse("地域の\u2060拠点", "ja");
   CHECK(joined.text == U"地域の拠点");
   CHECK(joined.breaks[3] == Break::forced);
-  const Analysis open = test::analyser().analyse("取り\u200B組み、\u200Bあ\u200B。", "ja");
+  const Analysis open = tests::analyser().analyse("取り\u200B組み、\u200Bあ\u200B。", "ja");
   CHECK(open.text == U"取り組み、あ。");
   CHECK(open.breaks[2] == Break::phrase);
   CHECK(open.breaks[6] == Break::never);
@@ -210,8 +210,8 @@ TEST_CASE("without a dictionary Japanese breaks where ICU sees phrases, and keep
   CHECK(analysis.breaks[1] == Break::forced);
   CHECK(analysis.ruby.size() == 1);
   for (std::uint32_t seed = 1; seed <= 50; ++seed) {
-    Sample made{plain.analyse(test::random_text(seed), "ja"), {}};
-    made.shaped = shape(made.analysis, Weight::regular, test::faces());
+    Sample made{plain.analyse(tests::random_text(seed), "ja"), {}};
+    made.shaped = shape(made.analysis, Weight::regular, tests::faces());
     check_all_widths(made);
   }
 }
@@ -227,10 +227,10 @@ TEST_CASE("other languages break as ICU does") {
 TEST_CASE("a paragraph without end breaks as its sentences do, in a time that grows as it does") {
   const std::string sentence = "養育者が安心して相談できる居場所をつくり、地域の方とともに子育てを支えます。";
   constexpr std::size_t kTimes = 2000;
-  const Analysis one = test::analyser().analyse(sentence, "ja");
+  const Analysis one = tests::analyser().analyse(sentence, "ja");
   std::string long_text;
   for (std::size_t i = 0; i < kTimes; ++i) long_text += sentence;
-  Sample made{test::analyser().analyse(long_text, "ja"), {}};
+  Sample made{tests::analyser().analyse(long_text, "ja"), {}};
   const std::size_t length = one.text.size();
   REQUIRE(made.analysis.text.size() == length * kTimes);
   CHECK(made.analysis.ruby.size() == one.ruby.size() * kTimes);
@@ -238,7 +238,7 @@ TEST_CASE("a paragraph without end breaks as its sentences do, in a time that gr
     if (at % length != 0) CHECK(made.analysis.breaks[at] == one.breaks[at % length]);
   }
   // The last sentence is as wide as the first, however far from the line's start.
-  made.shaped = shape(made.analysis, Weight::regular, test::faces());
+  made.shaped = shape(made.analysis, Weight::regular, tests::faces());
   const std::size_t last = made.analysis.text.size() - length;
   CHECK(line_width_em(made.shaped, last, last + length) ==
         doctest::Approx(line_width_em(made.shaped, 0, length)).epsilon(1e-5));
@@ -248,7 +248,7 @@ TEST_CASE("runs of one character take no longer than words") {
   for (const char* run : {"a", "1", "｜", "《", "漢", "ー"}) {
     std::string text;
     for (int i = 0; i < 20000; ++i) text += run;
-    const Analysis analysis = test::analyser().analyse(text, "ja");
+    const Analysis analysis = tests::analyser().analyse(text, "ja");
     CHECK(analysis.text.size() == 20000);
   }
 }

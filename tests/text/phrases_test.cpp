@@ -11,7 +11,7 @@ namespace {
 // a compound's seam, - in a compound or before what says little by itself, ' where only force breaks. Breaks inside
 // words and before what leans on them are not shown.
 std::string phrases(const char* text) {
-  const Analysis analysis = test::analyser().analyse(text, "ja");
+  const Analysis analysis = tests::analyser().analyse(text, "ja");
   std::string shown;
   for (std::size_t i = 0; i < analysis.text.size(); ++i) {
     if (i > 0 && analysis.breaks[i] == Break::phrase) shown += '/';
@@ -20,7 +20,7 @@ std::string phrases(const char* text) {
     if (i > 0 && analysis.breaks[i] == Break::seam) shown += '=';
     if (i > 0 && analysis.breaks[i] == Break::part) shown += '-';
     if (i > 0 && analysis.breaks[i] == Break::forced) shown += '\'';
-    shown += test::utf8({&analysis.text[i], 1});
+    shown += tests::utf8({&analysis.text[i], 1});
   }
   return shown;
 }
@@ -63,7 +63,7 @@ TEST_CASE("a verb and the one short word it goes with belong together") {
 }
 
 TEST_CASE("what leans on a word goes before the word itself is torn") {
-  const auto level = [](const char* text, std::size_t at) { return test::analyser().analyse(text, "ja").breaks[at]; };
+  const auto level = [](const char* text, std::size_t at) { return tests::analyser().analyse(text, "ja").breaks[at]; };
   CHECK(level("コミュニケーションを", 9) == Break::lean);
   CHECK(level("おたずねください", 4) == Break::lean);
   CHECK(level("安心して", 2) == Break::lean);

@@ -1,19 +1,19 @@
-#include "text/ruby.h"
+#include "text/lines/ruby.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
-#include "text/block.h"
-#include "text/characters.h"
-#include "text/markup.h"
-#include "text/readings.h"
+#include "text/analysis/characters.h"
+#include "text/analysis/markup.h"
+#include "text/analysis/readings.h"
+#include "text/lines/block.h"
 #include "text/samples.h"
 
 using namespace hub;
 using namespace hub::text;
-using test::letters;
-using test::utf8;
+using tests::letters;
+using tests::utf8;
 
 namespace {
 
@@ -31,15 +31,15 @@ std::string aligned(const char* word, const char* reading) {
   return show(letters(word), align_reading(letters(word), letters(reading), 0, ReadingSource::reviewed));
 }
 
-std::string read(const char* text, std::vector<KnownWord> words = {}) {
+std::string read(const char* text, std::vector<ReviewedReading> words = {}) {
   const Analysis analysis = Analyser(std::move(words)).analyse(text, "ja");
   return show(analysis.text, analysis.ruby);
 }
 
-Block set(const std::string& text, int width_px, bool furigana, int pitch_px = 80) {
-  const Analysis analysis = test::analyser().analyse(text, "ja");
-  const Shaped shaped = shape(analysis, Weight::regular, test::faces());
-  return set_block(analysis, shaped, {Weight::regular, 40, pitch_px, false, furigana}, width_px, test::faces());
+Block set(const std::string& text, int width_px, bool furigana, int line_height_px = 80) {
+  const Analysis analysis = tests::analyser().analyse(text, "ja");
+  const Shaped shaped = shape(analysis, Weight::regular, tests::faces());
+  return set_block(analysis, shaped, {Weight::regular, 40, line_height_px, false, furigana}, width_px, tests::faces());
 }
 
 std::size_t line_of(const Block& block, std::size_t character) {
@@ -108,11 +108,11 @@ TEST_CASE("kana and digits get no reading, compounds one") {
 }
 
 TEST_CASE("other languages get no dictionary readings") {
-  CHECK(test::analyser().analyse("育儿支援", "zh-Hans").ruby.empty());
+  CHECK(tests::analyser().analyse("育儿支援", "zh-Hans").ruby.empty());
 }
 
 TEST_CASE("readings stand over their base, never over each other, never split, never outside the block") {
-  for (const std::string& text : test::report_texts()) {
+  for (const std::string& text : tests::report_texts()) {
     for (const int width_px : {300, 360, 420, 555, 800, 1200, 0}) {
       const Block block = set(text, width_px, true);
       const PlacedRuby* before = nullptr;
@@ -130,9 +130,9 @@ TEST_CASE("readings stand over their base, never over each other, never split, n
 }
 
 TEST_CASE("a reading overhangs kana by half a ruby character at most and kanji not at all") {
-  const Analysis analysis = test::analyser().analyse("今日の志《こころざし》を 今志《こころざし》会", "ja");
-  const Shaped shaped = shape(analysis, Weight::regular, test::faces());
-  const Annotated annotated = make_room_for_ruby(analysis, shaped, test::faces(), 0.5F, 0.0F);
+  const Analysis analysis = tests::analyser().analyse("今日の志《こころざし》を 今志《こころざし》会", "ja");
+  const Shaped shaped = shape(analysis, Weight::regular, tests::faces());
+  const Annotated annotated = make_room_for_ruby(analysis, shaped, tests::faces(), 0.5F, 0.0F);
   std::vector<SetRuby> long_ones;
   for (const SetRuby& set : annotated.ruby) {
     if (set.glyphs.size() == 5) long_ones.push_back(set);
@@ -165,7 +165,7 @@ TEST_CASE("a line that begins with a long reading begins with its base as well")
 
 TEST_CASE("in cuts and mixes of the reports no reading is split or stands on another") {
   for (std::uint32_t seed = 1; seed <= 60; ++seed) {
-    const std::string text = test::corpus_mix(seed);
+    const std::string text = tests::corpus_mix(seed);
     for (const int width_px : {160, 400, 1000, 2400}) {
       const Block block = set(text, width_px, true);
       CAPTURE(text);
@@ -180,9 +180,9 @@ TEST_CASE("in cuts and mixes of the reports no reading is split or stands on ano
 }
 
 TEST_CASE("furigana moves no baseline") {
-  for (const int pitch_px : {60, 66, 72, 80, 100}) {
-    const Block plain = set("妊娠期の家庭が拠点や地域の支援の場・人と接点を持ち", 0, false, pitch_px);
-    const Block read = set("妊娠期の家庭が拠点や地域の支援の場・人と接点を持ち", 0, true, pitch_px);
+  for (const int line_height_px : {60, 66, 72, 80, 100}) {
+    const Block plain = set("妊娠期の家庭が拠点や地域の支援の場・人と接点を持ち", 0, false, line_height_px);
+    const Block read = set("妊娠期の家庭が拠点や地域の支援の場・人と接点を持ち", 0, true, line_height_px);
     CHECK(plain.lines[0].baseline_px == read.lines[0].baseline_px);
     CHECK(plain.height_px == read.height_px);
   }

@@ -10,7 +10,7 @@
 #include "base/check.h"
 #include "base/utf8.h"
 
-namespace hub::test {
+namespace hub::tests {
 
 namespace {
 
@@ -156,7 +156,7 @@ const text::Analyser& told_analyser() {
     std::ifstream file(HUB_SOURCE_DIR "/content/common/readings.json");
     HUB_CHECK(file.good());
     const nlohmann::json json = nlohmann::json::parse(file);
-    std::vector<text::KnownWord> words;
+    std::vector<text::ReviewedReading> words;
     for (const auto& [word, reading] : json.at("readings").items()) {
       words.push_back({word, reading.get<std::string>()});
     }
@@ -165,4 +165,4 @@ const text::Analyser& told_analyser() {
   return made;
 }
 
-}  // namespace hub::test
+}  // namespace hub::tests

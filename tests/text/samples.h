@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "text/analysis.h"
-#include "text/faces.h"
+#include "text/analysis/analysis.h"
+#include "text/glyphs/faces.h"
 
-namespace hub::test {
+namespace hub::tests {
 
 // Distinct texts of tests/content/expected, without dates.
 std::vector<std::string> report_texts();
@@ -29,4 +29,4 @@ const text::Faces& faces();             // opened once: a test executable may sh
 const text::Analyser& analyser();       // without known words
 const text::Analyser& told_analyser();  // with the common readings, as both hubs have it
 
-}  // namespace hub::test
+}  // namespace hub::tests

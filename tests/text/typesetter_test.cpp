@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "support/allocations.h"
-#include "text/glyph_pages.h"
+#include "text/glyphs/glyph_atlas.h"
 #include "text/samples.h"
 
 using namespace hub;
@@ -16,7 +16,7 @@ constexpr Style kBody{Weight::regular, 40, 66};
 }  // namespace
 
 TEST_CASE("a text that was set is remembered by text, language, style and width") {
-  Typesetter typesetter(test::analyser(), test::faces());
+  Typesetter typesetter(tests::analyser(), tests::faces());
   const Block& block = typesetter.set("妊娠期からの支援", "ja", kBody, 300);
   CHECK(&typesetter.set("妊娠期からの支援", "ja", kBody, 300) == &block);
   CHECK(typesetter.shapings() == 1);
@@ -38,14 +38,14 @@ TEST_CASE("a text that was set is remembered by text, language, style and width"
 }
 
 TEST_CASE("a width of nothing and below are the same line") {
-  Typesetter typesetter(test::analyser(), test::faces());
+  Typesetter typesetter(tests::analyser(), tests::faces());
   CHECK(&typesetter.set("地域", "ja", kBody, 0) == &typesetter.set("地域", "ja", kBody, -5));
 }
 
 TEST_CASE("a frame that repeats allocates, shapes and sets nothing") {
-  Typesetter typesetter(test::analyser(), test::faces());
-  GlyphPages pages(test::faces());
-  const std::vector<std::string> texts = test::report_texts();
+  Typesetter typesetter(tests::analyser(), tests::faces());
+  GlyphAtlas pages(tests::faces());
+  const std::vector<std::string> texts = tests::report_texts();
   const auto frame = [&] {
     pages.begin_frame();
     std::size_t drawn = 0;

@@ -1,4 +1,4 @@
-#include "ui/gesture.h"
+#include "ui/touch/gesture.h"
 
 #include <doctest/doctest.h>
 
@@ -6,11 +6,11 @@
 
 using namespace hub;
 using Kind = base::ContactEvent::Kind;
-using Phase = ui::Finger::Phase;
+using Phase = ui::PrimaryPointer::Phase;
 
 namespace {
 
-constexpr ui::Touchiness kTouchiness{10, 100};
+constexpr ui::GestureThresholds kTouchiness{10, 100};
 
 base::Input contacts(std::initializer_list<base::ContactEvent> events) {
   base::Input input;
@@ -24,9 +24,9 @@ base::ContactEvent event(Kind kind, int id, float x, float y, double at_s = 0, f
 }
 
 // All that the contacts become, frame by frame.
-std::vector<ui::Finger> frames(ui::Gesture& gesture, std::initializer_list<base::ContactEvent> events) {
+std::vector<ui::PrimaryPointer> frames(ui::Gesture& gesture, std::initializer_list<base::ContactEvent> events) {
   gesture.feed(contacts(events));
-  std::vector<ui::Finger> all;
+  std::vector<ui::PrimaryPointer> all;
   do all.push_back(gesture.next_frame(kTouchiness));
   while (gesture.pending());
   return all;
@@ -49,9 +49,9 @@ TEST_CASE("a drag follows the finger to the pixel and is never a tap") {
   ui::Gesture gesture;
   CHECK(frames(gesture, {event(Kind::begin, 0, 100, 300)}).back().travelled() == ui::Point{});
   CHECK(frames(gesture, {event(Kind::move, 0, 100, 295)}).back().travelled() == ui::Point{});  // may still be a tap
-  ui::Finger finger = frames(gesture, {event(Kind::move, 0, 100, 280)}).back();
+  ui::PrimaryPointer finger = frames(gesture, {event(Kind::move, 0, 100, 280)}).back();
   CHECK(finger.phase == Phase::dragging);
-  CHECK(finger.axis == ui::Finger::Axis::along);
+  CHECK(finger.axis == ui::PrimaryPointer::Axis::along);
   CHECK(finger.travelled() == ui::Point{0, -20});  // from where it went down: no way is lost
   finger = frames(gesture, {event(Kind::move, 0, 100, 250), event(Kind::move, 0, 101, 240)}).back();
   CHECK(finger.travelled() == ui::Point{1, -60});
@@ -63,8 +63,8 @@ TEST_CASE("a drag follows the finger to the pixel and is never a tap") {
 TEST_CASE("a drag's axis is the way it began and stays") {
   ui::Gesture gesture;
   frames(gesture, {event(Kind::begin, 1, 500, 500), event(Kind::move, 1, 520, 505)});
-  const ui::Finger finger = frames(gesture, {event(Kind::move, 1, 520, 900)}).back();
-  CHECK(finger.axis == ui::Finger::Axis::across);
+  const ui::PrimaryPointer finger = frames(gesture, {event(Kind::move, 1, 520, 900)}).back();
+  CHECK(finger.axis == ui::PrimaryPointer::Axis::across);
 }
 
 TEST_CASE("speed is that of the last tenth of a second, and none after a stop") {
@@ -77,7 +77,7 @@ TEST_CASE("speed is that of the last tenth of a second, and none after a stop") 
       gesture.feed(contacts({event(Kind::move, 1, 0, y, at_s)}));
     }
     gesture.feed(contacts({event(Kind::end, 1, 0, 700, 0.5 + pause_s)}));
-    ui::Finger finger;
+    ui::PrimaryPointer finger;
     while (gesture.pending()) finger = gesture.next_frame(kTouchiness);
     REQUIRE(finger.phase == Phase::let_go);
     return finger.along_px_s;
@@ -89,7 +89,7 @@ TEST_CASE("speed is that of the last tenth of a second, and none after a stop") 
 TEST_CASE("a second finger neither presses nor lifts") {
   ui::Gesture gesture;
   frames(gesture, {event(Kind::begin, 1, 10, 10)});
-  const ui::Finger finger =
+  const ui::PrimaryPointer finger =
       frames(gesture, {event(Kind::begin, 2, 500, 500), event(Kind::move, 2, 600, 600), event(Kind::end, 2, 600, 600)})
           .back();
   CHECK(finger.phase == Phase::pressing);
@@ -168,7 +168,7 @@ TEST_CASE("all that touch are known, ten at the most") {
   for (int id = 1; id <= 12; ++id) {
     gesture.feed(contacts({event(Kind::begin, id, static_cast<float>(10 * id), 5, 10.0 * id)}));
   }
-  ui::Finger finger;
+  ui::PrimaryPointer finger;
   while (gesture.pending()) finger = gesture.next_frame(kTouchiness);
   CHECK(finger.contact_count == 10);
   CHECK(finger.contacts[3].id == 4);

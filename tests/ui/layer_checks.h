@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "ui/layout.h"
-#include "ui/metrics.h"
+#include "ui/layout/layout.h"
+#include "ui/layout/metrics.h"
 #include "ui/scene.h"
 
 namespace hub::tests {
@@ -27,7 +27,7 @@ inline void check_targets(const ui::Layer& layer, const ui::Metrics& metrics) {
 // The colour a box stands on: of the nearest box around it that has one, else the scene's.
 inline ui::Colour ground_of(const ui::Scene& scene, const ui::Layer& layer, const ui::Box& box) {
   for (const ui::Box* at = &box;; at = &layer.boxes[static_cast<std::size_t>(at->parent)]) {
-    if (at->look.fill) return *at->look.fill;
+    if (at->box_style.fill) return *at->box_style.fill;
     if (at->parent < 0) return scene.backdrop.colour;
   }
 }

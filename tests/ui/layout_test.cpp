@@ -1,4 +1,4 @@
-#include "ui/layout.h"
+#include "ui/layout/layout.h"
 
 #include <doctest/doctest.h>
 
@@ -22,8 +22,8 @@ Element tall(int height) { return block(0, height); }
 struct Layouts {
   tests::Lobby lobby;
   text::Typesetter& typesetter() {
-    lobby.typography->stage(lobby.snapshot, "izumi");
-    return lobby.typography->typesetter();
+    lobby.screen_context->stage(lobby.snapshot, "izumi");
+    return lobby.screen_context->typesetter();
   }
   std::vector<Rect> rects(const Element& root, const Rect& viewport) {
     std::vector<Rect> out;
@@ -86,7 +86,7 @@ TEST_CASE_FIXTURE(Layouts, "faults are found") {
   text.words = "横浜子育てサポートシステム";
   text.language = "ja";
   text.style.size_px = 40;
-  text.style.pitch_px = 60;
+  text.style.line_height_px = 60;
   CHECK(faults_of(text).empty());
 
   Element narrow = text;
@@ -103,7 +103,7 @@ TEST_CASE_FIXTURE(Layouts, "faults are found") {
   Element cramped = text;
   cramped.words = "｜地域《ちいき》";
   cramped.style.furigana = true;
-  cramped.style.pitch_px = 48;
+  cramped.style.line_height_px = 48;
   REQUIRE_FALSE(faults_of(cramped).empty());
   CHECK(faults_of(cramped).front().kind == Kind::glyph_leaves_text);
 

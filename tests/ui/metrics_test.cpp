@@ -1,4 +1,4 @@
-#include "ui/metrics.h"
+#include "ui/layout/metrics.h"
 
 #include <doctest/doctest.h>
 

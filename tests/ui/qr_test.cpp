@@ -1,4 +1,4 @@
-#include "ui/qr.h"
+#include "ui/layout/qr.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "ui/route.h"
+#include "ui/state/route.h"
 
 #include <doctest/doctest.h>
 

@@ -51,7 +51,7 @@ TEST_CASE_FIXTURE(Lobby, "nothing is cut, overlaps or leaves its box at any size
           ui::UiState s = state(hub, route);
           s.text_step = step;
           s.furigana = furigana;
-          check_no_faults(scene(world(size), s));
+          check_no_faults(scene(frame_context(size), s));
         });
       }
     }
@@ -65,7 +65,7 @@ TEST_CASE_FIXTURE(Lobby, "every language fits") {
         INFO(hub, " ", route, " ", size.x, " ", size.y, " ", language);
         ui::UiState s = state(hub, route);
         s.language = language;
-        check_no_faults(scene(world(size), s));
+        check_no_faults(scene(frame_context(size), s));
       });
     }
   }
@@ -79,7 +79,7 @@ TEST_CASE_FIXTURE(Lobby, "every language fits the narrowest screen, at every tex
         ui::UiState s = state(hub, route);
         s.language = language;
         s.text_step = step;
-        check_no_faults(scene(world({480, 800}), s));
+        check_no_faults(scene(frame_context({480, 800}), s));
       });
     }
   }
@@ -89,7 +89,7 @@ TEST_CASE_FIXTURE(Lobby, "unusual screens work too") {
   for (const ui::Point size : {ui::Point{3840, 2160}, {2160, 3840}, {480, 800}, {1024, 600}, {1366, 768}}) {
     for_each_screen([&](const std::string& hub, const std::string& route) {
       INFO(hub, " ", route, " ", size.x, " ", size.y);
-      check_no_faults(scene(world(size), state(hub, route)));
+      check_no_faults(scene(frame_context(size), state(hub, route)));
     });
   }
 }
@@ -99,7 +99,7 @@ TEST_CASE_FIXTURE(Lobby, "every text has a contrast of 7:1 on what it stands on,
     for (const ui::Point size : tests::kSizes_px) {
       for_each_screen([&](const std::string& hub, const std::string& route) {
         INFO(hub, " ", route, " ", size.x, " ", size.y, " ", high_contrast);
-        ui::World w = world(size);
+        ui::FrameContext w = frame_context(size);
         w.high_contrast = high_contrast;
         const ui::Scene& s = scene(w, state(hub, route));
         check_contrast(s, s.page);
@@ -111,10 +111,10 @@ TEST_CASE_FIXTURE(Lobby, "every text has a contrast of 7:1 on what it stands on,
 
 TEST_CASE_FIXTURE(Lobby, "everything a finger presses is large enough") {
   for (const ui::Point size : tests::kSizes_px) {
-    const ui::Metrics metrics = ui::metrics_for(world(size).screen, 1);
+    const ui::Metrics metrics = ui::metrics_for(frame_context(size).screen, 1);
     for_each_screen([&](const std::string& hub, const std::string& route) {
       INFO(hub, " ", route, " ", size.x, " ", size.y);
-      const ui::Scene& s = scene(world(size), state(hub, route));
+      const ui::Scene& s = scene(frame_context(size), state(hub, route));
       check_targets(s.page, metrics);
       if (s.dock) check_targets(*s.dock, metrics);
     });
@@ -129,12 +129,12 @@ TEST_CASE_FIXTURE(Lobby, "on a low screen the hint that a page goes on stands be
         INFO(hub, " ", route, " ", size.x, " ", size.y, " ", step);
         ui::UiState s = state(hub, route);
         s.text_step = step;
-        const ui::Scene& drawn = scene(world(size), s);
+        const ui::Scene& drawn = scene(frame_context(size), s);
         if (!drawn.more || !drawn.low) return;
         ++seen;
-        const int margin = ui::metrics_for(world(size).screen, step).margin_px();
+        const int margin = ui::metrics_for(frame_context(size).screen, step).margin_px();
         for (const ui::Box& box : drawn.more->boxes) {
-          if (!box.look.fill) continue;
+          if (!box.box_style.fill) continue;
           CHECK(box.rect.x >= size.x - margin);
           CHECK(box.rect.right() <= size.x);
         }
@@ -151,7 +151,7 @@ TEST_CASE_FIXTURE(Lobby, "no statement ends in a lone word on a screen for lobbi
       REQUIRE(slides >= 4);
       for (int slide = 0; slide < slides; ++slide) {
         INFO(hub, " ", size.x, " ", slide);
-        const ui::World w = world(size);
+        const ui::FrameContext w = frame_context(size);
         const ui::Scene& shown =
             scene(w, state(hub, "attract"),
                   base::Instant(std::chrono::milliseconds(std::lround(w.timing.slide_s * (slide + 0.5) * 1000))));
@@ -179,31 +179,31 @@ TEST_CASE_FIXTURE(Lobby, "lines are 40 characters at the most") {
 TEST_CASE_FIXTURE(Lobby, "the dock stays where it is, whatever the text size") {
   for (const ui::Point size : tests::kSizes_px) {
     ui::UiState s = state("izumi", "goals");
-    const ui::Rect before = scene(world(size), s).dock->viewport;
-    const ui::Rect button = tests::find_box(*scene(world(size), s).dock, "text-size").rect;
+    const ui::Rect before = scene(frame_context(size), s).dock->viewport;
+    const ui::Rect button = tests::find_box(*scene(frame_context(size), s).dock, "text-size").rect;
     s.text_step = 3;
-    CHECK(scene(world(size), s).dock->viewport == before);
-    CHECK(tests::find_box(*scene(world(size), s).dock, "text-size").rect == button);
+    CHECK(scene(frame_context(size), s).dock->viewport == before);
+    CHECK(tests::find_box(*scene(frame_context(size), s).dock, "text-size").rect == button);
   }
 }
 
 TEST_CASE_FIXTURE(Lobby, "the same moment gives the same boxes, and a moment that repeats sets no text") {
-  const ui::World w = world({1920, 1080});
+  const ui::FrameContext w = frame_context({1920, 1080});
   const ui::UiState s = state("izumi", "review/1/3");
   const std::string first = ui::describe(scene(w, s));
-  const std::size_t settings = typography->typesetter().settings();
+  const std::size_t settings = screen_context->typesetter().settings();
   CHECK(ui::describe(scene(w, s)) == first);
-  CHECK(typography->typesetter().settings() == settings);
+  CHECK(screen_context->typesetter().settings() == settings);
   ui::UiState scrolled = s;
   scrolled.scroll_px = 40;
   scene(w, scrolled);
-  CHECK(typography->typesetter().settings() == settings);
+  CHECK(screen_context->typesetter().settings() == settings);
 }
 
 TEST_CASE_FIXTURE(Lobby, "what was prepared is never analysed again, whatever the size, text size and furigana") {
-  typography->prepare(world({1920, 1080}), "izumi");
-  typography->stage(snapshot, "izumi");
-  const std::size_t texts = typography->typesetter().texts();
+  screen_context->prepare(frame_context({1920, 1080}), "izumi");
+  screen_context->stage(snapshot, "izumi");
+  const std::size_t texts = screen_context->typesetter().texts();
   CHECK(texts > 100);
   for (const ui::Point size : tests::kSizes_px) {
     for (const std::string& route : routes("izumi")) {
@@ -213,9 +213,9 @@ TEST_CASE_FIXTURE(Lobby, "what was prepared is never analysed again, whatever th
         s.language = language;
         s.text_step = 3;
         s.furigana = true;
-        scene(world(size), s);
+        scene(frame_context(size), s);
         INFO(route, " ", size.x, " ", language);
-        CHECK(typography->typesetter().texts() == texts);
+        CHECK(screen_context->typesetter().texts() == texts);
       }
     }
   }
@@ -223,7 +223,7 @@ TEST_CASE_FIXTURE(Lobby, "what was prepared is never analysed again, whatever th
 
 TEST_CASE_FIXTURE(Lobby, "a report of an earlier year is said to be one") {
   const auto says = [&](const std::string& hub, const std::string& route, const std::string& words, base::Date today) {
-    ui::World w = world({1920, 1080});
+    ui::FrameContext w = frame_context({1920, 1080});
     w.today = today;
     return ui::describe(scene(w, state(hub, route))).find(words) != std::string::npos;
   };
@@ -257,10 +257,10 @@ TEST_CASE_FIXTURE(Lobby, "a text that begins in the middle of a sentence is draw
 TEST_CASE_FIXTURE(Lobby, "a text without the chosen language says that it is Japanese") {
   ui::UiState s = state("izumi", "goals/1");
   s.language = "en";
-  const ui::Scene& english = scene(world({1920, 1080}), s);
+  const ui::Scene& english = scene(frame_context({1920, 1080}), s);
   CHECK(ui::describe(english).find("language-tag") != std::string::npos);
   s.language = "ja";
-  CHECK(ui::describe(scene(world({1920, 1080}), s)).find("language-tag") == std::string::npos);
+  CHECK(ui::describe(scene(frame_context({1920, 1080}), s)).find("language-tag") == std::string::npos);
 }
 
 namespace {
@@ -287,7 +287,7 @@ TEST_CASE_FIXTURE(Lobby, "no Japanese sentence stands on an English page without
     if (route == "attract") return;  // nobody has chosen a language there
     ui::UiState s = state(hub, route);
     s.language = "en";
-    const ui::Scene& english = scene(world({1920, 1080}), s);
+    const ui::Scene& english = scene(frame_context({1920, 1080}), s);
     for (const ui::Box& box : english.page.boxes) {
       if (box.block == nullptr || std::ranges::none_of(box.block->text, is_kana)) continue;
       INFO(hub, " ", route, " ", box.path);
@@ -335,7 +335,7 @@ TEST_CASE_FIXTURE(Lobby, "a report that holds only goals is shown with what it h
 TEST_CASE_FIXTURE(Lobby, "attract goes through tagline, purpose and goals, and every slide fits") {
   for (const ui::Point size : tests::kSizes_px) {
     for (const content::Hub& hub : snapshot->hubs) {
-      const ui::World w = world(size);
+      const ui::FrameContext w = frame_context(size);
       const ui::UiState s = state(hub.id, "attract");
       const int slides = scene(w, s).attract_slides;
       CHECK(slides >= 4);
@@ -355,10 +355,10 @@ TEST_CASE_FIXTURE(Lobby, "attract goes through tagline, purpose and goals, and e
 }
 
 TEST_CASE_FIXTURE(Lobby, "without any good content a kind page shows") {
-  ui::World w = world({800, 480});
+  ui::FrameContext w = frame_context({800, 480});
   w.snapshot = nullptr;
   w.builtin = {"ただいま準備しています", "ご用の方は、スタッフに声をかけてください。"};
-  const ui::Scene& s = typography->stage(nullptr, "").scene(w, ui::fresh_state("", {}), {});
+  const ui::Scene& s = screen_context->stage(nullptr, "").scene(w, ui::fresh_state("", {}), {});
   check_no_faults(s);
   CHECK(ui::describe(s).find("ただいま準備しています") != std::string::npos);
 }
@@ -373,7 +373,7 @@ TEST_CASE_FIXTURE(tests::Lobby, "with low reach no control is higher than 1,200 
                           {{2160, 3840, 55, 0.7, true, 300}, 1200},
                           {{1080, 1920, 24, 0.7, true, 400}, 1200}};  // all of it is within reach
   for (const Kiosk& kiosk : kiosks) {
-    ui::World w = world({kiosk.screen.width_px, kiosk.screen.height_px});
+    ui::FrameContext w = frame_context({kiosk.screen.width_px, kiosk.screen.height_px});
     w.screen = kiosk.screen;
     const double mm_per_px = 1 / ui::metrics_for(w.screen, 1).px_per_mm;
     for_each_screen([&](const std::string& hub, const std::string& route) {
@@ -404,7 +404,7 @@ TEST_CASE("a screen that hangs too high keeps a usable page all the same") {
 TEST_CASE_FIXTURE(tests::Lobby, "from home every service and goal is two taps away, every thread of the review three") {
   for (const ui::Point size : tests::kSizes_px) {
     for (const content::Hub& hub : snapshot->hubs) {
-      const ui::World w = world(size);
+      const ui::FrameContext w = frame_context(size);
       // How many taps to each route: the boxes of each screen say where they lead.
       std::map<std::string, int> taps = {{"home", 0}};
       std::vector<std::string> to_visit = {"home"};

@@ -1,5 +1,5 @@
 // The staff's pad and panel: what opens it, what a wrong PIN costs, that nothing of it stays, and that it fits.
-#include "ui/staff.h"
+#include "ui/state/staff_state.h"
 
 #include <doctest/doctest.h>
 
@@ -8,11 +8,11 @@
 #include "layer_checks.h"
 #include "support/lobby.h"
 #include "support/staff_facts.h"
-#include "ui/presence.h"
+#include "ui/state/idle.h"
 
 using namespace hub;
 using ui::Route;
-using Pad = ui::StaffViewing::Pad;
+using Pad = ui::StaffPageState::Pad;
 
 namespace {
 
@@ -145,7 +145,7 @@ TEST_CASE_FIXTURE(Staff, "whoever leaves takes the digits and the open door alon
     one.act(way);
     CHECK(one.state.route.page != Route::Page::staff);
     CHECK(one.state.door.typed.count() == 0);
-    CHECK(one.state.staff == ui::StaffViewing{});
+    CHECK(one.state.staff == ui::StaffPageState{});
     CHECK(one.state.door.wrong_tries == 5);
     one.act(ui::Go{{Route::Page::staff}});
     one.enter("1111", false);
@@ -212,7 +212,7 @@ TEST_CASE_FIXTURE(Staff, "back leaves the touch test first, then the panel") {
   enter("1234", true);
   act(ui::TestTouch{true});
   CHECK(state.staff.touch_test);
-  ui::Finger two;
+  ui::PrimaryPointer two;
   two.contact_count = 2;
   const auto seen = ui::staff_sees(state, two, at(1));
   REQUIRE(seen);
@@ -229,8 +229,8 @@ TEST_CASE_FIXTURE(Staff, "back leaves the touch test first, then the panel") {
 namespace {
 
 // Everything that staff may have before them.
-std::vector<std::pair<std::string, ui::StaffViewing>> staff_screens() {
-  using Change = void (*)(ui::StaffViewing&);
+std::vector<std::pair<std::string, ui::StaffPageState>> staff_screens() {
+  using Change = void (*)(ui::StaffPageState&);
   const std::pair<const char*, Change> changes[] = {
       {"pad", [](auto&) {}},
       {"typed", [](auto& v) { v.typed = 8; }},
@@ -242,8 +242,8 @@ std::vector<std::pair<std::string, ui::StaffViewing>> staff_screens() {
       {"touch", [](auto& v) { v.open = v.touch_test = true; }},
       {"touched", [](auto& v) { v.open = v.touch_test = true, v.contacts = 10; }},
   };
-  std::vector<std::pair<std::string, ui::StaffViewing>> all;
-  for (const auto& [name, change] : changes) change(all.emplace_back(name, ui::StaffViewing{}).second);
+  std::vector<std::pair<std::string, ui::StaffPageState>> all;
+  for (const auto& [name, change] : changes) change(all.emplace_back(name, ui::StaffPageState{}).second);
   return all;
 }
 
@@ -254,20 +254,20 @@ TEST_CASE_FIXTURE(tests::Lobby, "the staff's screens fit every size and text siz
        {ui::Point{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {480, 800}, {3840, 2160}}) {
     for (int step = 1; step <= 3; ++step) {
       for (const auto& facts : {tests::calm_facts(), tests::troubled_facts()}) {
-        for (const auto& [name, viewing] : staff_screens()) {
+        for (const auto& [name, page_state] : staff_screens()) {
           INFO(name, " ", size.x, "x", size.y, " ", step, " ", facts.notes.size());
-          ui::World w = world(size);
+          ui::FrameContext w = frame_context(size);
           w.staff_panel = true;
           w.staff = std::make_shared<const ui::StaffFacts>(facts);
           ui::UiState s = state("izumi", "staff");
           s.text_step = step;
           s.furigana = true;
           s.language = step == 2 ? "en" : "ja";
-          s.staff = viewing;
+          s.staff = page_state;
           const ui::Scene& drawn = scene(w, s);
           tests::check_no_faults(drawn.page);
           tests::check_targets(drawn.page, ui::metrics_for(w.screen, step));
-          if ((!viewing.open || viewing.touch_test) && size.x > 480)
+          if ((!page_state.open || page_state.touch_test) && size.x > 480)
             CHECK(drawn.page.scroll_range_px() == 0);  // nor does a pad, nor a touch test
         }
       }
@@ -278,13 +278,13 @@ TEST_CASE_FIXTURE(tests::Lobby, "the staff's screens fit every size and text siz
 TEST_CASE_FIXTURE(tests::Lobby, "the staff's words are readable on what they stand on") {
   for (const bool high_contrast : {false, true}) {
     for (const auto& facts : {tests::calm_facts(), tests::troubled_facts()}) {
-      for (const auto& [name, viewing] : staff_screens()) {
-        ui::World w = world({1280, 720});
+      for (const auto& [name, page_state] : staff_screens()) {
+        ui::FrameContext w = frame_context({1280, 720});
         w.high_contrast = high_contrast;
         w.staff_panel = true;
         w.staff = std::make_shared<const ui::StaffFacts>(facts);
         ui::UiState s = state("izumi", "staff");
-        s.staff = viewing;
+        s.staff = page_state;
         const ui::Scene& drawn = scene(w, s);
         for (const ui::Box& box : drawn.page.boxes) {
           if (box.block == nullptr) continue;
@@ -297,12 +297,12 @@ TEST_CASE_FIXTURE(tests::Lobby, "the staff's words are readable on what they sta
 }
 
 TEST_CASE_FIXTURE(tests::Lobby, "no furigana, no other language and no typed digit stand on the staff's screens") {
-  ui::World w = world({1920, 1080});
+  ui::FrameContext w = frame_context({1920, 1080});
   w.staff_panel = true;
   w.staff = std::make_shared<const ui::StaffFacts>(tests::troubled_facts());
-  for (const auto& [name, viewing] : staff_screens()) {
+  for (const auto& [name, page_state] : staff_screens()) {
     ui::UiState s = state("izumi", "staff");
-    s.staff = viewing;
+    s.staff = page_state;
     const std::string plain = [&] {
       const ui::Scene& drawn = scene(w, s);
       ui::Scene page;
@@ -318,26 +318,26 @@ TEST_CASE_FIXTURE(tests::Lobby, "no furigana, no other language and no typed dig
 }
 
 TEST_CASE_FIXTURE(tests::Lobby, "the panel tells new facts, and other pages stay laid out") {
-  ui::World w = world({1920, 1080});
+  ui::FrameContext w = frame_context({1920, 1080});
   w.staff_panel = true;
   w.staff = std::make_shared<const ui::StaffFacts>(tests::calm_facts());
   ui::UiState s = state("izumi", "staff");
   s.staff.open = true;
   CHECK(ui::describe(scene(w, s)).find("内容に問題はありません") != std::string::npos);
   scene(w, state("izumi", "home"));
-  const std::size_t settings = typography->typesetter().settings();
+  const std::size_t settings = screen_context->typesetter().settings();
   w.staff = std::make_shared<const ui::StaffFacts>(tests::troubled_facts());
   scene(w, state("izumi", "home"));
-  CHECK(typography->typesetter().settings() == settings);
+  CHECK(screen_context->typesetter().settings() == settings);
   CHECK(ui::describe(scene(w, s)).find("直すところが") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(tests::Lobby, "without a PIN there is no panel: the route shows home, and its badge does nothing") {
-  const auto holds = [&](const ui::World& w) {
+  const auto holds = [&](const ui::FrameContext& w) {
     return std::ranges::count_if(scene(w, state("izumi", "home")).page.boxes,
                                  [](const ui::Box& box) { return box.hold.has_value(); });
   };
-  ui::World w = world({1920, 1080});
+  ui::FrameContext w = frame_context({1920, 1080});
   CHECK(ui::describe(scene(w, state("izumi", "staff"))) == ui::describe(scene(w, state("izumi", "home"))));
   CHECK(holds(w) == 0);
   w.staff_panel = true;

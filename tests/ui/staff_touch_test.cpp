@@ -46,7 +46,7 @@ TEST_CASE_FIXTURE(StaffVisitor,
   wait(0.2);
   CHECK(route() == "staff");
   wait(1);
-  CHECK_FALSE(who.turn);
+  CHECK_FALSE(who.transition);
   lift(at);
   settle();
   CHECK(route() == "staff");

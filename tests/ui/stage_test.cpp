@@ -156,13 +156,13 @@ TEST_CASE_FIXTURE(Visitor, "a frame that repeats allocates nothing, shapes nothi
     who.furigana = furigana;
     frame();
     frame();
-    const std::size_t shapings = typography->typesetter().shapings();
-    const std::size_t settings = typography->typesetter().settings();
+    const std::size_t shapings = screen_context->typesetter().shapings();
+    const std::size_t settings = screen_context->typesetter().settings();
     const std::size_t before = tests::allocations();
     frame();
     CHECK(tests::allocations() == before);
-    CHECK(typography->typesetter().shapings() == shapings);
-    CHECK(typography->typesetter().settings() == settings);
+    CHECK(screen_context->typesetter().shapings() == shapings);
+    CHECK(screen_context->typesetter().settings() == settings);
     if (tests::kCountsAllocations) CHECK(before > 0);
   }
 }
@@ -199,14 +199,14 @@ TEST_CASE_FIXTURE(Visitor, "a flick goes on by itself, slows down and is caught 
     touch(Kind::move, 400, 340 - 20.0F * static_cast<float>(i));
   }
   touch(Kind::end, 400, 220);
-  REQUIRE(who.glide.has_value());
+  REQUIRE(who.fling.has_value());
   CHECK(last.next_wake == base::Seconds(0));
   now_at += whole(0.1);
   frame();
   const double moving = ui::scroll_at(who, now_at);
   CHECK(moving > 160);
   touch(Kind::begin, 400, 200);
-  CHECK_FALSE(who.glide.has_value());
+  CHECK_FALSE(who.fling.has_value());
   CHECK(who.scroll_px == std::round(moving));
   touch(Kind::end, 400, 200);
   CHECK(route() == "services");
@@ -232,7 +232,7 @@ TEST_CASE_FIXTURE(Visitor, "a page follows the finger sideways and becomes its s
     CHECK(route() == "services/4");
     settle();
     CHECK(who.slid_px == 0);
-    CHECK_FALSE(who.turn.has_value());
+    CHECK_FALSE(who.transition.has_value());
   }
 }
 
@@ -260,9 +260,9 @@ TEST_CASE_FIXTURE(Visitor, "a touch during a turn ends it and taps no page, but 
   touch(Kind::begin, static_cast<float>(door.x), static_cast<float>(door.y));
   touch(Kind::end, static_cast<float>(door.x), static_cast<float>(door.y));
   REQUIRE(route() == "services");
-  REQUIRE(who.turn.has_value());
+  REQUIRE(who.transition.has_value());
   touch(Kind::begin, static_cast<float>(door.x), static_cast<float>(door.y));
-  CHECK_FALSE(who.turn.has_value());
+  CHECK_FALSE(who.transition.has_value());
   touch(Kind::end, static_cast<float>(door.x), static_cast<float>(door.y));
   settle();
   CHECK(route() == "services");
@@ -300,7 +300,7 @@ TEST_CASE_FIXTURE(Visitor, "with reduced motion everything is there at once, and
   touch(Kind::move, 400, 100);
   touch(Kind::end, 400, 100);
   CHECK(who.scroll_px == 200);
-  CHECK_FALSE(who.glide.has_value());
+  CHECK_FALSE(who.fling.has_value());
   tap(middle(*now().dock, "home"));
   CHECK(route() == "home");
   CHECK(last.next_wake->count() > 50);
@@ -354,7 +354,7 @@ TEST_CASE_FIXTURE(Visitor, "a flick ends at the same place at every frame rate")
       frame();
     }
     ends.push_back(who.scroll_px);
-    CHECK_FALSE(who.glide.has_value());
+    CHECK_FALSE(who.fling.has_value());
   }
   CHECK(ends[0] > 300);
   // When a frame takes the finger's leaving in decides when the page starts, not how far it goes.

@@ -1,4 +1,4 @@
-#include "ui/state.h"
+#include "ui/state/state.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "ui/theme.h"
+#include "ui/layout/theme.h"
 
 #include <doctest/doctest.h>
 

@@ -17,7 +17,7 @@ struct Years : tests::Lobby {
   Years() : Lobby(tests::three_years()) {}
 
   const ui::Scene& at(const std::string& route, ui::Point size = {1920, 1080}) {
-    ui::World w = world(size);
+    ui::FrameContext w = frame_context(size);
     w.today = kIn2024;
     return scene(w, state("kamome", route));
   }
@@ -104,7 +104,7 @@ TEST_CASE_FIXTURE(Years, "only a goal with earlier years has a page of them") {
 
 TEST_CASE_FIXTURE(Years, "the shown report follows the fiscal year, and so do the years of its goals") {
   const auto first_line = [&](base::Date today, const char* route) {
-    ui::World w = world({1920, 1080});
+    ui::FrameContext w = frame_context({1920, 1080});
     w.today = today;
     return words_in(scene(w, state("kamome", route)).page, "head");
   };
@@ -115,7 +115,7 @@ TEST_CASE_FIXTURE(Years, "the shown report follows the fiscal year, and so do th
   // An implausible clock: the newest, without saying 今年度.
   CHECK(first_line(1970y / January / 1, "goals") == "令和6年度の重点目標");
   // In 2023 the review is of 2022, and its first goal goes back to 2021.
-  ui::World w = world({1920, 1080});
+  ui::FrameContext w = frame_context({1920, 1080});
   w.today = 2023y / November / 1;
   CHECK(words_in(scene(w, state("kamome", "review")).page, "goals/1/years/since") == "令和3年度からつづく目標");
 }
@@ -129,7 +129,7 @@ TEST_CASE_FIXTURE(Years, "goals of several years fit at every size, text size, w
           s.language = language;
           s.text_step = step;
           s.furigana = true;
-          const ui::World w = world(size);
+          const ui::FrameContext w = frame_context(size);
           const ui::Scene& shown = scene(w, s);
           INFO(std::string(route), " ", size.x, " ", language, " ", step);
           tests::check_no_faults(shown.page);
@@ -143,7 +143,7 @@ TEST_CASE_FIXTURE(Years, "goals of several years fit at every size, text size, w
 TEST_CASE_FIXTURE(Years, "in another language the page of years says that its words are Japanese") {
   ui::UiState s = state("kamome", "review/2/years");
   s.language = "en";
-  const ui::Layer& page = scene(world({1920, 1080}), s).page;
+  const ui::Layer& page = scene(frame_context({1920, 1080}), s).page;
   CHECK(has(page, "language-tag"));
   CHECK(words_in(page, "years/2021").starts_with("FY2021 to FY2022"));
 }

@@ -1,0 +1,14 @@
+#include "cli/read_config.h"
+
+#include "cli/print.h"
+
+namespace hub::cli {
+
+config::LoadedConfig read_config(const base::Files& files, const std::string& path, base::StaffLanguage staff) {
+  if (path.empty()) return {};
+  config::LoadedConfig loaded = config::load_config(files, path);
+  print_error(loaded.diagnostics, staff);
+  return loaded;
+}
+
+}  // namespace hub::cli

@@ -1,0 +1,61 @@
+// The kiosk's own configuration (--config FILE): which hub it stands in, its screen, its times, its staff. Every value
+// may be left out; what is absent or wrong is as the defaults here say.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "config/hours.h"
+#include "content/json/diagnostic.h"
+
+namespace hub::config {
+
+struct Config {
+  struct Screen {
+    // low: every control stands at most kLowReach_mm above the floor, for tall upright screens.
+    enum class Reach { full, low };
+    double diagonal_inch = 0;  // 0: unknown, decided from the size in pixels
+    double distance_m = 0;     // viewing distance; 0: decided from the size in pixels
+    int rotate_deg = 0;        // 0, 90, 180, 270: how far the picture is turned clockwise
+    Reach reach = Reach::full;
+    double bottom_mm = 600;  // the picture's lower edge above the floor
+  };
+  struct Idle {
+    double ask_s = 60;     // without a touch, until the visitor is asked
+    double answer_s = 15;  // after that, until everything goes back
+  };
+  struct Attract {
+    double slide_s = 10;
+  };
+  struct Staff {
+    std::string pin_hash;  // of the form base::is_pin_hash wants; empty: no staff panel
+    double close_s = 60;   // without a touch, until the panel closes itself
+  };
+  enum class Motion { full, reduced };
+  enum class Contrast { normal, high };
+
+  std::string hub;  // id; empty: the first one
+  Screen screen;
+  std::optional<Hours> hours;  // nothing: always open; so with the least error in them, for a screen must not stay dark
+  Idle idle;
+  Attract attract;
+  Motion motion = Motion::full;
+  Contrast contrast = Contrast::normal;
+  std::vector<std::string> languages;  // tags of kLanguages, each once, ja among them; empty: all that the content has
+  Staff staff;
+};
+
+// What can be reached from a wheelchair; EN 301 549 8.3 allows 1,220 mm.
+inline constexpr double kLowReach_mm = 1200;
+
+struct LoadedConfig {
+  Config config;
+  bool hub_known = true;  // false: the file may name a hub, and it could not be read
+  std::vector<content::Diagnostic> diagnostics;
+};
+
+LoadedConfig load_config(const base::Files& files, const std::string& path);
+
+}  // namespace hub::config

@@ -1,0 +1,41 @@
+// The keys of a kiosk's configuration: its decoder accepts exactly these, and its schema in content/schema lists
+// exactly these; a test compares the two.
+#pragma once
+
+#include <string_view>
+
+#include "content/json/keys.h"
+
+namespace hub::config {
+
+using content::Key;
+
+inline constexpr Key kConfigKeys[] = {{"$schema"}, {"hub"},    {"screen"},   {"hours"},     {"idle"},
+                                      {"attract"}, {"motion"}, {"contrast"}, {"languages"}, {"staff"}};
+inline constexpr Key kScreenKeys[] = {{"diagonal_inch"}, {"distance_m"}, {"rotate"}, {"reach"}, {"bottom_mm"}};
+inline constexpr Key kHoursKeys[] = {{"every_day"}, {"sun"}, {"mon"}, {"tue"},  {"wed"},
+                                     {"thu"},       {"fri"}, {"sat"}, {"dates"}};
+inline constexpr Key kIdleKeys[] = {{"ask_s"}, {"answer_s"}};
+inline constexpr Key kAttractKeys[] = {{"slide_s"}};
+inline constexpr Key kStaffKeys[] = {{"pin"}, {"close_s"}};
+
+// What the configuration's values may be; the schema says the same.
+struct Range {
+  double least;
+  double most;
+};
+inline constexpr Range kDiagonalRange_inch{3, 120};  // from a wrist-size display to a wall
+inline constexpr Range kDistanceRange_m{0.2, 5};     // from a hand's breadth to across a hall
+inline constexpr Range kBottomRange_mm{0, 1500};     // from the floor to above a standing child
+inline constexpr Range kAskRange_s{10, 3600};
+inline constexpr Range kAnswerRange_s{5, 120};
+inline constexpr Range kSlideRange_s{3, 120};
+inline constexpr Range kCloseRange_s{15, 600};
+inline constexpr int kRotations_deg[] = {0, 90, 180, 270};
+inline constexpr std::string_view kWeekdayWords[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+// In the order of the enumerators of Config.
+inline constexpr std::string_view kReachWords[] = {"full", "low"};
+inline constexpr std::string_view kMotionWords[] = {"full", "reduced"};
+inline constexpr std::string_view kContrastWords[] = {"normal", "high"};
+
+}  // namespace hub::config

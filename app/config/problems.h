@@ -1,0 +1,24 @@
+// The words of what can be wrong with a kiosk's configuration, beside what can be wrong with any JSON.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "content/json/problems.h"
+
+namespace hub::config::problems {
+
+content::Problem no_such_choice(std::string_view written, std::string_view nearest,
+                                std::span<const std::string_view> known);
+content::Problem no_such_rotation();
+content::Problem screen_out_of_reach(double reach_mm);
+content::Problem bad_span(std::string_view written);
+content::Problem spans_overlap();
+content::Problem bad_days(std::string_view written);
+content::Problem weekdays_missing(std::span<const std::string_view> missing);
+content::Problem language_repeated(std::string_view tag);
+content::Problem languages_without_japanese();
+content::Problem plain_pin();  // never repeats it
+content::Problem bad_pin_hash();
+
+}  // namespace hub::config::problems

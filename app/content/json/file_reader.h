@@ -1,0 +1,56 @@
+// Reads one file of content after the other and collects what is wrong with them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/files.h"
+#include "content/json/json_source.h"
+#include "content/json/limits.h"
+#include "content/json/value.h"
+
+namespace hub::content {
+
+class FileReader {
+ public:
+  explicit FileReader(const base::Files& files) : files_(files) {}
+
+  const base::Files& files() const { return files_; }
+  std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
+  void error(std::string file, Problem problem) {
+    diagnostics_.push_back(file_error(std::move(file), std::move(problem)));
+  }
+  void warn(std::string file, Problem problem) {
+    diagnostics_.push_back(file_warning(std::move(file), std::move(problem)));
+  }
+
+  // What `make` makes of the file's value; nothing when the file cannot be read or is not JSON.
+  template <class Make>
+  auto decode(const std::string& path, Make make) -> std::optional<decltype(make(std::declval<const Value&>()))> {
+    const base::Result<std::string> bytes = files_.read(path, kMaxFileBytes);
+    if (!bytes) return error(path, bytes.error()), std::nullopt;
+    Reporter reporter(path, bytes.value(), diagnostics_);
+    const std::optional<Node> root = parse_json(bytes.value(), reporter);
+    if (!root) return std::nullopt;
+    return make(Value(reporter, *root, ""));
+  }
+
+  // What is in a folder, without the leftovers of editors and sync tools; nothing (and an error) when it cannot be
+  // read.
+  std::optional<std::vector<base::FileEntry>> list(const std::string& folder);
+
+ private:
+  const base::Files& files_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+std::string join(std::string_view folder, std::string_view name);
+bool is_leftover(std::string_view name);
+
+// By file, line and column.
+void sort_by_place(std::vector<Diagnostic>& diagnostics);
+
+}  // namespace hub::content

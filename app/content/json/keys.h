@@ -1,0 +1,36 @@
+// The keys of every JSON object that content knows. The decoders accept exactly these, and content/schema/*.json lists
+// exactly these: a test compares the two.
+#pragma once
+
+#include <string_view>
+
+namespace hub::content {
+
+struct Key {
+  std::string_view name;
+  bool required = false;
+};
+
+// "$schema" tells editors where the schema is; the loader passes over it.
+inline constexpr Key kReportKeys[] = {{"$schema"},        {"title", true}, {"ward", true},       {"reviewYear", true},
+                                      {"goalYear", true}, {"period"},      {"implementers"},     {"purpose"},
+                                      {"principles"},     {"services"},    {"evaluationMethod"}, {"review"},
+                                      {"goals", true}};
+inline constexpr Key kPeriodKeys[] = {{"from", true}, {"to", true}, {"termYear"}, {"termYears"}};
+inline constexpr Key kReportServiceKeys[] = {{"number", true}, {"description", true}, {"program", true}};
+inline constexpr Key kGoalKeys[] = {{"number", true}, {"goal", true}, {"activities"}};
+inline constexpr Key kReviewedGoalKeys[] = {
+    {"number", true}, {"goal", true}, {"activities"}, {"outcomes"}, {"challenges"}};
+inline constexpr Key kItemKeys[] = {{"marks"}, {"text", true}};
+
+inline constexpr Key kHubKeys[] = {{"$schema"}, {"id", true}, {"ward", true}, {"name", true}, {"tagline", true},
+                                   {"colour"},  {"url"},      {"hours"},      {"contact"},    {"services"}};
+inline constexpr Key kOverridesKeys[] = {{"1"}, {"2"}, {"3"}, {"4"}, {"5"}, {"6"}, {"7"}};
+inline constexpr Key kOverrideKeys[] = {{"name"}, {"need"}, {"explanation"}, {"situations"}, {"url"}};
+
+inline constexpr Key kServicesKeys[] = {{"$schema"}, {"services", true}};
+inline constexpr Key kServiceWordsKeys[] = {{"number", true}, {"icon", true},        {"name", true},
+                                            {"need", true},   {"explanation", true}, {"situations", true}};
+inline constexpr Key kReadingsKeys[] = {{"$schema"}, {"readings", true}};
+
+}  // namespace hub::content

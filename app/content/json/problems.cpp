@@ -1,0 +1,277 @@
+#include "content/json/problems.h"
+
+#include <cstdio>
+
+#include "base/utf8.h"
+
+namespace hub::content::problems {
+
+namespace {
+
+std::string number(int value) { return std::to_string(value); }
+
+base::Message type_name(Node::Type type) {
+  switch (type) {
+    case Node::Type::null:
+      return {"null", "null"};
+    case Node::Type::boolean:
+      return {"true か false", "true or false"};
+    case Node::Type::number:
+      return {"数", "a number"};
+    case Node::Type::string:
+      return {"文字列", "a string"};
+    case Node::Type::array:
+      return {"一覧 [ … ] ", "a list [ … ]"};
+    case Node::Type::object:
+      return {"まとまり { … } ", "an object { … }"};
+  }
+  return {};
+}
+
+base::Message how_to_write(Node::Type type) {
+  switch (type) {
+    case Node::Type::number:
+      return {"「\"」で囲まず、半角の数字で書いてください。", "Write digits without quotes."};
+    case Node::Type::string:
+      return {"前とうしろに半角の「\"」を付けてください。", "Put it in double quotes."};
+    case Node::Type::array:
+      return {"全体を [ と ] で囲んでください。", "Put it between [ and ]."};
+    case Node::Type::object:
+      return {"項目を { と } で囲んでください。", "Put the names and values between { and }."};
+    default:
+      return {"例を見て書き直してください。", "Write it as in the example."};
+  }
+}
+
+}  // namespace
+
+std::string short_number(double value) {
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "%g", value);
+  return digits;
+}
+
+std::string quoted(std::string_view from_file) {
+  constexpr std::size_t kLongest = 40;
+  std::u32string words = base::decode_utf8(from_file.substr(0, 4 * kLongest + 4));
+  for (char32_t& character : words) {
+    if (character < 0x20 || (character >= 0x7F && character < 0xA0)) character = U'\uFFFD';
+  }
+  const bool cut = words.size() > kLongest;
+  if (cut) words.resize(kLongest);
+  return base::encode_utf8(words) + (cut ? "…" : "");
+}
+
+std::string listed(std::span<const std::string_view> words, std::string_view between) {
+  std::string list;
+  for (const std::string_view word : words) {
+    if (!list.empty()) list += between;
+    list += word;
+  }
+  return list;
+}
+
+Problem not_utf8() {
+  return {{"文字コードが UTF-8 ではありません。", "This is not UTF-8."},
+          {"エディタで、文字コードに UTF-8 を選んで保存し直してください。", "Save the file again as UTF-8."}};
+}
+
+Problem empty_file() {
+  return {{"ファイルの中身がありません。", "The file is empty."},
+          {"保存し忘れていないか確かめて、内容を書いてください。", "See whether it was saved, and write its content."}};
+}
+
+Problem too_deep(int limit) {
+  return {{"かっこの入れ子が深すぎます（" + number(limit) + " 段まで）。",
+           "The brackets are nested too deeply (at most " + number(limit) + ")."},
+          {"閉じかっこを忘れていないか確かめてください。", "See whether closing brackets are missing."}};
+}
+
+Problem too_many_values(int limit) {
+  return {{"ファイルの中の値が多すぎます（" + number(limit) + " 個まで）。",
+           "There are too many values in the file (at most " + number(limit) + ")."},
+          {"正しいファイルかどうか確かめてください。", "See whether it is the right file."}};
+}
+
+Problem string_too_long(std::size_t limit_bytes) {
+  const std::string limit = std::to_string(limit_bytes / 1024);
+  return {
+      {"文章が長すぎます（1 つあたり " + limit + " KB まで）。", "The text is too long (at most " + limit + " KB)."},
+      {"段落ごとに分けて書いてください。", "Split it into paragraphs."}};
+}
+
+Problem too_many_problems() {
+  return {{"まちがいが多すぎるため、ここまでで止めました。", "There are too many errors; the rest is not shown."},
+          {"ここまでのまちがいを直してから、もう一度確かめてください。", "Mend these first, then check again."}};
+}
+
+Problem repeated_key(std::string_view key, Position first) {
+  const std::string name = quoted(key);
+  const std::string line = number(first.line), column = number(first.column);
+  return {{"項目「" + name + "」が 2 回書かれています（1 回目は " + line + " 行 " + column + " 文字目）。",
+           "\"" + name + "\" is written twice (first in line " + line + ", column " + column + ")."},
+          {"どちらか 1 つを消してください。", "Take one of them out."}};
+}
+
+Problem unknown_key(std::string_view key, std::string_view nearest, std::span<const std::string_view> known) {
+  const std::string name = quoted(key), near(nearest);
+  Problem problem{{"「" + name + "」という項目はありません。", "There is no item called \"" + name + "\"."}, {}};
+  if (near.empty()) {
+    problem.remedy = {"消すか、次のどれかに直してください: " + listed(known, "、"),
+                      "Take it out or use one of: " + listed(known, ", ")};
+  } else {
+    problem.remedy = {"「" + near + "」のまちがいではありませんか。", "Did you mean \"" + near + "\"?"};
+  }
+  return problem;
+}
+
+Problem missing_key(std::string_view key) {
+  const std::string name(key);
+  return {{"必要な項目「" + name + "」がありません。", "\"" + name + "\" is missing."},
+          {"この { の中に \"" + name + "\": … を書き足してください。", "Add \"" + name + "\": … inside these { }."}};
+}
+
+Problem wrong_type(Node::Type wanted, Node::Type found) {
+  const base::Message want = type_name(wanted), have = type_name(found);
+  return {{want.ja + "が必要ですが、" + have.ja + "が書かれています。",
+           want.en + " is needed, but this is " + have.en + "."},
+          how_to_write(wanted)};
+}
+
+Problem text_wanted(Node::Type found) {
+  const base::Message have = type_name(found);
+  return {{"文字列が必要ですが、" + have.ja + "が書かれています。", "A text is needed, but this is " + have.en + "."},
+          {"\"文章\" か、{\"ja\": \"文章\", \"en\": \"text\"} の形で書いてください。",
+           "Write \"text\", or {\"ja\": \"文章\", \"en\": \"text\"}."}};
+}
+
+Problem empty_list() {
+  return {{"一覧に 1 つも入っていません。", "The list is empty."},
+          {"1 つ以上書くか、この項目ごと消してください。", "Write at least one entry, or take the whole item out."}};
+}
+
+Problem empty_text() {
+  return {{"文字が書かれていません。", "The text is empty."},
+          {"文字を書くか、この項目ごと消してください。", "Write something, or take the whole item out."}};
+}
+
+Problem control_character(char32_t character) {
+  char code[16];
+  std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(character));
+  if (character == U'\n' || character == U'\r') {
+    return {{"文章の中に改行（\\n）があります。", "There is a line break (\\n) in the text."},
+            {"改行を消してください。段落を分けるときは、一覧 [ … ] に 1 つずつ書きます。",
+             "Take it out. Paragraphs are separate entries of a list [ … ]."}};
+  }
+  return {{std::string("文章の中に見えない文字（") + code + "）があります。",
+           std::string("There is an invisible character (") + code + ") in the text."},
+          {"この文章を消して、打ち直してください。", "Delete the text and type it again."}};
+}
+
+Problem unknown_language(std::string_view tag) {
+  const std::string name = quoted(tag);
+  return {{"「" + name + "」ということばの記号は使えません。", "The language \"" + name + "\" is not known here."},
+          {"使えるのは " + listed(kLanguages, "、") + " です。", "Use one of: " + listed(kLanguages, ", ") + "."}};
+}
+
+Problem missing_japanese() {
+  return {{"日本語（\"ja\"）の文章がありません。", "The Japanese text (\"ja\") is missing."},
+          {"{ の中に \"ja\": \"文章\" を書き足してください。", "Add \"ja\": \"文章\" inside these { }."}};
+}
+
+Problem ruby_without_base() {
+  return {{"ふりがな《 》の前に、読みを付ける漢字がありません。", "There is no word before the reading 《 》."},
+          {"｜漢字《かんじ》のように書いてください。", "Write it as ｜漢字《かんじ》."}};
+}
+
+Problem ruby_not_closed() {
+  return {{"ふりがなの「《」が「》」で閉じられていません。", "A reading 《 is not closed by 》."},
+          {"読みのうしろに「》」を書いてください。", "Write 》 behind the reading."}};
+}
+
+Problem ruby_not_opened() {
+  return {{"ふりがなの「》」の前に「《」がありません。", "There is a 》 without a 《 before it."},
+          {"｜漢字《かんじ》のように書くか、「》」を消してください。", "Write ｜漢字《かんじ》, or take the 》 out."}};
+}
+
+Problem ruby_without_reading() {
+  return {{"ふりがな《 》の中に読みがありません。", "The reading 《 》 is empty."},
+          {"《 と 》の間に読みを書くか、《》を消してください。", "Write the reading, or take 《》 out."}};
+}
+
+Problem ruby_bar_alone() {
+  return {{"「｜」のあとに、ふりがな《 》がありません。", "There is no reading 《 》 after the ｜."},
+          {"｜漢字《かんじ》のように書くか、「｜」を消してください。", "Write ｜漢字《かんじ》, or take the ｜ out."}};
+}
+
+Problem starts_midway() {
+  return {{"文章の書き出しが欠けているようです。", "The beginning of the text seems to be missing."},
+          {"もとの報告書と見比べてください。もともと欠けているなら、このままで構いません（「…」を付けて映します）。",
+           "Compare it with the report. If it is missing there too, leave it: it is shown with a leading …"}};
+}
+
+Problem ends_midway() {
+  return {{"文章の終わりが切れているようです。", "The end of the text seems to be missing."},
+          {"もとの報告書と見比べてください。もともと切れているなら、このままで構いません（「…」を付けて映します）。",
+           "Compare it with the report. If it is missing there too, leave it: it is shown with a trailing …"}};
+}
+
+Problem mark_in_text() {
+  return {{"文の頭に ①②③ の印が残っています。", "A mark ①②③ has stayed at the head of the text."},
+          {"印を文から消して、\"marks\" に数字で書いてください。①②なら [1, 2] です。",
+           "Take it out of the text and write its number into \"marks\": [1, 2] for ①②."}};
+}
+
+Problem out_of_range(double least, double most) {
+  const std::string from = short_number(least), to = short_number(most);
+  return {{"この数は使えません。", "This number cannot be right."},
+          {from + " から " + to + " までの数にしてください。", "Write a number from " + from + " to " + to + "."}};
+}
+
+Problem not_whole() {
+  return {{"小数は使えません。", "A whole number is needed."},
+          {"小数点のない数にしてください。", "Write it without a decimal point."}};
+}
+
+Problem no_such_date(std::string_view written) {
+  const std::string date = quoted(written);
+  return {{"「" + date + "」という日付はありません。", "There is no date \"" + date + "\"."},
+          {"2024-04-01 のように、西暦-月-日で書いてください（月と日は 2 けた）。",
+           "Write it as 2024-04-01 (year-month-day)."}};
+}
+
+Problem bad_id() {
+  return {{"拠点の記号に使えない文字があります。", "The hub's id has a character it cannot have."},
+          {"半角の小文字、数字、「-」だけで書いてください。例: izumi", "Use a–z, 0–9 and - only, as in izumi."}};
+}
+
+Problem bad_icon() {
+  return {{"絵の名前に使えない文字があります。", "The icon's name has a character it cannot have."},
+          {"半角の小文字、数字、「-」だけで書いてください。例: baby", "Use a–z, 0–9 and - only, as in baby."}};
+}
+
+Problem bad_colour() {
+  return {{"色の書き方が正しくありません。", "This is not a colour."},
+          {"#2E7D6B のように、# と 6 けたの 0–9、A–F で書いてください。",
+           "Write # and six digits 0–9, A–F, as in #2E7D6B."}};
+}
+
+Problem bad_url() {
+  return {{"ホームページの住所（URL）として正しくありません。", "This is not a web address."},
+          {"https:// から始まる住所を、空白や全角文字なしで、200字までで書いてください。",
+           "Write it from https:// on, without spaces or full-width characters, in at most 200 characters."}};
+}
+
+Problem reading_not_hiragana() {
+  return {{"読みにひらがな以外の文字があります。", "The reading has something other than hiragana."},
+          {"ひらがなだけで書いてください（「ー」は使えます）。", "Write it in hiragana (ー is allowed)."}};
+}
+
+Problem reading_differs(std::string_view word) {
+  const std::string name = quoted(word);
+  return {{"「" + name + "」のかなと読みが合っていません。", "The reading does not fit the kana of " + name + "."},
+          {"ことば全体の読みを書いてください。例: 取り組み → とりくみ",
+           "Write the reading of the whole word: 取り組み → とりくみ."}};
+}
+
+}  // namespace hub::content::problems

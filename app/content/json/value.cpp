@@ -1,0 +1,276 @@
+#include "content/json/value.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+#include "base/check.h"
+#include "base/utf8.h"
+#include "content/json/problems.h"
+#include "content/json/ruby_syntax.h"
+
+namespace hub::content {
+
+namespace {
+
+// Invisible, and able to garble a screen or a terminal. U+2060 and U+200B are wanted in texts: they steer line breaks.
+bool is_control(char32_t character) {
+  return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == U'\uFEFF' ||
+         (character >= U'\u2028' && character <= U'\u202E') || (character >= U'\u2066' && character <= U'\u2069') ||
+         (character & 0xFFFEU) == 0xFFFEU;
+}
+
+bool is_blank(std::u32string_view words) { return words.find_first_not_of(U" \u3000\u00A0\u2060\u200B") == words.npos; }
+
+std::optional<Problem> fault_of_words(std::string_view utf8) {
+  const std::u32string words = base::decode_utf8(utf8);
+  const auto control = std::find_if(words.begin(), words.end(), is_control);
+  if (control != words.end()) return problems::control_character(*control);
+  if (is_blank(words)) return problems::empty_text();
+  return std::nullopt;
+}
+
+bool is_sound_text(const Value& value) {
+  const std::string& words = value.node().string;
+  std::optional<Problem> fault = fault_of_words(words);
+  if (!fault) fault = fault_of_ruby(words);
+  if (fault) value.error(std::move(*fault));
+  return !fault;
+}
+
+std::optional<int> digits(std::string_view word) {
+  int number = 0;
+  const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), number);
+  const bool all = problem == std::errc{} && end == word.data() + word.size() && word.front() != '-';
+  return all ? std::optional(number) : std::nullopt;
+}
+
+std::optional<base::Date> date_of(std::string_view written) {
+  if (written.size() != 10 || written[4] != '-' || written[7] != '-') return std::nullopt;
+  const auto year = digits(written.substr(0, 4)), month = digits(written.substr(5, 2)), day = digits(written.substr(8));
+  if (!year || !month || !day) return std::nullopt;
+  const base::Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                        std::chrono::day{static_cast<unsigned>(*day)}};
+  return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
+    }
+  }
+  return row.back();
+}
+
+bool all_of(std::string_view word, std::string_view allowed) {
+  return !word.empty() && word.find_first_not_of(allowed) == std::string_view::npos;
+}
+
+std::optional<std::string> words_if(const Value& value, bool (*is_right)(std::string_view), Problem (*problem)()) {
+  std::optional<std::string> words = value.as_string();
+  if (words && !is_right(*words)) {
+    value.error(problem());
+    return std::nullopt;
+  }
+  return words;
+}
+
+bool is_colour(std::string_view word) {
+  return word.size() == 7 && word.front() == '#' && all_of(word.substr(1), "0123456789ABCDEFabcdef");
+}
+
+// A longer one makes a QR code too fine to be read from a screen (version 10 holds 213 bytes at level M).
+constexpr std::size_t kMaxUrlBytes = 200;
+
+bool is_url(std::string_view word) {
+  if (word.size() > kMaxUrlBytes) return false;
+  const std::size_t scheme = word.starts_with("https://") ? 8 : word.starts_with("http://") ? 7 : 0;
+  const auto is_plain = [](char letter) { return letter > ' ' && letter < '\x7F'; };
+  return scheme > 0 && word.size() > scheme && word[scheme] != '/' && std::all_of(word.begin(), word.end(), is_plain);
+}
+
+}  // namespace
+
+bool Value::must_be(Node::Type type) const {
+  if (node_->type == type) return true;
+  error(problems::wrong_type(type, node_->type));
+  return false;
+}
+
+std::optional<std::string> Value::as_string() const {
+  if (!must_be(Node::Type::string)) return std::nullopt;
+  if (std::optional<Problem> fault = fault_of_words(node_->string)) {
+    error(std::move(*fault));
+    return std::nullopt;
+  }
+  return node_->string;
+}
+
+Text Value::text() const {
+  if (node_->type == Node::Type::string) return is_sound_text(*this) ? Text(node_->string) : Text();
+  if (node_->type != Node::Type::object) {
+    error(problems::text_wanted(node_->type));
+    return Text();
+  }
+  std::map<std::string, std::string, std::less<>> words;
+  for (const Value& member : members()) {
+    const Node& said = member.node();
+    if (!is_language(said.key))
+      member.error_at_key(problems::unknown_language(said.key));
+    else if (member.must_be(Node::Type::string) && is_sound_text(member))
+      words.emplace(said.key, said.string);
+  }
+  if (!node_->find("ja")) error(problems::missing_japanese());
+  return words.contains("ja") ? Text(std::move(words)) : Text();
+}
+
+std::vector<Text> Value::texts() const {
+  std::vector<Text> texts;
+  if (!must_be(Node::Type::array)) return texts;
+  for (const Value& entry : entries()) texts.push_back(entry.text());
+  if (texts.empty()) error(problems::empty_list());
+  return texts;
+}
+
+std::optional<double> Value::as_number(double least, double most) const {
+  if (!must_be(Node::Type::number)) return std::nullopt;
+  if (node_->number >= least && node_->number <= most) return node_->number;
+  error(problems::out_of_range(least, most));
+  return std::nullopt;
+}
+
+std::optional<int> Value::as_int(int least, int most) const {
+  const std::optional<double> number = as_number(least, most);
+  if (!number) return std::nullopt;
+  if (std::trunc(*number) == *number) return static_cast<int>(*number);
+  error(problems::not_whole());
+  return std::nullopt;
+}
+
+std::optional<bool> Value::as_bool() const {
+  if (!must_be(Node::Type::boolean)) return std::nullopt;
+  return node_->number != 0;
+}
+
+std::optional<base::Date> Value::date() const {
+  if (!must_be(Node::Type::string)) return std::nullopt;
+  const std::optional<base::Date> date = date_of(node_->string);
+  if (!date) error(problems::no_such_date(node_->string));
+  return date;
+}
+
+std::vector<Value> Value::entries() const {
+  std::vector<Value> entries;
+  if (!must_be(Node::Type::array)) return entries;
+  for (std::size_t index = 0; index < node_->children.size(); ++index) {
+    entries.emplace_back(*reporter_, node_->children[index], pointer_ + "/" + std::to_string(index));
+  }
+  return entries;
+}
+
+std::vector<Value> Value::members() const {
+  std::vector<Value> members;
+  if (!must_be(Node::Type::object)) return members;
+  std::set<std::string_view> seen;
+  for (const Node& child : node_->children) {
+    if (seen.insert(child.key).second)
+      members.emplace_back(*reporter_, child, pointer_ + "/" + pointer_step(child.key));
+  }
+  return members;
+}
+
+std::optional<Value> Value::member(std::string_view key) const {
+  const Node* found = node_->type == Node::Type::object ? node_->find(key) : nullptr;
+  if (!found) return std::nullopt;
+  return Value(*reporter_, *found, pointer_ + "/" + pointer_step(key));
+}
+
+Fields Value::fields(std::span<const Key> keys) const { return Fields(*this, keys); }
+
+Fields::Fields(const Value& object, std::span<const Key> keys) : keys_(keys), members_(object.members()) {
+  if (object.node().type != Node::Type::object) return;
+  std::vector<std::string_view> known;
+  for (const Key& key : keys) known.push_back(key.name);
+  std::set<std::string_view> misspelt;  // its one message is enough: the right key is not missing besides
+  for (const Value& member : members_) {
+    const std::string& name = member.node().key;
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    const std::string_view nearest = nearest_word(name, known);
+    misspelt.insert(nearest);
+    member.error_at_key(problems::unknown_key(name, nearest, known));
+  }
+  for (const Key& key : keys) {
+    const bool missing = key.required && !object.node().find(key.name) && !misspelt.contains(key.name);
+    if (missing) object.error(problems::missing_key(key.name));
+  }
+}
+
+std::optional<Value> Fields::find(std::string_view key) const {
+  HUB_CHECK(std::any_of(keys_.begin(), keys_.end(), [&](const Key& known) { return known.name == key; }));
+  for (const Value& member : members_) {
+    if (member.node().key == key) return member;
+  }
+  return std::nullopt;
+}
+
+Text Fields::text(std::string_view key) const {
+  const auto value = find(key);
+  return value ? value->text() : Text();
+}
+
+std::vector<Text> Fields::texts(std::string_view key) const {
+  const auto value = find(key);
+  return value ? value->texts() : std::vector<Text>();
+}
+
+std::vector<Value> Fields::entries(std::string_view key) const {
+  const auto value = find(key);
+  return value ? value->entries() : std::vector<Value>();
+}
+
+std::optional<std::string> Fields::as_string(std::string_view key) const {
+  const auto value = find(key);
+  return value ? value->as_string() : std::nullopt;
+}
+
+std::optional<int> Fields::as_int(std::string_view key, int least, int most) const {
+  const auto value = find(key);
+  return value ? value->as_int(least, most) : std::nullopt;
+}
+
+std::optional<Text> Fields::optional_text(std::string_view key) const {
+  const auto value = find(key);
+  return value ? std::optional(value->text()) : std::nullopt;
+}
+
+std::string_view nearest_word(std::string_view misspelt, std::span<const std::string_view> known) {
+  std::string_view nearest;
+  std::size_t least = std::max<std::size_t>(2, misspelt.size() / 3) + 1;
+  if (misspelt.size() > 100) return nearest;
+  for (const std::string_view word : known) {
+    const std::size_t distance = edit_distance(misspelt, word);
+    if (distance >= least || distance >= word.size()) continue;
+    least = distance;
+    nearest = word;
+  }
+  return nearest;
+}
+
+bool is_id(std::string_view word) { return all_of(word, "abcdefghijklmnopqrstuvwxyz0123456789-"); }
+
+std::optional<std::string> decode_id(const Value& value) { return words_if(value, is_id, problems::bad_id); }
+std::optional<std::string> decode_icon(const Value& value) { return words_if(value, is_id, problems::bad_icon); }
+std::optional<std::string> decode_colour(const Value& value) {
+  return words_if(value, is_colour, problems::bad_colour);
+}
+std::optional<std::string> decode_url(const Value& value) { return words_if(value, is_url, problems::bad_url); }
+
+}  // namespace hub::content

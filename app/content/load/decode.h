@@ -1,0 +1,40 @@
+// Positioned JSON → what content says. A decoder always returns; when it has reported an error its value is incomplete
+// and must not be shown.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/json/value.h"
+#include "content/model/hub.h"
+#include "content/model/snapshot.h"
+
+namespace hub::content {
+
+inline constexpr int kServiceCount = 7;
+inline constexpr int kMostGoals = 20;
+inline constexpr int kMostMarks = 20;    // ① … ⑳
+inline constexpr int kFirstYear = 1989;  // 平成元年度
+inline constexpr int kLastYear = 2100;
+
+Report decode_report(const Value& root);
+// Without its reports. `folder` is the hub's folder name, which its id repeats.
+Hub decode_hub(const Value& root, std::string_view folder);
+std::vector<ServiceWords> decode_services(const Value& root);
+std::vector<Reading> decode_readings(const Value& root);
+
+// One language's strings: key → value. Each is checked alone; check_translation compares them with ja's.
+std::map<std::string, std::string, std::less<>> decode_strings(const Value& root);
+void check_translation(const Value& root, const std::map<std::string, std::string, std::less<>>& japanese);
+
+// Reports numbers that are there twice or left out: `numbered` must have 1 … count once each. An entry is a value with
+// the number it gave, 0 where the number itself was wrong (which has been reported).
+struct Numbered {
+  Value value;
+  int number = 0;
+};
+void check_numbers(const Value& list, const std::vector<Numbered>& numbered, int count, Problem (*missing)(int));
+
+}  // namespace hub::content

@@ -1,0 +1,141 @@
+#include "content/load/load.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "content/json/file_reader.h"
+#include "content/json/problems.h"
+#include "content/load/decode.h"
+#include "content/load/load_hub.h"
+
+namespace hub::content {
+
+namespace {
+
+using Words = std::map<std::string, std::string, std::less<>>;
+
+std::vector<ServiceWords> load_services(FileReader& reader, const std::string& path) {
+  if (!reader.files().exists(path)) {
+    reader.error(path, problems::file_missing("common/services.json"));
+    return {};
+  }
+  return reader.decode(path, decode_services).value_or(std::vector<ServiceWords>());
+}
+
+void load_common_readings(FileReader& reader, const std::string& path, Snapshot& snapshot) {
+  if (!reader.files().exists(path)) return reader.warn(path, problems::readings_missing());
+  if (auto readings = reader.decode(path, decode_readings)) snapshot.readings.emplace("", std::move(*readings));
+}
+
+// The folders that are hubs. A link to a folder counts when it leads to a hub.json.
+std::vector<std::string> find_hubs(FileReader& reader, const std::string& content_folder) {
+  std::vector<std::string> hubs;
+  const auto entries = reader.list(content_folder);
+  if (!entries) return hubs;
+  for (const base::FileEntry& entry : *entries) {
+    const bool has_hub = reader.files().exists(join(join(content_folder, entry.name), "hub.json"));
+    const bool is_folder = entry.kind == base::FileEntry::Kind::folder || has_hub;
+    if (is_folder && entry.name != "common" && entry.name != "schema") hubs.push_back(entry.name);
+  }
+  if (hubs.empty()) reader.error(content_folder, problems::no_hub());
+  return hubs;
+}
+
+std::vector<std::string> narrow(FileReader& reader, std::vector<std::string> hubs, const std::string& only_hub,
+                                const std::string& content_folder) {
+  if (only_hub.empty() || hubs.empty()) return hubs;
+  if (std::find(hubs.begin(), hubs.end(), only_hub) != hubs.end()) return {only_hub};
+  const std::vector<std::string_view> names(hubs.begin(), hubs.end());
+  reader.error(content_folder, problems::no_such_hub(only_hub, problems::listed(names, ", ")));
+  return {};
+}
+
+std::string language_of(std::string_view file_name) {
+  constexpr std::string_view kSuffix = ".json";
+  return std::string(file_name.ends_with(kSuffix) ? file_name.substr(0, file_name.size() - kSuffix.size()) : "");
+}
+
+void load_translation(FileReader& reader, const std::string& path, const Words& japanese,
+                      std::map<std::string, Words>& languages, const std::string& language) {
+  const auto words = reader.decode(path, [&](const Value& root) {
+    check_translation(root, japanese);
+    return decode_strings(root);
+  });
+  if (words) languages.emplace(language, *words);
+}
+
+Strings joined(const Words& japanese, const std::map<std::string, Words>& languages) {
+  std::map<std::string, Text, std::less<>> texts;
+  for (const auto& [key, said] : japanese) {
+    Words words{{"ja", said}};
+    for (const auto& [language, translated] : languages) {
+      if (const auto found = translated.find(key); found != translated.end()) words.emplace(language, found->second);
+    }
+    texts.emplace(key, Text(std::move(words)));
+  }
+  return Strings(std::move(texts));
+}
+
+// ja.json defines the keys, so it is read first.
+Strings load_strings(FileReader& reader, const std::string& folder) {
+  const auto entries = reader.list(folder);
+  if (!entries) return {};
+  const std::string japanese_path = join(folder, "ja.json");
+  if (!reader.files().exists(japanese_path)) {
+    reader.error(japanese_path, problems::file_missing("ja.json"));
+    return {};
+  }
+  const auto japanese = reader.decode(japanese_path, decode_strings);
+  if (!japanese) return {};
+  std::map<std::string, Words> languages;
+  for (const base::FileEntry& entry : *entries) {
+    const std::string path = join(folder, entry.name), language = language_of(entry.name);
+    if (language == "ja") continue;
+    if (!is_language(language))
+      reader.error(path, problems::unknown_language_file(entry.name));
+    else
+      load_translation(reader, path, *japanese, languages, language);
+  }
+  return joined(*japanese, languages);
+}
+
+}  // namespace
+
+std::vector<std::string> hub_ids(const base::Files& files, const std::string& content_folder) {
+  FileReader reader(files);
+  return find_hubs(reader, content_folder);
+}
+
+std::shared_ptr<const Snapshot> load_words_only(const base::Files& files, const std::string& strings_folder) {
+  FileReader reader(files);
+  auto snapshot = std::make_shared<Snapshot>();
+  snapshot->strings = load_strings(reader, strings_folder);
+  if (has_errors(reader.diagnostics())) return nullptr;
+  Hub hub;
+  // Staff read Japanese: no other language is offered.
+  hub.name = Text(std::string(snapshot->strings.say("panel.title", "ja").words));
+  hub.tagline = Text(std::string(snapshot->strings.say("builtin.title", "ja").words));
+  hub.reports.emplace_back();
+  snapshot->hubs.push_back(std::move(hub));
+  return snapshot;
+}
+
+Loaded load(const base::Files& files, const std::string& content_folder, const std::string& strings_folder,
+            const std::string& only_hub) {
+  FileReader reader(files);
+  auto snapshot = std::make_shared<Snapshot>();
+  snapshot->strings = load_strings(reader, strings_folder);
+  const std::string common = join(content_folder, "common");
+  snapshot->services = load_services(reader, join(common, "services.json"));
+  load_common_readings(reader, join(common, "readings.json"), *snapshot);
+  for (const std::string& id : narrow(reader, find_hubs(reader, content_folder), only_hub, content_folder)) {
+    load_hub(reader, join(content_folder, id), id, *snapshot);
+  }
+  Loaded loaded;
+  loaded.diagnostics = std::move(reader.diagnostics());
+  sort_by_place(loaded.diagnostics);
+  if (!has_errors(loaded.diagnostics)) loaded.snapshot = std::move(snapshot);
+  return loaded;
+}
+
+}  // namespace hub::content

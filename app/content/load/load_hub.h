@@ -1,0 +1,13 @@
+// Reads one hub's folder: hub.json, its readings and its reports.
+#pragma once
+
+#include <string>
+
+#include "content/json/file_reader.h"
+#include "content/model/snapshot.h"
+
+namespace hub::content {
+
+void load_hub(FileReader& reader, const std::string& folder, const std::string& id, Snapshot& snapshot);
+
+}  // namespace hub::content

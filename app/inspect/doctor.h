@@ -1,0 +1,48 @@
+// What is well and what is wrong with this machine, in words for whoever sets it up. One function a matter: from facts
+// to a finding, so that tests have any machine they like.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "config/config.h"
+#include "content/model/snapshot.h"
+#include "platform/machine.h"
+#include "platform/screen_power.h"
+#include "platform/x_facts.h"
+
+namespace hub::inspect {
+
+struct Finding {
+  enum class Kind { fine, doubtful, wrong };  // wrong: must be mended before the kiosk can work as it should
+  Kind kind = Kind::fine;
+  base::Message what;
+  base::Message remedy;  // empty where all is fine
+};
+
+Finding check_renderer(const base::Result<std::string>& gl_name);
+Finding check_display(const std::optional<platform::XFacts>& x, const base::Files& files);
+Finding check_touch(const std::optional<platform::XFacts>& x, const base::Files& files);
+Finding check_rotation(const std::optional<platform::XFacts>& x, int rotate_deg);
+Finding check_light(platform::ScreenPower::Means means, bool has_hours);
+Finding check_clock(const base::Files& files, base::LocalTime now, const content::Hub* hub, bool has_hours);
+Finding check_temperature(const base::Files& files);
+std::optional<Finding> check_supply(const base::Files& files);  // nothing: the machine does not measure it
+Finding check_memory(const base::Files& files);
+Finding check_root(const base::Files& files);
+// Of the folder that the kiosk remembers things in.
+struct Folder {
+  std::string path;  // absolute; empty: there is none
+  bool writable = false;
+  std::optional<std::uint64_t> free_bytes;
+};
+Finding check_state_folder(const base::Files& files, const Folder& folder);
+Finding check_watchdog(const base::Files& files);
+
+// ○, △ or ×, what, and on a line of its own what to do.
+std::string describe(const Finding& finding, base::StaffLanguage language);
+
+}  // namespace hub::inspect

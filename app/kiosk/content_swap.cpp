@@ -1,0 +1,28 @@
+#include "kiosk/content_swap.h"
+
+#include <optional>
+#include <utility>
+
+namespace hub::kiosk {
+
+NewContent ContentSwap::take(const std::string& hub) {
+  std::optional<ContentLoader::Fresh> fresh = loader_.take();
+  if (!fresh) return {};
+  content::Loaded& loaded = fresh->read.loaded;
+  if (!loaded.snapshot) {
+    staff_service_.content_refused(loaded.diagnostics);
+    tell_(loaded.diagnostics, {"内容に直すところがあるため、いまの内容を映しつづけます。",
+                               "The content has errors: what shows goes on showing."});
+    return {};
+  }
+  // Staff have chosen another hub meanwhile.
+  if (!hub.empty() && fresh->hub != hub) return {};
+  staff_service_.content_loaded(loaded.diagnostics);
+  screen_context_.take(std::move(fresh->typesetter));
+  last_good_writer_.keep({fresh->wanted, std::move(fresh->read.files), clock_.today()});
+  tell_(loaded.diagnostics,
+        {"内容が変わりました。新しい内容を映します。", "The content has changed: the new one shows."});
+  return {std::move(loaded.snapshot), std::move(fresh->hub)};
+}
+
+}  // namespace hub::kiosk

@@ -1,0 +1,146 @@
+#include "kiosk/frame_loop.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace hub::kiosk {
+
+FrameLoop::FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::FrameContext frame_context,
+                     ui::UiState state, StaffService* staff_service)
+    : display_(display),
+      clock_(clock),
+      draw_(std::move(draw)),
+      frame_context_(std::move(frame_context)),
+      state_(std::move(state)),
+      staff_service_(staff_service) {}
+
+// What is left until the next frame may be drawn.
+base::Seconds FrameLoop::until_allowed() const {
+  if (!drawn_at_) return base::Seconds(0);
+  return std::max(base::Seconds(0), kLeastInterval - base::Seconds(clock_.now() - *drawn_at_));
+}
+
+std::optional<base::Seconds> FrameLoop::patience() const {
+  if (dirty_ || gesture_.pending()) return until_allowed();
+  std::optional<base::Instant> next = wake_at_;
+  for (const auto& other : {opening_hours_.next_look(), heartbeat_.every ? beat_at_ : std::nullopt}) {
+    if (other) next = next ? std::min(*next, *other) : *other;
+  }
+  if (!next) return std::nullopt;
+  return std::max(until_allowed(), base::Seconds(*next - clock_.now()));
+}
+
+void FrameLoop::take(const base::Input& input) {
+  gesture_.feed(input);
+  const ui::Point size = display_.size_px();
+  if (size.x != frame_context_.screen.width_px || size.y != frame_context_.screen.height_px) {
+    frame_context_.screen.width_px = size.x;
+    frame_context_.screen.height_px = size.y;
+    dirty_ = true;
+  }
+  if (input.resized || gesture_.pending()) dirty_ = true;
+  if (wake_at_ && clock_.now() >= *wake_at_) dirty_ = true;
+}
+
+void FrameLoop::show(std::shared_ptr<const content::Snapshot> snapshot) {
+  frame_context_.snapshot = std::move(snapshot);
+  frame_context_.staff.reset();  // what the panel told was of other content
+  dirty_ = true;
+}
+
+void FrameLoop::take_content() {
+  if (!take_content_) return;
+  NewContent fresh = take_content_();
+  if (!fresh.snapshot) return;
+  // There was no good content at all, or not of this hub.
+  if (fresh.snapshot->find_hub(state_.hub) == nullptr) {
+    state_ = ui::apply(std::move(state_), ui::ContentCame{fresh.hub}, clock_.now());
+  }
+  show(std::move(fresh.snapshot));
+}
+
+// A clock that is before its time decides nothing: the screen stays on.
+void FrameLoop::take_time() {
+  const content::Hub* const hub = frame_context_.snapshot ? frame_context_.snapshot->find_hub(state_.hub) : nullptr;
+  const bool closed = opening_hours_.closed(clock_) && hub != nullptr && content::is_plausible(clock_.today(), *hub);
+  if (closed != std::exchange(frame_context_.closed, closed)) dirty_ = true;
+}
+
+void FrameLoop::beat() {
+  if (!heartbeat_.beat || frames_ == 0) return;
+  if (beat_at_ && (!heartbeat_.every || clock_.now() < *beat_at_)) return;
+  heartbeat_.beat(frame_context_, state_);
+  beat_at_ = clock_.now() + std::chrono::ceil<std::chrono::nanoseconds>(heartbeat_.every.value_or(base::Seconds(0)));
+}
+
+bool FrameLoop::turn() {
+  const base::Input input = display_.wait(patience());
+  if (input.close_asked) return false;
+  take(input);
+  take_content();
+  take_time();
+  const ui::Point size = display_.size_px();
+  if (dirty_ && size.x > 0 && size.y > 0 && until_allowed().count() <= 0) draw();
+  beat();
+  return true;
+}
+
+void FrameLoop::draw() {
+  frame_context_.today = clock_.today();
+  const base::Instant now = clock_.now();
+  refresh_facts(now);
+  const ui::Metrics metrics = ui::metrics_for(frame_context_.screen, state_.text_step);
+  const ui::PrimaryPointer finger = gesture_.next_frame({metrics.tap_slop_px(), metrics.palm_px()});
+  drawn_at_ = now;
+  dirty_ = false;
+  const ui::Outcome outcome = draw_(frame_context_, state_, finger, now);
+  // A display without light may keep a frame waiting; one that goes out has shown black before.
+  if (!state_.dark && !lit_) display_.set_lit(lit_ = true);
+  display_.show_frame();
+  if (state_.dark && lit_) display_.set_lit(lit_ = false);
+  ++frames_;
+  wake_at_.reset();
+  if (outcome.next_wake) {
+    wake_at_ = now + std::chrono::ceil<std::chrono::nanoseconds>(*outcome.next_wake);
+  }
+  serve_staff();
+}
+
+// While the panel shows, and until it has left the screen.
+void FrameLoop::refresh_facts(base::Instant now) {
+  if (staff_service_ == nullptr) return;
+  if (!state_.staff.open) {
+    if (!state_.transition) frame_context_.staff.reset();
+    return;
+  }
+  if (frame_context_.staff && now - facts_at_ < kFactsInterval) return;
+  ui::StaffFacts facts = staff_service_->facts(frames_);
+  facts_at_ = now;
+  if (!frame_context_.staff || *frame_context_.staff != facts)
+    frame_context_.staff = std::make_shared<const ui::StaffFacts>(std::move(facts));
+}
+
+void FrameLoop::answer(const ui::StaffAction& action) {
+  state_ = ui::apply(std::move(state_), action, clock_.now());
+  dirty_ = true;
+}
+
+// What the frame that was just shown announced: it is done now, and the next frame shows what came of it.
+void FrameLoop::serve_staff() {
+  if (staff_service_ == nullptr) return;
+  if (state_.staff.pad == ui::StaffPageState::Pad::checking) {
+    answer(ui::PinAnswered{staff_service_->pin_matches(state_.door.typed.view())});
+  }
+  if (!state_.staff.choosing.empty()) {
+    std::shared_ptr<const content::Snapshot> snapshot = staff_service_->choose_hub(state_.staff.choosing);
+    const bool loaded = snapshot != nullptr;
+    if (loaded) frame_context_.snapshot = std::move(snapshot);
+    frame_context_.staff.reset();
+    answer(ui::HubAnswered{loaded});
+  }
+  if (!state_.staff.open) return;
+  const base::Instant next = facts_at_ + std::chrono::duration_cast<std::chrono::nanoseconds>(kFactsInterval);
+  wake_at_ = wake_at_ ? std::min(*wake_at_, next) : next;
+}
+
+}  // namespace hub::kiosk

@@ -1,0 +1,108 @@
+// The frame loop: sleeps until something happens, then draws one frame. Nothing is drawn while nothing changes.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/clock.h"
+#include "base/input.h"
+#include "kiosk/opening_hours.h"
+#include "kiosk/staff_service.h"
+#include "ui/stage.h"
+
+namespace hub::kiosk {
+
+// What the loop stands on: a window, or a script on a virtual clock.
+class Display {
+ public:
+  virtual ~Display() = default;
+  virtual ui::Point size_px() const = 0;
+  // Sleeps until something happens or the timeout is over (nothing: for as long as nothing happens).
+  virtual base::Input wait(std::optional<base::Seconds> timeout) = 0;
+  virtual void show_frame() = 0;
+  // The screen's light; on at first.
+  virtual void set_lit(bool) {}
+};
+
+// Applies what the finger did to the state, and draws what it then shows.
+using DrawFrame =
+    std::function<ui::Outcome(const ui::FrameContext&, ui::UiState&, const ui::PrimaryPointer&, base::Instant)>;
+
+// Content that became ready since it was last asked, and the hub that is shown of it. Null: nothing new.
+struct NewContent {
+  std::shared_ptr<const content::Snapshot> snapshot;
+  std::string hub;
+};
+using TakeContent = std::function<NewContent()>;
+
+// A sign of life, given between two turns: after the first frame that was shown, then at least `every` (nothing: never
+// again), also while nothing needs drawing.
+struct Heartbeat {
+  std::optional<base::Seconds> every;
+  std::function<void(const ui::FrameContext&, const ui::UiState&)> beat;
+};
+
+// A screen of up to 75 Hz sets the pace by itself.
+inline constexpr base::Seconds kLeastInterval{0.0125};
+
+// The staff's panel tells what is true, if not to the second then nearly.
+inline constexpr base::Seconds kFactsInterval{1.0};
+
+class FrameLoop {
+ public:
+  // Without a desk nothing that staff ask for is done; the desk outlives the loop.
+  FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::FrameContext frame_context,
+            ui::UiState state, StaffService* staff_service = nullptr);
+
+  // One turn: waits, takes what happened, draws if anything on the screen may have changed. False: asked to close.
+  // Frames are no closer than kLeastInterval, for screens that do not wait for their own refresh.
+  bool turn();
+
+  // Asked at the top of every turn; the next frame shows what it gives.
+  void take_content_from(TakeContent take_content) { take_content_ = std::move(take_content); }
+  // Outside these hours, while nobody is here, the screen is dark.
+  void keep_hours(config::Hours hours) { opening_hours_ = OpeningHours(std::move(hours)); }
+  void set_heartbeat(Heartbeat pulse) { heartbeat_ = std::move(pulse); }
+  // The next frame shows this content; the hub that is shown is in it.
+  void show(std::shared_ptr<const content::Snapshot> snapshot);
+
+  const ui::UiState& state() const { return state_; }
+  const ui::FrameContext& frame_context() const { return frame_context_; }
+  std::size_t frames() const { return frames_; }
+
+ private:
+  std::optional<base::Seconds> patience() const;
+  base::Seconds until_allowed() const;
+  void take(const base::Input& input);
+  void take_content();
+  void take_time();
+  void draw();
+  void beat();
+  void refresh_facts(base::Instant now);
+  void serve_staff();
+  void answer(const ui::StaffAction& action);
+
+  Display& display_;
+  const base::Clock& clock_;
+  DrawFrame draw_;
+  ui::FrameContext frame_context_;
+  ui::UiState state_;
+  StaffService* staff_service_;
+  TakeContent take_content_;
+  OpeningHours opening_hours_{std::nullopt};
+  Heartbeat heartbeat_;
+  std::optional<base::Instant> beat_at_;  // nothing: as soon as a frame has been shown
+  bool lit_ = true;
+  base::Instant facts_at_{};  // of world_.staff
+  ui::Gesture gesture_;
+  bool dirty_ = true;                      // the next turn draws
+  std::optional<base::Instant> wake_at_;   // when something changes by itself
+  std::optional<base::Instant> drawn_at_;  // when the last frame began
+  std::size_t frames_ = 0;
+};
+
+}  // namespace hub::kiosk

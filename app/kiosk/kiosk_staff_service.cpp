@@ -1,0 +1,159 @@
+#include "kiosk/kiosk_staff_service.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "base/pin.h"
+#include "kiosk/content_source.h"
+#include "kiosk/hub_choice.h"
+
+namespace hub::kiosk {
+
+namespace {
+
+using Note = ui::StaffFacts::Note;
+using Choice = ui::StaffFacts::Choice;
+
+constexpr std::size_t kMaxStatusBytes = 64 << 10;
+constexpr int kKilobytesPerMegabyte = 1024;
+constexpr std::string_view kResident = "\nVmRSS:";
+
+// Linux says it in /proc (proc(5)); 0 where it does not.
+int resident_mb(const base::Files& files) {
+  const base::Result<std::string> status = files.read("/proc/self/status", kMaxStatusBytes);
+  if (!status) return 0;
+  const std::string& text = status.value();
+  const std::size_t at = text.find(kResident);
+  if (at == std::string::npos) return 0;
+  const std::size_t digits = text.find_first_of("0123456789", at);
+  int kilobytes = 0;
+  if (digits == std::string::npos) return 0;
+  std::from_chars(text.data() + digits, text.data() + text.size(), kilobytes);
+  return kilobytes / kKilobytesPerMegabyte;
+}
+
+Note note_about(const base::Error& error) { return {false, "", 0, error.what.ja, error.remedy.ja}; }
+
+}  // namespace
+
+KioskStaffService::KioskStaffService(base::Files& files, const base::Clock& clock, StaffServiceOptions options,
+                                     Prepare prepare)
+    : files_(files),
+      clock_(clock),
+      options_(std::move(options)),
+      prepare_(std::move(prepare)),
+      last_good_(config::last_good_of(files, options_.state_folder, options_.content_folder)),
+      started_(clock.now()),
+      loaded_(started_) {
+  if (options_.content_folder.empty()) options_.content_folder = config::default_content_folder(files_);
+}
+
+Note KioskStaffService::note_of(const content::Diagnostic& diagnostic) const {
+  std::string file = diagnostic.file;
+  const std::string inside = options_.content_folder + "/";
+  if (file.starts_with(inside)) file.erase(0, inside.size());
+  const bool error = diagnostic.severity == content::Diagnostic::Severity::error;
+  return {error, std::move(file), diagnostic.line, diagnostic.what.ja, diagnostic.remedy.ja};
+}
+
+void KioskStaffService::add_notes(const std::vector<content::Diagnostic>& from, std::vector<Note>& to) const {
+  for (const content::Diagnostic& one : from) to.push_back(note_of(one));
+}
+
+void KioskStaffService::content_loaded(const std::vector<content::Diagnostic>& diagnostics) {
+  loaded_ = clock_.now();
+  refuses_content_ = false;
+  content_notes_.clear();
+  instead_notes_.clear();
+  add_notes(diagnostics, content_notes_);
+}
+
+void KioskStaffService::content_refused(const std::vector<content::Diagnostic>& diagnostics) {
+  refuses_content_ = true;
+  content_notes_.clear();
+  add_notes(diagnostics, content_notes_);
+}
+
+void KioskStaffService::content_shows(const ContentSource& found) {
+  content_loaded(found.read.loaded.diagnostics);
+  refuses_content_ = found.instead.has_value();
+  if (found.instead) instead_notes_ = {note_about(*found.instead)};
+}
+
+void KioskStaffService::also_to_mend(const std::vector<content::Diagnostic>& diagnostics) {
+  add_notes(diagnostics, other_notes_);
+}
+
+void KioskStaffService::also_to_mend(const std::vector<base::Error>& errors) {
+  for (const base::Error& one : errors) other_notes_.push_back(note_about(one));
+}
+
+bool KioskStaffService::pin_matches(std::string_view pin) {
+  const bool right = base::pin_matches(options_.pin_hash, pin);
+  if (!right) return false;
+  list_hubs();
+  choice_ = Choice::none;  // of who was here before
+  refused_notes_.clear();
+  return true;
+}
+
+// Reads every hub, for its name: while nothing is drawn, and not once a second. A hub of which there is only a copy can
+// be chosen too.
+void KioskStaffService::list_hubs() {
+  hubs_.clear();
+  for (const std::string& id : hubs_to_choose(files_, options_.content_folder, last_good_)) {
+    const ContentSource found = find_content(files_, options_.content_folder, id, last_good_);
+    const content::Hub* hub = found.snapshot ? found.snapshot->find_hub(id) : nullptr;
+    hubs_.push_back({id, hub == nullptr ? id : hub->ward.japanese()});
+  }
+}
+
+std::string KioskStaffService::name_of(const std::string& id) const {
+  const auto found = std::ranges::find(hubs_, id, &ui::StaffFacts::Hub::id);
+  return found == hubs_.end() ? id : found->name;
+}
+
+std::shared_ptr<const content::Snapshot> KioskStaffService::choose_hub(const std::string& id) {
+  const ContentSource found = find_content(files_, options_.content_folder, id, last_good_);
+  choice_name_ = name_of(id);
+  refused_notes_.clear();
+  if (!found.snapshot) {
+    choice_ = Choice::refused;
+    add_notes(found.read.loaded.diagnostics, refused_notes_);
+    return nullptr;
+  }
+  const bool kept = keep_hub(files_, options_.state_folder, id).ok();
+  choice_ = !kept ? Choice::until_restart : options_.hub_from_command_line ? Choice::overruled : Choice::kept;
+  content_shows(found);
+  if (prepare_) prepare_(found, id);
+  return found.snapshot;
+}
+
+int KioskStaffService::minutes_since(base::Instant then) const {
+  return static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(clock_.now() - then).count());
+}
+
+ui::StaffFacts KioskStaffService::facts(std::size_t frames) {
+  ui::StaffFacts facts;
+  for (const auto* notes : {&refused_notes_, &content_notes_, &instead_notes_, &other_notes_}) {
+    facts.notes.insert(facts.notes.end(), notes->begin(), notes->end());
+  }
+  if (const auto trouble = trouble_ ? trouble_() : std::nullopt) facts.notes.push_back(note_about(*trouble));
+  std::ranges::stable_sort(facts.notes, std::greater(), &Note::error);
+  facts.hubs = hubs_;
+  facts.choice = choice_;
+  facts.choice_name = choice_name_;
+  facts.today = clock_.today();
+  facts.content_folder = options_.content_folder;
+  facts.content_age_min = minutes_since(loaded_);
+  facts.uptime_min = minutes_since(started_);
+  facts.memory_mb = resident_mb(files_);
+  facts.frames = frames;
+  facts.version = HUB_VERSION;
+  facts.renderer = options_.renderer;
+  facts.parts = options_.parts;
+  return facts;
+}
+
+}  // namespace hub::kiosk

@@ -1,0 +1,57 @@
+#include "kiosk/last_good_writer.h"
+
+#include <utility>
+
+#include "platform/background.h"
+
+namespace hub::kiosk {
+
+LastGoodWriter::LastGoodWriter(content::LastGood last_good, Tell tell, base::SystemCalls calls)
+    : last_good_(std::move(last_good)), tell_(std::move(tell)), calls_(std::move(calls)), thread_([this] { run(); }) {}
+
+LastGoodWriter::~LastGoodWriter() {
+  {
+    const std::lock_guard lock(mutex_);
+    ends_ = true;
+  }
+  something_.notify_one();
+  thread_.join();
+}
+
+void LastGoodWriter::keep(content::GoodContent good) {
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_ = std::move(good);
+  }
+  something_.notify_one();
+}
+
+std::optional<base::Error> LastGoodWriter::trouble() const {
+  const std::lock_guard lock(mutex_);
+  return trouble_;
+}
+
+void LastGoodWriter::run() {
+  platform::give_way_to_frames();
+  base::DiskFiles files;
+  while (const std::optional<content::GoodContent> good = next()) done(last_good_.keep(calls_, files, *good));
+}
+
+// Nothing: it ends, and all is written.
+std::optional<content::GoodContent> LastGoodWriter::next() {
+  std::unique_lock lock(mutex_);
+  something_.wait(lock, [this] { return waiting_ || ends_; });
+  return std::exchange(waiting_, std::nullopt);
+}
+
+void LastGoodWriter::done(const base::Result<bool>& kept) {
+  bool first = false;
+  {
+    const std::lock_guard lock(mutex_);
+    first = !kept && !trouble_;
+    trouble_ = kept ? std::nullopt : std::optional(kept.error());
+  }
+  if (first) tell_(kept.error());
+}
+
+}  // namespace hub::kiosk

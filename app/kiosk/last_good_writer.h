@@ -1,0 +1,45 @@
+// Keeps what shows in the state folder (content/last_good), on a thread of its own: writing to a card may take seconds.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "content/store/last_good.h"
+
+namespace hub::kiosk {
+
+class LastGoodWriter {
+ public:
+  // Called from the other thread when keeping fails; not again before it has worked.
+  using Tell = std::function<void(const base::Error&)>;
+
+  LastGoodWriter(content::LastGood last_good, Tell tell, base::SystemCalls calls = {});
+  ~LastGoodWriter();  // after what was handed over is written
+  LastGoodWriter(const LastGoodWriter&) = delete;
+  LastGoodWriter& operator=(const LastGoodWriter&) = delete;
+
+  // At once. Of several the last one counts.
+  void keep(content::GoodContent good);
+  // Why what was handed over last is not kept; nothing: it is, or that is not known yet.
+  std::optional<base::Error> trouble() const;
+
+ private:
+  void run();
+  std::optional<content::GoodContent> next();
+  void done(const base::Result<bool>& kept);
+
+  content::LastGood last_good_;
+  Tell tell_;
+  base::SystemCalls calls_;
+  mutable std::mutex mutex_;  // of what follows
+  std::condition_variable something_;
+  std::optional<content::GoodContent> waiting_;
+  std::optional<base::Error> trouble_;
+  bool ends_ = false;
+  std::thread thread_;
+};
+
+}  // namespace hub::kiosk

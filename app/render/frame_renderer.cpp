@@ -1,0 +1,33 @@
+#include "render/frame_renderer.h"
+
+namespace hub::render {
+
+base::Result<std::unique_ptr<FrameRenderer>> FrameRenderer::create(ScreenContext& screen_context, int rotate_deg) {
+  auto frames = platform::Frames::create(text::kMaxPages, text::kPageSize_px, rotate_deg);
+  if (!frames) return frames.error();
+  return std::unique_ptr<FrameRenderer>(new FrameRenderer(screen_context, std::move(frames).value()));
+}
+
+ui::Outcome FrameRenderer::frame(const ui::FrameContext& frame_context, ui::UiState& state,
+                                 const ui::PrimaryPointer& finger, base::Instant now) {
+  const platform::Pointer pointer{finger.phase != ui::PrimaryPointer::Phase::up, finger.down(),
+                                  static_cast<float>(finger.now.x), static_cast<float>(finger.now.y)};
+  frames_->begin(frame_context.screen.width_px, frame_context.screen.height_px, now, pointer);
+  const ui::Canvas canvas{frames_->page_textures(), &platform::fill_clip_rect};
+  ui::Outcome outcome =
+      screen_context_.stage(frame_context.snapshot, state.hub).frame(frame_context, state, finger, now, canvas);
+
+  text::GlyphAtlas& pages = screen_context_.pages();
+  for (const text::PageRect& change : pages.take_changes()) {
+    frames_->renderer().upload(change.page, change.x_px, change.y_px, change.width_px, change.height_px,
+                               pages.page(change.page));
+  }
+  // Once: a frame that all the room there is cannot hold would come for ever.
+  again_ = !pages.complete() && !again_;
+  if (again_) outcome.next_wake = base::Seconds(0);
+  since_pixels_ = (since_pixels_ + 1) % pixels_every_;
+  frames_->end(since_pixels_ == 0);
+  return outcome;
+}
+
+}  // namespace hub::render

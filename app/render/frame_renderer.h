@@ -1,0 +1,39 @@
+// Joins text, ui and platform: draws frames of a world with whatever GL context is current.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "base/result.h"
+#include "platform/frames.h"
+#include "render/screen_context.h"
+
+namespace hub::render {
+
+class FrameRenderer {
+ public:
+  // Needs a current GL context. rotate_deg: how far the picture is turned clockwise.
+  static base::Result<std::unique_ptr<FrameRenderer>> create(ScreenContext& screen_context, int rotate_deg = 0);
+
+  // Only every n-th frame becomes pixels; the others are built and forgotten. For millions of frames without a GPU.
+  void thin_to_every(int frames) { pixels_every_ = frames; }
+
+  // With letters missing in the last frame, it is wanted again at once, and then has them.
+  bool wants_again() const { return again_; }
+
+  ui::Outcome frame(const ui::FrameContext& frame_context, ui::UiState& state, const ui::PrimaryPointer& finger,
+                    base::Instant now);
+
+ private:
+  FrameRenderer(ScreenContext& screen_context, std::unique_ptr<platform::Frames> frames)
+      : screen_context_(screen_context), frames_(std::move(frames)) {}
+
+  ScreenContext& screen_context_;
+  std::unique_ptr<platform::Frames> frames_;
+  int pixels_every_ = 1;
+  int since_pixels_ = 0;
+  bool again_ = false;
+};
+
+}  // namespace hub::render

@@ -1,0 +1,181 @@
+#include "report/draft/draft.h"
+
+#include <algorithm>
+
+#include "report/draft/questions.h"
+#include "report/parse/stray_spaces.h"
+#include "report/words/characters.h"
+
+namespace hub::report {
+
+namespace {
+
+using content::Text;
+
+constexpr std::size_t kMostCharacters = 100'000;  // a report has some 5,000
+
+class Drafter {
+ public:
+  Drafter(const FrontMatter& front, const FoundGoals& goals, Document::Kind kind, bool scripts_apart)
+      : front_(front), goals_(goals), scripts_apart_(scripts_apart) {
+    draft_.kind = kind;
+  }
+
+  Draft run() {
+    front_matter();
+    for (const FoundGoal& found : goals_.review) {
+      content::ReviewedGoal goal;
+      const std::string at = "/review/" + std::to_string(draft_.report.review.size());
+      goal.number = static_cast<int>(draft_.report.review.size()) + 1;
+      goal.goal = goal_text(found, at + "/goal");
+      goal.activities = items(found, Role::activities, at + "/activities");
+      goal.outcomes = items(found, Role::outcomes, at + "/outcomes");
+      goal.challenges = items(found, Role::challenges, at + "/challenges");
+      draft_.report.review.push_back(std::move(goal));
+    }
+    for (const FoundGoal& found : goals_.next) {
+      content::Goal goal;
+      const std::string at = "/goals/" + std::to_string(draft_.report.goals.size());
+      goal.number = static_cast<int>(draft_.report.goals.size()) + 1;
+      goal.goal = goal_text(found, at + "/goal");
+      goal.activities = items(found, Role::activities, at + "/activities");
+      draft_.report.goals.push_back(std::move(goal));
+    }
+    draft_.questions = questions(front_, goals_, drawn_, draft_.kind);
+    return std::move(draft_);
+  }
+
+ private:
+  // Names keep their spaces, sentences lose those inside words.
+  Text name(const Words& words, const std::string& pointer) {
+    draft_.origins[pointer] = {words.place, words.confidence};
+    drawn_.push_back({pointer, words, {}});
+    return Text(utf8(words.words));
+  }
+  Text sentence(const Words& words, const std::string& pointer) {
+    draft_.origins[pointer] = {words.place, words.confidence};
+    Drawn drawn{pointer, words, {}};
+    std::u32string kept = without_stray_spaces(words.words, &drawn.taken_spaces);
+    if (scripts_apart_) {
+      const std::size_t before = kept.size();
+      kept = without_script_spaces(kept);
+      drawn.scripts_joined = kept.size() < before;
+    }
+    drawn_.push_back(std::move(drawn));
+    return Text(utf8(kept));
+  }
+  std::vector<Text> sentences(const std::vector<Words>& list, const std::string& pointer) {
+    std::vector<Text> texts;
+    for (const Words& words : list) texts.push_back(sentence(words, pointer + "/" + std::to_string(texts.size())));
+    return texts;
+  }
+
+  void front_matter() {
+    content::Report& report = draft_.report;
+    if (front_.title) report.title = sentence(*front_.title, "/title");
+    if (!front_.ward.empty()) report.ward = Text(utf8(front_.ward));
+    const Place title = front_.title ? front_.title->place : Place{};
+    draft_.origins["/ward"] = {title, 1};
+    draft_.origins["/reviewYear"] = draft_.origins["/goalYear"] = {title, front_.years_said ? 1 : 0.6};
+    report.review_year = front_.review_year;
+    report.goal_year = front_.goal_year;
+    if (front_.period) {
+      report.period =
+          content::Period{front_.period->from, front_.period->to, front_.period->term_year, front_.period->term_years};
+      draft_.origins["/period"] = {front_.period_words.place, 1};
+      drawn_.push_back({"/period", front_.period_words, {}});
+    }
+    for (const Words& words : front_.implementers) {
+      report.implementers.push_back(name(words, "/implementers/" + std::to_string(report.implementers.size())));
+    }
+    if (!front_.purpose.empty()) report.purpose = sentence(front_.purpose.front(), "/purpose");
+    report.principles = sentences(front_.principles, "/principles");
+    for (const FrontService& service : front_.services) {
+      const std::string at = "/services/" + std::to_string(report.services.size());
+      report.services.push_back({service.number, sentence(service.description, at + "/description"),
+                                 sentence(service.program, at + "/program")});
+    }
+    report.evaluation_method = sentences(front_.evaluation, "/evaluationMethod");
+  }
+
+  Text goal_text(const FoundGoal& found, const std::string& pointer) {
+    if (found.goal.empty()) return Text();
+    Words words = found.goal.front();
+    for (std::size_t i = 1; i < found.goal.size(); ++i) words.words += found.goal[i].words;
+    return sentence(words, pointer);
+  }
+
+  std::vector<content::Item> items(const FoundGoal& found, Role role, const std::string& pointer) {
+    std::vector<content::Item> list;
+    for (const FoundItem& item : found.lists[static_cast<int>(role)]) {
+      const std::string at = pointer + "/" + std::to_string(list.size());
+      list.push_back({item.marks, sentences(item.text, at + "/text")});
+      draft_.origins[at + "/marks"] = {item.text.front().place, item.dropped_marks.empty() ? 1 : 0.3};
+    }
+    return list;
+  }
+
+  const FrontMatter& front_;
+  const FoundGoals& goals_;
+  bool scripts_apart_;
+  Draft draft_;
+  std::vector<Drawn> drawn_;
+};
+
+base::Error no_report() {
+  return {{"拠点の報告書ではないようです。「重点目標」と、その文が見つかりません。",
+           "This does not look like a hub's report: no 重点目標 (priority goal) is found in it."},
+          {"重点目標評価結果・重点目標の報告書（PDF、HTML、テキスト）を選んでください。",
+           "Choose the yearly report with the priority goals (PDF, HTML or text)."}};
+}
+
+base::Error too_long() {
+  return {{"文章が長すぎます。拠点の報告書ではないようです。",
+           "There are too many words: this does not look like a hub's report."},
+          {"報告書だけのファイルを選んでください。", "Choose a file with the report alone."}};
+}
+
+bool is_too_long(const Document& document) {
+  std::size_t characters = 0;
+  for (const Line& line : document.lines) characters += line.words.size();
+  return document.lines.size() > kMostLines || characters > kMostCharacters;
+}
+
+// 重点目標 for the goals, and a word that only a hub's report has: other offices have 重点目標 too.
+bool looks_like_a_report(const std::vector<Paragraph>& paragraphs) {
+  bool goals = false, hub = false;
+  for (const Paragraph& paragraph : paragraphs) {
+    const bool label = paragraph.kind == Paragraph::Kind::label;
+    goals = goals || (label && (paragraph.label.field == Field::goal || paragraph.label.field == Field::review_header));
+    for (const std::u32string_view word : {U"子育て", U"親子", U"養育者", U"拠点", U"子ども"}) {
+      hub = hub || contains(paragraph.words, word);
+    }
+  }
+  return goals && hub;
+}
+
+}  // namespace
+
+base::Result<Draft> make_draft(const Document& document) {
+  if (is_too_long(document)) return too_long();
+  std::vector<Paragraph> paragraphs = find_paragraphs(document);
+  if (!looks_like_a_report(paragraphs)) return no_report();
+  const bool scripts_apart = document.kind == Document::Kind::text && sets_scripts_apart(paragraphs);
+  const FrontMatter front = find_front_matter(paragraphs);
+  const ParagraphGroups groups = find_paragraph_groups(paragraphs, front.review_year, front.goal_year);
+  const FoundGoals goals = collect_goals(groups, assign(groups));
+  const auto has_text = [](const FoundGoal& goal) { return !goal.goal.empty(); };
+  if (std::ranges::none_of(goals.review, has_text) && std::ranges::none_of(goals.next, has_text)) return no_report();
+  return Drafter(front, goals, document.kind, scripts_apart).run();
+}
+
+std::string describe(Place place, base::StaffLanguage language) {
+  if (place.line == 0) return "";
+  if (language == base::StaffLanguage::en) {
+    return (place.page > 0 ? "page " + std::to_string(place.page) + ", " : "") + "line " + std::to_string(place.line);
+  }
+  const std::string page = place.page > 0 ? std::to_string(place.page) + " ページ " : "";
+  return page + std::to_string(place.line) + " 行目";
+}
+
+}  // namespace hub::report

@@ -1,0 +1,55 @@
+// A draft of reports/<year>.json with where each of its words came from, and what a person should look at.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "content/model/report.h"
+#include "report/words/document.h"
+
+namespace hub::report {
+
+struct Origin {
+  Place place;
+  double confidence = 1;  // 0…1
+};
+
+// A question for whoever publishes the report.
+struct Question {
+  enum class Kind {  // in the order of their weight
+    missing,         // the report needs it, and it was not found
+    midway,          // a sentence has lost its beginning or end
+    unplaced,        // words of the report that are nowhere in the draft
+    placement,       // they might belong elsewhere
+    mark,            // ①②③ are missing or do not fit
+    year,            // years that disagree
+    heading,         // headings do not stand where they should
+    count,           // a list has not as many entries as usual
+    wording,         // stray spaces, mixed digits, Latin letters inside a word
+  };
+  Kind kind = Kind::placement;
+  std::string field;  // JSON Pointer into the draft; "" is the whole of it
+  base::Message question;
+  Place place;  // line 0: nowhere in particular
+  double confidence = 0.5;
+  std::string text;  // the words it is about; may be empty
+};
+
+struct Draft {
+  content::Report report;
+  std::map<std::string, Origin> origins;  // by JSON Pointer
+  std::vector<Question> questions;        // the weightiest first
+  Document::Kind kind = Document::Kind::text;
+};
+
+// An error when these lines are no report of a hub: no 重点目標 is found in them.
+base::Result<Draft> make_draft(const Document& document);
+
+const char* name_of(Question::Kind kind);
+
+// 12 行目 or 2 ページ 12 行目, page 2, line 12; empty for a place without line
+std::string describe(Place place, base::StaffLanguage language);
+
+}  // namespace hub::report

@@ -1,0 +1,78 @@
+#include "report/draft/field_names.h"
+
+#include <cstdlib>
+
+#include "report/words/characters.h"
+#include "report/words/grammar.h"
+
+namespace hub::report {
+
+namespace {
+
+struct RoleName {
+  const char* key;
+  base::Message name;
+};
+const RoleName kRoleNames[] = {{"goal", {"目標の文", "text"}},
+                               {"activities", {"取組内容", "activities (取組内容)"}},
+                               {"outcomes", {"取組の成果", "outcomes (成果)"}},
+                               {"challenges", {"取組の課題", "challenges (課題)"}}};
+constexpr std::size_t kExcerpt = 12;  // characters
+
+int number_after(const std::string& pointer, std::string_view key) {
+  const std::size_t at = pointer.find(key);
+  return at == pointer.npos ? -1 : std::atoi(pointer.c_str() + at + key.size());
+}
+
+// 基本理念の 2 つ目
+base::Message entry_of(const std::string& pointer, std::string_view key, const char* ja, const char* en) {
+  const std::string number = std::to_string(number_after(pointer, key) + 1);
+  return {std::string(ja) + "の " + number + " つ目", std::string(en) + " " + number};
+}
+
+}  // namespace
+
+base::Message field_name(const std::string& pointer) {
+  const int review = number_after(pointer, "/review/"), next = number_after(pointer, "/goals/");
+  if (review >= 0 || next >= 0) {
+    const std::string number = circled((review >= 0 ? review : next) + 1);
+    base::Message words = review >= 0 ? base::Message{"評価した重点目標" + number, "reviewed goal " + number}
+                                      : base::Message{"次の重点目標" + number, "next goal " + number};
+    for (int role = 0; role < kRoles; ++role) {
+      const std::string key = std::string("/") + role_key(role);
+      const std::size_t at = pointer.find(key, 2);
+      if (at == pointer.npos) continue;
+      words = {words.ja + "の" + role_name(role).ja, words.en + ", " + role_name(role).en};
+      const std::string rest = pointer.substr(at + key.size());
+      if (role == 0 || rest.size() <= 1) break;
+      const std::string entry = std::to_string(std::atoi(rest.c_str() + 1) + 1);
+      words = {words.ja + "の " + entry + " つ目", words.en + ", entry " + entry};
+      break;
+    }
+    return words;
+  }
+  if (pointer.starts_with("/purpose")) return {"事業目的", "the purpose (事業目的)"};
+  if (pointer.starts_with("/principles")) return entry_of(pointer, "/principles/", "基本理念", "principle (基本理念)");
+  if (pointer.starts_with("/services")) return entry_of(pointer, "/services/", "事業の内容", "service (事業の内容)");
+  if (pointer.starts_with("/evaluationMethod")) return {"評価方法", "the evaluation method (評価方法)"};
+  if (pointer.starts_with("/implementers")) return {"事業の実施者", "the implementers (事業の実施者)"};
+  if (pointer.starts_with("/period")) return {"事業実施期間", "the period (事業実施期間)"};
+  return {"題名", "the title (題名)"};
+}
+
+base::Message role_name(int role) { return kRoleNames[role].name; }
+const char* role_key(int role) { return kRoleNames[role].key; }
+
+std::string circled(int number) {
+  if (number < 1 || number > 20) return std::to_string(number);
+  return utf8(std::u32string(1, static_cast<char32_t>(0x2460 + number - 1)));
+}
+
+std::string excerpt(std::u32string_view words, bool from_end) {
+  if (words.size() <= kExcerpt) return utf8(words);
+  return from_end ? "…" + utf8(words.substr(words.size() - kExcerpt)) : utf8(words.substr(0, kExcerpt)) + "…";
+}
+
+base::Message operator+(const base::Message& a, const base::Message& b) { return {a.ja + b.ja, a.en + b.en}; }
+
+}  // namespace hub::report

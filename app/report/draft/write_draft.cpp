@@ -1,0 +1,124 @@
+#include "report/draft/write_draft.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace hub::report {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string iso(base::Date date) {
+  char written[32];
+  std::snprintf(written, sizeof written, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return written;
+}
+
+ordered_json said(const std::vector<content::Text>& texts) {
+  ordered_json list = ordered_json::array();
+  for (const content::Text& text : texts) list.push_back(text.japanese());
+  return list;
+}
+
+ordered_json said(const std::vector<content::Item>& items) {
+  ordered_json list = ordered_json::array();
+  for (const content::Item& item : items) list.push_back({{"marks", item.marks}, {"text", said(item.text)}});
+  return list;
+}
+
+std::string goal_of(const content::Text& text) { return text.empty() ? "" : text.japanese(); }
+
+ordered_json where(Place place) {
+  ordered_json at = ordered_json::object();
+  if (place.page > 0) at["page"] = place.page;
+  if (place.line > 0) at["line"] = place.line;
+  return at;
+}
+
+double rounded(double confidence) { return static_cast<int>(confidence * 100 + 0.5) / 100.0; }
+
+std::string written(const ordered_json& json) {
+  return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string report_json(const content::Report& report, bool names_schema) {
+  ordered_json json = ordered_json::object();
+  if (names_schema) json["$schema"] = "../../schema/report.schema.json";
+  json["title"] = goal_of(report.title);
+  json["ward"] = goal_of(report.ward);
+  json["reviewYear"] = report.review_year;
+  json["goalYear"] = report.goal_year;
+  if (report.period) {
+    json["period"] = {{"from", iso(report.period->from)}, {"to", iso(report.period->to)}};
+    if (report.period->term_year > 0) json["period"]["termYear"] = report.period->term_year;
+    if (report.period->term_years > 0) json["period"]["termYears"] = report.period->term_years;
+  }
+  if (!report.implementers.empty()) json["implementers"] = said(report.implementers);
+  if (!report.purpose.empty()) json["purpose"] = report.purpose.japanese();
+  if (!report.principles.empty()) json["principles"] = said(report.principles);
+  for (const content::Service& service : report.services) {
+    json["services"].push_back({{"number", service.number},
+                                {"description", service.description.japanese()},
+                                {"program", service.program.japanese()}});
+  }
+  if (!report.evaluation_method.empty()) json["evaluationMethod"] = said(report.evaluation_method);
+  json["review"] = ordered_json::array();
+  for (const content::ReviewedGoal& goal : report.review) {
+    json["review"].push_back({{"number", goal.number},
+                              {"goal", goal_of(goal.goal)},
+                              {"activities", said(goal.activities)},
+                              {"outcomes", said(goal.outcomes)},
+                              {"challenges", said(goal.challenges)}});
+  }
+  json["goals"] = ordered_json::array();
+  for (const content::Goal& goal : report.goals) {
+    json["goals"].push_back(
+        {{"number", goal.number}, {"goal", goal_of(goal.goal)}, {"activities", said(goal.activities)}});
+  }
+  return written(json);
+}
+
+std::string questions_json(const Draft& draft) {
+  ordered_json list = ordered_json::array();
+  for (const Question& question : draft.questions) {
+    ordered_json one = {{"field", question.field},
+                        {"question", question.question.ja},
+                        {"questionEn", question.question.en},
+                        {"where", where(question.place)},
+                        {"confidence", rounded(question.confidence)},
+                        {"kind", name_of(question.kind)}};
+    if (!question.text.empty()) one["text"] = question.text;
+    list.push_back(std::move(one));
+  }
+  return written(list);
+}
+
+std::string origins_json(const Draft& draft) {
+  ordered_json json = ordered_json::object();
+  for (const auto& [pointer, origin] : draft.origins) {
+    json[pointer] = where(origin.place);
+    json[pointer]["confidence"] = rounded(origin.confidence);
+  }
+  return written(json);
+}
+
+std::string questions_text(const Draft& draft, base::StaffLanguage language) {
+  std::string text;
+  int number = 0;
+  for (const Question& question : draft.questions) {
+    const std::string place = describe(question.place, language);
+    const base::Message around{"（" + place + "）", " (" + place + ")"};
+    text += std::to_string(++number) + ". " + question.question.in(language);
+    text += (place.empty() ? "" : around.in(language)) + "\n";
+    // Words that are nowhere in the draft are said in full.
+    if (question.kind == Question::Kind::unplaced) text += "   → " + question.text + "\n";
+  }
+  return text;
+}
+
+}  // namespace hub::report

@@ -1,0 +1,24 @@
+// Drafts and doubts as the files that people and programs read.
+#pragma once
+
+#include <string>
+
+#include "report/draft/draft.h"
+
+namespace hub::report {
+
+// reports/<year>.json, as editors and the loader expect it. What was not found is left out. names_schema tells editors
+// where the schema is, seen from content/<hub>/reports/.
+std::string report_json(const content::Report& report, bool names_schema = false);
+
+// [{"field": "/review/0/goal", "question": …, "questionEn": …, "where": {"page": 1, "line": 12}, "confidence": 0.4,
+// "kind": "midway"}]
+std::string questions_json(const Draft& draft);
+
+// {"/review/0/goal": {"line": 12, "confidence": 0.9}, …}: where each text comes from.
+std::string origins_json(const Draft& draft);
+
+// The same doubts for people, a line each.
+std::string questions_text(const Draft& draft, base::StaffLanguage language);
+
+}  // namespace hub::report

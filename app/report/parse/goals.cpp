@@ -1,0 +1,119 @@
+#include "report/parse/goals.h"
+
+#include <algorithm>
+#include <set>
+
+namespace hub::report {
+
+namespace {
+
+constexpr double kSure = 6;         // a margin from which on nothing else comes into question
+constexpr double kCloseCall = 2.5;  // below it somebody should look
+
+double confidence_of(double margin) { return std::clamp(0.4 + 0.6 * margin / kSure, 0.1, 1.0); }
+
+bool heading_fits(const ParagraphGroup& group, Role role, bool headings_first) {
+  const std::vector<Field>& near = headings_first ? group.before : group.after;
+  if (!near.empty()) return matches(headings_first ? near.back() : near.front(), role);
+  return false;
+}
+
+class Collector {
+ public:
+  Collector(const ParagraphGroups& groups, const Assignment& solution) : runs_(groups), solution_(solution) {}
+
+  FoundGoals run() {
+    found_.review.resize(static_cast<std::size_t>(solution_.review_goals));
+    found_.next.resize(static_cast<std::size_t>(solution_.next_goals));
+    for (std::size_t r = 0; r < runs_.groups.size(); ++r) place(r);
+    std::erase_if(found_.review, is_empty);
+    std::erase_if(found_.next, is_empty);
+    for (FoundGoal& goal : found_.review) settle_marks(goal);
+    return std::move(found_);
+  }
+
+ private:
+  static bool is_empty(const FoundGoal& goal) {
+    return goal.goal.empty() && std::ranges::all_of(goal.lists, [](const auto& list) { return list.empty(); });
+  }
+
+  void place(std::size_t r) {
+    const ParagraphGroup& group = runs_.groups[r];
+    const Slot& slot = solution_.slots[r];
+    const double confidence = confidence_of(solution_.margins[r]);
+    if (slot.section == Section::unknown) {
+      for (const Paragraph& paragraph : group.paragraphs)
+        found_.leftover.push_back({paragraph.words, paragraph.place, confidence});
+      return;
+    }
+    std::vector<FoundGoal>& goals = slot.section == Section::review ? found_.review : found_.next;
+    FoundGoal& goal = goals[static_cast<std::size_t>(slot.goal - 1)];
+    if (slot.role == Role::goal) {
+      for (const Paragraph& paragraph : group.paragraphs)
+        goal.goal.push_back({paragraph.words, paragraph.place, confidence});
+    } else {
+      add_items(group, confidence, goal.lists[static_cast<std::size_t>(slot.role)]);
+    }
+    note_hesitation(r, goal);
+  }
+
+  static void add_items(const ParagraphGroup& group, double confidence, std::vector<FoundItem>& items) {
+    bool own = false;  // the last item is this run's
+    for (const Paragraph& paragraph : group.paragraphs) {
+      const Words words{paragraph.words, paragraph.place, confidence, paragraph.guessed_join};
+      const bool continues = own && !group.marks_are_goals && paragraph.marks.empty() && !items.back().marks.empty();
+      if (continues) {
+        items.back().text.push_back(words);
+      } else {
+        items.push_back({paragraph.marks, {words}, {}});
+      }
+      own = true;
+    }
+  }
+
+  void note_hesitation(std::size_t r, FoundGoal& goal) const {
+    const ParagraphGroup& group = runs_.groups[r];
+    const Slot& slot = solution_.slots[r];
+    const GoalPlace place{slot.section, slot.goal};
+    Hesitation one;
+    one.role = slot.role;
+    one.margin = solution_.margins[r];
+    one.close_call = one.margin < kCloseCall;
+    one.lost_mark = group.lost_mark;
+    one.place = group.paragraphs.front().place;
+    const bool results = !group.before.empty() && group.before.back() == Field::results;
+    const bool shares = group.same_block && !group.marks_are_goals && !results;
+    one.heading_differs = shares || !heading_fits(group, slot.role, solution_.headings_first);
+    if (group.told.goal == 0 && slot.role != Role::goal && group.last_goal.goal > 0)
+      one.goal_differs = group.last_goal != place;
+    if (one.close_call || one.heading_differs || one.goal_differs || one.lost_mark) goal.hesitations.push_back(one);
+  }
+
+  // An outcome's mark that no activity carries would be shown nowhere.
+  static void settle_marks(FoundGoal& goal) {
+    std::set<int> known;
+    for (const FoundItem& item : goal.lists[static_cast<int>(Role::activities)]) {
+      known.insert(item.marks.begin(), item.marks.end());
+    }
+    for (const Role role : {Role::outcomes, Role::challenges}) {
+      for (FoundItem& item : goal.lists[static_cast<int>(role)]) {
+        for (const int mark : item.marks) {
+          if (!known.contains(mark)) item.dropped_marks.push_back(mark);
+        }
+        std::erase_if(item.marks, [&](int mark) { return !known.contains(mark); });
+      }
+    }
+  }
+
+  const ParagraphGroups& runs_;
+  const Assignment& solution_;
+  FoundGoals found_;
+};
+
+}  // namespace
+
+FoundGoals collect_goals(const ParagraphGroups& groups, const Assignment& solution) {
+  return Collector(groups, solution).run();
+}
+
+}  // namespace hub::report

@@ -1,0 +1,271 @@
+#include "report/parse/paragraph_groups.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "report/words/characters.h"
+
+namespace hub::report {
+
+namespace {
+
+enum class Numbering { none, circled, number };  // what a section counts its goals with, inside shared cells
+
+class Builder {
+ public:
+  Builder(const std::vector<Paragraph>& paragraphs, int review_year, int goal_year)
+      : pieces_(paragraphs), review_year_(review_year), goal_year_(goal_year), places_(paragraphs.size()) {
+    resolve_headings();
+  }
+
+  ParagraphGroups build() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const Paragraph& paragraph = pieces_[i];
+      if (paragraph.kind == Paragraph::Kind::label) {
+        take_label(i);
+      } else if (paragraph.kind == Paragraph::Kind::item) {
+        take_item(paragraph);
+      }
+    }
+    finish();
+    return std::move(found_);
+  }
+
+ private:
+  Section section_of(const Label& label) const {
+    if (label.field == Field::review_header) return Section::review;
+    if (label.year_word == YearWord::next_year) return Section::next;
+    if (label.year_word == YearWord::this_year) return Section::review;
+    if (label.year == 0) return Section::unknown;
+    if (label.year == review_year_) return Section::review;
+    return label.year == goal_year_ ? Section::next : Section::unknown;
+  }
+  static bool names_goals(const Paragraph& paragraph) {
+    return paragraph.kind == Paragraph::Kind::label &&
+           (paragraph.label.field == Field::goal || paragraph.label.field == Field::review_header);
+  }
+  const Paragraph* next_piece(std::size_t i) const { return i + 1 < pieces_.size() ? &pieces_[i + 1] : nullptr; }
+
+  // Which section and goal each heading 重点目標… names.
+  void resolve_headings() {
+    Section section = Section::unknown;
+    std::map<Section, bool> numbered;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (!names_goals(pieces_[i])) continue;
+      const Label& label = pieces_[i].label;
+      const Section own = section_of(label);
+      if (own != Section::unknown) section = own;
+      places_[i] = {section, label.number};
+      if (label.number > 0) numbered[section] = true;
+    }
+    std::map<Section, int> counted;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (!names_goals(pieces_[i]) || pieces_[i].label.field != Field::goal) continue;
+      const Section s = places_[i].section;
+      int& most = counts(s);
+      most = std::max(most, places_[i].goal);
+      if (numbered[s] || places_[i].goal > 0) continue;
+      const Paragraph* next = next_piece(i);
+      if (!next || next->kind != Paragraph::Kind::item) continue;
+      const Numbering numbering = next->marks == std::vector<int>{1} || (next->marks.size() == 1 && counted[s] > 0)
+                                      ? Numbering::circled
+                                  : next->number > 0 && (next->number == 1 || counted[s] > 0) ? Numbering::number
+                                                                                              : Numbering::none;
+      if (numbering == Numbering::none) {
+        places_[i].goal = ++counted[s];
+        most = std::max(most, counted[s]);
+        continue;
+      }
+      ++counted[s];
+      numbering_[s] = numbering;
+      for (std::size_t k = i + 1; k < pieces_.size() && pieces_[k].kind == Paragraph::Kind::item; ++k) {
+        most = std::max(most, number_of(pieces_[k], numbering));
+      }
+    }
+  }
+  int& counts(Section section) { return section == Section::next ? found_.next_goals : found_.review_goals; }
+
+  static int number_of(const Paragraph& paragraph, Numbering numbering) {
+    if (numbering == Numbering::circled) return paragraph.marks.empty() ? 0 : paragraph.marks.front();
+    return numbering == Numbering::number ? paragraph.number : 0;
+  }
+  Numbering numbering() const {
+    const auto found = numbering_.find(section_);
+    return found == numbering_.end() ? Numbering::none : found->second;
+  }
+
+  void take_label(std::size_t i) {
+    const Label& label = pieces_[i].label;
+    close_block();
+    if (names_goals(pieces_[i])) {
+      const GoalPlace place = places_[i];
+      if (place.section != Section::unknown) section_ = place.section;
+      if (place.goal > 0) last_goal_ = place;
+      if (place.goal > 0) goals_.push_back(place);
+      // The section's own heading is none of its goals'.
+      if (place.goal > 0 || (label.field == Field::goal && next_is_item(i))) labels_.push_back(Field::goal);
+    } else {
+      labels_.push_back(label.field);
+      // ①取り組み内容, where ① is a goal
+      if (label.number > 0 && numbering() == Numbering::circled) inherited_ = label.number;
+    }
+  }
+  bool next_is_item(std::size_t i) const {
+    const Paragraph* next = next_piece(i);
+    return next && next->kind == Paragraph::Kind::item;
+  }
+
+  void take_item(const Paragraph& paragraph) {
+    const Numbering kind = numbering();
+    const int number = number_of(paragraph, kind);
+    if (kind != Numbering::none && number > 0) inherited_ = number;
+    if (paragraph.words.empty()) {
+      if (number == 0) pending_ = paragraph;
+      return;
+    }
+    if (block_.empty() || starts_run(paragraph, block_.back())) begin_run(kind);
+    ParagraphGroup& group = block_.back();
+    if (kind != Numbering::none && inherited_ > 0) {
+      group.told = {section_, inherited_};
+      const bool goal_itself = !labels_of_block_.empty() && labels_of_block_.back() == Field::goal;
+      if (goal_itself) last_goal_ = group.told;
+    }
+    Paragraph kept = paragraph;
+    // 1. of an activity is as good a mark as ①.
+    if (kind == Numbering::none && kept.marks.empty() && kept.number > 0) kept.marks = {kept.number};
+    if (kind == Numbering::circled) kept.marks.clear();
+    if (pending_) {
+      if (kept.marks.empty()) kept.marks = pending_->marks;
+      if (kept.marks.empty() && pending_->number > 0) kept.marks = {pending_->number};
+      pending_.reset();
+    }
+    group.folded.push_back(fold(paragraph.words));
+    group.paragraphs.push_back(std::move(kept));
+  }
+
+  bool starts_run(const Paragraph& paragraph, const ParagraphGroup& group) const {
+    const Paragraph& last = group.paragraphs.back();
+    if (paragraph.row != last.row || (paragraph.row > 0 && paragraph.cell != last.cell)) return true;
+    if (group.marks_are_goals) return group.told.goal != inherited_;
+    const bool listed = !paragraph.marks.empty() || paragraph.number > 0 || paragraph.bullet;
+    const bool last_listed = !last.marks.empty() || last.bullet;
+    const int mark = !paragraph.marks.empty() ? paragraph.marks.front() : paragraph.number;
+    const bool marked_run = std::ranges::any_of(group.paragraphs, [](const Paragraph& p) { return !p.marks.empty(); });
+    if (mark > 0) {
+      if (!marked_run) return true;
+      // ① after ② begins another list; ① after ① is one more paragraph of the same.
+      return std::ranges::any_of(group.paragraphs, [&](const Paragraph& earlier) {
+        return !earlier.marks.empty() && earlier.marks.back() >= mark && earlier.marks != paragraph.marks;
+      });
+    }
+    if (pending_) return true;
+    const bool other_tense = is_past(fold(paragraph.words)) != is_past(group.folded.back());
+    if (listed != last_listed) return !marked_run || (!listed && paragraph.gap);
+    // Below 取組内容, what was done begins the results whose heading stands elsewhere.
+    const bool begins_results = !labels_of_block_.empty() && labels_of_block_.back() <= Field::activities;
+    return (paragraph.gap || begins_results) && other_tense && !marked_run;
+  }
+
+  void begin_run(Numbering kind) {
+    if (block_.empty()) {
+      labels_of_block_ = std::exchange(labels_, {});
+      goals_of_block_ = std::exchange(goals_, {});
+      // What stood above this block stands below the block before.
+      for (std::size_t k = before_block_; k < found_.groups.size(); ++k) {
+        found_.groups[k].after = labels_of_block_;
+        found_.groups[k].goals_after = goals_of_block_;
+      }
+      if (kind == Numbering::none) inherited_ = 0;
+    }
+    ParagraphGroup group;
+    group.marks_are_goals = kind != Numbering::none;
+    group.before = labels_of_block_;
+    group.goals_before = goals_of_block_;
+    group.same_block = !block_.empty();
+    group.section = section_;
+    group.last_goal = last_goal_;
+    block_.push_back(std::move(group));
+  }
+
+  void close_block() {
+    pending_.reset();
+    if (block_.empty()) return;
+    // ら得た… ② …: the words before the first mark are the goal's before it.
+    if (block_.size() > 1 && block_[0].marks_are_goals && block_[0].told.goal == 0 && block_[1].told.goal > 1) {
+      block_[0].told = {block_[1].told.section, block_[1].told.goal - 1};
+      block_[0].lost_mark = true;
+    }
+    if (!labels_of_block_.empty() && labels_of_block_.back() == Field::results) part_results();
+    before_block_ = found_.groups.size();
+    for (ParagraphGroup& group : block_) found_.groups.push_back(std::move(group));
+    block_.clear();
+    inherited_ = 0;
+  }
+
+  // 成果と課題 in one cell: what was done is parted from what is still to be done, goal by goal.
+  void part_results() {
+    std::vector<ParagraphGroup> parted;
+    for (const ParagraphGroup& group : block_) {
+      for (std::size_t i = 0; i < group.paragraphs.size(); ++i) {
+        const bool past = is_past(group.folded[i]);
+        const auto same = [&](const ParagraphGroup& other) {
+          return other.told == group.told && is_past(other.folded.front()) == past;
+        };
+        auto into = std::ranges::find_if(parted, same);
+        if (into == parted.end()) {
+          parted.push_back(group);
+          into = parted.end() - 1;
+          into->paragraphs.clear();
+          into->folded.clear();
+        }
+        into->paragraphs.push_back(group.paragraphs[i]);
+        into->folded.push_back(group.folded[i]);
+      }
+    }
+    block_ = std::move(parted);
+    for (std::size_t i = 0; i < block_.size(); ++i) block_[i].same_block = i > 0;
+  }
+
+  void finish() {
+    close_block();
+    for (std::size_t k = before_block_; k < found_.groups.size(); ++k) {
+      found_.groups[k].after = labels_;
+      found_.groups[k].goals_after = goals_;
+    }
+    GoalPlace next = goals_.empty() ? GoalPlace{} : goals_.front();
+    for (std::size_t k = found_.groups.size(); k-- > 0;) {
+      ParagraphGroup& group = found_.groups[k];
+      group.next_goal = next;
+      if (!group.goals_before.empty()) next = group.goals_before.front();
+      const bool listed =
+          group.paragraphs.size() > 1 || group.paragraphs.front().bullet || !group.paragraphs.front().marks.empty();
+      group.roles = role_scores(group.folded, listed);
+    }
+  }
+
+  const std::vector<Paragraph>& pieces_;
+  int review_year_;
+  int goal_year_;
+  std::vector<GoalPlace> places_;  // of headings, by piece
+  std::map<Section, Numbering> numbering_;
+  ParagraphGroups found_;
+  Section section_ = Section::unknown;
+  GoalPlace last_goal_;
+  std::vector<Field> labels_;  // since the last item
+  std::vector<GoalPlace> goals_;
+  std::vector<ParagraphGroup> block_;  // of the last headings
+  std::vector<Field> labels_of_block_;
+  std::vector<GoalPlace> goals_of_block_;
+  std::size_t before_block_ = 0;
+  int inherited_ = 0;                 // the goal that the last mark named
+  std::optional<Paragraph> pending_;  // ①② alone on its line
+};
+
+}  // namespace
+
+ParagraphGroups find_paragraph_groups(const std::vector<Paragraph>& paragraphs, int review_year, int goal_year) {
+  return Builder(paragraphs, review_year, goal_year).build();
+}
+
+}  // namespace hub::report

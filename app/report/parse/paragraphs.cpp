@@ -1,0 +1,335 @@
+#include "report/parse/paragraphs.h"
+
+#include <algorithm>
+
+#include "content/model/sentence.h"
+#include "report/words/characters.h"
+#include "report/words/years.h"
+
+namespace hub::report {
+
+namespace {
+
+constexpr double kFullShare = 0.8;   // of the wrap width: kinsoku and Latin words make lines shorter
+constexpr double kShortShare = 0.6;  // a line that short was not wrapped
+constexpr std::size_t kMostLabelLines = 8;
+constexpr std::size_t kMostTitleLines = 3;
+constexpr std::u32string_view kCounters = U"か年月日人名回組件つ区週時歳本部校団ヶヵカケ割％%倍点度枚冊";
+
+bool starts_midway(std::u32string_view words) { return content::starts_midway(utf8(words)); }
+bool ends_midway(std::u32string_view words) { return content::ends_midway(utf8(words)); }
+
+// 泉区こども家庭支援課, which stands on a line of its own
+bool names_office(std::u32string_view folded) { return folded.size() <= 20 && folded.ends_with(U"支援課"); }
+
+bool names_body(std::u32string_view words) {
+  return contains(words, U"法人") || contains(words, U"会社") || contains(words, U"協議会") ||
+         contains(words, U"委員会");
+}
+
+bool is_name(std::u32string_view folded) {
+  return folded.size() <= 40 && !contains(folded, U"。") && !contains(folded, U"、");
+}
+
+bool is_body_alone(std::u32string_view folded) {
+  return folded.size() <= 30 && names_body(folded) && is_name(folded) && !folded.ends_with(U"事業)");
+}
+
+bool has_open_bracket(std::u32string_view words) {
+  int depth = 0;
+  for (const char32_t character : words) {
+    if (character == U'（' || character == U'(') ++depth;
+    if (character == U'）' || character == U')') --depth;
+  }
+  return depth > 0;
+}
+
+// One ①, 2. or (3) and nothing else: the beginning of what follows.
+bool is_only_start(std::u32string_view words) {
+  const LineStart start = find_line_start(words);
+  return start.any() && start.length == words.size();
+}
+
+class Assembler {
+ public:
+  explicit Assembler(const Document& document) : document_(document), lines_(document.lines) { measure(); }
+
+  std::vector<Paragraph> run() {
+    for (std::size_t i = 0; i < lines_.size();) i = take(i);
+    close();
+    return std::move(pieces_);
+  }
+
+ private:
+  // The width at which the document wraps: of lines that stop in the middle of a sentence and go on below.
+  void measure() {
+    std::vector<double> widths;
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+      const Line &line = lines_[i], &next = lines_[i + 1];
+      if (line.cell != next.cell || next.gap || line.closed || ends_sentence(line.words)) continue;
+      if (line.measure_em > 0) continue;
+      if (find_line_start(next.words).any() || may_become_label(fold(line.words)) || parse_label(fold(next.words)))
+        continue;
+      widths.push_back(width_em(line.words));
+    }
+    if (widths.size() < 3 || document_.kind == Document::Kind::html) return;
+    std::sort(widths.begin(), widths.end());
+    wrap_width_em_ = widths[widths.size() * 3 / 4];
+  }
+  double wrap_width(const Line& line) const { return line.measure_em > 0 ? line.measure_em : wrap_width_em_; }
+  bool is_full(const Line& line) const {
+    const double width = wrap_width(line);
+    return width > 0 && line.indent_em + width_em(line.words) >= kFullShare * width;
+  }
+
+  std::size_t take(std::size_t i) {
+    const std::u32string folded = fold(lines_[i].words);
+    // 令和３年度重点目標 / 評価結果・令和４年度重点目標 is no heading.
+    const std::size_t of_title = title_lines(i);
+    if (of_title > (parse_label(folded) ? 1 : 0)) return put_title(i, of_title);
+    if (const std::size_t count = label_lines(i)) return put_label(i, count);
+    if (const std::size_t length = label_prefix(lines_[i].words)) {
+      const std::u32string_view words = lines_[i].words;
+      add_label(*parse_label(fold(words.substr(0, length))), words.substr(0, length), lines_[i]);
+      Line rest = lines_[i];
+      rest.words = trimmed(words.substr(length));
+      while (!rest.words.empty() && (rest.words.front() == U'：' || rest.words.front() == U':')) {
+        rest.words = trimmed(std::u32string_view(rest.words).substr(1));
+      }
+      rest.gap = false;
+      rest.indent_em += width_em(words) - width_em(rest.words);
+      // 取組内容　① 取り組み内容
+      if (const auto label = parse_label(fold(rest.words))) {
+        add_label(*label, rest.words, rest);
+      } else {
+        take_line(rest);
+      }
+      return i + 1;
+    }
+    take_line(lines_[i]);
+    return i + 1;
+  }
+
+  // How many lines from i make one title: 令和３年度重点 / 目標評価結果・令和４年度重点目標. The most that end as one.
+  std::size_t title_lines(std::size_t i) const {
+    const std::u32string first = fold(lines_[i].words);
+    std::size_t best = is_title(first) ? 1 : 0;
+    if (ends_sentence(first) || (best == 0 && fiscal_years(first).empty())) return best;
+    std::u32string folded = first;
+    for (std::size_t count = 2; count <= kMostTitleLines && i + count <= lines_.size(); ++count) {
+      const std::u32string next = fold(lines_[i + count - 1].words);
+      if ((best > 0 && is_title(next)) || parse_label(next)) break;
+      folded += next;
+      if (is_title(folded) && folded.ends_with(U"重点目標")) best = count;
+    }
+    return best;
+  }
+
+  std::size_t put_title(std::size_t i, std::size_t count) {
+    close();
+    Paragraph paragraph = piece_at(lines_[i]);
+    paragraph.kind = Paragraph::Kind::title;
+    for (std::size_t k = i; k < i + count; ++k) paragraph.words += lines_[k].words;
+    pieces_.push_back(std::move(paragraph));
+    return i + count;
+  }
+
+  // How many lines from i make one heading; the most that do.
+  std::size_t label_lines(std::size_t i) const {
+    std::size_t best = 0;
+    std::u32string words;
+    for (std::size_t count = 1; count <= kMostLabelLines && i + count <= lines_.size(); ++count) {
+      const Line& line = lines_[i + count - 1];
+      if (count > 1 && (line.cell != lines_[i].cell || line.gap || is_only_start(line.words))) break;
+      words += line.words;
+      const std::u32string folded = fold(words);
+      if (parse_label(folded)) {
+        // A whole heading below a heading is the next one, unless the two say more together (取組 / 内容).
+        const bool whole = count > 1 && best > 0 && parse_label(fold(line.words)) && fold(line.words).size() >= 4;
+        if (whole) break;
+        best = count;
+      } else if (!may_become_label(folded)) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  std::size_t put_label(std::size_t i, std::size_t count) {
+    std::u32string words;
+    for (std::size_t k = i; k < i + count; ++k) words += lines_[k].words;
+    add_label(*parse_label(fold(words)), words, lines_[i]);
+    return i + count;
+  }
+
+  // The characters of a heading that its first words follow on the same line: 事業の内容 1 …, 【基本理念】１ …
+  static std::size_t label_prefix(std::u32string_view words) {
+    for (std::size_t end = std::min<std::size_t>(words.size() - 1, 40); end >= 2; --end) {
+      const char32_t before = words[end - 1], at = words[end];
+      const bool parted = is_space(at) || at == U'：' || at == U':' || before == U'】' || before == U'：';
+      const bool marked = is_mark(at) || (is_bullet(at) && at != U'・');
+      if (!parted && !marked) continue;
+      if (is_mark(before) && !is_space(at)) continue;  // 重点目標① ② …
+      const std::u32string folded = fold(words.substr(0, end));
+      const auto label = parse_label(folded);
+      if (label && (folded.size() >= 4 || label->number > 0)) return end;
+    }
+    return 0;
+  }
+
+  void add_label(const Label& label, std::u32string_view words, const Line& line) {
+    close();
+    Paragraph paragraph = piece_at(line);
+    paragraph.kind = Paragraph::Kind::label;
+    paragraph.label = label;
+    paragraph.words = words;
+    pieces_.push_back(std::move(paragraph));
+    context_ = label.field;
+    expected_number_ = 1;
+  }
+
+  static Paragraph piece_at(const Line& line) {
+    Paragraph paragraph;
+    paragraph.gap = line.gap;
+    paragraph.place = line.place;
+    paragraph.cell = line.cell;
+    paragraph.row = line.row;
+    return paragraph;
+  }
+
+  // A line may hold several entries of a list: 1 … 2 …, ★… ★…, …した。②…
+  void take_line(const Line& line) {
+    std::u32string_view rest = line.words;
+    Line part = line;
+    while (!rest.empty()) {
+      const LineStart start = find_line_start(rest);
+      const int number = start.number > 0 ? start.number : expected_number_ - 1;
+      const std::size_t end = inline_start(rest, std::max<std::size_t>(start.length, 1), number + 1);
+      part.words = trimmed(rest.substr(0, end));
+      part.closed = line.closed || end < rest.size();
+      if (!part.words.empty()) add_line(part);
+      part.indent_em += width_em(rest.substr(0, end));
+      rest.remove_prefix(std::min(end, rest.size()));
+      part.gap = part.item = false;
+    }
+  }
+
+  static std::size_t inline_start(std::u32string_view words, std::size_t from, int expected) {
+    for (std::size_t i = from; i + 1 < words.size(); ++i) {
+      const char32_t before = words[i - 1], c = words[i];
+      const bool after_sentence = before == U'。';
+      if (!after_sentence && !is_space(before)) continue;
+      if (is_space(c)) continue;
+      if (is_mark(c)) return i;
+      if (is_bullet(c) && (c != U'・' || after_sentence || ends_sentence(words.substr(0, i)))) return i;
+      if (!is_digit(c) && c != U'(' && c != U'（') continue;
+      const LineStart start = find_line_start(words.substr(i));
+      if (start.number != expected || start.number < 2 || i + start.length >= words.size()) continue;
+      if (kCounters.find(words[i + start.length]) == kCounters.npos) return i;
+    }
+    return words.size();
+  }
+
+  void add_line(const Line& line) {
+    LineStart start = find_line_start(line.words);
+    if (!start.any()) start = bare_number(line.words);
+    if (open_ && start.any() && is_wrapped_start(start, line)) start = LineStart{};
+    if (!start.any() && !line.item && open_ && joins(line)) return append(line);
+    close();
+    Paragraph paragraph = piece_at(line);
+    paragraph.marks = start.marks;
+    paragraph.number = start.number;
+    paragraph.bullet = start.bullet || line.item;
+    paragraph.words = line.words.substr(start.length);
+    if (start.number > 0) expected_number_ = start.number + 1;
+    current_ = std::move(paragraph);
+    open_ = true;
+    last_ = line;
+  }
+
+  // 2子どもの視点に…: some extractions lose the space; only where a list is to be expected, and in its order.
+  LineStart bare_number(std::u32string_view words) const {
+    const bool listed = context_ == Field::principles || context_ == Field::services || context_ == Field::evaluation;
+    LineStart start;
+    if (!listed || words.size() < 8 || !is_digit(words[0]) || is_digit(words[1])) return start;
+    const int value = static_cast<int>(fold(words.substr(0, 1)).front() - U'0');
+    if (value != expected_number_ || kCounters.find(words[1]) != kCounters.npos) return start;
+    start.number = value;
+    start.length = 1;
+    return start;
+  }
+
+  // A ・ or a number that only stands first because the line was wrapped before it.
+  bool is_wrapped_start(const LineStart& start, const Line& line) const {
+    if (line.cell != last_.cell || line.gap || last_.closed || current_.words.empty()) return false;
+    if (ends_sentence(current_.words)) return false;
+    if (!start.marks.empty()) return is_full(last_) && ends_midway(current_.words);
+    if (start.number > 0) {
+      return start.number != expected_number_ && start.number != 1 ? true
+                                                                   : ends_midway(current_.words) && is_full(last_);
+    }
+    return line.words.front() == U'・' && !line.item && is_full(last_);
+  }
+
+  bool joins(const Line& line) const {
+    if (line.cell != last_.cell) return false;
+    if (current_.words.empty()) return true;  // ① alone on its line
+    if (last_.closed) return false;
+    if (has_open_bracket(current_.words)) return true;
+    const std::u32string so_far_words = fold(current_.words);
+    if (so_far_words.size() <= 12 && so_far_words.ends_with(U"法人")) return true;
+    if (names_office(fold(line.words)) || so_far_words.ends_with(U"年度)")) return false;
+    if (is_body_alone(fold(line.words)) && !ends_midway(current_.words)) return false;
+    if (context_ == Field::implementers && is_name(so_far_words))
+      return is_full(last_) && !line.gap && !names_body(line.words);
+    if (current_.number > 0 && (so_far_words.ends_with(U"事業)") || so_far_words.ends_with(U"運営"))) return false;
+    if (starts_midway(line.words)) return !line.gap || !ends_sentence(current_.words);
+    if (ends_sentence(current_.words)) return !line.gap && (line.words.front() == U'（' || is_full(last_));
+    if (line.gap) return is_full(last_) || ends_midway(current_.words);
+    const double width = wrap_width(last_);
+    const bool listed = width > 0 && last_.indent_em + width_em(last_.words) < kShortShare * width;
+    return !listed || ends_midway(current_.words) || line.words.front() == U'（' || line.words.front() == U'(';
+  }
+
+  // Neither a mark or bullet, a full stop nor grammar tells whether the line goes on with the one above.
+  bool may_be_own_entry(const Line& line) const {
+    const bool listed = !current_.marks.empty() || current_.number > 0 || current_.bullet;
+    if (listed || current_.words.empty() || current_.guessed_join > 0 || has_open_bracket(current_.words)) return false;
+    return !ends_sentence(current_.words) && !runs_on(current_.words) && !starts_midway(line.words);
+  }
+  // 声をかけ合い、励まし runs on, but 内容の見直し may be a whole entry.
+  static bool runs_on(std::u32string_view words) {
+    const bool noun = words.size() >= 2 && words.back() == U'し' && words[words.size() - 2] >= 0x4E00;
+    return ends_midway(words) && !noun;
+  }
+
+  void append(const Line& line) {
+    if (!current_.words.empty() && line.gap) current_.bridged = true;
+    if (may_be_own_entry(line)) current_.guessed_join = current_.words.size();
+    current_.words += line.words;
+    last_ = line;
+  }
+
+  void close() {
+    // A mark without words still says which goal or activity the bullets below it belong to.
+    if (open_) pieces_.push_back(std::move(current_));
+    open_ = false;
+    current_ = Paragraph{};
+  }
+
+  const Document& document_;
+  const std::vector<Line>& lines_;
+  double wrap_width_em_ = 0;  // 0: unknown
+  std::vector<Paragraph> pieces_;
+  Paragraph current_;
+  Line last_;  // the last line of current_
+  bool open_ = false;
+  std::optional<Field> context_;  // of the last heading
+  int expected_number_ = 1;
+};
+
+}  // namespace
+
+std::vector<Paragraph> find_paragraphs(const Document& document) { return Assembler(document).run(); }
+
+}  // namespace hub::report

@@ -1,0 +1,33 @@
+// Puts a Document together: readers say what they meet, in reading order.
+#pragma once
+
+#include <string_view>
+
+#include "report/words/document.h"
+
+namespace hub::report {
+
+class LineBuilder {
+ public:
+  // Spaces at both ends go; a line without words is the gap before the next.
+  void line(std::u32string_view words, Place place, bool closed = false, double measure_em = 0);
+  void gap() { gap_ = true; }
+  void list_item() { item_ = true; }
+  void new_cell(int row = 0, int column = 0);  // what follows is never joined to what came before
+  int new_row() { return ++rows_; }
+
+  std::vector<Line> take() { return std::move(lines_); }
+  bool empty() const { return lines_.empty(); }
+  void close();  // the paragraph that was last begun has ended
+
+ private:
+  std::vector<Line> lines_;
+  int cell_ = 0;
+  int row_ = 0;
+  int column_ = 0;
+  int rows_ = 0;
+  bool gap_ = false;
+  bool item_ = false;
+};
+
+}  // namespace hub::report

@@ -1,0 +1,322 @@
+// What pdftotext -bbox-layout prints, lines of words with their positions in points, → lines.
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/utf8.h"
+#include "report/read/columns.h"
+#include "report/read/grid.h"
+#include "report/read/line_builder.h"
+#include "report/read/read.h"
+#include "report/words/characters.h"
+#include "report/words/labels.h"
+#include "report/words/line_start.h"
+
+namespace hub::report {
+
+namespace {
+
+constexpr int kMostPages = 60;           // child.h asks for one more, to know
+constexpr double kColumnGap_em = 1.4;    // words further apart stand in different columns
+constexpr double kWideSpace_em = 0.45;   // of a proportional U+3000; a half-width space is narrower
+constexpr double kSpace_em = 0.12;       // nearer words touch
+constexpr double kWidestPitch_em = 3.2;  // more is space between paragraphs
+constexpr double kSameEdge_em = 0.3;
+constexpr double kOtherBaseline = 0.06;  // of a line's height
+constexpr int kFewestAtEdge = 6;         // lines that begin at one edge are a column
+constexpr double kSameLine = 0.3;        // of an em or a line: words whose middles are nearer stand on one line
+constexpr double kMargin = 0.08;         // of the page: where its number stands
+
+struct FreeDocument {
+  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
+struct FreeString {
+  void operator()(xmlChar* string) const { xmlFree(string); }
+};
+
+std::string_view name_of(const xmlNode& node) { return reinterpret_cast<const char*>(node.name); }
+
+double number(xmlNode* node, const char* attribute) {
+  const std::unique_ptr<xmlChar, FreeString> value(xmlGetProp(node, reinterpret_cast<const xmlChar*>(attribute)));
+  return value ? std::strtod(reinterpret_cast<const char*>(value.get()), nullptr) : 0;
+}
+
+double middle_of(const Fragment& word) { return (word.top + word.bottom) / 2; }
+
+// The width of a character: boxes are as high as the font's lines, which says little of its size.
+std::optional<double> advance(const Fragment& word) {
+  const auto japanese = std::ranges::count_if(word.words, is_japanese);
+  if (japanese < 4 || japanese != static_cast<std::ptrdiff_t>(word.words.size())) return std::nullopt;
+  return (word.right - word.left) / static_cast<double>(japanese);
+}
+
+// The value that `share` of all are below.
+double quantile(std::vector<double> values, double share, double otherwise) {
+  if (values.empty()) return otherwise;
+  const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+  std::ranges::nth_element(values, at);
+  return *at;
+}
+
+// Words that stand near each other on a line become one fragment, whatever the unit of length.
+class Joiner {
+ public:
+  // em: of the page; edges: where pdftotext's lines begin on it.
+  Joiner(double em, std::vector<double> edges) : em_(em), edges_(std::move(edges)) {}
+
+  std::vector<Fragment> join(std::vector<Fragment> words) const {
+    std::ranges::stable_sort(words, {}, &Fragment::left);
+    std::vector<Fragment> joined;
+    for (Fragment& word : words) {
+      if (joined.empty() || stands_apart(joined.back(), word) ||
+          (joined.size() == 1 && after_year(joined.back(), word))) {
+        joined.push_back(std::move(word));
+        continue;
+      }
+      Fragment& last = joined.back();
+      const double gap = gap_between(last, word);
+      const bool japanese = is_japanese(last.words.back()) || is_japanese(word.words.front());
+      if (gap >= kWideSpace_em && japanese) {
+        last.words.push_back(U'　');
+      } else if (gap >= kSpace_em && (!between_scripts(last.words.back(), word.words.front()) || is_number(last))) {
+        last.words.push_back(U' ');
+      }
+      last.words += word.words;
+      last.right = std::max(last.right, word.right);
+    }
+    return joined;
+  }
+
+ private:
+  double em_of(const Fragment& word) const { return std::max(advance(word).value_or(em_), 0.1 * em_); }
+  double gap_between(const Fragment& last, const Fragment& word) const {
+    return (word.left - last.right) / em_of(word);
+  }
+  static bool is_number(const Fragment& last) { return find_line_start(last.words).length == last.words.size(); }
+
+  // A narrow column's words may nearly touch the next column, which begins at one edge.
+  bool stands_apart(const Fragment& last, const Fragment& word) const {
+    const double gap = gap_between(last, word);
+    if (word.apart || gap >= kColumnGap_em) return true;
+    const bool digits = gap < kWideSpace_em && between_scripts(last.words.back(), word.words.front());
+    return gap > 0 && !is_number(last) && ((is_edge(word.left) && !digits) || after_heading(last, word));
+  }
+
+  // The beginning of a heading, and words that do not stand on quite the same line.
+  static bool after_heading(const Fragment& last, const Fragment& word) {
+    const std::u32string before = fold(last.words);
+    const double height = word.bottom - word.top;
+    const bool apart = word.first || std::abs(middle_of(word) - middle_of(last)) > kOtherBaseline * height;
+    // A year's digits have another face: 令和 5 年４月１日.
+    const bool era = before.starts_with(U"令和") || before.starts_with(U"平成");
+    const char32_t next = word.words.front();
+    const bool year = era && (is_digit(next) || next == U'元' || next == U'年');
+    return apart && (parse_label(before) || (may_become_label(before) && !year));
+  }
+
+  // 令和, 7年, 度 below each other in a narrow first column, and the text beside them.
+  bool after_year(const Fragment& last, const Fragment& word) const {
+    std::u32string before = fold(last.words);
+    const bool rest = before.ends_with(U'年') || before.ends_with(U'度');
+    if (rest && before.find_first_not_of(U"0123456789年度") == before.npos) before.insert(0, U"令和");
+    const bool year = may_become_label(before) && (before.starts_with(U"令和") || before.starts_with(U"平成"));
+    const bool text = !is_digit(word.words.front()) && word.words.front() < 0xFF00 && word.words.front() != U'元';
+    return year && text && gap_between(last, word) >= kWideSpace_em;
+  }
+
+  // Word processors set 20年 with a little space around the 20 that nobody typed.
+  static bool between_scripts(char32_t a, char32_t b) { return (a < 0x80) != (b < 0x80); }
+
+  bool is_edge(double left) const {
+    return std::ranges::count_if(edges_, [&](double edge) { return std::abs(edge - left) < kSameEdge_em * em_; }) >=
+           kFewestAtEdge;
+  }
+
+  double em_;
+  std::vector<double> edges_;
+};
+
+// Pages follow each other as one long sheet, without their margins: in em and lines.
+class Sheet {
+ public:
+  void read(xmlNode* node) {
+    for (; node; node = node->next) {
+      if (node->type != XML_ELEMENT_NODE) continue;
+      const std::string_view name = name_of(*node);
+      if (name == "page") {
+        page(node);
+      } else if (name == "line") {
+        line(node);
+      } else {
+        read(node->children);
+      }
+    }
+  }
+  void end() {
+    close_page();
+    if (lines_.size() <= kMostLines) part_headings(lines_);
+  }
+
+  int pages() const { return page_; }
+  const std::vector<WordLine>& lines() const { return lines_; }
+  std::vector<Fragment> join(const WordLine& line) const {
+    return joiners_[static_cast<std::size_t>(line.front().place.page - 1)].join(line);
+  }
+
+ private:
+  void page(xmlNode* node) {
+    close_page();
+    ++page_;
+    height_ = number(node, "height");
+    read(node->children);
+  }
+
+  void line(xmlNode* node) {
+    bool first = true;
+    for (xmlNode* child = node->children; child; child = child->next) {
+      if (child->type != XML_ELEMENT_NODE || name_of(*child) != "word") continue;
+      const std::unique_ptr<xmlChar, FreeString> content(xmlNodeGetContent(child));
+      if (!content) continue;
+      Fragment word{trimmed(base::decode_utf8(reinterpret_cast<const char*>(content.get()))),
+                    {page_, 0},
+                    number(child, "xMin"),
+                    number(child, "xMax"),
+                    number(child, "yMin"),
+                    number(child, "yMax"),
+                    first};
+      if (word.words.empty() || !std::isfinite(word.left) || !std::isfinite(word.top)) continue;
+      raw_.push_back(std::move(word));
+      first = false;
+    }
+  }
+
+  bool is_page_number(const Fragment& word) const {
+    if (word.top > height_ * kMargin && word.bottom < height_ * (1 - kMargin)) return false;
+    const std::u32string folded = fold(word.words);
+    const bool only = folded.find_first_not_of(U"0123456789-~/pP.ページ頁ー()") == folded.npos;
+    return folded.size() <= 9 && only;
+  }
+
+  // From one line to the next, where they begin at one edge.
+  static double pitch_of(const std::vector<Fragment>& joined, double em) {
+    std::vector<double> pitches;
+    for (std::size_t i = 0; i < joined.size(); ++i) {
+      for (std::size_t k = i + 1; k < joined.size() && k < i + 4; ++k) {
+        const double pitch = middle_of(joined[k]) - middle_of(joined[i]);
+        if (std::abs(joined[k].left - joined[i].left) > 0.5 * em || pitch < 0.8 * em) continue;
+        if (pitch < kWidestPitch_em * em) pitches.push_back(pitch);
+        break;
+      }
+    }
+    // Most lines of some pages are paragraphs of one line, with space between them.
+    return std::max(quantile(std::move(pitches), 0.2, 1.2 * em), 1.0);
+  }
+
+  void close_page() {
+    if (page_ == 0) return;
+    std::vector<double> advances, heights, edges;
+    for (const Fragment& word : raw_) {
+      if (const auto one = advance(word)) advances.push_back(*one);
+      heights.push_back(word.bottom - word.top);
+      if (word.first) edges.push_back(word.left);
+    }
+    const double height = std::max(quantile(std::move(heights), 0.5, 12), 1.0);
+    const double em = std::max(quantile(std::move(advances), 0.5, height), 1.0);
+    std::ranges::stable_sort(raw_, {}, middle_of);
+    std::vector<WordLine> lines;
+    for (Fragment& word : std::exchange(raw_, {})) {
+      if (lines.empty() || middle_of(word) > middle_of(lines.back().front()) + kSameLine * em) lines.emplace_back();
+      lines.back().push_back(std::move(word));
+    }
+    put_lines(std::move(lines), em, edges);
+    for (double& edge : edges) edge /= em;
+    joiners_.emplace_back(1, std::move(edges));
+  }
+
+  void put_lines(std::vector<WordLine> lines, double em, const std::vector<double>& edges) {
+    const Joiner joiner(em, edges);
+    std::vector<Fragment> joined;
+    for (WordLine& line : lines) {
+      for (Fragment& fragment : joiner.join(line)) {
+        if (!is_page_number(fragment)) {
+          joined.push_back(std::move(fragment));
+          continue;
+        }
+        std::erase_if(line, [&](const Fragment& word) {
+          return word.left >= fragment.left - 0.01 && word.right <= fragment.right + 0.01;
+        });
+      }
+    }
+    if (joined.empty()) return;
+    const double pitch = pitch_of(joined, em), first = middle_of(joined.front());
+    double y = 0;
+    int number = 0;
+    for (WordLine& line : lines) {
+      if (line.empty()) continue;
+      for (Fragment& word : line) {
+        const double middle = (middle_of(word) - first) / pitch;
+        if (number == 0 || middle > y + kSameLine) ++number, y = middle;
+        word = {std::move(word.words),  {page_, number},        word.left / em, word.right / em,
+                offset_ + middle - 0.5, offset_ + middle + 0.5, word.first};
+      }
+      std::ranges::stable_sort(line, {}, &Fragment::left);
+      lines_.push_back(std::move(line));
+    }
+    offset_ += (middle_of(joined.back()) - first) / pitch + 1.1;
+  }
+
+  int page_ = 0;
+  double height_ = 0;
+  double offset_ = 0;          // of the page, in lines
+  std::vector<Fragment> raw_;  // of the page, in points
+  std::vector<WordLine> lines_;
+  std::vector<Joiner> joiners_;  // by page
+};
+
+base::Error too_many_pages() {
+  const std::string most = std::to_string(kMostPages);
+  return {{"この PDF は長すぎます（" + most + " ページまで）。報告書ではないようです。",
+           "This PDF is too long (at most " + most + " pages): it does not look like a report."},
+          {"報告書だけの PDF を選んでください。", "Choose the PDF of the report alone."}};
+}
+
+}  // namespace
+
+base::Result<Document> read_pdf_words(std::string_view bbox_xhtml) {
+  Document document;
+  document.kind = Document::Kind::pdf;
+  const int options = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_HUGE;
+  const std::unique_ptr<xmlDoc, FreeDocument> xml(
+      xmlReadMemory(bbox_xhtml.data(), static_cast<int>(bbox_xhtml.size()), nullptr, "UTF-8", options));
+  if (!xml) return document;
+  Sheet sheet;
+  sheet.read(xmlDocGetRootElement(xml.get()));
+  sheet.end();
+  if (sheet.pages() > kMostPages) return too_many_pages();
+  const auto join = [&](const WordLine& line) { return sheet.join(line); };
+  const bool too_long = sheet.lines().size() > kMostLines;
+  if (auto columns = too_long ? std::nullopt : read_columns(find_grids(sheet.lines(), join))) {
+    document.lines = std::move(columns->lines);
+    return document;
+  }
+  LineBuilder lines;
+  const Fragment* last = nullptr;
+  std::vector<Fragment> fragments;
+  for (const WordLine& line : sheet.lines()) std::ranges::move(sheet.join(line), std::back_inserter(fragments));
+  for (const Fragment& fragment : fragments) {
+    if (last && fragment.top - last->bottom > 0.8) lines.gap();
+    lines.line(fragment.words, fragment.place);
+    last = &fragment;
+  }
+  document.lines = lines.take();
+  return document;
+}
+
+}  // namespace hub::report

@@ -1,0 +1,197 @@
+#include "report/read/tables.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "report/words/characters.h"
+#include "report/words/line_start.h"
+
+namespace hub::report {
+
+namespace {
+
+constexpr std::size_t kLongestOtherHeading = 8;  // of a column that is none of ours
+constexpr std::size_t kLongestGoalName = 12;     // 令和５年度重点目標①
+
+using Cell = std::vector<Line>;
+using Row = std::map<int, Cell>;  // by column; empty cells are not there
+
+std::u32string words_of(const Cell& cell) {
+  std::u32string words;
+  for (const Line& line : cell) words += line.words;
+  return words;
+}
+
+std::vector<std::u32string> folded_cells(const Row& row) {
+  std::vector<std::u32string> cells;
+  for (const auto& [column, cell] : row) cells.push_back(fold(words_of(cell)));
+  return cells;
+}
+
+// 重点目標① before the goal's words, in one cell with them.
+bool names_itself(std::u32string_view words) {
+  for (std::size_t length = 2; length <= std::min(words.size(), kLongestGoalName); ++length) {
+    const auto label = parse_label(fold(words.substr(0, length)));
+    if (label && label->field == Field::goal && label->number > 0) return true;
+  }
+  return false;
+}
+
+// Marks or numbers that begin a line of the cell.
+std::size_t starts_in(const Cell& cell) {
+  return static_cast<std::size_t>(std::ranges::count_if(cell, [](const Line& line) {
+    const LineStart start = find_line_start(line.words);
+    return !start.marks.empty() || start.number > 0;
+  }));
+}
+
+char32_t circled(int number) { return static_cast<char32_t>(0x2460 + std::clamp(number, 1, 20) - 1); }
+
+class Spreader {
+ public:
+  explicit Spreader(std::vector<Line> lines) : lines_(std::move(lines)) {
+    for (const Line& line : lines_) next_cell_ = std::max(next_cell_, line.cell + 1);
+  }
+
+  std::vector<Line> run() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      if (lines_[i].row == 0) {
+        end_table();
+        out_.push_back(lines_[i++]);
+        continue;
+      }
+      Row row;
+      const std::size_t begin = i;
+      for (; i < lines_.size() && lines_[i].row == lines_[begin].row; ++i) row[lines_[i].column].push_back(lines_[i]);
+      take(row);
+    }
+    end_table();
+    return std::move(out_);
+  }
+
+ private:
+  void take(Row& row) {
+    if (is_header_row(folded_cells(row))) {
+      // Said again at the top of the next page.
+      if (folded_cells(row) == folded_cells(header_)) return;
+      end_table();
+      header_ = row;
+    } else if (header_.empty() || heads_itself(row)) {
+      end_table();
+      for (const auto& [column, cell] : row) out_.insert(out_.end(), cell.begin(), cell.end());
+    } else if (!rows_.empty() && goal_column() && !row.contains(*goal_column())) {
+      // A goal's cell reaches over the rows of its activities.
+      for (auto& [column, cell] : row) add_below(rows_.back()[column], cell);
+    } else {
+      rows_.push_back(row);
+    }
+  }
+
+  std::optional<int> goal_column() const {
+    for (const auto& [column, cell] : header_) {
+      const auto label = parse_column_label(fold(words_of(cell)));
+      if (label && label->field == Field::goal) return column;
+    }
+    return std::nullopt;
+  }
+
+  // A row with a heading of its own in front, or with nothing else: the headings above reach no further.
+  bool heads_itself(const Row& row) const {
+    const auto& [column, first] = *row.begin();
+    if (!parse_label(fold(words_of(first)))) return row.size() == 1 && is_title(fold(words_of(first)));
+    return row.size() == 1 || column != goal_column();
+  }
+
+  // Cells below each other are entries of one list.
+  static void add_below(Cell& above, Cell& below) {
+    if (!above.empty()) {
+      above.front().item = above.back().closed = true;
+      below.front().item = true;
+    }
+    above.insert(above.end(), below.begin(), below.end());
+  }
+
+  void end_table() {
+    for (std::size_t k = 0; k < rows_.size(); ++k) put(rows_[k], static_cast<int>(k) + 1);
+    rows_.clear();
+    header_.clear();
+  }
+
+  void put(Row& row, int number) {
+    const int id = row.begin()->second.front().row;
+    for (auto& [column, cell] : row) {
+      auto above = header_.upper_bound(column);
+      if (above != header_.begin()) {
+        --above;
+        Line label = above->second.front();
+        label.words = words_of(above->second);
+        label.gap = true;
+        // 番号, 担当 are no words of the report's own; a number in such a column is its row's.
+        const bool ours = parse_column_label(fold(label.words)).has_value();
+        if (!ours && starts_in(cell) == 1 && find_line_start(cell.front().words).length == cell.front().words.size())
+          continue;
+        if (above->first == goal_column()) number_goal(label, cell, number);
+        if (ours && !label.words.empty()) put_cell({label}, id);
+      }
+      put_cell(cell, id);
+    }
+  }
+
+  // Each row is a goal, whose mark, or else its place in the table, is its number; the marks in the other cells are
+  // then the activities'. Several marks in the goals' cell tell the goals that share the row.
+  static void number_goal(Line& label, Cell& cell, int number) {
+    if (names_itself(cell.front().words)) return label.words.clear();
+    if (starts_in(cell) > 1) return;
+    const auto named = parse_column_label(fold(label.words));
+    if (!named || named->number > 0) return;
+    const LineStart start = find_line_start(cell.front().words);
+    if (!start.marks.empty() || start.number > 0) {
+      number = start.number > 0 ? start.number : start.marks.front();
+      cell.front().indent_em += width_em(std::u32string_view(cell.front().words).substr(0, start.length));
+      cell.front().words = cell.front().words.substr(start.length);
+      if (cell.front().words.empty()) cell.erase(cell.begin());
+    }
+    label.words.push_back(circled(number));
+  }
+
+  void put_cell(const Cell& cell, int row) {
+    for (const Line& line : cell) {
+      out_.push_back(line);
+      out_.back().cell = next_cell_;
+      out_.back().row = row;
+    }
+    ++next_cell_;
+  }
+
+  std::vector<Line> lines_;
+  std::vector<Line> out_;
+  Row header_;
+  std::vector<Row> rows_;
+  int next_cell_ = 0;
+};
+
+}  // namespace
+
+std::optional<Label> parse_column_label(std::u32string_view folded) {
+  if (const auto label = parse_label(folded)) return is_front(label->field) ? std::nullopt : label;
+  if (folded == U"目標" || folded == U"達成目標" || folded == U"今年度の目標") return Label{};
+  return std::nullopt;
+}
+
+bool is_header_row(const std::vector<std::u32string>& cells) {
+  std::set<Field> fields;
+  std::size_t labels = 0;
+  for (const std::u32string& cell : cells) {
+    const auto label = parse_column_label(cell);
+    if (!label && (cell.size() > kLongestOtherHeading || ends_sentence(cell))) return false;
+    if (!label) continue;
+    fields.insert(label->field);
+    ++labels;
+  }
+  return fields.size() >= 2 && labels * 2 >= cells.size();
+}
+
+std::vector<Line> with_spread_headers(std::vector<Line> lines) { return Spreader(std::move(lines)).run(); }
+
+}  // namespace hub::report

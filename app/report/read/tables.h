@@ -1,0 +1,21 @@
+// Tables whose headings stand in their first row: each following cell is given the heading of its column.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "report/words/document.h"
+#include "report/words/labels.h"
+
+namespace hub::report {
+
+// What heads a column beside other headings: also 目標, which elsewhere is an ordinary word.
+std::optional<Label> parse_column_label(std::u32string_view folded);
+
+// Whether words that stand side by side are a row of headings: two different ones at least, and no more words that are
+// none (番号, 担当) than headings. All folded.
+bool is_header_row(const std::vector<std::u32string>& cells);
+
+std::vector<Line> with_spread_headers(std::vector<Line> lines);
+
+}  // namespace hub::report

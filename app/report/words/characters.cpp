@@ -1,0 +1,52 @@
+#include "report/words/characters.h"
+
+#include "base/utf8.h"
+
+namespace hub::report {
+
+namespace {
+
+constexpr std::u32string_view kBullets = U"・•●○◯★☆◆◇■□▪◎▶➢‣⁃∙·▸➤✓";
+constexpr std::u32string_view kClosing = U"」』）】〉》〕］｝)]}”’";
+constexpr std::u32string_view kTerminal = U"。！？!?｡";
+
+}  // namespace
+
+bool is_japanese(char32_t c) {
+  return (c >= 0x3001 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFF01 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20) || (c >= 0xFF3B && c <= 0xFF40) ||
+         (c >= 0xFF5B && c <= 0xFF9F);
+}
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+bool is_bullet(char32_t c) { return kBullets.find(c) != kBullets.npos; }
+int circled_value(char32_t c) { return static_cast<int>(c - 0x2460) + 1; }
+
+bool ends_sentence(std::u32string_view words) {
+  while (!words.empty() && (kClosing.find(words.back()) != kClosing.npos || is_space(words.back()))) {
+    const bool bracket = words.back() == U'）' || words.back() == U')';
+    words.remove_suffix(1);
+    // します。（講座の実施など）
+    const std::size_t open = bracket ? words.find_last_of(U"（(") : words.npos;
+    if (open != words.npos && open > 0 && kTerminal.find(words[open - 1]) != kTerminal.npos) return true;
+  }
+  return !words.empty() && kTerminal.find(words.back()) != kTerminal.npos;
+}
+
+std::u32string trimmed(std::u32string_view words) {
+  while (!words.empty() && is_space(words.front())) words.remove_prefix(1);
+  while (!words.empty() && is_space(words.back())) words.remove_suffix(1);
+  return std::u32string(words);
+}
+
+double width_em(std::u32string_view words) {
+  double width = 0;
+  for (const char32_t c : words) width += c < 0x80 || (c >= 0xFF61 && c <= 0xFF9F) ? 0.5 : 1;
+  return width;
+}
+
+bool contains(std::u32string_view words, std::u32string_view part) { return words.find(part) != words.npos; }
+
+std::string utf8(std::u32string_view words) { return base::encode_utf8(words); }
+
+}  // namespace hub::report

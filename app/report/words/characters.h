@@ -1,0 +1,30 @@
+// Single characters of Japanese reports. How words are folded for recognising them is content's (content/wording.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/characters.h"
+#include "content/model/wording.h"
+
+namespace hub::report {
+
+using base::is_space;
+using content::fold;
+using content::is_mark;
+using content::likeness;
+
+bool is_japanese(char32_t character);  // kana, kanji, and Japanese punctuation and brackets
+bool is_digit(char32_t character);     // half or full width
+bool is_bullet(char32_t character);    // ・ • ● ○ ◯ ★ ☆ ◆ ◇ ■ □ ▪ ◎ ▶ ➢ ※ is none
+int circled_value(char32_t character);
+bool ends_sentence(std::u32string_view words);  // 。！？ also before a closing bracket
+
+std::u32string trimmed(std::u32string_view words);
+double width_em(std::u32string_view words);  // ASCII and half-width kana count half
+bool contains(std::u32string_view words, std::u32string_view part);
+
+std::string utf8(std::u32string_view words);
+
+}  // namespace hub::report

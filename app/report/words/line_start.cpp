@@ -1,0 +1,98 @@
+#include "report/words/line_start.h"
+
+#include <algorithm>
+
+#include "report/words/characters.h"
+
+namespace hub::report {
+
+namespace {
+
+int digit_value(char32_t c) { return static_cast<int>(c >= U'０' ? c - U'０' : c - U'0'); }
+bool is_one_of(std::u32string_view all, char32_t c) { return all.find(c) != all.npos; }
+
+std::size_t skip_spaces(std::u32string_view words, std::size_t at) {
+  while (at < words.size() && is_space(words[at])) ++at;
+  return at;
+}
+
+// ①② or ①・② or ①～③.
+std::size_t read_marks(std::u32string_view words, std::vector<int>& marks) {
+  std::size_t at = 0, end = 0;
+  bool range = false;
+  while (at < words.size()) {
+    const char32_t c = words[at];
+    if (is_mark(c)) {
+      const int value = circled_value(c);
+      if (range && !marks.empty()) {
+        for (int between = marks.back() + 1; between < value; ++between) marks.push_back(between);
+      }
+      marks.push_back(value);
+      range = false;
+      end = ++at;
+    } else if (end > 0 && is_one_of(U"・、,，～~〜-－", c) && at + 1 < words.size() && is_mark(words[at + 1])) {
+      range = is_one_of(U"～~〜-－", c);
+      ++at;
+    } else {
+      break;
+    }
+  }
+  if (end > 0 && end < words.size() && is_one_of(U".．：:", words[end])) ++end;
+  std::sort(marks.begin(), marks.end());
+  marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+  return end;
+}
+
+// 1. １．1、 １　 (1) １) and 1 before a space, but not 1.5, 2か所 and 1,000.
+std::size_t read_number(std::u32string_view words, int& number) {
+  std::size_t at = 0;
+  const bool bracket = !words.empty() && is_one_of(U"(（", words[0]);
+  if (bracket) ++at;
+  int value = 0;
+  const std::size_t first = at;
+  while (at < words.size() && is_digit(words[at]) && at - first < 3) value = value * 10 + digit_value(words[at++]);
+  if (at == first || at - first > 2 || value < 1 || value > 20) return 0;
+  if (at == words.size()) return number = value, bracket ? 0 : at;
+  const char32_t after = words[at];
+  const bool closes = is_one_of(U")）", after);
+  if (bracket && !closes) return 0;
+  const bool parts = closes || is_space(after) || is_one_of(U".．、", after);
+  if (!parts) return 0;
+  if (!closes && !is_space(after) && at + 1 < words.size() && is_digit(words[at + 1])) return 0;
+  number = value;
+  return at + 1;
+}
+
+}  // namespace
+
+LineStart find_line_start(std::u32string_view words) {
+  LineStart start;
+  std::size_t at = skip_spaces(words, 0);
+  at += read_marks(words.substr(at), start.marks);
+  at = skip_spaces(words, at);
+  if (start.marks.empty()) {
+    const std::size_t length = read_number(words.substr(at), start.number);
+    if (length == 0) start.number = 0;
+    at = skip_spaces(words, at + length);
+  }
+  if (at < words.size() && is_bullet(words[at])) {
+    start.bullet = true;
+    at = skip_spaces(words, at + 1);
+  } else if (at + 1 < words.size() && is_one_of(U"-－‐*＊", words[at]) && is_space(words[at + 1])) {
+    start.bullet = true;
+    at = skip_spaces(words, at + 2);
+  }
+  start.length = start.any() ? at : 0;
+  return start;
+}
+
+bool is_title(std::u32string_view folded) {
+  if (folded.size() > 70 || ends_sentence(folded) || contains(folded, U"。")) return false;
+  if (contains(folded, U"評価結果・") || contains(folded, U"評価結果及び") || contains(folded, U"評価結果と")) {
+    return contains(folded, U"重点目標");
+  }
+  return contains(folded, U"地域子育て支援拠点") && contains(folded, U"区") &&
+         (folded.ends_with(U"拠点事業") || contains(folded, U"重点目標") || contains(folded, U"評価"));
+}
+
+}  // namespace hub::report

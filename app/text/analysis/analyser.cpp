@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "text/analysis/analysis.h"
+#include "text/analysis/characters.h"
+#include "text/analysis/kinsoku.h"
+#include "text/analysis/line_breaks.h"
+#include "text/analysis/markup.h"
+#include "text/analysis/morphemes.h"
+#include "text/analysis/phrases.h"
+#include "text/analysis/readings.h"
+
+namespace hub::text {
+
+namespace {
+
+// A longer word is surely meant; a shorter one (人, 今日) counts only where it does not cut kanji out of what the
+// dictionary sees as one word (人材, 昨今日本). 預か counts in 預かり.
+constexpr std::size_t kSurelyAWord = 3;
+
+struct ListedWord {
+  std::u32string letters;
+  ReviewedReading word;
+};
+
+// Known words by their first letter, the longest first.
+using WordList = std::unordered_map<char32_t, std::vector<ListedWord>>;
+
+WordList list_words(std::vector<ReviewedReading> words) {
+  WordList list;
+  for (ReviewedReading& word : words) {
+    std::u32string letters = base::decode_utf8(word.word);
+    if (letters.empty()) continue;
+    const char32_t first = letters.front();
+    list[first].push_back({std::move(letters), std::move(word)});
+  }
+  for (auto& [first, listed] : list) {
+    std::stable_sort(listed.begin(), listed.end(),
+                     [](const ListedWord& a, const ListedWord& b) { return a.letters.size() > b.letters.size(); });
+  }
+  return list;
+}
+
+// Where a morpheme begins or ends; anywhere in one that the dictionary does not know.
+std::vector<bool> edges_of(std::size_t size, const std::vector<Morpheme>& morphemes) {
+  std::vector<bool> edges(size + 1, morphemes.empty());
+  for (const Morpheme& morpheme : morphemes) {
+    edges[morpheme.begin] = edges[morpheme.end] = true;
+    for (std::size_t at = morpheme.begin; !morpheme.known && at < morpheme.end; ++at) edges[at] = true;
+  }
+  return edges;
+}
+
+bool cuts_kanji(std::u32string_view text, std::size_t at, const std::vector<bool>& edges) {
+  return at > 0 && at < text.size() && !edges[at] && is_kanji(text[at - 1]) && is_kanji(text[at]);
+}
+
+const ListedWord* word_at(const WordList& list, std::u32string_view text, std::size_t at,
+                          const std::vector<bool>& edges) {
+  const auto found = list.find(text[at]);
+  if (found == list.end()) return nullptr;
+  for (const ListedWord& listed : found->second) {
+    if (!text.substr(at).starts_with(listed.letters)) continue;
+    const std::size_t length = listed.letters.size();
+    if (length >= kSurelyAWord || !(cuts_kanji(text, at, edges) || cuts_kanji(text, at + length, edges)))
+      return &listed;
+  }
+  return nullptr;
+}
+
+std::vector<FoundWord> find_words(const WordList& list, std::u32string_view text,
+                                  const std::vector<Morpheme>& morphemes) {
+  std::vector<FoundWord> found;
+  if (list.empty()) return found;
+  const std::vector<bool> edges = edges_of(text.size(), morphemes);
+  for (std::size_t at = 0; at < text.size();) {
+    const ListedWord* listed = word_at(list, text, at, edges);
+    if (listed != nullptr) found.push_back({at, at + listed->letters.size(), &listed->word});
+    at += listed != nullptr ? listed->letters.size() : 1;
+  }
+  return found;
+}
+
+void lower(Break to, std::size_t at, std::vector<Break>& breaks) {
+  if (breaks[at] != Break::must) breaks[at] = std::min(breaks[at], to);
+}
+
+// Inside a word ICU's opportunities stay strict; at a morpheme's head they become what the phrase table says.
+void grade_by_phrases(const std::vector<Morpheme>& morphemes, const std::vector<Break>& before,
+                      std::vector<Break>& breaks) {
+  for (std::size_t i = 0; i < morphemes.size(); ++i) {
+    Break& at = breaks[morphemes[i].begin];
+    if (at == Break::strict) at = before[i];
+  }
+}
+
+// を行う and 上の子 say how to read 行う and 子 here: they hold several words to the dictionary, and bind none of them.
+// Who lists a word without a reading only wants it whole.
+bool binds(const FoundWord& word, const std::vector<Break>& breaks) {
+  const auto first = breaks.begin() + static_cast<std::ptrdiff_t>(word.begin) + 1;
+  const auto end = breaks.begin() + static_cast<std::ptrdiff_t>(word.end);
+  return word.word->reading.empty() || std::none_of(first, end, [](Break level) { return level >= Break::word; });
+}
+
+void apply_words(const std::vector<FoundWord>& words, bool by_dictionary, std::vector<Break>& breaks) {
+  for (const FoundWord& word : words) {
+    if (by_dictionary && !binds(word, breaks)) continue;
+    for (std::size_t at = word.begin + 1; at < word.end; ++at) lower(Break::forced, at, breaks);
+  }
+}
+
+void apply_marks(const Marked& marked, std::vector<Break>& breaks) {
+  for (const std::size_t at : marked.joined) {
+    if (at < breaks.size()) lower(Break::forced, at, breaks);
+  }
+  for (const std::size_t at : marked.breakable) {
+    if (at > 0 && breaks[at] != Break::must) breaks[at] = Break::phrase;
+  }
+}
+
+// Last, because nothing overrules it.
+void apply_kinsoku(std::u32string_view text, std::size_t hang, std::vector<Break>& breaks) {
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (at <= hang || kinsoku_forbids(text, at)) lower(Break::never, at, breaks);
+  }
+}
+
+}  // namespace
+
+struct Analyser::Impl {
+  WordList words;
+  Morphemes morphemes;
+  LineBreaks lines;
+};
+
+Analyser::Analyser(std::vector<ReviewedReading> words, Dictionary dictionary) : impl_(std::make_unique<Impl>()) {
+  if (dictionary == Dictionary::installed) impl_->morphemes = Morphemes::open();
+  impl_->words = list_words(std::move(words));
+}
+
+Analyser::~Analyser() = default;
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+
+bool Analyser::has_dictionary() const { return impl_->morphemes.is_open(); }
+
+Analysis Analyser::analyse(std::string_view utf8, std::string_view language) const {
+  Marked marked = read_markup(utf8);
+  Analysis analysis;
+  analysis.language = language;
+  analysis.text = std::move(marked.text);
+  if (analysis.text.size() <= 1) {
+    analysis.breaks.assign(analysis.text.size() + 1, Break::never);
+    analysis.breaks.back() = Break::must;
+    analysis.ruby = std::move(marked.ruby);
+    return analysis;
+  }
+  const bool japanese = language.starts_with("ja");
+  analysis.hang = list_mark_length(analysis.text, japanese);
+  analysis.breaks = impl_->lines.find(analysis.text, language);
+  std::vector<Morpheme> morphemes;
+  if (japanese) morphemes = impl_->morphemes.split(analysis.text);
+  const std::vector<Break> before = breaks_before(analysis.text, morphemes);
+  if (morphemes.empty()) {
+    impl_->lines.grade(analysis.text, language, analysis.breaks);
+  } else {
+    grade_by_phrases(morphemes, before, analysis.breaks);
+  }
+  std::vector<FoundWord> words;
+  if (japanese) words = find_words(impl_->words, analysis.text, morphemes);
+  apply_words(words, !morphemes.empty(), analysis.breaks);
+  apply_marks(marked, analysis.breaks);
+  apply_kinsoku(analysis.text, analysis.hang, analysis.breaks);
+  analysis.ruby = readings_of(analysis.text, std::move(marked.ruby), words, morphemes, before);
+  return analysis;
+}
+
+}  // namespace hub::text

@@ -1,0 +1,29 @@
+// Furigana: which readings stand over which characters.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "text/analysis/analysis.h"
+#include "text/analysis/morphemes.h"
+
+namespace hub::text {
+
+// A reading over the kanji of a word only: 取り組み, とりくみ → と over 取, く over 組. When the kana of the word do
+// not occur in the reading it stands over the whole word. Nothing for a word without kanji. `begin`: of the word in its
+// text.
+std::vector<Ruby> align_reading(std::u32string_view word, std::u32string_view reading, std::size_t begin,
+                                ReadingSource source);
+
+// Every reading of a text, ascending: inline markup first, then reviewed words, then the dictionary's where neither is.
+// `words`: where reviewed words stand, ascending.
+struct FoundWord {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  const ReviewedReading* word = nullptr;
+};
+std::vector<Ruby> readings_of(std::u32string_view text, std::vector<Ruby> inline_ruby,
+                              const std::vector<FoundWord>& words, const std::vector<Morpheme>& morphemes,
+                              const std::vector<Break>& morpheme_breaks);
+
+}  // namespace hub::text

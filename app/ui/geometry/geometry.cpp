@@ -1,0 +1,18 @@
+#include "ui/geometry/geometry.h"
+
+#include <algorithm>
+
+namespace hub::ui {
+
+Rect intersection(const Rect& a, const Rect& b) {
+  const int x = std::max(a.x, b.x);
+  const int y = std::max(a.y, b.y);
+  return {x, y, std::max(0, std::min(a.right(), b.right()) - x), std::max(0, std::min(a.bottom(), b.bottom()) - y)};
+}
+
+Rect moved(const Rect& rect, Point by) { return {rect.x + by.x, rect.y + by.y, rect.w, rect.h}; }
+Rect grown(const Rect& rect, int by_px) {
+  return {rect.x - by_px, rect.y - by_px, rect.w + 2 * by_px, rect.h + 2 * by_px};
+}
+
+}  // namespace hub::ui

@@ -1,0 +1,103 @@
+// about: which report this is, for which years, who carries the work out, how it is evaluated, whose words these are.
+#include <string>
+
+#include "ui/screens/screens.h"
+#include "ui/screens/widgets.h"
+
+namespace hub::ui {
+
+namespace {
+
+Element section(const BuildContext& context, std::string_view title_key, std::vector<Element> words) {
+  const Palette& p = context.palette;
+  words.insert(words.begin(), text(context, say(context, title_key), Role::heading, p.hub).with_key("title"));
+  Element e = card(context, p.card, std::move(words));
+  e.gap_px = context.metrics.gap(0.2);
+  return std::move(e).with_key(std::string(title_key));
+}
+
+Element body(const BuildContext& context, const Words& words) {
+  return text(context, words, Role::body, context.palette.ink);
+}
+
+std::string date_name(const BuildContext& context, base::Date date) {
+  const int year = static_cast<int>(date.year());
+  const unsigned month = static_cast<unsigned>(date.month());
+  const unsigned day = static_cast<unsigned>(date.day());
+  if (context.japanese()) {
+    constexpr const char* kJoin = "\u2060";  // a date stays on one line
+    return std::to_string(year) + "年" + kJoin + std::to_string(month) + "月" + kJoin + std::to_string(day) + "日";
+  }
+  const std::string month_day = (month < 10 ? "-0" : "-") + std::to_string(month) + (day < 10 ? "-0" : "-");
+  return std::to_string(year) + month_day + std::to_string(day);
+}
+
+Element period(const BuildContext& context, const content::Period& period) {
+  const std::string dates =
+      date_name(context, period.from) + (context.japanese() ? "～\u200B" : " – ") + date_name(context, period.to);
+  // Without furigana: 1日 is ついたち, which stands over no kanji alone.
+  std::vector<Element> words = {plain_text(context, {dates, context.state.language}, Role::body, context.palette.ink)};
+  if (period.term_years > 0) {
+    words.push_back(
+        body(context, say(context, "about.term",
+                          {{"n", std::to_string(period.term_year)}, {"count", std::to_string(period.term_years)}})));
+  }
+  return section(context, "about.period", std::move(words));
+}
+
+std::vector<Element> report_sections(const BuildContext& context) {
+  const content::Report& report = context.report;
+  std::vector<Element> sections;
+  std::vector<Element> which;
+  add_language_tag(context, report.title, which);
+  which.push_back(body(context, said(context, report.title)));
+  which.push_back(body(context, say(context, "review.of-year", {{"year", year_name(context, report.review_year)}})));
+  which.push_back(body(context, say(context, "goals.of-year", {{"year", year_name(context, report.goal_year)}})));
+  sections.push_back(section(context, "about.report", std::move(which)));
+  if (report.period) sections.push_back(period(context, *report.period));
+  if (!report.implementers.empty()) {
+    std::vector<Element> names;
+    add_language_tag(context, report.implementers.front(), names);
+    for (const content::Text& name : report.implementers) names.push_back(body(context, said(context, name)));
+    sections.push_back(section(context, "about.implementers", std::move(names)));
+  }
+  return sections;
+}
+
+Element evaluation(const BuildContext& context) {
+  std::vector<Element> steps;
+  add_language_tag(context, context.report.evaluation_method.front(), steps);
+  int number = 0;
+  for (const content::Text& step : context.report.evaluation_method) {
+    steps.push_back(numbered(context, ++number, context.palette.hub, body(context, said(context, step))));
+  }
+  return section(context, "about.evaluation", std::move(steps));
+}
+
+}  // namespace
+
+Element about_screen(const BuildContext& context) {
+  const Metrics& m = context.metrics;
+  std::vector<Element> left = report_sections(context);
+  std::vector<Element> right;
+  if (!context.report.evaluation_method.empty()) right.push_back(evaluation(context));
+  right.push_back(section(context, "about.words", {body(context, say(context, "about.words.text"))}));
+  left.push_back(section(context, "about.source", {body(context, say(context, "about.source.text"))}));
+
+  const int gap = m.gap(0.6);
+  std::vector<Element> children = {page_head(context, {text(context, say(context, "about.title"), title_role(context),
+                                                            context.palette.ink, Lines::balanced)})};
+  if (m.width_class() == WidthClass::wide) {
+    left.back().grow = 1;
+    right.back().grow = 1;
+    Element both = row(gap, {column(gap, std::move(left)).growing(), column(gap, std::move(right)).growing()});
+    both.across = Align::stretch;
+    children.push_back(std::move(both).growing());
+  } else {
+    for (Element& e : left) children.push_back(std::move(e));
+    for (Element& e : right) children.push_back(std::move(e));
+  }
+  return page(context, gap, std::move(children));
+}
+
+}  // namespace hub::ui

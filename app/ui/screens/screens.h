@@ -1,0 +1,57 @@
+// One function a screen: from content and state to elements. Each lives in its own file, screen_<name>.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "ui/layout/element.h"
+#include "ui/screens/build_context.h"
+
+namespace hub::ui {
+
+Element attract_screen(const BuildContext& context);
+int attract_slides(const BuildContext& context);  // how many slides attract goes through
+Element home_screen(const BuildContext& context);
+Element purpose_screen(const BuildContext& context);
+Element services_screen(const BuildContext& context);
+Element service_screen(const BuildContext& context, int number);
+Element goals_screen(const BuildContext& context);
+Element goal_screen(const BuildContext& context, int number);
+Element review_screen(const BuildContext& context);
+Element thread_screen(const BuildContext& context, int goal_number, int thread_number);  // from 1
+Element years_screen(const BuildContext& context, int goal_number);
+Element about_screen(const BuildContext& context);
+
+Element language_sheet(const BuildContext& context);
+Element staff_sheet(const BuildContext& context);
+
+// What stands above reach on a tall screen: who this is.
+Element masthead(const BuildContext& context, const Rect& place);
+
+// The staff's: the pad that asks for the PIN, the panel behind it, its touch test and the mark of one finger in that.
+Element pin_screen(const BuildContext& context);
+Element staff_screen(const BuildContext& context);
+Element touch_test_screen(const BuildContext& context);
+Element touch_mark(const BuildContext& context, int contact_id, bool number_above);
+int touch_disc_px(const BuildContext& context);
+
+// まだ見ていますか？ with a ring of the seconds that are left.
+Element still_here_card(const BuildContext& context, int seconds_left, int seconds);
+
+// With no good content at all: a kind word, in Japanese. For visitors there is nothing to press; its title, held long
+// enough, does what `hold` says.
+struct BuiltinWords {
+  std::string title;
+  std::string text;
+};
+Element builtin_screen(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
+                       const std::optional<Action>& hold);
+
+// The pill that says that the page goes on below. Touching it scrolls.
+Element more_hint(const BuildContext& context);
+
+// What always stands at the bottom.
+Element dock(const BuildContext& context);
+int dock_height_px(const Metrics& metrics);
+
+}  // namespace hub::ui

@@ -1,0 +1,106 @@
+// The panels that come over a page: ことばをえらぶ, スタッフに聞く, まだ見ていますか？
+#include <algorithm>
+
+#include "ui/layout/icons.h"
+#include "ui/layout/layout.h"
+#include "ui/screens/screens.h"
+#include "ui/screens/widgets.h"
+
+namespace hub::ui {
+
+Element language_sheet(const BuildContext& context) {
+  const Metrics& m = context.metrics;
+  const Palette& p = context.palette;
+  std::vector<Element> choices;
+  int narrowest = 0;
+  for (const std::string& tag : context.languages()) {
+    const bool here = tag == context.state.language;
+    const content::Said name = context.snapshot.strings.say("language.name", tag);
+    const Colour on = here ? p.on_strong : p.ink;
+    std::vector<Element> inside = {
+        plain_text(context, {std::string(name.words), std::string(name.language)}, Role::goal, on).growing()};
+    if (here) inside.push_back(icon_of(icon::check, m.em(1.1), on));
+    Element e = row(m.gap(0.4), std::move(inside));
+    e.pad = Insets::sides(m.gap(0.9), m.gap(0.5));
+    e.min_height_px = std::max(m.target_px(), m.gap(context.low() ? 2.4 : 3.2));
+    e.box_style = card(context, here ? p.hub : p.card, {}).box_style;
+    e.tap = SetLanguage{tag};
+    narrowest = std::max(narrowest, m.em(8));
+    choices.push_back(std::move(e).with_key(tag));
+  }
+  const int inner_px = context.viewport.w - 2 * m.margin_px();
+  const int gap = m.gap(0.6);
+  const int columns = (inner_px - gap) / 2 >= narrowest ? 2 : 1;
+  return page(
+      context, m.gap(0.8),
+      {page_head(context, {text(context, say(context, "language.title"), title_role(context), p.ink, Lines::balanced)}),
+       grid(columns, gap, std::move(choices)).with_key("languages")});
+}
+
+Element staff_sheet(const BuildContext& context) {
+  const Metrics& m = context.metrics;
+  const Palette& p = context.palette;
+  Element words =
+      column(m.gap(0.6), {text(context, say(context, "staff.ask.title"), title_role(context), p.ink, Lines::balanced),
+                          text(context, say(context, "staff.ask.text"), Role::goal, p.ink, Lines::balanced)});
+  Element disc = icon_disc(context, icon::greeting, m.gap(context.low() ? 2.6 : 4.0), p.sun, p.on_sun);
+  Element content = m.width_class() == WidthClass::narrow
+                        ? column(m.gap(0.5), {std::move(disc), std::move(words)})
+                        : row(m.gap(1.2), {std::move(disc), std::move(words).growing()});
+  Element e = card(context, p.card, {std::move(content)});
+  e.pad = Insets::all(m.gap(context.low() ? 0.8 : 1.6));
+  e.tap = CloseSheet{};
+  return page(context, 0, {spacer(), std::move(e).with_key("staff"), spacer()});
+}
+
+namespace {
+
+constexpr double kRing_em = 3.4;
+
+Element ring(const BuildContext& context, int seconds_left, int seconds) {
+  const Metrics& m = context.metrics;
+  Element number =
+      plain_text(context, {std::to_string(seconds_left), context.state.language}, Role::goal, context.palette.ink);
+  Element e = column(0, {spacer(), std::move(number), spacer()});
+  e.across = Align::centre;
+  e.width_px = e.min_height_px = m.em(kRing_em);
+  e.box_style.ring_of = seconds;
+  e.box_style.ring_left = seconds_left;
+  e.colour = context.palette.sun;
+  return std::move(e).with_key("ring");
+}
+
+}  // namespace
+
+Element still_here_card(const BuildContext& context, int seconds_left, int seconds) {
+  const Metrics& m = context.metrics;
+  const Palette& p = context.palette;
+  const bool beside = m.width_class() != WidthClass::narrow;
+  const int across = std::max(m.gap(0.9), (context.viewport.w - m.em(measure::max_line)) / 2);
+  const Words title = say(context, "still.title");
+  Element answer = plain_text(context, say(context, "still.yes"), Role::label, p.on_strong);
+  Element yes = row(0, {spacer(), std::move(answer), spacer()});
+  yes.hug = beside;
+  yes.pad = Insets::sides(m.gap(0.9), m.gap(0.3));
+  yes.min_height_px = m.target_px();
+  yes.box_style.fill = p.hub;
+  yes.box_style.radius_px = m.target_px();
+  const int gap = m.gap(0.8);
+  const int yes_px = beside ? natural_width(yes, context.typesetter) + gap : 0;
+  const int words_px = context.viewport.w - 2 * across - m.em(kRing_em) - gap - yes_px;
+  const Role role = largest_fitting(context, {title}, words_px, 1, {Role::headline, Role::goal, Role::heading});
+  Element words = column(m.gap(0.15), {text(context, title, role, p.ink, Lines::balanced)});
+  if (!context.low())
+    words.children.push_back(text(context, say(context, "still.note"), Role::label, p.ink_soft, Lines::balanced));
+  Element head = row(gap, {ring(context, seconds_left, seconds), std::move(words).growing()});
+  std::vector<Element> inside;
+  if (beside) head.children.push_back(std::move(yes).with_key("yes"));
+  inside.push_back(std::move(head));
+  if (!beside) inside.push_back(std::move(yes).with_key("yes"));
+  Element e = card(context, p.card, std::move(inside));
+  e.pad = Insets::sides(across, m.gap(context.low() ? 0.4 : 0.6));
+  e.gap_px = m.gap(0.4);
+  return std::move(e).with_key("still-here");
+}
+
+}  // namespace hub::ui

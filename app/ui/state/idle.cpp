@@ -1,0 +1,64 @@
+#include "ui/state/idle.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hub::ui {
+
+namespace {
+
+base::Instant after(base::Instant since, double seconds) {
+  return since + std::chrono::duration_cast<std::chrono::nanoseconds>(base::Seconds(seconds));
+}
+
+bool is_new_touch(const UiState& state, const PrimaryPointer& finger) {
+  return finger.phase == PrimaryPointer::Phase::pressing && finger.touch != state.spent_touch;
+}
+
+// The touch that wakes a dark screen presses nothing.
+std::optional<Due> lighten(const UiState& state, const PrimaryPointer& finger, base::Instant now, bool closed) {
+  if (!closed) return Due{Lighten{}, now};
+  if (!is_new_touch(state, finger)) return std::nullopt;
+  return Due{Lighten{finger.touch}, now};
+}
+
+std::optional<base::Instant> next_question(const UiState& state, const Timing& timing) {
+  if (state.route.page == Route::Page::attract) return std::nullopt;
+  if (state.asked) return after(*state.asked, timing.answer_s);
+  return after(state.touched, state.route.page == Route::Page::staff ? timing.close_s : timing.ask_s);
+}
+
+}  // namespace
+
+std::optional<Due> presence(const UiState& state, const PrimaryPointer& finger, const Timing& timing, base::Instant now,
+                            bool closed) {
+  if (state.dark) return lighten(state, finger, now, closed);
+  if (state.route.page == Route::Page::attract) {
+    if (is_new_touch(state, finger)) return Due{Wake{finger.touch}, now};
+  } else {
+    if (finger.heard && state.asked) return Due{StillHere{finger.touch}, now};
+    if (finger.heard && state.touched != now) return Due{Touched{}, now};
+  }
+  if (closed && now - state.touched >= kAwake) return Due{Darken{finger.touch}, now};
+  const std::optional<base::Instant> due = next_question(state, timing);
+  if (!due || now < *due) return std::nullopt;
+  if (state.asked || state.route.page == Route::Page::staff) return Due{NextVisitor{finger.touch}, *due};
+  return Due{AskWhetherHere{}, *due};
+}
+
+std::optional<base::Instant> next_presence(const UiState& state, const Timing& timing, bool closed) {
+  if (state.dark) return std::nullopt;
+  const std::optional<base::Instant> question = next_question(state, timing);
+  if (!closed) return question;
+  const base::Instant dark = after(state.touched, kAwake.count());
+  return question ? std::min(*question, dark) : dark;
+}
+
+int seconds_left(const UiState& state, const Timing& timing, base::Instant now) {
+  if (!state.asked) return 0;
+  // A whole second begins when the last one is over, to the nanosecond.
+  const base::Seconds left = after(*state.asked, timing.answer_s) - now;
+  return std::max(0, static_cast<int>(std::ceil(left.count() - 1e-9)));
+}
+
+}  // namespace hub::ui

@@ -1,0 +1,36 @@
+// Is anybody here? After a while without a touch the screen asks, and then makes itself ready for the next visitor.
+// While the hub is closed it goes dark, until a touch wakes it or the hub opens.
+#pragma once
+
+#include <optional>
+
+#include "ui/state/state.h"
+
+namespace hub::ui {
+
+struct Timing {
+  double ask_s = 60;     // without a touch, until まだ見ていますか？
+  double answer_s = 15;  // how long it waits for an answer
+  double slide_s = 10;   // of attract: long enough to read 60 characters twice
+  double close_s = 60;   // without a touch, until the staff's panel closes itself and asks nobody
+};
+
+// How long a dark screen stays on after a touch, while the hub is closed.
+inline constexpr base::Seconds kAwake{300};
+
+// Something that presence does, and when it was due: later frames make no difference.
+struct Due {
+  Action action;
+  base::Instant at{};
+};
+// What presence makes of a moment; nothing changes for most. One thing may bring the next: ask until there is none.
+std::optional<Due> presence(const UiState& state, const PrimaryPointer& finger, const Timing& timing, base::Instant now,
+                            bool closed = false);
+
+// When presence will next do something by itself.
+std::optional<base::Instant> next_presence(const UiState& state, const Timing& timing, bool closed = false);
+
+// What is left of the time to answer, in whole seconds, begun ones counted. 0 when nothing is asked.
+int seconds_left(const UiState& state, const Timing& timing, base::Instant now);
+
+}  // namespace hub::ui

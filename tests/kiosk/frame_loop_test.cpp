@@ -1,0 +1,264 @@
+// The frame loop on a virtual clock: when it draws, and above all when it does not.
+#include "kiosk/frame_loop.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "support/lobby.h"
+
+using namespace hub;
+using base::Seconds;
+
+namespace {
+
+struct Happening {
+  double at_s;
+  base::Input input;
+};
+
+// Waits by moving the clock: to the next happening or to the end of the timeout.
+class Script : public kiosk::Display {
+ public:
+  explicit Script(base::VirtualClock& clock) : clock_(clock) {}
+
+  ui::Point size_px() const override { return size; }
+  base::Input wait(std::optional<Seconds> timeout) override {
+    const double now_s = Seconds(clock_.now().time_since_epoch()).count();
+    const double until_s = timeout ? now_s + timeout->count() : 1e9;
+    if (!happenings.empty() && happenings.front().at_s <= until_s) {
+      clock_.advance(Seconds(std::max(0.0, happenings.front().at_s - now_s)));
+      base::Input input = happenings.front().input;
+      happenings.erase(happenings.begin());
+      return input;
+    }
+    if (!timeout) {
+      slept_for_good = true;
+      return close();
+    }
+    clock_.advance(*timeout);
+    return {};
+  }
+  void show_frame() override { ++shown; }
+  void set_lit(bool on) override { lit.push_back({Seconds(clock_.now().time_since_epoch()).count(), on}); }
+
+  static base::Input close() {
+    base::Input input;
+    input.close_asked = true;
+    return input;
+  }
+
+  ui::Point size{1920, 1080};
+  std::vector<Happening> happenings;
+  int shown = 0;
+  std::vector<std::pair<double, bool>> lit;
+  bool slept_for_good = false;
+
+ private:
+  base::VirtualClock& clock_;
+};
+
+struct Loop {
+  base::VirtualClock clock{base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}}};
+  Script display{clock};
+  ui::Outcome outcome;  // of every frame
+  std::vector<ui::PrimaryPointer> fingers;
+  std::vector<ui::Screen> screens;
+  std::vector<bool> closed;
+  std::shared_ptr<const content::Snapshot> snapshot;
+
+  kiosk::FrameLoop make() {
+    const auto draw = [this](const ui::FrameContext& frame_context, ui::UiState& state,
+                             const ui::PrimaryPointer& finger, base::Instant) {
+      fingers.push_back(finger);
+      screens.push_back(frame_context.screen);
+      closed.push_back(frame_context.closed);
+      state.dark = frame_context.closed;
+      return outcome;
+    };
+    ui::FrameContext frame_context;
+    frame_context.screen = {1920, 1080};
+    frame_context.snapshot = snapshot;
+    return {display, clock, draw, frame_context, ui::fresh_state("izumi", clock.now())};
+  }
+  static base::Input contact(base::ContactEvent::Kind kind, float x, float y) {
+    base::Input input;
+    input.contacts.push_back({kind, 1, x, y, {}});
+    return input;
+  }
+};
+
+void run(kiosk::FrameLoop& loop) {
+  while (loop.turn()) {
+  }
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Loop, "an idle page draws its first frame and then none") {
+  kiosk::FrameLoop loop = make();
+  display.happenings = {{30, Script::close()}};
+  run(loop);
+  CHECK(loop.frames() == 1);
+  CHECK(display.shown == 1);
+  CHECK_FALSE(display.slept_for_good);
+}
+
+TEST_CASE_FIXTURE(Loop, "with nothing to wait for it sleeps without a timeout") {
+  kiosk::FrameLoop loop = make();
+  run(loop);
+  CHECK(display.slept_for_good);
+  CHECK(loop.frames() == 1);
+}
+
+TEST_CASE_FIXTURE(Loop, "what changes by itself is drawn when it changes") {
+  outcome.next_wake = Seconds(10);
+  kiosk::FrameLoop loop = make();
+  display.happenings = {{35, Script::close()}};
+  run(loop);
+  CHECK(loop.frames() == 4);  // at 0, 10, 20 and 30 s
+}
+
+TEST_CASE_FIXTURE(Loop, "a wake-up without anything new draws nothing") {
+  kiosk::FrameLoop loop = make();
+  display.happenings = {{1, {}}, {2, {}}, {3, Script::close()}};
+  run(loop);
+  CHECK(loop.frames() == 1);
+}
+
+TEST_CASE_FIXTURE(Loop, "a tap shorter than a frame is two frames: down and up") {
+  kiosk::FrameLoop loop = make();
+  base::Input tap = contact(base::ContactEvent::Kind::begin, 5, 6);
+  tap.contacts.push_back(contact(base::ContactEvent::Kind::end, 5, 6).contacts.front());
+  display.happenings = {{1, tap}, {2, Script::close()}};
+  run(loop);
+  REQUIRE(fingers.size() == 3);
+  CHECK(fingers[1].phase == ui::PrimaryPointer::Phase::pressing);
+  CHECK(fingers[2].phase == ui::PrimaryPointer::Phase::tapped);
+}
+
+TEST_CASE_FIXTURE(Loop, "a contact is drawn in the very next frame, and once") {
+  kiosk::FrameLoop loop = make();
+  REQUIRE(loop.turn());
+  display.happenings = {{1, contact(base::ContactEvent::Kind::begin, 5, 6)}, {9, Script::close()}};
+  REQUIRE(loop.turn());
+  CHECK(loop.frames() == 2);
+  CHECK(Seconds(clock.now().time_since_epoch()).count() == doctest::Approx(1));
+  run(loop);
+  CHECK(loop.frames() == 2);
+}
+
+TEST_CASE_FIXTURE(Loop, "frames keep a distance on a display that does not") {
+  outcome.next_wake = Seconds(0);
+  kiosk::FrameLoop loop = make();
+  display.happenings = {{1, Script::close()}};
+  run(loop);
+  CHECK(loop.frames() <= 81);
+  CHECK(loop.frames() >= 79);
+}
+
+TEST_CASE_FIXTURE(Loop, "a screen that turns is drawn in its new size") {
+  kiosk::FrameLoop loop = make();
+  REQUIRE(loop.turn());
+  display.size = {1080, 1920};
+  display.happenings = {{1, {}}, {2, Script::close()}};
+  run(loop);
+  REQUIRE(screens.size() == 2);
+  CHECK(screens[1].width_px == 1080);
+  CHECK(screens[1].height_px == 1920);
+}
+
+TEST_CASE_FIXTURE(Loop, "while the screen has no size nothing is drawn") {
+  display.size = {0, 0};
+  kiosk::FrameLoop loop = make();
+  display.happenings = {{1, {}}, {2, Script::close()}};
+  for (int i = 0; i < 5 && loop.turn(); ++i) {
+  }
+  CHECK(loop.frames() == 0);
+}
+
+namespace {
+
+// Saturday, 2026-11-21, noon: the hub closes at five and opens on Monday at nine.
+struct Hours : Loop {
+  Hours() {
+    snapshot = tests::shipped_content();
+    hours.week.fill({{std::chrono::hours(9), std::chrono::hours(17)}});
+    hours.week[0].clear();
+  }
+  static double hour(double hours_since_noon) { return hours_since_noon * 3600; }
+
+  config::Hours hours;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Hours, "the screen goes out when the hub closes and on when it opens, with a frame each") {
+  kiosk::FrameLoop loop = make();
+  loop.keep_hours(hours);
+  display.happenings = {{hour(50), Script::close()}};
+  run(loop);
+  CHECK(closed == std::vector<bool>{false, true, false});
+  using Lit = std::vector<std::pair<double, bool>>;
+  CHECK(display.lit == Lit{{hour(5), false}, {hour(45), true}});
+}
+
+TEST_CASE_FIXTURE(Hours, "a clock that jumps is followed at the next turn") {
+  kiosk::FrameLoop loop = make();
+  loop.keep_hours(hours);
+  REQUIRE(loop.turn());
+  CHECK_FALSE(closed.back());
+  clock.set_local(clock.local() + std::chrono::hours(6));  // 18:00
+  display.happenings = {{60, {}}, {hour(39), {}}, {hour(40), Script::close()}};
+  REQUIRE(loop.turn());
+  CHECK(closed.back());
+  CHECK(loop.frame_context().today == tests::kToday);
+  run(loop);
+  CHECK(display.lit.back() == std::pair(hour(39), true));
+}
+
+TEST_CASE_FIXTURE(Hours, "a clock that is years behind darkens nothing, nor does a missing content") {
+  hours.week = {};
+  clock.set_local(std::chrono::local_days(std::chrono::year{2019} / 1 / 1));
+  kiosk::FrameLoop behind = make();
+  behind.keep_hours(hours);
+  display.happenings = {{hour(1), {}}, {hour(30), Script::close()}};
+  run(behind);
+  CHECK(closed == std::vector<bool>{false});
+  clock.set_local(std::chrono::local_days(tests::kToday));
+  closed.clear();
+  snapshot = nullptr;
+  kiosk::FrameLoop empty = make();
+  empty.keep_hours(hours);
+  display.happenings = {{hour(40), {}}, {hour(60), Script::close()}};
+  run(empty);
+  CHECK(closed == std::vector<bool>{false});
+}
+
+TEST_CASE_FIXTURE(Loop, "the pulse beats after the first frame and then as often as it should, without a frame") {
+  kiosk::FrameLoop loop = make();
+  std::vector<double> beats;
+  loop.set_heartbeat({Seconds(2.5), [&](const ui::FrameContext&, const ui::UiState&) {
+                        beats.push_back(Seconds(clock.now().time_since_epoch()).count());
+                      }});
+  display.happenings = {{3, {}}, {9, Script::close()}};
+  run(loop);
+  CHECK(beats == std::vector<double>{0, 2.5, 5, 7.5});
+  CHECK(loop.frames() == 1);
+}
+
+TEST_CASE_FIXTURE(Loop, "without a rate it beats once, and not before there was a frame") {
+  kiosk::FrameLoop loop = make();
+  int beats = 0;
+  loop.set_heartbeat({std::nullopt, [&](const ui::FrameContext&, const ui::UiState&) { ++beats; }});
+  display.size = {0, 0};
+  display.happenings = {{1, {}}, {2, {}}, {3, {}}, {4, Script::close()}};
+  REQUIRE(loop.turn());
+  CHECK(beats == 0);
+  display.size = {1920, 1080};
+  run(loop);
+  CHECK(beats == 1);
+  CHECK(loop.frames() == 1);
+}

@@ -1,0 +1,149 @@
+// The frame loop and the desk: what staff ask for is done between frames, once.
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <vector>
+
+#include "kiosk/frame_loop.h"
+
+using namespace hub;
+using base::Seconds;
+using ui::Route;
+
+namespace {
+
+struct FakeDesk : kiosk::StaffService {
+  bool pin_matches(std::string_view pin) override {
+    asked.emplace_back(pin);
+    return pin == "2580";
+  }
+  std::shared_ptr<const content::Snapshot> choose_hub(const std::string& id) override {
+    chosen.push_back(id);
+    return id == "konan" ? std::make_shared<const content::Snapshot>() : nullptr;
+  }
+  ui::StaffFacts facts(std::size_t frames) override {
+    ++told;
+    ui::StaffFacts facts;
+    facts.frames = frames;
+    return facts;
+  }
+  std::vector<std::string> asked;
+  std::vector<std::string> chosen;
+  int told = 0;
+};
+
+// Time goes by while the loop waits; it is asked to close when `until_s` is over.
+struct Wait : kiosk::Display {
+  explicit Wait(base::VirtualClock& c) : clock(c) {}
+  ui::Point size_px() const override { return {1920, 1080}; }
+  base::Input wait(std::optional<Seconds> timeout) override {
+    const double now_s = Seconds(clock.now().time_since_epoch()).count();
+    base::Input input;
+    input.close_asked = !timeout || now_s + timeout->count() > until_s;
+    if (!input.close_asked) clock.advance(*timeout);
+    return input;
+  }
+  void show_frame() override {}
+  base::VirtualClock& clock;
+  double until_s = 1;
+};
+
+struct Staff {
+  base::VirtualClock clock{base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}}};
+  Wait display{clock};
+  FakeDesk staff_service;
+  std::vector<ui::Action> actions;  // of the first frame
+  std::vector<ui::UiState> shown;   // by frame
+  std::vector<std::shared_ptr<const content::Snapshot>> snapshots;
+  std::vector<std::shared_ptr<const ui::StaffFacts>> facts;
+
+  kiosk::FrameLoop make(bool open) {
+    const auto draw = [this](const ui::FrameContext& frame_context, ui::UiState& state, const ui::PrimaryPointer&,
+                             base::Instant now) {
+      for (const ui::Action& action : actions) state = ui::apply(std::move(state), action, now);
+      actions.clear();
+      shown.push_back(state);
+      snapshots.push_back(frame_context.snapshot);
+      facts.push_back(frame_context.staff);
+      return ui::Outcome{};
+    };
+    ui::UiState state = ui::fresh_state("izumi", clock.now());
+    state.route = {Route::Page::staff};
+    state.staff.open = open;
+    return {display, clock, draw, ui::FrameContext{}, state, &staff_service};
+  }
+  void run(kiosk::FrameLoop& loop) {
+    while (loop.turn()) {
+    }
+  }
+  void type(const char* digits) {
+    for (const char* digit = digits; *digit != '\0'; ++digit) actions.emplace_back(ui::StaffDigit{*digit - '0'});
+    actions.emplace_back(ui::StaffEnter{});
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Staff, "a PIN is checked once, after the frame that says so, and the right one opens") {
+  type("2580");
+  kiosk::FrameLoop loop = make(false);
+  display.until_s = 0.5;
+  run(loop);
+  CHECK(staff_service.asked == std::vector<std::string>{"2580"});
+  REQUIRE(shown.size() == 2);
+  CHECK(shown[0].staff.pad == ui::StaffPageState::Pad::checking);
+  CHECK(shown[1].staff.open);
+  CHECK(shown[1].door.typed.count() == 0);
+  REQUIRE(facts[1]);
+  CHECK(facts[1]->frames == 1);
+}
+
+TEST_CASE_FIXTURE(Staff, "a wrong PIN is answered and opens nothing; nobody else's facts are told") {
+  type("1234");
+  kiosk::FrameLoop loop = make(false);
+  run(loop);
+  REQUIRE(shown.size() == 2);
+  CHECK_FALSE(shown[1].staff.open);
+  CHECK(shown[1].staff.pad == ui::StaffPageState::Pad::wrong);
+  CHECK(shown[1].door.wrong_tries == 1);
+  CHECK(staff_service.told == 0);
+}
+
+TEST_CASE_FIXTURE(Staff, "the facts are as of the last second while the panel is open, and gone when it is closed") {
+  kiosk::FrameLoop loop = make(true);
+  display.until_s = 5.5;
+  run(loop);
+  CHECK(staff_service.told == 6);  // at 0, 1, … 5 s
+  CHECK(loop.frames() == 6);
+  actions = {ui::NextVisitor{0}, ui::Rest{0}};
+  display.until_s = 7.5;
+  run(loop);
+  CHECK(staff_service.told == 7);
+  CHECK(loop.frames() == 7);  // nothing wakes it any more
+}
+
+TEST_CASE_FIXTURE(Staff, "another hub's content shows from the next frame on") {
+  actions = {ui::ChooseHub{"konan"}};
+  kiosk::FrameLoop loop = make(true);
+  display.until_s = 0.5;
+  run(loop);
+  REQUIRE(shown.size() == 2);
+  CHECK(shown[0].staff.choosing == "konan");
+  CHECK(shown[0].hub == "izumi");
+  CHECK(snapshots[0] == nullptr);
+  CHECK(shown[1].hub == "konan");
+  CHECK(snapshots[1] != nullptr);
+  CHECK(staff_service.chosen.size() == 1);
+  CHECK(staff_service.told == 2);  // what came of it is told at once
+}
+
+TEST_CASE_FIXTURE(Staff, "a hub with errors changes nothing on the screen") {
+  actions = {ui::ChooseHub{"broken"}};
+  kiosk::FrameLoop loop = make(true);
+  display.until_s = 0.5;
+  run(loop);
+  REQUIRE(shown.size() == 2);
+  CHECK(shown[1].hub == "izumi");
+  CHECK(shown[1].staff.choosing.empty());
+  CHECK(snapshots[1] == nullptr);
+}

@@ -1,0 +1,140 @@
+// Every screen of both hubs at four sizes: its boxes and lines exactly, its picture as an eye sees it.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "render/screenshot.h"
+#include "support/golden.h"
+#include "support/lobby.h"
+#include "support/staff_facts.h"
+
+using namespace hub;
+
+namespace {
+
+struct Pictures : tests::Lobby {
+  explicit Pictures(std::shared_ptr<const content::Snapshot> content = tests::shipped_content())
+      : Lobby(std::move(content)) {
+    auto opened = render::ScreenshotRenderer::open(*screen_context);
+    REQUIRE(opened.ok());
+    show = std::move(opened).value();
+  }
+
+  // tests/golden/<screen>/<hub>-<size>-<how>
+  void check(const std::string& route, const std::string& how, const ui::FrameContext& w, const ui::UiState& s) {
+    std::string folder = route;
+    std::ranges::replace(folder, '/', '-');
+    const std::string size = std::to_string(w.screen.width_px) + "x" + std::to_string(w.screen.height_px);
+    const std::string name = folder + "/" + s.hub + "-" + size + how;
+    INFO(name);
+    tests::check_golden_text(name, ui::describe(scene(w, s)));
+    tests::check_golden_picture(name, show->draw(w, s, base::Seconds(0)));
+  }
+
+  std::unique_ptr<render::ScreenshotRenderer> show;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Pictures, "screens look as they did when they were looked at") {
+  for (const ui::Point size : tests::kSizes_px) {
+    for_each_screen([&](const std::string& hub, const std::string& route) {
+      check(route, "", frame_context(size), state(hub, route));
+    });
+  }
+}
+
+TEST_CASE_FIXTURE(Pictures, "large text, furigana, other languages, sheets, scrolled pages and strong contrast too") {
+  struct Case {
+    const char* how;
+    const char* route;
+    ui::Point size;
+    void (*choose)(ui::FrameContext&, ui::UiState&);
+  };
+  const Case cases[] = {
+      {"-text3", "goals/2", {1920, 1080}, [](ui::FrameContext&, ui::UiState& s) { s.text_step = 3; }},
+      {"-text3", "home", {800, 480}, [](ui::FrameContext&, ui::UiState& s) { s.text_step = 3; }},
+      {"-narrowest", "services", {480, 800}, [](ui::FrameContext&, ui::UiState& s) { s.furigana = true; }},
+      {"-furigana", "goals", {1920, 1080}, [](ui::FrameContext&, ui::UiState& s) { s.furigana = true; }},
+      {"-furigana", "purpose", {1080, 1920}, [](ui::FrameContext&, ui::UiState& s) { s.furigana = true; }},
+      {"-en", "services", {1920, 1080}, [](ui::FrameContext&, ui::UiState& s) { s.language = "en"; }},
+      {"-vi", "home", {1080, 1920}, [](ui::FrameContext&, ui::UiState& s) { s.language = "vi"; }},
+      {"-zh-Hans", "services/6", {1920, 1080}, [](ui::FrameContext&, ui::UiState& s) { s.language = "zh-Hans"; }},
+      {"-ko", "goals/1", {1920, 1080}, [](ui::FrameContext&, ui::UiState& s) { s.language = "ko"; }},
+      {"-languages", "goals", {1920, 1080}, [](ui::FrameContext&, ui::UiState& s) { s.sheet = ui::Sheet::language; }},
+      {"-staff", "services", {1920, 1080}, [](ui::FrameContext&, ui::UiState& s) { s.sheet = ui::Sheet::staff; }},
+      {"-scrolled", "about", {800, 480}, [](ui::FrameContext&, ui::UiState& s) { s.scroll_px = 300; }},
+      {"-contrast", "services", {1920, 1080}, [](ui::FrameContext& w, ui::UiState&) { w.high_contrast = true; }},
+  };
+  for (const Case& one : cases) {
+    ui::FrameContext w = frame_context(one.size);
+    ui::UiState s = state("izumi", one.route);
+    one.choose(w, s);
+    check(one.route, one.how, w, s);
+  }
+}
+
+TEST_CASE_FIXTURE(Pictures, "the staff's pad and panel") {
+  for (const ui::Point size : {ui::Point{1920, 1080}, {800, 480}}) {
+    ui::FrameContext w = frame_context(size);
+    w.staff_panel = true;
+    ui::UiState s = state("izumi", "staff");
+    s.staff.typed = 3;
+    check("staff", "-pad", w, s);
+    w.staff = std::make_shared<const ui::StaffFacts>(tests::calm_facts());
+    s.staff = {};
+    s.staff.open = true;
+    check("staff", "-panel", w, s);
+    w.staff = std::make_shared<const ui::StaffFacts>(tests::troubled_facts());
+    check("staff", "-trouble", w, s);
+  }
+}
+
+TEST_CASE("goals that continue over three years") {
+  Pictures pictures(tests::three_years());
+  const auto check = [&](const char* route, ui::Point size, const char* how, int text_step, bool furigana) {
+    ui::FrameContext w = pictures.frame_context(size);
+    w.today = base::Date{std::chrono::year{2024}, std::chrono::November, std::chrono::day{21}};
+    ui::UiState s = pictures.state("kamome", route);
+    s.text_step = text_step;
+    s.furigana = furigana;
+    pictures.check(route, how, w, s);
+  };
+  for (const ui::Point size : tests::kSizes_px) {
+    for (const char* route : {"review", "review/2/1", "review/2/years"}) check(route, size, "", 1, false);
+  }
+  check("review/2/years", {1080, 1920}, "-text3-furigana", 3, true);
+  check("review/2/1", {1920, 1080}, "-furigana", 1, true);
+}
+
+TEST_CASE_FIXTURE(Pictures, "the same moment gives the same pixels") {
+  const ui::FrameContext w = frame_context({1280, 720});
+  const ui::UiState s = state("konan", "review/1/1");
+  const platform::Picture first = show->draw(w, s, base::Seconds(0));
+  show->draw(frame_context({800, 480}), state("izumi", "home"), base::Seconds(0));
+  CHECK(show->draw(w, s, base::Seconds(0)).rgb == first.rgb);
+}
+
+TEST_CASE_FIXTURE(Pictures, "what is drawn is on the screen: no glyph is missing from the pages") {
+  // A large text with furigana in four languages at once still finds room in the pages.
+  ui::FrameContext w = frame_context({3840, 2160});
+  ui::UiState s = state("izumi", "review/2/1");
+  s.text_step = 3;
+  s.furigana = true;
+  const platform::Picture picture = show->draw(w, s, base::Seconds(0));
+  int dark = 0;
+  for (std::size_t i = 0; i < picture.rgb.size(); i += 3) dark += picture.rgb[i] < 0x60 ? 1 : 0;
+  CHECK(dark > 50'000);
+}
+
+TEST_CASE_FIXTURE(Pictures, "a dark screen is black, whatever was on it") {
+  ui::FrameContext w = frame_context({800, 480});
+  w.closed = true;
+  for (const char* route : {"attract", "goals"}) {
+    ui::UiState s = state("izumi", route);
+    s.dark = true;
+    CHECK(std::ranges::all_of(show->draw(w, s, base::Seconds(0)).rgb, [](auto value) { return value == 0; }));
+    s.dark = false;
+    CHECK(std::ranges::any_of(show->draw(w, s, base::Seconds(0)).rgb, [](auto value) { return value != 0; }));
+  }
+}
