@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "program.h"
+#include "support/program.h"
 
 using namespace hub::tests;
 
