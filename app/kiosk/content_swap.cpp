@@ -11,8 +11,9 @@ NewContent ContentSwap::take(const std::string& hub) {
   content::Loaded& loaded = fresh->read.loaded;
   if (!loaded.snapshot) {
     staff_service_.content_refused(loaded.diagnostics);
-    tell_(loaded.diagnostics, {"内容に直すところがあるため、いまの内容を映しつづけます。",
-                               "The content has errors: what shows goes on showing."});
+    log_.write(loaded.diagnostics);
+    log_.write(base::Message{"内容に直すところがあるため、いまの内容を映しつづけます。",
+                             "The content has errors: what shows goes on showing."});
     return {};
   }
   // Staff have chosen another hub meanwhile.
@@ -20,8 +21,9 @@ NewContent ContentSwap::take(const std::string& hub) {
   staff_service_.content_loaded(loaded.diagnostics);
   screen_context_.take(std::move(fresh->typesetter));
   last_good_writer_.keep({fresh->wanted, std::move(fresh->read.files), clock_.today()});
-  tell_(loaded.diagnostics,
-        {"内容が変わりました。新しい内容を映します。", "The content has changed: the new one shows."});
+  log_.write(loaded.diagnostics);
+  log_.write(
+      base::Message{"内容が変わりました。新しい内容を映します。", "The content has changed: the new one shows."});
   return {std::move(loaded.snapshot), std::move(fresh->hub)};
 }
 

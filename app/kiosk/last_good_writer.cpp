@@ -6,8 +6,11 @@
 
 namespace hub::kiosk {
 
-LastGoodWriter::LastGoodWriter(content::LastGood last_good, Tell tell, base::SystemCalls calls)
-    : last_good_(std::move(last_good)), tell_(std::move(tell)), calls_(std::move(calls)), thread_([this] { run(); }) {}
+LastGoodWriter::LastGoodWriter(content::LastGood last_good, ReportError report_error, base::SystemCalls calls)
+    : last_good_(std::move(last_good)),
+      report_error_(std::move(report_error)),
+      calls_(std::move(calls)),
+      thread_([this] { run(); }) {}
 
 LastGoodWriter::~LastGoodWriter() {
   {
@@ -51,7 +54,7 @@ void LastGoodWriter::done(const base::Result<bool>& kept) {
     first = !kept && !trouble_;
     trouble_ = kept ? std::nullopt : std::optional(kept.error());
   }
-  if (first) tell_(kept.error());
+  if (first) report_error_(kept.error());
 }
 
 }  // namespace hub::kiosk

@@ -14,9 +14,9 @@ namespace hub::kiosk {
 class LastGoodWriter {
  public:
   // Called from the other thread when keeping fails; not again before it has worked.
-  using Tell = std::function<void(const base::Error&)>;
+  using ReportError = std::function<void(const base::Error&)>;
 
-  LastGoodWriter(content::LastGood last_good, Tell tell, base::SystemCalls calls = {});
+  LastGoodWriter(content::LastGood last_good, ReportError report_error, base::SystemCalls calls = {});
   ~LastGoodWriter();  // after what was handed over is written
   LastGoodWriter(const LastGoodWriter&) = delete;
   LastGoodWriter& operator=(const LastGoodWriter&) = delete;
@@ -32,7 +32,7 @@ class LastGoodWriter {
   void done(const base::Result<bool>& kept);
 
   content::LastGood last_good_;
-  Tell tell_;
+  ReportError report_error_;
   base::SystemCalls calls_;
   mutable std::mutex mutex_;  // of what follows
   std::condition_variable something_;

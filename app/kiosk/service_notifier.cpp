@@ -22,15 +22,15 @@ base::Message status_of(const ui::FrameContext& frame_context, const ui::UiState
 
 }  // namespace
 
-Service::~Service() { platform::tell_stopping(); }
+ServiceNotifier::~ServiceNotifier() { platform::tell_stopping(); }
 
-void Service::beat(const ui::FrameContext& frame_context, const ui::UiState& state, bool refused) {
+void ServiceNotifier::notify(const ui::FrameContext& frame_context, const ui::UiState& state, bool refused) {
   if (!std::exchange(ready_, true)) platform::tell_ready();
   platform::tell_alive();
   const std::string status = status_of(frame_context, state, refused).in(staff_);
-  if (status == told_) return;
-  told_ = status;
-  platform::tell_status(told_);
+  if (status == status_) return;
+  status_ = status;
+  platform::tell_status(status_);
 }
 
 }  // namespace hub::kiosk

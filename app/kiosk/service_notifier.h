@@ -1,5 +1,5 @@
-// The kiosk as a service: what its service manager is told between two turns of the loop. Ready after the first frame
-// that was shown, alive from then on, stopping when this object goes.
+// What the service manager is told of the kiosk, between two turns of the frame loop: ready after the first frame that
+// was shown, alive from then on, stopping when this object goes.
 #pragma once
 
 #include <string>
@@ -10,20 +10,20 @@
 
 namespace hub::kiosk {
 
-class Service {
+class ServiceNotifier {
  public:
-  explicit Service(base::StaffLanguage staff) : staff_(staff) {}
-  ~Service();
-  Service(const Service&) = delete;
-  Service& operator=(const Service&) = delete;
+  explicit ServiceNotifier(base::StaffLanguage staff) : staff_(staff) {}
+  ~ServiceNotifier();
+  ServiceNotifier(const ServiceNotifier&) = delete;
+  ServiceNotifier& operator=(const ServiceNotifier&) = delete;
 
   // `refused`: the newest content is not what shows.
-  void beat(const ui::FrameContext& frame_context, const ui::UiState& state, bool refused);
+  void notify(const ui::FrameContext& frame_context, const ui::UiState& state, bool refused);
 
  private:
   base::StaffLanguage staff_;
   bool ready_ = false;
-  std::string told_;
+  std::string status_;  // as it was told last
 };
 
 }  // namespace hub::kiosk

@@ -85,6 +85,12 @@ double at(std::vector<double> sorted, double part) {
   return sorted[static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))];
 }
 
+struct NoLog : kiosk::Log {
+  void write(const std::vector<content::Diagnostic>&) override {}
+  void write(const base::Error&) override {}
+  void write(const base::Message&) override {}
+};
+
 void drag(benchmark::State& state) {
   const bool changes = state.range(0) != 0;
   cpu_set_t before;
@@ -128,8 +134,8 @@ void drag(benchmark::State& state) {
     kiosk::LastGoodWriter last_good_writer(
         config::last_good_of(files, (place / "state").string(), folder),
         [&](const base::Error& error) { state.SkipWithError(error.what.en.c_str()); });
-    kiosk::ContentSwap taker(loader, staff_service, *screen_context, last_good_writer, clock,
-                             [](const auto&, const auto&) {});
+    NoLog log;
+    kiosk::ContentSwap taker(loader, staff_service, *screen_context, last_good_writer, clock, log);
     loop.take_content_from([&] {
       kiosk::NewContent fresh = taker.take("izumi");
       taken += fresh.snapshot ? 1 : 0;

@@ -122,6 +122,13 @@ TEST_CASE_FIXTURE(Disk, "the keeper writes the last of several, and tells once t
 
 namespace {
 
+struct Messages : kiosk::Log {
+  void write(const std::vector<content::Diagnostic>&) override {}
+  void write(const base::Error&) override {}
+  void write(const base::Message& message) override { messages.push_back(message.en); }
+  std::vector<std::string> messages;
+};
+
 // The kiosk with all that a start gives it, but the thread that looks at the folder: that is done step by step.
 struct Running : Disk {
   Running() {
@@ -147,9 +154,8 @@ struct Running : Disk {
     options.content_folder = folder;
     staff_service = std::make_unique<kiosk::KioskStaffService>(files, kiosk->clock(), options, nullptr);
     staff_service->content_shows(first);
-    taker = std::make_unique<kiosk::ContentSwap>(
-        *loader, *staff_service, kiosk->screen_context(), *last_good_writer, kiosk->clock(),
-        [this](const auto&, const base::Message& what) { told.push_back(what.en); });
+    taker = std::make_unique<kiosk::ContentSwap>(*loader, *staff_service, kiosk->screen_context(), *last_good_writer,
+                                                 kiosk->clock(), log);
     kiosk->take_content_from([this] { return taker->take(kiosk->state().hub); });
     run(0.1);
   }
@@ -169,7 +175,7 @@ struct Running : Disk {
   std::unique_ptr<kiosk::LastGoodWriter> last_good_writer;
   std::unique_ptr<kiosk::KioskStaffService> staff_service;
   std::unique_ptr<kiosk::ContentSwap> taker;
-  std::vector<std::string> told;
+  Messages log;
 };
 
 // Each makes good content one that must not show.
@@ -240,8 +246,8 @@ TEST_CASE_FIXTURE(Running, "of 200 changes in a minute, half of them broken, wha
     CHECK(tagline_of(kiosk->frame_context().snapshot) == good);
     const ui::StaffFacts facts = staff_service->facts(0);
     CHECK(std::ranges::any_of(facts.notes, &ui::StaffFacts::Note::error) == broken);
-    REQUIRE_FALSE(told.empty());
-    CHECK((told.back().find("errors") != std::string::npos) == broken);
+    REQUIRE_FALSE(log.messages.empty());
+    CHECK((log.messages.back().find("errors") != std::string::npos) == broken);
   }
   CHECK(broken_ones > kChanges / 3);
   CHECK(shown_ones > kChanges / 3);

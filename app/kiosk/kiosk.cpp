@@ -1,0 +1,189 @@
+#include "kiosk/kiosk.h"
+
+#include <future>
+#include <utility>
+
+#include "platform/library_versions.h"
+#include "platform/service_manager.h"
+#include "render/configure.h"
+#include "text/library_versions.h"
+
+namespace hub::kiosk {
+
+namespace {
+
+ui::FrameContext frame_context_of(const KioskSetup& setup, const base::Clock& clock) {
+  ui::FrameContext frame_context;
+  frame_context.today = clock.today();
+  frame_context.builtin = setup.builtin;
+  frame_context.words_only = content::load_words_only(base::DiskFiles(), config::strings_folder());
+  render::configure(frame_context, setup.config.config);
+  return frame_context;
+}
+
+platform::WindowOptions window_options(const KioskSetup& setup) {
+  platform::WindowOptions options{"hub-kiosk"};
+  options.rotate_deg = setup.config.config.screen.rotate_deg;
+  if (setup.window_px) {
+    options.width_px = setup.window_px->x;
+    options.height_px = setup.window_px->y;
+  }
+  return options;
+}
+
+StaffServiceOptions staff_options(const KioskSetup& setup) {
+  StaffServiceOptions options;
+  options.pin_hash = setup.config.config.staff.pin_hash;
+  options.content_folder = setup.content_folder;
+  options.state_folder = setup.state_folder;
+  options.hub_from_command_line = !setup.hub.empty();
+  options.renderer = platform::gl_name();
+  for (const auto& versions : {platform::library_versions(), text::library_versions()}) {
+    for (const auto& [name, version] : versions) options.parts.push_back({name, version});
+  }
+  return options;
+}
+
+ui::FrameContext first_frame(ui::FrameContext frame_context, const FirstContent& first,
+                             const platform::Window& window) {
+  frame_context.snapshot = first.content.snapshot;
+  frame_context.screen.width_px = window.width_px();
+  frame_context.screen.height_px = window.height_px();
+  return frame_context;
+}
+
+void log_complaints(const FirstContent& first, Log& log) {
+  for (const base::Error& one : first.complaints) log.write(one);
+  log.write(first.content.read.loaded.diagnostics);
+  if (first.content.instead) log.write(*first.content.instead);
+}
+
+// Everything that needs no window.
+struct Ready {
+  FirstContent first;
+  base::Result<std::unique_ptr<render::ScreenContext>> screen_context;
+};
+
+Ready get_ready(const KioskSetup& setup, ui::FrameContext frame_context, Log& log) {
+  const FirstContentQuery query{setup.content_folder, setup.state_folder, setup.hub, setup.config.config.hub,
+                                setup.config.hub_known};
+  FirstContent first = find_first_content(base::DiskFiles(), query);
+  log_complaints(first, log);
+  auto screen_context = render::ScreenContext::open();
+  frame_context.snapshot = first.content.snapshot;
+  if (screen_context) screen_context.value()->prepare(frame_context, first.hub());
+  return {std::move(first), std::move(screen_context)};
+}
+
+}  // namespace
+
+struct Kiosk::Opened {
+  KioskSetup setup;
+  std::unique_ptr<ShiftedClock> clock;
+  ui::FrameContext frame_context;
+  FirstContent first;
+  std::unique_ptr<render::ScreenContext> screen_context;
+  platform::Window window;
+  std::unique_ptr<render::FrameRenderer> frame_renderer;
+};
+
+base::Result<std::unique_ptr<Kiosk>> Kiosk::open(KioskSetup setup, Log& log) {
+  auto clock = std::make_unique<ShiftedClock>(setup.date, setup.time_of_day);
+  ui::FrameContext frame_context = frame_context_of(setup, *clock);
+  std::future<Ready> getting_ready =
+      std::async(std::launch::async, get_ready, std::cref(setup), frame_context, std::ref(log));
+  const platform::WindowOptions options = window_options(setup);
+  auto window = platform::Window::create(options, *clock);
+  Ready ready = getting_ready.get();
+  if (!window) return window.error();
+  if (!ready.screen_context) return ready.screen_context.error();
+  auto frame_renderer = render::FrameRenderer::create(*ready.screen_context.value(), options.rotate_deg);
+  if (!frame_renderer) return frame_renderer.error();
+  return std::unique_ptr<Kiosk>(
+      new Kiosk({std::move(setup), std::move(clock), std::move(frame_context), std::move(ready.first),
+                 std::move(ready.screen_context).value(), std::move(window).value(), std::move(frame_renderer).value()},
+                log));
+}
+
+Kiosk::Kiosk(Opened opened, Log& log)
+    : setup_(std::move(opened.setup)),
+      log_(log),
+      clock_(std::move(opened.clock)),
+      frame_context_(std::move(opened.frame_context)),
+      screen_context_(std::move(opened.screen_context)),
+      window_(std::move(opened.window)),
+      frame_renderer_(std::move(opened.frame_renderer)),
+      hub_unknown_(opened.first.hub_unknown),
+      loader_({setup_.content_folder, opened.first.wanted, opened.first.content.read.fingerprint, frame_context_,
+               &screen_context_->faces()}),
+      last_good_writer_(config::last_good_of(files_, setup_.state_folder, setup_.content_folder),
+                        [this](const base::Error& error) { log_.write(error); }),
+      staff_service_(files_, *clock_, staff_options(setup_),
+                     [this](const ContentSource& content, const std::string& hub) { prepare(content, hub); }),
+      display_(window_),
+      loop_(
+          display_, *clock_,
+          [this](const ui::FrameContext& frame_context, ui::UiState& state, const ui::PrimaryPointer& finger,
+                 base::Instant now) { return draw(frame_context, state, finger, now); },
+          first_frame(frame_context_, opened.first, window_), ui::fresh_state(opened.first.hub(), clock_->now()),
+          &staff_service_),
+      content_swap_(loader_, staff_service_, *screen_context_, last_good_writer_, *clock_, log_),
+      service_manager_(setup_.staff) {
+  staff_service_.content_shows(opened.first.content);
+  staff_service_.also_to_mend(setup_.config.diagnostics);
+  staff_service_.also_to_mend(opened.first.complaints);
+  staff_service_.ask_for_trouble([this] { return last_good_writer_.trouble(); });
+  if (opened.first.content.snapshot) keep(opened.first.content, opened.first.wanted);
+  if (setup_.config.config.hours) loop_.keep_hours(*setup_.config.config.hours);
+  follow_content();
+  give_heartbeats();
+}
+
+void Kiosk::run() {
+  window_.close_on_signals();
+  while (loop_.turn()) {
+  }
+}
+
+ui::Outcome Kiosk::draw(const ui::FrameContext& frame_context, ui::UiState& state, const ui::PrimaryPointer& finger,
+                        base::Instant now) {
+  return frame_renderer_->frame(frame_context, state, finger, now);
+}
+
+// Of a hub that staff have chosen.
+void Kiosk::prepare(const ContentSource& content, const std::string& hub) {
+  ui::FrameContext frame_context = frame_context_;
+  frame_context.snapshot = content.snapshot;
+  screen_context_->prepare(frame_context, hub);
+  loader_.follow(hub);
+  keep(content, hub);
+}
+
+void Kiosk::keep(const ContentSource& content, const std::string& hub) {
+  if (content.read.loaded.snapshot) last_good_writer_.keep({hub, content.read.files, clock_->today()});
+}
+
+void Kiosk::follow_content() {
+  auto watcher = ContentWatcher::start(loader_, [this] { window_.wake(); });
+  if (watcher) {
+    watcher_ = std::move(watcher).value();
+  } else {
+    log_.write(watcher.error());
+  }
+  loop_.take_content_from([this] { return take_content(); });
+}
+
+NewContent Kiosk::take_content() {
+  const std::string& hub = loop_.state().hub;
+  return hub_unknown_ && hub.empty() ? NewContent() : content_swap_.take(hub);
+}
+
+void Kiosk::give_heartbeats() {
+  loop_.set_heartbeat(
+      {platform::watchdog_interval(), [this](const ui::FrameContext& frame_context, const ui::UiState& state) {
+         window_.wait_for_answer();
+         service_manager_.notify(frame_context, state, staff_service_.refuses_content());
+       }});
+}
+
+}  // namespace hub::kiosk
