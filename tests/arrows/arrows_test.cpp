@@ -6,6 +6,7 @@
 #include <fstream>
 #include <functional>
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -205,4 +206,36 @@ TEST_CASE("every file keeps to its length, and every folder to its number of fil
     CAPTURE(folder);
     CHECK(count <= 20);
   }
+}
+
+TEST_CASE("app/README.md names every room and subfolder, and only files that there are") {
+  const fs::path app = fs::path(HUB_SOURCE_DIR) / "app";
+  std::ifstream file(app / "README.md");
+  const std::string page{std::istreambuf_iterator<char>(file), {}};
+  for (const auto& [room, arrows] : kArrows) {
+    INFO("room ", room, ": add a row to the table of rooms in app/README.md");
+    CHECK(page.find("| `" + room + "/` |") != page.npos);
+  }
+  for (const auto& [room, arrows] : kInnerArrows) {
+    const std::size_t row = page.find("| `" + room + "/` |");
+    REQUIRE(row != page.npos);
+    const std::string words = page.substr(row, page.find('\n', row) - row);
+    for (const auto& [folder, inner] : arrows) {
+      INFO("subfolder ", folder, " of room ", room);
+      CHECK((folder.empty() || words.find("`" + folder + "/`") != words.npos));
+    }
+  }
+  std::string rooms;
+  for (const auto& [room, arrows] : kArrows) rooms += (rooms.empty() ? "" : "|") + room;
+  const std::regex named("`((?:" + rooms + ")/[a-z_/0-9]+)(\\.h|\\.cpp)?`");
+  int seen = 0;
+  for (std::sregex_iterator at(page.begin(), page.end(), named), end; at != end; ++at, ++seen) {
+    const fs::path path = app / (*at)[1].str();
+    INFO((*at)[0].str(), " in app/README.md");
+    const auto is_there = [&](const char* kind) { return fs::exists(path.string() + kind); };
+    const bool content = fs::exists(fs::path(HUB_SOURCE_DIR) / (*at)[1].str());  // content/ is a room and a folder
+    CHECK(((*at)[2].matched ? is_there((*at)[2].str().c_str())
+                            : is_there(".h") || is_there(".cpp") || is_there("") || content));
+  }
+  CHECK(seen > 15);
 }
