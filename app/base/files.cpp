@@ -11,30 +11,13 @@
 #include <memory>
 #include <utility>
 
+#include "base/file_descriptor.h"
 #include "base/file_errors.h"
+#include "base/path.h"
 
 namespace hub::base {
 
 namespace {
-
-// Closes the descriptor when it goes; close() tells about writing errors where they matter.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() { close(); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  bool open() const { return number_ >= 0; }
-  int number() const { return number_; }
-  bool close() {
-    const int number = std::exchange(number_, -1);
-    return number < 0 || ::close(number) == 0;
-  }
-
- private:
-  int number_;
-};
 
 // Removes the temporary file unless it has taken its place.
 class Temporary {
@@ -100,17 +83,17 @@ int open_new(const std::string& path) {
 
 // Returns an errno, 0 when the bytes are on the disk under that name.
 int fill(const std::string& path, std::string_view bytes) {
-  Descriptor file(open_new(path));
+  FileDescriptor file(open_new(path));
   if (!file.open()) return errno;
   if (const int error_number = write_all(file.number(), bytes)) return error_number;
   if (::fsync(file.number()) != 0) return errno;
-  return file.close() ? 0 : errno;
+  return -file.close();
 }
 
 // Makes the rename itself survive a power cut. Some file systems cannot sync a folder and say EINVAL: nothing is lost
 // by going on, they have no such promise to give.
 int sync_folder(const std::string& folder) {
-  Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  FileDescriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!directory.open()) return errno;
   if (::fsync(directory.number()) != 0 && errno != EINVAL && errno != ENOTSUP) return errno;
   return 0;
@@ -131,7 +114,7 @@ struct CloseFolder {
 
 Result<std::string> DiskFiles::read(const std::string& path, std::size_t max_bytes) const {
   // Without O_NONBLOCK a named pipe would wait for ever for somebody to write into it.
-  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.open()) return cannot_read(path, errno);
   struct stat status {};
   if (::fstat(file.number(), &status) != 0) return cannot_read(path, errno);
@@ -150,7 +133,7 @@ Result<std::vector<FileEntry>> DiskFiles::list(const std::string& folder) const 
   errno = 0;
   while (const dirent* entry = ::readdir(directory.get())) {
     const std::string name = entry->d_name;
-    if (name != "." && name != "..") entries.push_back({name, kind_of(std::string(folder).append("/").append(name))});
+    if (name != "." && name != "..") entries.push_back({name, kind_of(join(folder, name))});
     errno = 0;
   }
   if (errno != 0) return cannot_read(folder, errno);

@@ -1,5 +1,5 @@
-// Files come in from outside: content is read and published through this interface, so that tests can hold a folder
-// in memory and make any call fail.
+// Files come in from outside: content is read and written through these interfaces, so that tests can hold a folder in
+// memory and make any call fail.
 #pragma once
 
 #include <cstddef>
@@ -17,19 +17,28 @@ struct FileEntry {
   Kind kind = Kind::other;
 };
 
-class Files {
+// Reading and writing are two interfaces: what only reads cannot be handed anything to write with.
+class FileReader {
  public:
-  virtual ~Files() = default;
+  virtual ~FileReader() = default;
   // At most max_bytes of a regular file; a longer file, a folder or a missing file is an Error.
   virtual Result<std::string> read(const std::string& path, std::size_t max_bytes) const = 0;
   // What a folder holds, sorted by name, without "." and "..".
   virtual Result<std::vector<FileEntry>> list(const std::string& folder) const = 0;
   virtual bool exists(const std::string& path) const = 0;
+};
+
+class FileWriter {
+ public:
+  virtual ~FileWriter() = default;
   // Whole or not at all, also when the power fails: temporary name, fsync, rename, fsync of the folder.
   virtual Status write(const std::string& path, std::string_view bytes) = 0;
   // Makes a folder and its parents; an existing folder is fine.
   virtual Status make_folder(const std::string& folder) = 0;
 };
+
+// For whoever reads what was written.
+class Files : public FileReader, public FileWriter {};
 
 class DiskFiles : public Files {
  public:

@@ -6,6 +6,7 @@
 #include <cerrno>
 
 #include "base/file_errors.h"
+#include "base/path.h"
 
 namespace hub::base {
 
@@ -103,7 +104,7 @@ Result<std::vector<TreeEntry>> list_folder(const SystemCalls& calls, const FileD
     struct stat status {};
     const int failed = calls.status_at(folder.number(), name, status);
     if (failed == -ENOENT) continue;  // it went while we looked
-    if (failed != 0) return cannot_read(std::string(path).append("/").append(name), -failed);
+    if (failed != 0) return cannot_read(join(path, name), -failed);
     entries.push_back({name, kind_of(status), stamp_of(status)});
   }
   return entries;

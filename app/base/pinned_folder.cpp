@@ -1,14 +1,12 @@
 #include "base/pinned_folder.h"
 
-#include <cerrno>
 #include <utility>
 
-#include "base/file_errors.h"
 #include "base/versioned_folder.h"
 
 namespace hub::base {
 
-PinnedFolder::PinnedFolder(const Files& files, std::string folder)
+PinnedFolder::PinnedFolder(const FileReader& files, std::string folder)
     : files_(files), folder_(std::move(folder)), version_(shown_version(SystemCalls(), folder_)) {}
 
 std::string PinnedFolder::still(const std::string& path) const {
@@ -28,9 +26,5 @@ Result<std::vector<FileEntry>> PinnedFolder::list(const std::string& folder) con
 }
 
 bool PinnedFolder::exists(const std::string& path) const { return files_.exists(still(path)); }
-
-Status PinnedFolder::write(const std::string& path, std::string_view) { return cannot_write(path, EROFS); }
-
-Status PinnedFolder::make_folder(const std::string& folder) { return cannot_write(folder, EROFS); }
 
 }  // namespace hub::base

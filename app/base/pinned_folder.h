@@ -10,22 +10,19 @@
 
 namespace hub::base {
 
-class PinnedFolder : public Files {
+class PinnedFolder : public FileReader {
  public:
   // Other folders are as they are. What cannot be read is named by the version's path. `files` outlives this.
-  PinnedFolder(const Files& files, std::string folder);
+  PinnedFolder(const FileReader& files, std::string folder);
 
   Result<std::string> read(const std::string& path, std::size_t max_bytes) const override;
   Result<std::vector<FileEntry>> list(const std::string& folder) const override;
   bool exists(const std::string& path) const override;
-  // It is for reading: these are errors.
-  Status write(const std::string& path, std::string_view bytes) override;
-  Status make_folder(const std::string& folder) override;
 
  private:
   std::string still(const std::string& path) const;
 
-  const Files& files_;
+  const FileReader& files_;
   std::string folder_;
   std::string version_;
 };

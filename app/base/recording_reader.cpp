@@ -1,9 +1,5 @@
 #include "base/recording_reader.h"
 
-#include <cerrno>
-
-#include "base/file_errors.h"
-
 namespace hub::base {
 
 void Fingerprint::add(std::string_view thing) {
@@ -33,9 +29,5 @@ Result<std::string> RecordingReader::read(const std::string& path, std::size_t m
   if (bytes) read_.insert_or_assign(path, bytes.value());
   return bytes;
 }
-
-Status RecordingReader::write(const std::string& path, std::string_view) { return cannot_write(path, EROFS); }
-
-Status RecordingReader::make_folder(const std::string& folder) { return cannot_write(folder, EROFS); }
 
 }  // namespace hub::base

@@ -25,10 +25,10 @@ class Fingerprint {
   std::uint64_t value_ = 14695981039346656037ULL;
 };
 
-class RecordingReader : public Files {
+class RecordingReader : public FileReader {
  public:
   // `files` outlives it.
-  explicit RecordingReader(const Files& files) : files_(files) {}
+  explicit RecordingReader(const FileReader& files) : files_(files) {}
 
   // What was read of the files in a folder and below it.
   FolderBytes below(const std::string& folder) const;
@@ -36,12 +36,9 @@ class RecordingReader : public Files {
   Result<std::string> read(const std::string& path, std::size_t max_bytes) const override;
   Result<std::vector<FileEntry>> list(const std::string& folder) const override { return files_.list(folder); }
   bool exists(const std::string& path) const override { return files_.exists(path); }
-  // It is for reading: these are errors.
-  Status write(const std::string& path, std::string_view bytes) override;
-  Status make_folder(const std::string& folder) override;
 
  private:
-  const Files& files_;
+  const FileReader& files_;
   mutable FolderBytes read_;  // by whole path
 };
 

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/file_descriptor.h"
+
 namespace hub::base {
 
 inline constexpr int kHere = AT_FDCWD;  // the folder of a name that is a path from where the process is
@@ -56,32 +58,6 @@ class SystemCalls {
           const std::string& to = {}) const;
 
   Gate gate_;
-};
-
-// A descriptor that is closed when it goes.
-class FileDescriptor {
- public:
-  FileDescriptor() = default;
-  FileDescriptor(const SystemCalls& calls, int number) : calls_(&calls), number_(number) {}
-  ~FileDescriptor() { close(); }
-  FileDescriptor(FileDescriptor&& other) noexcept : calls_(other.calls_), number_(std::exchange(other.number_, -1)) {}
-  FileDescriptor& operator=(FileDescriptor&& other) noexcept {
-    close();
-    calls_ = other.calls_;
-    number_ = std::exchange(other.number_, -1);
-    return *this;
-  }
-
-  bool open() const { return number_ >= 0; }
-  int number() const { return number_; }  // -errno of the open() that failed
-  int close() {
-    const int number = std::exchange(number_, -1);
-    return number < 0 ? 0 : calls_->close(number);
-  }
-
- private:
-  const SystemCalls* calls_ = nullptr;
-  int number_ = -1;
 };
 
 }  // namespace hub::base

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/file_errors.h"
+#include "base/path.h"
 #include "base/system_message.h"
 
 namespace hub::base {
@@ -21,10 +22,7 @@ constexpr std::string_view kAfter = "-after-";
 constexpr int kMaxClimb = 4096;  // PATH_MAX: no folder lies deeper
 
 std::string joined(std::string_view folder, std::string_view name) {
-  if (folder == ".") return std::string(name);
-  std::string path(folder);
-  if (!path.empty() && path.back() != '/') path += '/';
-  return path.append(name);
+  return folder == "." ? std::string(name) : join(folder, name);
 }
 
 std::optional<int> number_of(std::string_view digits) {

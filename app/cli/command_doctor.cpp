@@ -79,7 +79,7 @@ inspect::Finding fonts_finding() {
 }
 
 // The configuration of the package, where nobody names another.
-std::string installed_config(const base::Files& files) {
+std::string installed_config(const base::FileReader& files) {
   constexpr const char* kInstalled = "/etc/hub-kiosk/kiosk.json";
   return files.exists(kInstalled) ? kInstalled : "";
 }

@@ -20,7 +20,7 @@ struct Prepared {
 };
 
 // Options → world and state, or the exit status after having said why not.
-int prepare(const base::Files& files, const DrawOptions& options, Prepared& out) {
+int prepare(const base::FileReader& files, const DrawOptions& options, Prepared& out) {
   const base::StaffLanguage staff = options.staff();
   const auto size = config::parse_size(options.size);
   if (!size) return print_size_error("--size", options.size, staff);
@@ -77,7 +77,7 @@ std::string dashed(std::string path) {
   return path;
 }
 
-int write_picture(base::Files& files, const std::string& path, const platform::Picture& picture,
+int write_picture(base::FileWriter& files, const std::string& path, const platform::Picture& picture,
                   base::StaffLanguage staff) {
   const base::Status written = files.write(path, platform::encode_png(picture));
   if (written) return kDone;

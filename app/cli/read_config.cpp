@@ -4,7 +4,7 @@
 
 namespace hub::cli {
 
-config::LoadedConfig read_config(const base::Files& files, const std::string& path, base::StaffLanguage staff) {
+config::LoadedConfig read_config(const base::FileReader& files, const std::string& path, base::StaffLanguage staff) {
   if (path.empty()) return {};
   config::LoadedConfig loaded = config::load_config(files, path);
   print_error(loaded.diagnostics, staff);

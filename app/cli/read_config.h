@@ -10,6 +10,6 @@
 namespace hub::cli {
 
 // The configuration in a file, after telling the staff what is wrong with it; the defaults when no file is named.
-config::LoadedConfig read_config(const base::Files& files, const std::string& path, base::StaffLanguage staff);
+config::LoadedConfig read_config(const base::FileReader& files, const std::string& path, base::StaffLanguage staff);
 
 }  // namespace hub::cli

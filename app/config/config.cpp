@@ -5,7 +5,7 @@
 #include "base/pin.h"
 #include "config/keys.h"
 #include "config/problems.h"
-#include "content/json/file_reader.h"
+#include "content/json/json_file_reader.h"
 #include "content/json/problems.h"
 
 namespace hub::config {
@@ -151,8 +151,8 @@ LoadedConfig decode_config(const content::Value& root) {
 
 }  // namespace
 
-LoadedConfig load_config(const base::Files& files, const std::string& path) {
-  content::FileReader reader(files);
+LoadedConfig load_config(const base::FileReader& files, const std::string& path) {
+  content::JsonFileReader reader(files);
   LoadedConfig loaded = reader.decode(path, decode_config).value_or(LoadedConfig{{}, false, {}});
   loaded.diagnostics = std::move(reader.diagnostics());
   if (std::ranges::any_of(loaded.diagnostics, is_error_of_hours)) loaded.config.hours.reset();

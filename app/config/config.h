@@ -56,6 +56,6 @@ struct LoadedConfig {
   std::vector<content::Diagnostic> diagnostics;
 };
 
-LoadedConfig load_config(const base::Files& files, const std::string& path);
+LoadedConfig load_config(const base::FileReader& files, const std::string& path);
 
 }  // namespace hub::config

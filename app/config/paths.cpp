@@ -18,7 +18,8 @@ constexpr int kMinSide_px = 320;
 constexpr int kMaxSide_px = 7680;
 
 // The first folder that holds the file it must hold; the last when none does, so that its name is in the message.
-std::string first_with(const base::Files& files, const std::string& file, const std::vector<std::string>& folders) {
+std::string first_with(const base::FileReader& files, const std::string& file,
+                       const std::vector<std::string>& folders) {
   for (const std::string& folder : folders) {
     if (files.exists(folder + "/" + file)) return folder;
   }
@@ -45,7 +46,7 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 
 }  // namespace
 
-std::string default_content_folder(const base::Files& files) {
+std::string default_content_folder(const base::FileReader& files) {
   // A folder that is there is meant, also when something is missing in it: its faults are said, not passed over.
   if (files.exists("content")) return "content";
   return first_with(files, "common", {"/var/lib/hub-kiosk/content", HUB_SHARE_DIR "/content"});
@@ -68,7 +69,7 @@ std::string state_folder(const Environment& variable) {
   return home.empty() ? "" : home + "/.local/state/hub-kiosk";
 }
 
-ReadContent read_content(const base::Files& files, const std::string& content_folder, const std::string& hub) {
+ReadContent read_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub) {
   const std::string folder = content_folder.empty() ? default_content_folder(files) : content_folder;
   // A publishing between two files mixes nothing.
   const base::PinnedFolder still(files, folder);
@@ -83,11 +84,11 @@ ReadContent read_content(const base::Files& files, const std::string& content_fo
   return content;
 }
 
-content::Loaded load_content(const base::Files& files, const std::string& content_folder, const std::string& hub) {
+content::Loaded load_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub) {
   return read_content(files, content_folder, hub).loaded;
 }
 
-content::LastGood last_good_of(const base::Files& files, const std::string& state_folder,
+content::LastGood last_good_of(const base::FileReader& files, const std::string& state_folder,
                                const std::string& content_folder) {
   std::string folder = content_folder.empty() ? default_content_folder(files) : content_folder;
   std::error_code unknown;  // where the process is

@@ -12,9 +12,9 @@ namespace hub::desk {
 namespace {
 
 // The disk with one file more: what the content would be.
-class WithFile : public base::Files {
+class WithFile : public base::FileReader {
  public:
-  WithFile(const base::Files& files, std::string folder, std::string name, std::string bytes)
+  WithFile(const base::FileReader& files, std::string folder, std::string name, std::string bytes)
       : files_(files), folder_(std::move(folder)), name_(std::move(name)), bytes_(std::move(bytes)) {}
 
   base::Result<std::string> read(const std::string& path, std::size_t max_bytes) const override {
@@ -34,18 +34,16 @@ class WithFile : public base::Files {
   bool exists(const std::string& path) const override {
     return path == folder_ || path == folder_ + "/" + name_ || files_.exists(path);
   }
-  base::Status write(const std::string&, std::string_view) override { return base::Done{}; }
-  base::Status make_folder(const std::string&) override { return base::Done{}; }
 
  private:
-  const base::Files& files_;
+  const base::FileReader& files_;
   std::string folder_;
   std::string name_;
   std::string bytes_;
 };
 
 // A name nobody has: an older copy is never lost.
-std::string free_name(const base::Files& files, const std::string& folder, const std::string& name) {
+std::string free_name(const base::FileReader& files, const std::string& folder, const std::string& name) {
   for (int number = 1;; ++number) {
     std::string path = folder + "/" + name + ".old-" + std::to_string(number) + "~";
     if (!files.exists(path)) return path;

@@ -61,7 +61,7 @@ Finding check_renderer(const base::Result<std::string>& gl_name) {
        "in the group render."}};
 }
 
-Finding check_display(const std::optional<platform::XFacts>& x, const base::Files& files) {
+Finding check_display(const std::optional<platform::XFacts>& x, const base::FileReader& files) {
   if (x) {
     const std::string size = pixels(x->width_px, x->height_px);
     return fine("画面: " + size + " ピクセル", "Screen: " + size + " pixels");
@@ -83,7 +83,7 @@ Finding check_display(const std::optional<platform::XFacts>& x, const base::File
            "Run it again inside the kiosk's session, or with DISPLAY set."}};
 }
 
-Finding check_touch(const std::optional<platform::XFacts>& x, const base::Files& files) {
+Finding check_touch(const std::optional<platform::XFacts>& x, const base::FileReader& files) {
   if (x && !x->touch_screens.empty()) {
     return fine("タッチ: " + joined(x->touch_screens, "、"), "Touch: " + joined(x->touch_screens, ", "));
   }
@@ -152,7 +152,7 @@ Finding check_light(platform::ScreenPower::Means means, bool has_hours) {
            "output off."}};
 }
 
-Finding check_clock(const base::Files& files, base::LocalTime now, const content::Hub* hub, bool has_hours) {
+Finding check_clock(const base::FileReader& files, base::LocalTime now, const content::Hub* hub, bool has_hours) {
   const std::string face = clock_face(now);
   if (hub != nullptr && !content::is_plausible(base::date_of(now), *hub)) {
     return {Kind::wrong,
@@ -175,7 +175,7 @@ Finding check_clock(const base::Files& files, base::LocalTime now, const content
            "See whether it is right. To keep it right, connect the network and run timedatectl set-ntp true."}};
 }
 
-Finding check_temperature(const base::Files& files) {
+Finding check_temperature(const base::FileReader& files) {
   const auto hottest = platform::temperature_c(files);
   if (!hottest) return fine("温度: この機械では測れません", "Temperature: not measured on this machine");
   const std::string now = std::to_string(std::lround(*hottest)) + " ℃";
@@ -187,7 +187,7 @@ Finding check_temperature(const base::Files& files) {
           {"まわりに空気が通るようにして、ファンか放熱板を付けてください。", "Give it air, and a fan or a heat sink."}};
 }
 
-std::optional<Finding> check_supply(const base::Files& files) {
+std::optional<Finding> check_supply(const base::FileReader& files) {
   const auto voltage = platform::supply_voltage(files);
   if (!voltage) return std::nullopt;
   if (!voltage->low_now && !voltage->low_before) return fine("電源: 足りています", "Power supply: strong enough");
@@ -201,7 +201,7 @@ std::optional<Finding> check_supply(const base::Files& files) {
                   "Use the official power supply and cable; fewer USB devices help."}};
 }
 
-Finding check_memory(const base::Files& files) {
+Finding check_memory(const base::FileReader& files) {
   const auto memory = platform::memory(files);
   if (!memory) return fine("メモリ: 調べられません", "Memory: unknown");
   const std::string left = std::to_string(memory->available_mb), of = std::to_string(memory->total_mb);
@@ -213,7 +213,7 @@ Finding check_memory(const base::Files& files) {
           {"ほかのプログラム（デスクトップなど）を止めてください。", "Stop other programs, such as a desktop."}};
 }
 
-Finding check_root(const base::Files& files) {
+Finding check_root(const base::FileReader& files) {
   const auto root = platform::mount_of(files, "/");
   if (!root) return fine("システム: 調べられません", "System: unknown");
   if (root->type == "overlay" || root->read_only) {
@@ -227,7 +227,7 @@ Finding check_root(const base::Files& files) {
            "raspi-config, Performance Options, Overlay File System makes it read-only."}};
 }
 
-Finding check_state_folder(const base::Files& files, const Folder& folder) {
+Finding check_state_folder(const base::FileReader& files, const Folder& folder) {
   if (folder.path.empty()) {
     return {Kind::doubtful,
             {"保存場所: ありません。スタッフの選んだ拠点は、再起動すると忘れます。",
@@ -264,7 +264,7 @@ Finding check_state_folder(const base::Files& files, const Folder& folder) {
            "Remove what is not needed (sudo apt clean, sudo journalctl --vacuum-size=50M)."}};
 }
 
-Finding check_watchdog(const base::Files& files) {
+Finding check_watchdog(const base::FileReader& files) {
   const platform::Watchdog watchdog = platform::hardware_watchdog(files);
   if (watchdog == platform::Watchdog::active) {
     return fine("見張り: 機械が止まると、自動で再起動します", "Watchdog: the machine restarts when it hangs");

@@ -24,23 +24,23 @@ struct Finding {
 };
 
 Finding check_renderer(const base::Result<std::string>& gl_name);
-Finding check_display(const std::optional<platform::XFacts>& x, const base::Files& files);
-Finding check_touch(const std::optional<platform::XFacts>& x, const base::Files& files);
+Finding check_display(const std::optional<platform::XFacts>& x, const base::FileReader& files);
+Finding check_touch(const std::optional<platform::XFacts>& x, const base::FileReader& files);
 Finding check_rotation(const std::optional<platform::XFacts>& x, int rotate_deg);
 Finding check_light(platform::ScreenPower::Means means, bool has_hours);
-Finding check_clock(const base::Files& files, base::LocalTime now, const content::Hub* hub, bool has_hours);
-Finding check_temperature(const base::Files& files);
-std::optional<Finding> check_supply(const base::Files& files);  // nothing: the machine does not measure it
-Finding check_memory(const base::Files& files);
-Finding check_root(const base::Files& files);
+Finding check_clock(const base::FileReader& files, base::LocalTime now, const content::Hub* hub, bool has_hours);
+Finding check_temperature(const base::FileReader& files);
+std::optional<Finding> check_supply(const base::FileReader& files);  // nothing: the machine does not measure it
+Finding check_memory(const base::FileReader& files);
+Finding check_root(const base::FileReader& files);
 // Of the folder that the kiosk remembers things in.
 struct Folder {
   std::string path;  // absolute; empty: there is none
   bool writable = false;
   std::optional<std::uint64_t> free_bytes;
 };
-Finding check_state_folder(const base::Files& files, const Folder& folder);
-Finding check_watchdog(const base::Files& files);
+Finding check_state_folder(const base::FileReader& files, const Folder& folder);
+Finding check_watchdog(const base::FileReader& files);
 
 // ○, △ or ×, what, and on a line of its own what to do.
 std::string describe(const Finding& finding, base::StaffLanguage language);

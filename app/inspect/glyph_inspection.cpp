@@ -10,7 +10,7 @@ namespace hub::inspect {
 
 namespace {
 
-void add_json_files(const base::Files& files, const std::string& folder, std::vector<std::string>& paths) {
+void add_json_files(const base::FileReader& files, const std::string& folder, std::vector<std::string>& paths) {
   const auto entries = files.list(folder);
   if (!entries) return;
   for (const base::FileEntry& entry : entries.value()) {
@@ -19,7 +19,8 @@ void add_json_files(const base::Files& files, const std::string& folder, std::ve
   }
 }
 
-std::vector<std::string> content_files(const base::Files& files, const std::string& folder, const std::string& hub) {
+std::vector<std::string> content_files(const base::FileReader& files, const std::string& folder,
+                                       const std::string& hub) {
   std::vector<std::string> paths;
   add_json_files(files, folder + "/common", paths);
   const auto entries = files.list(folder);
@@ -52,7 +53,7 @@ content::Diagnostic describe(const std::string& path, int line, int column, char
 
 }  // namespace
 
-std::vector<content::Diagnostic> missing_glyphs(const base::Files& files, const std::string& content_folder,
+std::vector<content::Diagnostic> missing_glyphs(const base::FileReader& files, const std::string& content_folder,
                                                 const std::string& hub, const text::Faces& faces) {
   std::vector<content::Diagnostic> found;
   for (const std::string& path : content_files(files, content_folder, hub)) {

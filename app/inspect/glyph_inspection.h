@@ -12,7 +12,7 @@ namespace hub::inspect {
 
 // An error at the first place of each such character in the files of the content folder that visitors' words come from
 // (common/, <hub>/hub.json, <hub>/reports/). `hub` narrows it to that hub.
-std::vector<content::Diagnostic> missing_glyphs(const base::Files& files, const std::string& content_folder,
+std::vector<content::Diagnostic> missing_glyphs(const base::FileReader& files, const std::string& content_folder,
                                                 const std::string& hub, const text::Faces& faces);
 
 }  // namespace hub::inspect

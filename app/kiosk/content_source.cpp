@@ -17,7 +17,7 @@ base::Error shows_copy_of(base::Date day) {
 
 }  // namespace
 
-ContentSource find_content(const base::Files& files, const std::string& content_folder, const std::string& hub,
+ContentSource find_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub,
                            const content::LastGood& last_good) {
   ContentSource found;
   found.read = config::read_content(files, content_folder, hub);
@@ -33,7 +33,7 @@ ContentSource find_content(const base::Files& files, const std::string& content_
   return found;
 }
 
-std::vector<std::string> hubs_to_choose(const base::Files& files, const std::string& content_folder,
+std::vector<std::string> hubs_to_choose(const base::FileReader& files, const std::string& content_folder,
                                         const content::LastGood& last_good) {
   std::vector<std::string> hubs = content::hub_ids(files, content_folder);
   for (const std::string& hub : last_good.hubs(files)) {

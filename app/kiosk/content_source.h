@@ -15,11 +15,11 @@ struct ContentSource {
   std::shared_ptr<const content::Snapshot> snapshot;  // of that or of the copy; null: there is neither
   std::optional<base::Error> instead;                 // that the copy shows, or why it does not
 };
-ContentSource find_content(const base::Files& files, const std::string& content_folder, const std::string& hub,
+ContentSource find_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub,
                            const content::LastGood& last_good);
 
 // The hubs of the content folder, and those of which there is a copy; sorted.
-std::vector<std::string> hubs_to_choose(const base::Files& files, const std::string& content_folder,
+std::vector<std::string> hubs_to_choose(const base::FileReader& files, const std::string& content_folder,
                                         const content::LastGood& last_good);
 
 }  // namespace hub::kiosk

@@ -6,7 +6,7 @@
 
 namespace hub::kiosk {
 
-FirstContent find_first_content(const base::Files& files, const FirstContentQuery& query) {
+FirstContent find_first_content(const base::FileReader& files, const FirstContentQuery& query) {
   const content::LastGood last_good = config::last_good_of(files, query.state_folder, query.content_folder);
   FirstContent first;
   std::string chosen = query.command_line_hub;

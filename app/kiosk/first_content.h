@@ -26,6 +26,6 @@ struct FirstContent {
   std::string hub() const { return content.snapshot ? content.snapshot->hubs.front().id : std::string(); }
 };
 
-FirstContent find_first_content(const base::Files& files, const FirstContentQuery& query);
+FirstContent find_first_content(const base::FileReader& files, const FirstContentQuery& query);
 
 }  // namespace hub::kiosk

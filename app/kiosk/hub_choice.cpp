@@ -24,7 +24,7 @@ base::Error gone(const std::string& id) {
 
 }  // namespace
 
-KeptHub kept_hub(const base::Files& files, const std::string& state_folder, const std::vector<std::string>& hubs) {
+KeptHub kept_hub(const base::FileReader& files, const std::string& state_folder, const std::vector<std::string>& hubs) {
   const std::string path = file_in(state_folder);
   if (state_folder.empty() || !files.exists(path)) return {};
   const base::Result<std::string> read = files.read(path, kMaxBytes);
@@ -34,7 +34,7 @@ KeptHub kept_hub(const base::Files& files, const std::string& state_folder, cons
   return {id, {}};
 }
 
-base::Status keep_hub(base::Files& files, const std::string& state_folder, const std::string& id) {
+base::Status keep_hub(base::FileWriter& files, const std::string& state_folder, const std::string& id) {
   if (state_folder.empty()) return nowhere();
   if (const base::Status made = files.make_folder(state_folder); !made) return made;
   return files.write(file_in(state_folder), id + "\n");

@@ -14,8 +14,8 @@ struct KeptHub {
   std::vector<base::Error> complaints;  // why what was kept does not count
 };
 // `hubs` are those of the content folder.
-KeptHub kept_hub(const base::Files& files, const std::string& state_folder, const std::vector<std::string>& hubs);
+KeptHub kept_hub(const base::FileReader& files, const std::string& state_folder, const std::vector<std::string>& hubs);
 
-base::Status keep_hub(base::Files& files, const std::string& state_folder, const std::string& id);
+base::Status keep_hub(base::FileWriter& files, const std::string& state_folder, const std::string& id);
 
 }  // namespace hub::kiosk

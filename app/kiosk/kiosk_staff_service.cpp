@@ -20,7 +20,7 @@ constexpr int kKilobytesPerMegabyte = 1024;
 constexpr std::string_view kResident = "\nVmRSS:";
 
 // Linux says it in /proc (proc(5)); 0 where it does not.
-int resident_mb(const base::Files& files) {
+int resident_mb(const base::FileReader& files) {
   const base::Result<std::string> status = files.read("/proc/self/status", kMaxStatusBytes);
   if (!status) return 0;
   const std::string& text = status.value();

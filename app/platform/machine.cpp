@@ -16,18 +16,19 @@ constexpr int kPropDirect = 0x01;
 constexpr int kKilobytesPerMegabyte = 1024;
 
 // Without what follows its first line; empty where it cannot be read.
-std::string line_of(const base::Files& files, const std::string& path) {
+std::string line_of(const base::FileReader& files, const std::string& path) {
   const base::Result<std::string> bytes = files.read(path, kMostBytes);
   return bytes ? bytes.value().substr(0, bytes.value().find('\n')) : std::string();
 }
 
-std::string text_of(const base::Files& files, const std::string& path) {
+std::string text_of(const base::FileReader& files, const std::string& path) {
   base::Result<std::string> bytes = files.read(path, kMostBytes);
   return bytes ? std::move(bytes).value() : std::string();
 }
 
 // The paths in a folder whose names begin so, sorted.
-std::vector<std::string> paths_of(const base::Files& files, const std::string& folder, std::string_view beginning) {
+std::vector<std::string> paths_of(const base::FileReader& files, const std::string& folder,
+                                  std::string_view beginning) {
   std::vector<std::string> paths;
   const auto entries = files.list(folder);
   if (!entries) return paths;
@@ -58,7 +59,7 @@ bool has_bit(const std::string& words, int bit) {
 
 }  // namespace
 
-std::optional<double> temperature_c(const base::Files& files) {
+std::optional<double> temperature_c(const base::FileReader& files) {
   std::optional<double> hottest;
   for (const std::string& zone : paths_of(files, "/sys/class/thermal", "thermal_zone")) {
     const auto millidegrees = number_of<int>(line_of(files, zone + "/temp"));
@@ -67,7 +68,7 @@ std::optional<double> temperature_c(const base::Files& files) {
   return hottest;
 }
 
-std::optional<SupplyVoltage> supply_voltage(const base::Files& files) {
+std::optional<SupplyVoltage> supply_voltage(const base::FileReader& files) {
   constexpr unsigned kLowNow = 1U << 0;
   constexpr unsigned kLowBefore = 1U << 16;
   std::string throttled = line_of(files, "/sys/devices/platform/soc/soc:firmware/get_throttled");
@@ -83,7 +84,7 @@ std::optional<SupplyVoltage> supply_voltage(const base::Files& files) {
   return std::nullopt;
 }
 
-std::vector<TouchDevice> touch_devices(const base::Files& files) {
+std::vector<TouchDevice> touch_devices(const base::FileReader& files) {
   std::vector<TouchDevice> devices;
   for (const std::string& event : paths_of(files, "/sys/class/input", "event")) {
     const std::string device = event + "/device";
@@ -93,7 +94,7 @@ std::vector<TouchDevice> touch_devices(const base::Files& files) {
   return devices;
 }
 
-std::optional<std::vector<std::string>> connected_displays(const base::Files& files) {
+std::optional<std::vector<std::string>> connected_displays(const base::FileReader& files) {
   const std::vector<std::string> connectors = paths_of(files, "/sys/class/drm", "card");
   if (connectors.empty()) return std::nullopt;
   std::vector<std::string> connected;
@@ -105,11 +106,11 @@ std::optional<std::vector<std::string>> connected_displays(const base::Files& fi
   return connected;
 }
 
-bool has_clock_battery(const base::Files& files) { return !paths_of(files, "/sys/class/rtc", "rtc").empty(); }
-bool clock_is_synchronised(const base::Files& files) { return files.exists("/run/systemd/timesync/synchronized"); }
+bool has_clock_battery(const base::FileReader& files) { return !paths_of(files, "/sys/class/rtc", "rtc").empty(); }
+bool clock_is_synchronised(const base::FileReader& files) { return files.exists("/run/systemd/timesync/synchronized"); }
 
 // proc(5), mounts: device, folder, type, options. A later line hides earlier ones of the same folder.
-std::optional<Mount> mount_of(const base::Files& files, const std::string& folder) {
+std::optional<Mount> mount_of(const base::FileReader& files, const std::string& folder) {
   std::optional<Mount> found;
   std::size_t longest = 0;
   std::istringstream lines(text_of(files, "/proc/mounts"));
@@ -125,7 +126,7 @@ std::optional<Mount> mount_of(const base::Files& files, const std::string& folde
   return found;
 }
 
-std::optional<Memory> memory(const base::Files& files) {
+std::optional<Memory> memory(const base::FileReader& files) {
   Memory memory;
   std::istringstream lines(text_of(files, "/proc/meminfo"));
   for (std::string line; std::getline(lines, line);) {
@@ -139,7 +140,7 @@ std::optional<Memory> memory(const base::Files& files) {
   return memory.total_mb > 0 ? std::optional(memory) : std::nullopt;
 }
 
-Watchdog hardware_watchdog(const base::Files& files) {
+Watchdog hardware_watchdog(const base::FileReader& files) {
   const std::vector<std::string> watchdogs = paths_of(files, "/sys/class/watchdog", "watchdog");
   const bool active = std::ranges::any_of(
       watchdogs, [&](const std::string& path) { return line_of(files, path + "/state") == "active"; });

@@ -12,43 +12,43 @@
 namespace hub::platform {
 
 // Of the hottest part; class thermal.
-std::optional<double> temperature_c(const base::Files& files);
+std::optional<double> temperature_c(const base::FileReader& files);
 
 // The supply's voltage is too low: the firmware's get_throttled, else the driver raspberrypi-hwmon.
 struct SupplyVoltage {
   bool low_now = false;
   bool low_before = false;  // since the machine started
 };
-std::optional<SupplyVoltage> supply_voltage(const base::Files& files);
+std::optional<SupplyVoltage> supply_voltage(const base::FileReader& files);
 
 struct TouchDevice {
   std::string name;
   bool direct = false;  // a finger touches what it points at: a screen, not a touch pad
 };
 // Devices with multitouch axes (the kernel's input event codes); not only those that X uses.
-std::vector<TouchDevice> touch_devices(const base::Files& files);
+std::vector<TouchDevice> touch_devices(const base::FileReader& files);
 
 // Connected displays, as the kernel names them: "HDMI-A-1". Nothing: there is no graphics driver.
-std::optional<std::vector<std::string>> connected_displays(const base::Files& files);
+std::optional<std::vector<std::string>> connected_displays(const base::FileReader& files);
 
-bool has_clock_battery(const base::Files& files);      // a real-time clock at least: not all have a battery in them
-bool clock_is_synchronised(const base::Files& files);  // by systemd-timesyncd, since the machine started
+bool has_clock_battery(const base::FileReader& files);  // a real-time clock at least: not all have a battery in them
+bool clock_is_synchronised(const base::FileReader& files);  // by systemd-timesyncd, since the machine started
 
 struct Mount {
   std::string type;  // "ext4", "overlay", "tmpfs"
   bool read_only = false;
 };
 // The file system that a folder is on; `folder` is absolute.
-std::optional<Mount> mount_of(const base::Files& files, const std::string& folder);
+std::optional<Mount> mount_of(const base::FileReader& files, const std::string& folder);
 
 struct Memory {
   int total_mb = 0;
   int available_mb = 0;
 };
-std::optional<Memory> memory(const base::Files& files);
+std::optional<Memory> memory(const base::FileReader& files);
 
 // A timer in the hardware that restarts the machine when it hangs.
 enum class Watchdog { none, idle, active };
-Watchdog hardware_watchdog(const base::Files& files);
+Watchdog hardware_watchdog(const base::FileReader& files);
 
 }  // namespace hub::platform

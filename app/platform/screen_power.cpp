@@ -7,8 +7,10 @@
 #include <sstream>
 #include <vector>
 
+#include "base/child_process.h"
+#include "base/file_descriptor.h"
 #include "base/files.h"
-#include "platform/command.h"
+#include "base/path.h"
 
 // Xlib's macros must not meet our names.
 #include <X11/Xlib.h>
@@ -22,14 +24,13 @@ namespace {
 constexpr char kOn = '0';
 constexpr char kOff = '4';
 
-constexpr base::Seconds kAnswer{2};  // longer than a compositor needs that is well
+constexpr base::ChildBounds kAnswer{base::Seconds(2), 64 << 10};  // more than a compositor needs that is well
 
 void write_power(const std::string& path, bool on) {
-  const int file = open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  if (file < 0) return;
+  const base::FileDescriptor file(open(path.c_str(), O_WRONLY | O_CLOEXEC));
   const char power = on ? kOn : kOff;
-  [[maybe_unused]] const ssize_t written = write(file, &power, 1);
-  close(file);
+  if (!file.open()) return;
+  [[maybe_unused]] const ssize_t written = write(file.number(), &power, 1);
 }
 
 // The bl_power of those that we may switch.
@@ -39,7 +40,7 @@ std::vector<std::string> find_backlights(const std::string& root) {
   const auto entries = base::DiskFiles().list(folder);
   if (!entries) return paths;
   for (const base::FileEntry& entry : entries.value()) {
-    const std::string path = folder + "/" + entry.name + "/bl_power";
+    const std::string path = base::join(base::join(folder, entry.name), "bl_power");
     if (access(path.c_str(), W_OK) == 0) paths.push_back(path);
   }
   return paths;
@@ -62,8 +63,8 @@ struct ScreenPower::Impl {
   std::vector<std::string> backlights;
   ::Display* display = nullptr;
   bool dpms = false;
-  std::vector<std::string> outputs;                 // of the compositor
-  std::vector<std::unique_ptr<Command>> switching;  // one an output, perhaps still at work
+  std::vector<std::string> outputs;                            // of the compositor
+  std::vector<std::unique_ptr<base::ChildProcess>> switching;  // one an output, perhaps still at work
 
   explicit Impl(const std::string& root) : backlights(find_backlights(root)), display(XOpenDisplay(nullptr)) {
     int unused = 0;
@@ -85,7 +86,8 @@ struct ScreenPower::Impl {
   void find_outputs() {
     const char* const wayland = std::getenv("WAYLAND_DISPLAY");
     if (wayland == nullptr || *wayland == '\0') return;
-    outputs = output_names(Command({"wlr-randr"}).output(kAnswer).value_or(""));
+    const base::ChildOutcome asked = base::run_child({.words = {"wlr-randr"}}, kAnswer);
+    outputs = output_names(asked.well() ? asked.output : "");
   }
 
   // X blanks screens after ten minutes, unless it is told not to.
@@ -101,9 +103,8 @@ struct ScreenPower::Impl {
     if (!on) find_outputs();  // another display may have been plugged in
     switching.clear();
     for (const std::string& name : outputs) {
-      switching.push_back(
-          std::make_unique<Command>(std::vector<std::string>{"wlr-randr", "--output", name, on ? "--on" : "--off"}));
-      switching.back()->start();
+      const base::ChildProgram program{.words = {"wlr-randr", "--output", name, on ? "--on" : "--off"}};
+      switching.push_back(std::make_unique<base::ChildProcess>(program));
     }
   }
 };

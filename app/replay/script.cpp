@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "config/hours.h"
-#include "content/json/file_reader.h"
+#include "content/json/json_file_reader.h"
 #include "content/json/problems.h"
 #include "replay/script_keys.h"
 #include "replay/script_problems.h"
@@ -254,8 +254,8 @@ Script decode_script(const content::Value& root) {
 
 }  // namespace
 
-LoadedScript load_script(const base::Files& files, const std::string& path) {
-  content::FileReader reader(files);
+LoadedScript load_script(const base::FileReader& files, const std::string& path) {
+  content::JsonFileReader reader(files);
   LoadedScript loaded;
   loaded.script = reader.decode(path, decode_script);
   loaded.diagnostics = std::move(reader.diagnostics());

@@ -118,6 +118,6 @@ struct LoadedScript {
   std::vector<content::Diagnostic> diagnostics;
 };
 
-LoadedScript load_script(const base::Files& files, const std::string& path);
+LoadedScript load_script(const base::FileReader& files, const std::string& path);
 
 }  // namespace hub::replay

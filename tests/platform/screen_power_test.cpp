@@ -10,7 +10,6 @@
 #include <string>
 
 #include "child.h"
-#include "platform/command.h"
 #include "support/needs.h"
 #include "support/touch_screen.h"
 
@@ -154,17 +153,4 @@ TEST_CASE("a compositor's outputs are switched with wlr-randr") {
   CHECK(becomes(place, "done.DSI-1", "--output DSI-1 --on\n"));
   power.set_lit(false);
   CHECK(becomes(place, "done.DSI-1", "--output DSI-1 --on\n--output DSI-1 --off\n"));
-}
-
-TEST_CASE("a program beside the kiosk is not waited for") {
-  using hub::base::Seconds;
-  using hub::platform::Command;
-  CHECK(Command({"printf", "a\\nb"}).output(Seconds(20)) == "a\nb");
-  CHECK(Command({"true"}).output(Seconds(20)) == "");
-  CHECK_FALSE(Command({"false"}).output(Seconds(20)));
-  CHECK_FALSE(Command({"no-such-program-at-all"}).output(Seconds(20)));
-  CHECK_FALSE(Command({"sleep", "600"}).output(Seconds(0.05)));
-  Command sleeps({"sleep", "600"});
-  CHECK(sleeps.start());
-  sleeps.stop();
 }

@@ -84,7 +84,7 @@ std::map<std::string, std::string> small_hub(const std::string& tagline) {
   return tree;
 }
 
-content::Loaded load_all(const base::Files& files, const std::string& only_hub) {
+content::Loaded load_all(const base::FileReader& files, const std::string& only_hub) {
   return content::load(files, "content", "strings", only_hub);
 }
 

@@ -22,7 +22,7 @@ MemoryFiles good_files();
 std::map<std::string, std::string> content_tree(const std::string& tagline);
 // A hub that speaks Japanese only, so that every screen of it is soon drawn, likewise.
 std::map<std::string, std::string> small_hub(const std::string& tagline);
-content::Loaded load_all(const base::Files& files, const std::string& only_hub = "");
+content::Loaded load_all(const base::FileReader& files, const std::string& only_hub = "");
 
 // Replaces the one place where `from` stands; a test with a place that is not there, or there twice, fails.
 std::string replaced(std::string words, const std::string& from, const std::string& to);

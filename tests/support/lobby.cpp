@@ -12,13 +12,13 @@ namespace {
 
 const std::string kSource = HUB_SOURCE_DIR;
 
-std::shared_ptr<const content::Snapshot> loaded(const base::Files& files, const std::string& content) {
+std::shared_ptr<const content::Snapshot> loaded(const base::FileReader& files, const std::string& content) {
   content::Loaded whole = content::load(files, content, kSource + "/assets/strings");
   REQUIRE(whole.snapshot != nullptr);
   return std::move(whole.snapshot);
 }
 
-void copy_folder(const std::string& from, const std::string& to, base::Files& files) {
+void copy_folder(const std::string& from, const std::string& to, base::FileWriter& files) {
   const base::DiskFiles disk;
   const auto entries = disk.list(from);
   REQUIRE(entries.ok());

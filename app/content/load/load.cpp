@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "content/json/file_reader.h"
+#include "base/path.h"
+#include "content/json/json_file_reader.h"
 #include "content/json/problems.h"
 #include "content/load/decode.h"
 #include "content/load/load_hub.h"
@@ -14,7 +15,7 @@ namespace {
 
 using Words = std::map<std::string, std::string, std::less<>>;
 
-std::vector<ServiceWords> load_services(FileReader& reader, const std::string& path) {
+std::vector<ServiceWords> load_services(JsonFileReader& reader, const std::string& path) {
   if (!reader.files().exists(path)) {
     reader.error(path, problems::file_missing("common/services.json"));
     return {};
@@ -22,18 +23,18 @@ std::vector<ServiceWords> load_services(FileReader& reader, const std::string& p
   return reader.decode(path, decode_services).value_or(std::vector<ServiceWords>());
 }
 
-void load_common_readings(FileReader& reader, const std::string& path, Snapshot& snapshot) {
+void load_common_readings(JsonFileReader& reader, const std::string& path, Snapshot& snapshot) {
   if (!reader.files().exists(path)) return reader.warn(path, problems::readings_missing());
   if (auto readings = reader.decode(path, decode_readings)) snapshot.readings.emplace("", std::move(*readings));
 }
 
 // The folders that are hubs. A link to a folder counts when it leads to a hub.json.
-std::vector<std::string> find_hubs(FileReader& reader, const std::string& content_folder) {
+std::vector<std::string> find_hubs(JsonFileReader& reader, const std::string& content_folder) {
   std::vector<std::string> hubs;
   const auto entries = reader.list(content_folder);
   if (!entries) return hubs;
   for (const base::FileEntry& entry : *entries) {
-    const bool has_hub = reader.files().exists(join(join(content_folder, entry.name), "hub.json"));
+    const bool has_hub = reader.files().exists(base::join(base::join(content_folder, entry.name), "hub.json"));
     const bool is_folder = entry.kind == base::FileEntry::Kind::folder || has_hub;
     if (is_folder && entry.name != "common" && entry.name != "schema") hubs.push_back(entry.name);
   }
@@ -41,7 +42,7 @@ std::vector<std::string> find_hubs(FileReader& reader, const std::string& conten
   return hubs;
 }
 
-std::vector<std::string> narrow(FileReader& reader, std::vector<std::string> hubs, const std::string& only_hub,
+std::vector<std::string> narrow(JsonFileReader& reader, std::vector<std::string> hubs, const std::string& only_hub,
                                 const std::string& content_folder) {
   if (only_hub.empty() || hubs.empty()) return hubs;
   if (std::find(hubs.begin(), hubs.end(), only_hub) != hubs.end()) return {only_hub};
@@ -55,7 +56,7 @@ std::string language_of(std::string_view file_name) {
   return std::string(file_name.ends_with(kSuffix) ? file_name.substr(0, file_name.size() - kSuffix.size()) : "");
 }
 
-void load_translation(FileReader& reader, const std::string& path, const Words& japanese,
+void load_translation(JsonFileReader& reader, const std::string& path, const Words& japanese,
                       std::map<std::string, Words>& languages, const std::string& language) {
   const auto words = reader.decode(path, [&](const Value& root) {
     check_translation(root, japanese);
@@ -77,10 +78,10 @@ Strings joined(const Words& japanese, const std::map<std::string, Words>& langua
 }
 
 // ja.json defines the keys, so it is read first.
-Strings load_strings(FileReader& reader, const std::string& folder) {
+Strings load_strings(JsonFileReader& reader, const std::string& folder) {
   const auto entries = reader.list(folder);
   if (!entries) return {};
-  const std::string japanese_path = join(folder, "ja.json");
+  const std::string japanese_path = base::join(folder, "ja.json");
   if (!reader.files().exists(japanese_path)) {
     reader.error(japanese_path, problems::file_missing("ja.json"));
     return {};
@@ -89,7 +90,7 @@ Strings load_strings(FileReader& reader, const std::string& folder) {
   if (!japanese) return {};
   std::map<std::string, Words> languages;
   for (const base::FileEntry& entry : *entries) {
-    const std::string path = join(folder, entry.name), language = language_of(entry.name);
+    const std::string path = base::join(folder, entry.name), language = language_of(entry.name);
     if (language == "ja") continue;
     if (!is_language(language))
       reader.error(path, problems::unknown_language_file(entry.name));
@@ -101,13 +102,13 @@ Strings load_strings(FileReader& reader, const std::string& folder) {
 
 }  // namespace
 
-std::vector<std::string> hub_ids(const base::Files& files, const std::string& content_folder) {
-  FileReader reader(files);
+std::vector<std::string> hub_ids(const base::FileReader& files, const std::string& content_folder) {
+  JsonFileReader reader(files);
   return find_hubs(reader, content_folder);
 }
 
-std::shared_ptr<const Snapshot> load_words_only(const base::Files& files, const std::string& strings_folder) {
-  FileReader reader(files);
+std::shared_ptr<const Snapshot> load_words_only(const base::FileReader& files, const std::string& strings_folder) {
+  JsonFileReader reader(files);
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->strings = load_strings(reader, strings_folder);
   if (has_errors(reader.diagnostics())) return nullptr;
@@ -120,16 +121,16 @@ std::shared_ptr<const Snapshot> load_words_only(const base::Files& files, const 
   return snapshot;
 }
 
-Loaded load(const base::Files& files, const std::string& content_folder, const std::string& strings_folder,
+Loaded load(const base::FileReader& files, const std::string& content_folder, const std::string& strings_folder,
             const std::string& only_hub) {
-  FileReader reader(files);
+  JsonFileReader reader(files);
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->strings = load_strings(reader, strings_folder);
-  const std::string common = join(content_folder, "common");
-  snapshot->services = load_services(reader, join(common, "services.json"));
-  load_common_readings(reader, join(common, "readings.json"), *snapshot);
+  const std::string common = base::join(content_folder, "common");
+  snapshot->services = load_services(reader, base::join(common, "services.json"));
+  load_common_readings(reader, base::join(common, "readings.json"), *snapshot);
   for (const std::string& id : narrow(reader, find_hubs(reader, content_folder), only_hub, content_folder)) {
-    load_hub(reader, join(content_folder, id), id, *snapshot);
+    load_hub(reader, base::join(content_folder, id), id, *snapshot);
   }
   Loaded loaded;
   loaded.diagnostics = std::move(reader.diagnostics());

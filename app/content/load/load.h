@@ -20,14 +20,14 @@ struct Loaded {
 // content_folder holds common/ and one folder a hub; strings_folder is assets/strings. A hub given narrows the
 // reading to common/ and that hub (other hubs' errors do not matter to it). Leftovers of editors and sync tools
 // (*.tmp, *~, ._*, *.sync-conflict-*, .*) are ignored.
-Loaded load(const base::Files& files, const std::string& content_folder, const std::string& strings_folder,
+Loaded load(const base::FileReader& files, const std::string& content_folder, const std::string& strings_folder,
             const std::string& only_hub = "");
 
 // The app's own words and one hub, without an id, that says panel.title and builtin.title and no more: what staff's
 // screens are made of while there is no content. Null: the words themselves have errors.
-std::shared_ptr<const Snapshot> load_words_only(const base::Files& files, const std::string& strings_folder);
+std::shared_ptr<const Snapshot> load_words_only(const base::FileReader& files, const std::string& strings_folder);
 
 // The ids of the hubs in a content folder, sorted; whether their content is good is not asked.
-std::vector<std::string> hub_ids(const base::Files& files, const std::string& content_folder);
+std::vector<std::string> hub_ids(const base::FileReader& files, const std::string& content_folder);
 
 }  // namespace hub::content

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/path.h"
 #include "content/json/problems.h"
 #include "content/load/decode.h"
 #include "content/model/continuation.h"
@@ -30,7 +31,7 @@ void check_ward(const Value& root, const Report& report, const Hub& hub) {
   if (!alike) ward->warn(problems::other_ward(of_report, of_hub));
 }
 
-void load_report(FileReader& reader, const std::string& path, const std::string& name, Hub& hub) {
+void load_report(JsonFileReader& reader, const std::string& path, const std::string& name, Hub& hub) {
   auto report = reader.decode(path, [&](const Value& root) {
     Report decoded = decode_report(root);
     check_file_name(root, decoded, name);
@@ -40,13 +41,13 @@ void load_report(FileReader& reader, const std::string& path, const std::string&
   if (report) hub.reports.push_back(std::move(*report));
 }
 
-void load_reports(FileReader& reader, const std::string& folder, Hub& hub) {
+void load_reports(JsonFileReader& reader, const std::string& folder, Hub& hub) {
   if (!reader.files().exists(folder)) return reader.error(folder, problems::no_report("reports"));
   const auto entries = reader.list(folder);
   if (!entries) return;
   bool any = false;
   for (const base::FileEntry& entry : *entries) {
-    const std::string path = join(folder, entry.name);
+    const std::string path = base::join(folder, entry.name);
     if (is_year_name(entry.name)) {
       any = true;
       load_report(reader, path, entry.name, hub);
@@ -62,22 +63,22 @@ void load_reports(FileReader& reader, const std::string& folder, Hub& hub) {
   link_years(hub.reports);
 }
 
-void warn_of_unknown_files(FileReader& reader, const std::string& folder) {
+void warn_of_unknown_files(JsonFileReader& reader, const std::string& folder) {
   constexpr std::string_view kKnown[] = {"hub.json", "readings.json", "reports", "images"};
   const auto entries = reader.list(folder);
   if (!entries) return;
   for (const base::FileEntry& entry : *entries) {
     const bool known = std::find(std::begin(kKnown), std::end(kKnown), entry.name) != std::end(kKnown);
-    if (!known) reader.warn(join(folder, entry.name), problems::unknown_file());
+    if (!known) reader.warn(base::join(folder, entry.name), problems::unknown_file());
   }
 }
 
 }  // namespace
 
-void load_hub(FileReader& reader, const std::string& folder, const std::string& id, Snapshot& snapshot) {
+void load_hub(JsonFileReader& reader, const std::string& folder, const std::string& id, Snapshot& snapshot) {
   if (!is_id(id)) return reader.error(folder, problems::bad_hub_name(id));
   warn_of_unknown_files(reader, folder);
-  const std::string hub_path = join(folder, "hub.json"), readings_path = join(folder, "readings.json");
+  const std::string hub_path = base::join(folder, "hub.json"), readings_path = base::join(folder, "readings.json");
   Hub hub;
   hub.id = id;
   if (!reader.files().exists(hub_path)) {
@@ -85,7 +86,7 @@ void load_hub(FileReader& reader, const std::string& folder, const std::string& 
   } else if (auto decoded = reader.decode(hub_path, [&](const Value& root) { return decode_hub(root, id); })) {
     hub = std::move(*decoded);
   }
-  load_reports(reader, join(folder, "reports"), hub);
+  load_reports(reader, base::join(folder, "reports"), hub);
   if (reader.files().exists(readings_path)) {
     if (auto readings = reader.decode(readings_path, decode_readings))
       snapshot.readings.emplace(id, std::move(*readings));

@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "content/json/file_reader.h"
+#include "content/json/json_file_reader.h"
 #include "content/model/snapshot.h"
 
 namespace hub::content {
 
-void load_hub(FileReader& reader, const std::string& folder, const std::string& id, Snapshot& snapshot);
+void load_hub(JsonFileReader& reader, const std::string& folder, const std::string& id, Snapshot& snapshot);
 
 }  // namespace hub::content

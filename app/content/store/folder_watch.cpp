@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/file_descriptor.h"
 #include "base/system_message.h"
 
 namespace hub::content {
@@ -31,26 +32,12 @@ int milliseconds(base::Seconds seconds) {
   return static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(seconds).count());
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 }  // namespace
 
 struct FolderWatch::Impl {
   std::string folder;
-  Descriptor changes{inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
-  Descriptor stopped{eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)};
+  base::FileDescriptor changes{inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
+  base::FileDescriptor stopped{eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)};
 
   // Watching a folder twice is watching it once, so what is new is found by watching everything again. The folder it
   // stands in is watched too: the content folder itself may be moved away and replaced, or be a link that is.
@@ -100,7 +87,7 @@ base::Result<FolderWatch> FolderWatch::open(std::string folder) {
   auto inside = std::make_unique<Impl>();
   while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
   inside->folder = std::move(folder);
-  if (inside->changes.number() < 0 || inside->stopped.number() < 0) {
+  if (!inside->changes.open() || !inside->stopped.open()) {
     const base::Message why = base::system_message(errno);
     return base::Error{
         {"内容のフォルダーを見張れません: " + why.ja, "Cannot watch the content folder: " + why.en},

@@ -7,7 +7,8 @@
 #include <utility>
 
 #include "base/file_errors.h"
-#include "content/json/file_reader.h"
+#include "base/path.h"
+#include "content/json/json_file_reader.h"
 #include "content/load/load.h"
 
 namespace hub::content {
@@ -66,7 +67,7 @@ class Walk {
  private:
   using Wanted = bool (*)(std::string_view);
 
-  std::string shown(const std::string& path) const { return path.empty() ? root_ : join(root_, path); }
+  std::string shown(const std::string& path) const { return path.empty() ? root_ : base::join(root_, path); }
 
   base::Error too_many() const {
     return {{"「" + root_ + "」のファイルが多すぎます（" + std::to_string(kMaxKnownFiles) + " まで）。",
@@ -80,7 +81,7 @@ class Walk {
     if (!entries) return found_.errors.push_back(entries.error()), std::vector<Entry>();
     std::erase_if(entries.value(), [&](const Entry& entry) {
       if (is_passed_over(entry.name)) return true;
-      const std::string name = shown(path.empty() ? entry.name : join(path, entry.name));
+      const std::string name = shown(path.empty() ? entry.name : base::join(path, entry.name));
       if (entry.kind == Kind::link) found_.errors.push_back(base::is_a_link(name));
       if (entry.kind == Kind::special) found_.errors.push_back(base::not_regular(name));
       return entry.kind == Kind::link || entry.kind == Kind::special;
@@ -90,14 +91,14 @@ class Walk {
 
   template <class Impl>
   void enter(const base::FileDescriptor& folder, const Entry& entry, const std::string& path, const Impl& inside) {
-    const std::string name = path.empty() ? entry.name : join(path, entry.name);
+    const std::string name = path.empty() ? entry.name : base::join(path, entry.name);
     const auto opened = base::open_folder(calls_, folder, entry.name, shown(name));
     if (!opened) return found_.errors.push_back(opened.error());
     inside(opened.value(), name);
   }
 
   void take_or_leave(const Entry& entry, const std::string& path, bool wanted, std::size_t max_bytes) {
-    const std::string name = path.empty() ? entry.name : join(path, entry.name);
+    const std::string name = path.empty() ? entry.name : base::join(path, entry.name);
     if (!wanted || entry.kind == Kind::folder) {
       found_.left_out.push_back(entry.kind == Kind::folder ? name + "/" : name);
     } else if (static_cast<std::size_t>(entry.stamp.bytes) > max_bytes) {

@@ -6,9 +6,10 @@
 #include <string_view>
 #include <utility>
 
+#include "base/path.h"
 #include "base/pinned_folder.h"
 #include "base/versioned_folder.h"
-#include "content/json/file_reader.h"
+#include "content/json/json_file_reader.h"
 
 namespace hub::content {
 
@@ -82,7 +83,7 @@ std::string LastGood::ending() const {
 std::string LastGood::name_of(const std::string& hub) const { return std::string(kBeginning) + hub + ending(); }
 
 // Of the copies of the content folder, also of one whose link leads nowhere.
-std::vector<std::string> LastGood::names(const base::Files& files) const {
+std::vector<std::string> LastGood::names(const base::FileReader& files) const {
   std::vector<std::string> names;
   if (places_.state_folder.empty()) return names;
   const auto entries = files.list(places_.state_folder);
@@ -102,10 +103,10 @@ std::string LastGood::label(const GoodContent& good) const {
   return places_.content_folder + "\n" + good.hub + "\n" + written(good.day) + "\n" + hexadecimal(of.value()) + "\n";
 }
 
-std::optional<KeptContent> LastGood::read(const base::Files& files, const std::string& folder,
+std::optional<KeptContent> LastGood::read(const base::FileReader& files, const std::string& folder,
                                           const std::string& hub) const {
   const base::RecordingReader read(files);
-  const auto label = read.read(join(folder, kLabel), kMostLabelBytes);
+  const auto label = read.read(base::join(folder, kLabel), kMostLabelBytes);
   const auto day = label ? day_in(label.value()) : std::nullopt;
   if (!day) return std::nullopt;
   KeptContent kept{load(read, folder, places_.strings_folder, hub), read.below(folder), *day};
@@ -115,8 +116,8 @@ std::optional<KeptContent> LastGood::read(const base::Files& files, const std::s
   return kept;
 }
 
-base::Result<std::optional<KeptContent>> LastGood::find(const base::Files& files, const std::string& hub) const {
-  const std::string name = name_of(hub), folder = join(places_.state_folder, name);
+base::Result<std::optional<KeptContent>> LastGood::find(const base::FileReader& files, const std::string& hub) const {
+  const std::string name = name_of(hub), folder = base::join(places_.state_folder, name);
   const std::vector<std::string> there = names(files);
   if (std::ranges::find(there, name) == there.end()) return std::optional<KeptContent>();
   std::optional<KeptContent> kept = read(base::PinnedFolder(files, folder), folder, hub);
@@ -126,7 +127,7 @@ base::Result<std::optional<KeptContent>> LastGood::find(const base::Files& files
 
 base::Status LastGood::write(const base::SystemCalls& calls, base::Files& files, const GoodContent& good) const {
   if (const base::Status made = files.make_folder(places_.state_folder); !made) return made;
-  const std::string folder = join(places_.state_folder, name_of(good.hub));
+  const std::string folder = base::join(places_.state_folder, name_of(good.hub));
   auto opened = base::VersionedFolder::open(calls, folder);
   if (!opened) return opened.error();
   base::VersionedFolder versions = std::move(opened).value();
@@ -154,7 +155,7 @@ base::Result<bool> LastGood::keep(const base::SystemCalls& calls, base::Files& f
   return true;
 }
 
-std::vector<std::string> LastGood::hubs(const base::Files& files) const {
+std::vector<std::string> LastGood::hubs(const base::FileReader& files) const {
   std::vector<std::string> hubs;
   for (const std::string& name : names(files)) {
     std::string hub = name.substr(kBeginning.size(), name.size() - kBeginning.size() - ending().size());

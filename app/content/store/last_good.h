@@ -42,21 +42,22 @@ class LastGood {
   explicit LastGood(Places places) : places_(std::move(places)) {}
 
   // Nothing: none was kept. Error: one was, but it is not what was written then, or cannot be shown any more.
-  base::Result<std::optional<KeptContent>> find(const base::Files& files, const std::string& hub) const;
+  base::Result<std::optional<KeptContent>> find(const base::FileReader& files, const std::string& hub) const;
 
   // Writes only when something else, or nothing, is kept; the copy is loaded before it counts. With an Error what was
   // kept is still there. True: it was written.
   base::Result<bool> keep(const base::SystemCalls& calls, base::Files& files, const GoodContent& good) const;
 
   // Hubs of which there is a copy, whether it is good or not; sorted.
-  std::vector<std::string> hubs(const base::Files& files) const;
+  std::vector<std::string> hubs(const base::FileReader& files) const;
 
  private:
   std::string ending() const;  // of the names of all copies of the content folder
   std::string name_of(const std::string& hub) const;
-  std::vector<std::string> names(const base::Files& files) const;
+  std::vector<std::string> names(const base::FileReader& files) const;
   std::string label(const GoodContent& good) const;
-  std::optional<KeptContent> read(const base::Files& files, const std::string& folder, const std::string& hub) const;
+  std::optional<KeptContent> read(const base::FileReader& files, const std::string& folder,
+                                  const std::string& hub) const;
   base::Status write(const base::SystemCalls& calls, base::Files& files, const GoodContent& good) const;
 
   Places places_;

@@ -5,8 +5,9 @@
 #include <utility>
 
 #include "base/file_errors.h"
+#include "base/path.h"
 #include "base/versioned_folder.h"
-#include "content/json/file_reader.h"
+#include "content/json/json_file_reader.h"
 #include "content/store/known_files.h"
 
 namespace hub::content {
@@ -83,12 +84,12 @@ base::Result<base::ReadFile> read_below(const base::SystemCalls& calls, const ba
   std::size_t begin = 0;
   for (std::size_t slash; (slash = file.path.find('/', begin)) != std::string::npos; begin = slash + 1) {
     auto inside = base::open_folder(calls, *folder, file.path.substr(begin, slash - begin),
-                                    join(root_path, file.path.substr(0, slash)));
+                                    base::join(root_path, file.path.substr(0, slash)));
     if (!inside) return inside.error();
     at = std::move(inside).value();
     folder = &at;
   }
-  return base::read_file(calls, *folder, file.path.substr(begin), file.max_bytes, join(root_path, file.path));
+  return base::read_file(calls, *folder, file.path.substr(begin), file.max_bytes, base::join(root_path, file.path));
 }
 
 base::Result<Copied> copy(const base::SystemCalls& calls, const base::FileDescriptor& from, const std::string& source,

@@ -14,11 +14,11 @@
 
 namespace hub::content {
 
-class FileReader {
+class JsonFileReader {
  public:
-  explicit FileReader(const base::Files& files) : files_(files) {}
+  explicit JsonFileReader(const base::FileReader& files) : files_(files) {}
 
-  const base::Files& files() const { return files_; }
+  const base::FileReader& files() const { return files_; }
   std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
   void error(std::string file, Problem problem) {
     diagnostics_.push_back(file_error(std::move(file), std::move(problem)));
@@ -43,11 +43,10 @@ class FileReader {
   std::optional<std::vector<base::FileEntry>> list(const std::string& folder);
 
  private:
-  const base::Files& files_;
+  const base::FileReader& files_;
   std::vector<Diagnostic> diagnostics_;
 };
 
-std::string join(std::string_view folder, std::string_view name);
 bool is_leftover(std::string_view name);
 
 // By file, line and column.

@@ -1,21 +1,15 @@
-#include "content/json/file_reader.h"
+#include "content/json/json_file_reader.h"
 
 #include <algorithm>
 #include <tuple>
 
 namespace hub::content {
 
-std::optional<std::vector<base::FileEntry>> FileReader::list(const std::string& folder) {
+std::optional<std::vector<base::FileEntry>> JsonFileReader::list(const std::string& folder) {
   base::Result<std::vector<base::FileEntry>> entries = files_.list(folder);
   if (!entries) return error(folder, entries.error()), std::nullopt;
   std::erase_if(entries.value(), [](const base::FileEntry& entry) { return is_leftover(entry.name); });
   return std::move(entries).value();
-}
-
-std::string join(std::string_view folder, std::string_view name) {
-  std::string path(folder);
-  if (!path.empty() && path.back() != '/') path += '/';
-  return path.append(name);
 }
 
 bool is_leftover(std::string_view name) {
