@@ -17,7 +17,7 @@ constexpr const char* kReport = "content/izumi/reports/2024.json";
 }  // namespace
 
 TEST_CASE("the shipped content is accepted, and what is unusual is noted") {
-  const Answer answer = kiosk("check --content " HUB_SOURCE_DIR "/content");
+  const Answer answer = kiosk("check --content $SOURCE/content");
   CHECK(answer.status == 0);
   CHECK(contains(answer.says(), "izumi"));
   CHECK(contains(answer.says(), "konan/reports/2026.json:"));  // ら得た: begins in the middle of a sentence
@@ -149,7 +149,7 @@ TEST_CASE("wrap prints the lines of each paragraph and an empty line") {
 }
 
 TEST_CASE("every reading of the shipped content has been reviewed") {
-  const Answer answer = kiosk("readings --lang en --content " HUB_SOURCE_DIR "/content");
+  const Answer answer = kiosk("readings --lang en --content $SOURCE/content");
   CHECK(answer.status == 0);
   CHECK(contains(answer.says(), "妊娠期\tにんしんき\treviewed\t"));
   CHECK(contains(answer.says(), ", 0 of them unreviewed"));
@@ -167,7 +167,7 @@ TEST_CASE("a folder that is not there is at fault, not a crash") {
   const Answer answer = kiosk("check --content /nowhere/at/all");
   CHECK(answer.status == 1);
   CHECK(contains(answer.says(), "/nowhere/at/all"));
-  CHECK(kiosk("check --hub nosuchhub --content " HUB_SOURCE_DIR "/content").status == 1);
+  CHECK(kiosk("check --hub nosuchhub --content $SOURCE/content").status == 1);
 }
 
 TEST_CASE_FIXTURE(hub::tests::DiskPlace, "snapshot and tour write pictures") {

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string kFixtures = HUB_SOURCE_DIR "/tests/report/fixtures/";
+const std::string kFixtures = "$SOURCE/tests/report/fixtures/";
 
 // A copy of the shipped content, and what the program said last.
 struct Room : hub::tests::ContentCopy {

@@ -8,9 +8,8 @@ using tests::kiosk;
 
 TEST_CASE("after any touches and 80 s of silence the next visitor finds it as it should be") {
   for (const char* more : {"1", "2 --size 1080x1920", "3 --size 800x480 --hub konan"}) {
-    const Answer said =
-        kiosk("replay --lang en --content " HUB_SOURCE_DIR "/content --date 2026-11-21 --events 5000 --monkey " +
-              std::string(more));
+    const Answer said = kiosk("replay --lang en --content $SOURCE/content --date 2026-11-21 --events 5000 --monkey " +
+                              std::string(more));
     const std::string end = said.out.substr(said.out.find("\"final_route\""));  // without the way there
     CAPTURE(end);
     CHECK(said.status == 0);

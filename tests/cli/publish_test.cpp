@@ -119,7 +119,7 @@ TEST_CASE_FIXTURE(Desk, "a process that strace kills, or tells that the disk is 
   write_tree(path / "source", fresh);
   const auto traced = [&](const std::string& call, const std::string& fault, int n, const std::string& arguments) {
     return shell("strace -f -o /dev/null -e trace=" + call + " -e inject=" + call + ":" + fault +
-                 ":when=" + std::to_string(n) + " " HUB_KIOSK " " + arguments);
+                 ":when=" + std::to_string(n) + " $KIOSK " + arguments);
   };
   struct Sample {
     const char* call;

@@ -15,7 +15,7 @@ struct Replay : tests::ContentCopy {
     const std::string script =
         write("script.json", "{\"hub\": \"izumi\", \"date\": \"2026-11-21\", \"start\": \"" + start +
                                  "\", \"size\": \"" + size + "\", \"steps\": [\n" + steps + "\n]}");
-    return kiosk("replay --lang en --content " HUB_SOURCE_DIR "/content " + script);
+    return kiosk("replay --lang en --content $SOURCE/content " + script);
   }
 };
 
@@ -24,8 +24,8 @@ struct Replay : tests::ContentCopy {
 TEST_CASE_FIXTURE(Replay, "service 6, goal 2 and thread 3 are found and read, in landscape and portrait") {
   for (const char* journey : {"service-6", "goal-2", "thread-3"}) {
     for (const char* size : {"1920x1080", "1080x1920"}) {
-      const Answer said = kiosk("replay --content " HUB_SOURCE_DIR "/content " HUB_SOURCE_DIR "/tests/replay/" +
-                                std::string(journey) + ".json --size " + size);
+      const Answer said = kiosk("replay --content $SOURCE/content $SOURCE/tests/replay/" + std::string(journey) +
+                                ".json --size " + size);
       CAPTURE(journey);
       CAPTURE(size);
       CAPTURE(said.out);
@@ -111,7 +111,7 @@ TEST_CASE_FIXTURE(Replay, "a wrong script, and a wrong command line") {
   CHECK(contains(nowhere.err, "script.json:1: no such screen: services/8"));
   CHECK(kiosk("replay /nowhere.json").status == 1);
 
-  const std::string script = HUB_SOURCE_DIR "/tests/replay/goal-2.json";
+  const std::string script = "$SOURCE/tests/replay/goal-2.json";
   for (const std::string& arguments :
        {std::string(), script + " --monkey 1", std::string("--monkey x"), std::string("--events 5"),
         script + " --events 5", script + " --size 10", script + " --date 2026-02-30", script + " --draw-every 0",
@@ -123,7 +123,7 @@ TEST_CASE_FIXTURE(Replay, "a wrong script, and a wrong command line") {
 }
 
 TEST_CASE_FIXTURE(Replay, "a monkey is the same monkey every time, and lifts what it puts down") {
-  const std::string arguments = "replay --content " HUB_SOURCE_DIR "/content --date 2026-11-21 --events 4000 --monkey ";
+  const std::string arguments = "replay --content $SOURCE/content --date 2026-11-21 --events 4000 --monkey ";
   const Answer once = kiosk(arguments + "11");
   const Answer again = kiosk(arguments + "11 --draw-every 40");
   CHECK(once.out == again.out);
@@ -150,10 +150,10 @@ TEST_CASE_FIXTURE(Replay, "a hub that closes goes dark, wakes for a touch, and i
     {"wait": 290}, {"expect": {"dark": false}}, {"wait": 20}, {"expect": {"dark": true}},
     {"tap": [400, 240]}, {"tap": [400, 240]}, {"expect": {"dark": false, "route": "home"}},
     {"wait": 37360}, {"expect": {"dark": false, "route": "attract"}}]})");
-  const Answer said = kiosk("replay --lang en --config " + config + " --content " HUB_SOURCE_DIR "/content " + script);
+  const Answer said = kiosk("replay --lang en --config " + config + " --content $SOURCE/content " + script);
   CAPTURE(said.out);
   CAPTURE(said.err);
   CHECK(said.status == 0);
-  const Answer wrong = kiosk("replay --lang en --time 25:00 --content " HUB_SOURCE_DIR "/content " + script);
+  const Answer wrong = kiosk("replay --lang en --time 25:00 --content $SOURCE/content " + script);
   CHECK(wrong.status == 2);
 }

@@ -148,7 +148,7 @@ TEST_CASE("a finding is a line, and how to mend it another") {
 }
 
 TEST_CASE_FIXTURE(tests::DiskPlace, "the doctor's exit status is that of the worst it found, and it says what to run") {
-  const std::string content = " --content " HUB_SOURCE_DIR "/content";
+  const std::string content = " --content $SOURCE/content";
   const std::string config = write("kiosk.json", R"({"hours": {"mon": "9-17"}})");
   const Answer bad = kiosk("doctor --config " + config + content);
   CAPTURE(bad.out);
@@ -173,12 +173,12 @@ TEST_CASE_FIXTURE(tests::DiskPlace, "a configuration is checked alone, or with t
   CHECK(wrong.status == 1);
   CHECK(wrong.out.empty());
   CHECK(contains(wrong.err, bad + ":2:17: error: "));
-  const Answer both = kiosk("check --lang en --config " + good + " --content " HUB_SOURCE_DIR "/content");
+  const Answer both = kiosk("check --lang en --config " + good + " --content $SOURCE/content");
   CHECK(both.status == 0);
   CHECK(contains(both.out, "/konan ("));
   CHECK_FALSE(contains(both.out, "/izumi ("));
   const std::string other = write("other.json", R"({"hub": "nowhere"})");
-  CHECK(kiosk("check --config " + other + " --content " HUB_SOURCE_DIR "/content").status == 1);
+  CHECK(kiosk("check --config " + other + " --content $SOURCE/content").status == 1);
   for (const std::string& missing : {*this / "none.json", path.string(), write("empty.json", "")}) {
     CAPTURE(missing);
     const Answer said = kiosk("check --config " + missing);
