@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "support/content_copy.h"
+#include "support/slow.h"
 #include "support/program.h"
 
 using namespace hub::tests;
@@ -123,7 +124,8 @@ TEST_CASE_FIXTURE(ContentCopy, "a character that no face has is an error at its 
   CHECK(kiosk("check --hub izumi --content " + folder).status == 0);
 }
 
-TEST_CASE_FIXTURE(ContentCopy, "check --render accepts what is shipped and finds what does not fit") {
+TEST_CASE_FIXTURE(ContentCopy,
+                  "check --render accepts what is shipped and finds what does not fit" * hub::tests::slow()) {
   CHECK(kiosk("check --render --hub konan --content " + folder).status == 0);
   // Digits are never broken: so many are wider than any page.
   replace("content/konan/hub.json", "妊娠期からずっと", std::string(60, '8'));
@@ -170,7 +172,7 @@ TEST_CASE("a folder that is not there is at fault, not a crash") {
   CHECK(kiosk("check --hub nosuchhub --content $SOURCE/content").status == 1);
 }
 
-TEST_CASE_FIXTURE(hub::tests::DiskPlace, "snapshot and tour write pictures") {
+TEST_CASE_FIXTURE(hub::tests::DiskPlace, "snapshot and tour write pictures" * hub::tests::slow()) {
   const std::string out = *this / "home.png";
   CHECK(kiosk("snapshot --screen home --hub konan --size 800x480 --out " + out).status == 0);
   CHECK(read("home.png").starts_with("\x89PNG\r\n\x1A\n"));

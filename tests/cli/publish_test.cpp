@@ -5,6 +5,8 @@
 #include <sys/file.h>
 
 #include "support/fixtures.h"
+#include "support/slow.h"
+#include "support/needs.h"
 #include "support/program.h"
 
 namespace {
@@ -29,7 +31,8 @@ struct Desk : DiskPlace {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Desk, "what is published shows, what is wrong does not, and rollback goes one back") {
+TEST_CASE_FIXTURE(Desk,
+                  "what is published shows, what is wrong does not, and rollback goes one back" * hub::tests::slow()) {
   const Tree first = small_hub("はじめ"), second = small_hub("つぎに");
   const Answer published = kiosk(publishing());
   CHECK_MESSAGE(published.status == 0, published.says());
@@ -109,10 +112,10 @@ TEST_CASE_FIXTURE(Desk, "while another publishes, a second one is told") {
   ::close(lock);
 }
 
-TEST_CASE_FIXTURE(Desk, "a process that strace kills, or tells that the disk is full, leaves the old or the new") {
+TEST_CASE_FIXTURE(Desk, "a process that strace kills, or tells that the disk is full, leaves the old or the new" *
+                            hub::tests::slow()) {
   if (shell("strace -f -o /dev/null true").status != 0) {
-    MESSAGE("not tested: strace cannot trace here");
-    return;
+    return skip("strace is missing, or may not trace here: sudo apt install strace");
   }
   const Tree old = small_hub("はじめ"), fresh = small_hub("つぎに");
   REQUIRE(kiosk(publishing()).status == 0);

@@ -1,5 +1,6 @@
 // Scripts on the real app: the three journeys, what a failed expectation says.
 #include "support/content_copy.h"
+#include "support/slow.h"
 #include "support/program.h"
 
 using namespace hub;
@@ -21,7 +22,8 @@ struct Replay : tests::ContentCopy {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Replay, "service 6, goal 2 and thread 3 are found and read, in landscape and portrait") {
+TEST_CASE_FIXTURE(Replay,
+                  "service 6, goal 2 and thread 3 are found and read, in landscape and portrait" * hub::tests::slow()) {
   for (const char* journey : {"service-6", "goal-2", "thread-3"}) {
     for (const char* size : {"1920x1080", "1080x1920"}) {
       const Answer said = kiosk("replay --content $SOURCE/content $SOURCE/tests/replay/" + std::string(journey) +
@@ -37,7 +39,7 @@ TEST_CASE_FIXTURE(Replay, "service 6, goal 2 and thread 3 are found and read, in
   }
 }
 
-TEST_CASE_FIXTURE(Replay, "the same script gives the same output") {
+TEST_CASE_FIXTURE(Replay, "the same script gives the same output" * hub::tests::slow()) {
   const std::string steps = R"({"tap": [9, 9]}, {"tap": "doors/services"},
     {"flick": {"from": [400, 300], "to": [405, 90], "over_s": 0.07}}, {"wait": 0.31}, {"tap": "dock/1/text-size"})";
   const Answer once = play("attract", steps, "800x480");
@@ -60,7 +62,7 @@ TEST_CASE_FIXTURE(Replay, "an expectation that fails is reported with its step a
   CHECK_FALSE(contains(said.out, "\"step\":3"));
 }
 
-TEST_CASE_FIXTURE(Replay, "a box that is not there, or not in sight, cannot be touched") {
+TEST_CASE_FIXTURE(Replay, "a box that is not there, or not in sight, cannot be touched" * hub::tests::slow()) {
   const Answer said = play("services", R"({"tap": "doors/goals"},
 {"tap": "tiles/7"})",
                            "800x480");
@@ -69,7 +71,7 @@ TEST_CASE_FIXTURE(Replay, "a box that is not there, or not in sight, cannot be t
   CHECK(contains(said.out, "\\\"tiles/7\\\" is out of sight"));
 }
 
-TEST_CASE_FIXTURE(Replay, "a drag scrolls by what it moves, a second finger presses nothing") {
+TEST_CASE_FIXTURE(Replay, "a drag scrolls by what it moves, a second finger presses nothing" * hub::tests::slow()) {
   const Answer said = play("purpose", R"(
     {"touch": {"id": 1, "at": [400, 300]}},
     {"move": {"id": 1, "to": [400, 200], "over_s": 0.5}},
@@ -83,7 +85,8 @@ TEST_CASE_FIXTURE(Replay, "a drag scrolls by what it moves, a second finger pres
   CHECK(said.status == 0);
 }
 
-TEST_CASE_FIXTURE(Replay, "a page that stands still draws nothing; the screen turns; content is replaced") {
+TEST_CASE_FIXTURE(Replay, "a page that stands still draws nothing; the screen turns; content is replaced" *
+                              hub::tests::slow()) {
   replace("content/izumi/hub.json", "安心して生み育て、", "とても安心な、");
   const std::string steps = R"({"expect": {"texts": ["安心して生み育て、"]}},
     {"mark": true}, {"wait": 30}, {"expect": {"frames": 0}},
@@ -122,7 +125,7 @@ TEST_CASE_FIXTURE(Replay, "a wrong script, and a wrong command line") {
   CHECK(kiosk("replay --help").status == 0);
 }
 
-TEST_CASE_FIXTURE(Replay, "a monkey is the same monkey every time, and lifts what it puts down") {
+TEST_CASE_FIXTURE(Replay, "a monkey is the same monkey every time, and lifts what it puts down" * hub::tests::slow()) {
   const std::string arguments = "replay --content $SOURCE/content --date 2026-11-21 --events 4000 --monkey ";
   const Answer once = kiosk(arguments + "11");
   const Answer again = kiosk(arguments + "11 --draw-every 40");
@@ -139,7 +142,7 @@ TEST_CASE_FIXTURE(Replay, "a monkey is the same monkey every time, and lifts wha
   CHECK(number_after("\"route_changes\":") > 50);
 }
 
-TEST_CASE_FIXTURE(Replay, "a hub that closes goes dark, wakes for a touch, and is there in the morning") {
+TEST_CASE_FIXTURE(Replay, "a hub that closes goes dark, wakes for a touch, and is there in the morning" * hub::tests::slow()) {
   const std::string config = write("config.json", R"({"hours": {"every_day": ["9:00-17:00"]}})");
   const std::string script = write("script.json", R"({"hub": "konan", "date": "2026-11-21", "time": "16:54",
     "start": "home", "size": "800x480", "steps": [

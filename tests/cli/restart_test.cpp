@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "support/fixtures.h"
+#include "support/slow.h"
 #include "support/kiosk_program.h"
 #include "support/needs.h"
 #include "support/program.h"
@@ -60,7 +61,8 @@ constexpr const char* kCopy = "控えを映しています";
 }  // namespace
 
 TEST_CASE_FIXTURE(Lobby,
-                  "a running kiosk takes up what is published and rolled back, and starts with what showed last") {
+                  "a running kiosk takes up what is published and rolled back, and starts with what showed last" *
+                      hub::tests::slow()) {
   HUB_NEEDS(screen);
   Picture first, second;
   publish("はじめ");

@@ -15,6 +15,7 @@
 
 #include "support/disk_place.h"
 #include "support/needs.h"
+#include "support/slow.h"
 #include "support/touch_screen.h"
 
 using namespace hub;
@@ -87,7 +88,7 @@ struct Service : tests::DiskPlace {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Service, "a kiosk is ready, alive, and stops when it is told to") {
+TEST_CASE_FIXTURE(Service, "a kiosk is ready, alive, and stops when it is told to" * hub::tests::slow()) {
   HUB_NEEDS(screen);
   show_konan();
   const auto before = std::chrono::steady_clock::now();
@@ -99,7 +100,7 @@ TEST_CASE_FIXTURE(Service, "a kiosk is ready, alive, and stops when it is told t
   CHECK(ended() == 0);
 }
 
-TEST_CASE_FIXTURE(Service, "a kiosk whose display server hangs is not alive, until it goes on") {
+TEST_CASE_FIXTURE(Service, "a kiosk whose display server hangs is not alive, until it goes on" * hub::tests::slow()) {
   HUB_NEEDS(screen);
   show_konan();
   screen.halt();
@@ -109,7 +110,7 @@ TEST_CASE_FIXTURE(Service, "a kiosk whose display server hangs is not alive, unt
   CHECK(heard() == "WATCHDOG=1");
 }
 
-TEST_CASE_FIXTURE(Service, "a configuration that cannot be read stops nobody") {
+TEST_CASE_FIXTURE(Service, "a configuration that cannot be read stops nobody" * hub::tests::slow()) {
   HUB_NEEDS(screen);
   // Another hub's name may stand in it, so that none is guessed; one without a hub shows the first.
   for (const std::string& config : {*this / "none.json", path.string(), write("empty.json", "")}) {

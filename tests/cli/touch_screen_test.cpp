@@ -11,6 +11,7 @@
 #include "support/kiosk_program.h"
 #include "support/lobby.h"
 #include "support/needs.h"
+#include "support/slow.h"
 
 using namespace hub;
 using platform::Picture;
@@ -49,7 +50,8 @@ struct Visit : tests::Lobby {
 }  // namespace
 
 TEST_CASE_FIXTURE(Visit,
-                  "on a real touch screen: a tap opens a door, a flick scrolls, ten fingers and a monkey do no harm") {
+                  "on a real touch screen: a tap opens a door, a flick scrolls, ten fingers and a monkey do no harm" *
+                      hub::tests::slow()) {
   HUB_NEEDS(screen);
   const tests::DiskPlace state;
   tests::KioskProgram kiosk({"--hub", "izumi", "--content", HUB_SOURCE_DIR "/content", "--date", "2026-11-21"},

@@ -10,6 +10,7 @@
 #include "support/faults.h"
 #include "support/fixtures.h"
 #include "support/old_or_new.h"
+#include "support/slow.h"
 
 using namespace hub;
 using namespace hub::content;
@@ -209,14 +210,15 @@ TEST_CASE("where nothing can be kept, that is said and nothing is found") {
   CHECK(kiosk.kept() == kOld);
 }
 
-TEST_CASE("killed before any call of the system, a kiosk that starts finds the old copy or the new one") {
+TEST_CASE("killed before any call of the system, a kiosk that starts finds the old copy or the new one" *
+          hub::tests::slow()) {
   int kills = 0;
   for (const Change<Kiosk>& change : changes()) kills += kill_everywhere(change);
   MESSAGE(kills << " kills");
   CHECK(kills > 150 / kKillStep);
 }
 
-TEST_CASE("with a full disk at any call, the old copy stays and staff are told") {
+TEST_CASE("with a full disk at any call, the old copy stays and staff are told" * hub::tests::slow()) {
   int faults = 0;
   for (const Change<Kiosk>& change : changes()) faults += fill_disk_everywhere(change);
   MESSAGE(faults << " times full");

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "support/fixtures.h"
+#include "support/slow.h"
 
 using namespace hub;
 using namespace hub::tests;
@@ -125,7 +126,7 @@ TEST_CASE("random bytes never crash the loader") {
   }
 }
 
-TEST_CASE("mutated files never crash the loader") {
+TEST_CASE("mutated files never crash the loader" * hub::tests::slow()) {
   std::mt19937 random(8);
   const MemoryFiles good = good_files();
   const std::string shipped = read_source("content/izumi/reports/2024.json");

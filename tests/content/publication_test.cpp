@@ -11,6 +11,7 @@
 #include "support/disk_place.h"
 #include "support/fixtures.h"
 #include "support/old_or_new.h"
+#include "support/slow.h"
 
 using namespace hub;
 using namespace hub::content;
@@ -116,14 +117,14 @@ std::vector<Change<DiskPlace>> changes() {
 
 }  // namespace
 
-TEST_CASE("killed before any call of the system, a kiosk reads the old or the new") {
+TEST_CASE("killed before any call of the system, a kiosk reads the old or the new" * hub::tests::slow()) {
   int kills = 0;
   for (const Change<DiskPlace>& change : changes()) kills += kill_everywhere(change);
   MESSAGE(kills << " kills");
   CHECK(kills > 400 / kKillStep);
 }
 
-TEST_CASE("with a full disk at any call, a kiosk reads the old and staff are told") {
+TEST_CASE("with a full disk at any call, a kiosk reads the old and staff are told" * hub::tests::slow()) {
   int faults = 0;
   for (const Change<DiskPlace>& change : changes()) faults += fill_disk_everywhere(change);
   MESSAGE(faults << " times full");

@@ -8,6 +8,7 @@
 
 #include "support/content_copy.h"
 #include "support/lobby.h"
+#include "support/slow.h"
 
 using namespace hub;
 namespace fs = std::filesystem;
@@ -59,7 +60,8 @@ std::string tagline_of(const kiosk::ContentLoader::Fresh& fresh) {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Watched, "what changes on disk becomes ready with its texts, and what is wrong says where") {
+TEST_CASE_FIXTURE(Watched, "what changes on disk becomes ready with its texts, and what is wrong says where" *
+                               hub::tests::slow()) {
   CHECK_FALSE(found->take());
   set_tagline("ほっとする場所");
   auto fresh = next();

@@ -1,5 +1,6 @@
 // Runs some of this executable's own test cases in a process and environment of their own; what they print comes out
 // only when the exit status is not the expected one. Returns the exit status, 128 + the signal's number after a signal.
+// Where they were skipped, so is the case that asked for them, and what it expects is returned.
 #pragma once
 
 #include <string>

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "child.h"
+#include "support/slow.h"
 
 using hub::platform::Offscreen;
 
@@ -67,7 +68,7 @@ TEST_CASE("no driver is an error that says what to install") {
   CHECK(made.error().remedy.en.find("libgl1-mesa-dri") != std::string::npos);
 }
 
-TEST_CASE("without LLVM") {
+TEST_CASE("without LLVM" * hub::tests::slow()) {
   CHECK(hub::tests::run_suite("renderer,rotation", {{"GALLIUM_DRIVER", "softpipe"}, {"LIBGL_ALWAYS_SOFTWARE", "1"}}) ==
         0);
 }

@@ -10,6 +10,7 @@
 #include "settle.h"
 #include "stage.h"
 #include "support/needs.h"
+#include "support/slow.h"
 #include "support/touch_screen.h"
 #include "x_client.h"
 
@@ -73,7 +74,7 @@ struct Tally {
 
 TEST_SUITE_BEGIN("touch");
 
-TEST_CASE("fingers on a window") {
+TEST_CASE("fingers on a window" * hub::tests::slow()) {
   TouchScreen screen(kWidth_px, kHeight_px);
   HUB_NEEDS(screen);
   Window window = open_window();
@@ -236,7 +237,7 @@ TEST_CASE("fingers on a window") {
   }
 }
 
-TEST_CASE("on a turned screen fingers are where the picture is") {
+TEST_CASE("on a turned screen fingers are where the picture is" * hub::tests::slow()) {
   TouchScreen screen(kWidth_px, kHeight_px);
   HUB_NEEDS(screen);
   constexpr Point kAt{100, 30};

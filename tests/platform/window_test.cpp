@@ -16,6 +16,7 @@
 #include "settle.h"
 #include "stage.h"
 #include "support/needs.h"
+#include "support/slow.h"
 #include "x_client.h"
 #include "x_server.h"
 
@@ -58,7 +59,7 @@ TEST_CASE("without a display a window is an error that says so") {
   CHECK(!window.error().remedy.ja.empty());
 }
 
-TEST_CASE("a window on a screen") {
+TEST_CASE("a window on a screen" * hub::tests::slow()) {
   const XServer server(800, 480);
   HUB_NEEDS(server);
   const hub::base::SystemClock clock;
@@ -80,15 +81,14 @@ TEST_CASE("a window on a screen") {
     CHECK(cpu_s() - cpu_before_s < 0.05);
   }
   SUBCASE("another thread wakes it") {
-    const auto before = clock.now();
     std::thread other([&] {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
       window.wake();
     });
-    const Input input = window.wait(Seconds(-1));
+    const Input input = window.wait(Seconds(-1));  // hangs when nobody wakes it
     other.join();
     CHECK(input.contacts.empty());
-    CHECK(s_between(before, clock.now()) < 5);
+    CHECK(!input.resized);
   }
   SUBCASE("a click begins and ends where the pointer is, and hovering is nothing") {
     server.xdotool("mousemove 10 10 mousemove 300 200 mousemove 123 45");
@@ -166,7 +166,7 @@ TEST_CASE("a window on a screen") {
     const hub::tests::Compositor compositor;
     const hub::tests::Waiter waiter([&] { window.wait_for_answer(); });
     CHECK(waiter.sleeps());
-    while (!waiter.returned()) compositor.take_turn();
+    while (!waiter.returned()) compositor.take_turn();  // hangs when it does not return
   }
   SUBCASE("frames are drawn and shown") {
     const auto frames = hub::platform::Frames::create(1, 64);
@@ -220,7 +220,7 @@ TEST_CASE("a signal ends a window that sleeps") {
   const XServer server(160, 128);
   const int number = std::atoi(std::getenv("HUB_TEST_SIGNAL"));
   signal(number, SIG_DFL);  // doctest would report it
-  if (!server.why_not().empty()) raise(number);
+  HUB_NEEDS(server);
   const hub::base::SystemClock clock;
   auto window = Window::create({"hub-kiosk"}, clock);
   REQUIRE(window.ok());
@@ -239,26 +239,20 @@ TEST_CASE("a signal asks a window to close that knows about signals, and a secon
   const XServer server(160, 128);
   const int signals = std::atoi(std::getenv("HUB_TEST_SIGNALS"));
   signal(SIGTERM, SIG_DFL);  // doctest would report it
-  if (!server.why_not().empty()) {
-    if (signals == 2) raise(SIGTERM);
-    return;
-  }
+  HUB_NEEDS(server);
   const hub::base::SystemClock clock;
   auto window = Window::create({"hub-kiosk"}, clock);
   REQUIRE(window.ok());
   settle(window.value());
   window.value().close_on_signals();
   const bool too_early = window.value().wait(Seconds(0)).close_asked;
-  const auto before = clock.now();
   std::thread other([] { kill(getpid(), SIGTERM); });
-  const bool asked = window.value().wait(Seconds(20)).close_asked;
+  const bool asked = window.value().wait(Seconds(-1)).close_asked;  // hangs when the signal does not wake it
   other.join();
-  const bool at_once = s_between(before, clock.now()) < 1;
   CHECK_FALSE(too_early);
   CHECK(asked);
-  CHECK(at_once);
   if (signals == 2) kill(getpid(), SIGTERM);
-  _exit(!too_early && asked && at_once ? 0 : 1);  // before a sanitizer sees what the driver leaves
+  _exit(!too_early && asked ? 0 : 1);  // before a sanitizer sees what the driver leaves
 }
 
 TEST_CASE("when the display server dies the process ends, and says that it failed") {
@@ -267,12 +261,12 @@ TEST_CASE("when the display server dies the process ends, and says that it faile
     return;
   }
   XServer server(160, 128);
-  if (!server.why_not().empty()) _exit(1);
+  HUB_NEEDS(server);
   const hub::base::SystemClock clock;
   auto window = Window::create({"hub-kiosk"}, clock);
   if (!window.ok()) _exit(2);
   settle(window.value());
-  alarm(5);  // a process that goes on ends by this signal
+  alarm(60);  // a process that goes on ends by this signal
   std::thread other([&] { server.die(); });
   for (;;) window.value().wait(Seconds(-1));
 }

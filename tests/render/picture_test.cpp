@@ -6,6 +6,7 @@
 #include "render/screenshot.h"
 #include "support/golden.h"
 #include "support/lobby.h"
+#include "support/slow.h"
 #include "support/staff_facts.h"
 
 using namespace hub;
@@ -36,7 +37,7 @@ struct Pictures : tests::Lobby {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Pictures, "screens look as they did when they were looked at") {
+TEST_CASE_FIXTURE(Pictures, "screens look as they did when they were looked at" * hub::tests::slow()) {
   for (const ui::Point size : tests::kSizes_px) {
     for_each_screen([&](const std::string& hub, const std::string& route) {
       check(route, "", frame_context(size), state(hub, route));
@@ -44,7 +45,8 @@ TEST_CASE_FIXTURE(Pictures, "screens look as they did when they were looked at")
   }
 }
 
-TEST_CASE_FIXTURE(Pictures, "large text, furigana, other languages, sheets, scrolled pages and strong contrast too") {
+TEST_CASE_FIXTURE(Pictures, "large text, furigana, other languages, sheets, scrolled pages and strong contrast too" *
+                                hub::tests::slow()) {
   struct Case {
     const char* how;
     const char* route;
@@ -90,7 +92,7 @@ TEST_CASE_FIXTURE(Pictures, "the staff's pad and panel") {
   }
 }
 
-TEST_CASE("goals that continue over three years") {
+TEST_CASE("goals that continue over three years" * hub::tests::slow()) {
   Pictures pictures(tests::three_years());
   const auto check = [&](const char* route, ui::Point size, const char* how, int text_step, bool furigana) {
     ui::FrameContext w = pictures.frame_context(size);

@@ -13,6 +13,7 @@
 #include "support/disk_place.h"
 #include "support/fixtures.h"
 #include "support/lobby.h"
+#include "support/slow.h"
 
 using namespace hub;
 using namespace hub::tests;
@@ -217,7 +218,8 @@ const std::vector<std::function<void(const fs::path& folder, std::mt19937& rando
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Running, "of 200 changes in a minute, half of them broken, what shows is always the last good one") {
+TEST_CASE_FIXTURE(Running, "of 200 changes in a minute, half of them broken, what shows is always the last good one" *
+                               hub::tests::slow()) {
   constexpr int kChanges = 200;
   constexpr double kEach_s = 60.0 / kChanges;
   std::mt19937 random(12);

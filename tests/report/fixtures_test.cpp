@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "compare.h"
+#include "support/slow.h"
 #include "coverage.h"
 #include "report/draft/compare.h"
 #include "report/draft/write_draft.h"
@@ -60,14 +61,14 @@ bool asks(const report::Draft& draft, report::Question::Kind kind, const std::st
 
 }  // namespace
 
-TEST_CASE("the published reports are read as a careful person reads them, in every form") {
+TEST_CASE("the published reports are read as a careful person reads them, in every form" * hub::tests::slow()) {
   for (const char* name : {"izumi-2024", "konan-2026"}) {
     const json expected = read_json(std::string("tests/content/expected/") + name + ".json");
     for (const char* kind : {".txt", ".html", ".pdf"}) check_equal(kFixtures + name + kind, expected);
   }
 }
 
-TEST_CASE("reports of other wards are read right") {
+TEST_CASE("reports of other wards are read right" * hub::tests::slow()) {
   for (const char* name :
        {"aoba-2025.txt", "aoba-2025.pdf", "asahi-2025.txt", "kanazawa-2021.txt", "midori-2019.txt", "naka-2022.html",
         "sakae-2024.txt", "seya-2023.txt", "totsuka-2020.txt", "tsuzuki-2024.html", "tsuzuki-2024.pdf"}) {
@@ -76,7 +77,7 @@ TEST_CASE("reports of other wards are read right") {
   }
 }
 
-TEST_CASE("reports whose lists stand side by side are read right") {
+TEST_CASE("reports whose lists stand side by side are read right" * hub::tests::slow()) {
   for (const char* name :
        {"hodogaya-2026.txt", "isogo-2024.html", "isogo-2024-chromium.pdf", "isogo-2024-writer.pdf",
         "kanagawa-2023.html", "kanagawa-2023-writer.pdf", "minami-2020.txt", "minami-2020-writer.pdf",
@@ -119,7 +120,8 @@ TEST_CASE("where neither a rule, a bullet nor space parts short entries, none is
   CHECK(asks(draft, report::Question::Kind::placement, "/goals/0/activities", "助産師によるミニ講話"));
 }
 
-TEST_CASE("however the lines of a report are mixed up, none of its words is lost, and the whole is doubted") {
+TEST_CASE("however the lines of a report are mixed up, none of its words is lost, and the whole is doubted" *
+          hub::tests::slow()) {
   for (const char* name : {"izumi-2024.txt", "wards/aoba-2025.txt", "wards/minami-2020.txt"}) {
     std::vector<std::string> lines;
     std::istringstream in(read_bytes(kFixtures + name));
@@ -178,7 +180,7 @@ TEST_CASE("the doubts about konan's report are those of a careful reader") {
   CHECK(asks(draft, report::Question::Kind::mark, "/review/0/outcomes", "①②"));
 }
 
-TEST_CASE("every text of a draft says where it comes from") {
+TEST_CASE("every text of a draft says where it comes from" * hub::tests::slow()) {
   for (const char* name : {"izumi-2024.txt", "izumi-2024.pdf", "konan-2026.html"}) {
     const report::Draft draft = draft_of(kFixtures + name);
     const json origins = json::parse(report::origins_json(draft));

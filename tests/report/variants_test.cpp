@@ -1,5 +1,6 @@
 // Many reports set in many ways: how much of them is read right, and whether what is not is doubted.
 #include "variants.h"
+#include "support/slow.h"
 
 #include <doctest/doctest.h>
 
@@ -77,7 +78,7 @@ unsigned number_from(const char* variable, unsigned otherwise) {
 
 }  // namespace
 
-TEST_CASE("variants are read, nothing of them is lost, and what is wrong is doubted") {
+TEST_CASE("variants are read, nothing of them is lost, and what is wrong is doubted" * hub::tests::slow()) {
   const Tally tally = read_variants(number_from("HUB_FIRST_VARIANT", 1), number_from("HUB_VARIANTS", 60));
   CHECK(tally.refused == 0);
   CHECK(tally.lost == 0);

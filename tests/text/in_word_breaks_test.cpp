@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "text/lines/block.h"
+#include "support/slow.h"
 #include "text/lines/lines.h"
 #include "text/samples.h"
 
@@ -172,7 +173,7 @@ void check_all(const std::string& name, const std::vector<std::string>& words, c
 
 }  // namespace
 
-TEST_CASE("at most 0.5 % of the reports' line breaks fall inside a word, of either list") {
+TEST_CASE("at most 0.5 % of the reports' line breaks fall inside a word, of either list" * hub::tests::slow()) {
   std::vector<std::string> words = kSeenWords;
   words.insert(words.end(), kHeldOutWords.begin(), kHeldOutWords.end());
   check_all("seen", kSeenWords, tests::report_texts(), 0.4);
@@ -181,7 +182,7 @@ TEST_CASE("at most 0.5 % of the reports' line breaks fall inside a word, of eith
 }
 
 // Sentences and words written before the rules that they measure. Nobody tunes a rule by them.
-TEST_CASE("few line breaks of sentences that no rule has seen fall inside a word") {
+TEST_CASE("few line breaks of sentences that no rule has seen fall inside a word" * hub::tests::slow()) {
   check_all("blind", tests::lines_of_file("blind/words.txt"), tests::lines_of_file("blind/sentences.txt"), 0.5);
   // Written after the rules. BudouX tears 1.5 % here; one of its words, 移さざるを得ない, is two phrases to the rules.
   check_all("later", tests::lines_of_file("blind/later_words.txt"), tests::lines_of_file("blind/later_sentences.txt"),

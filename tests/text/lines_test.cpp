@@ -1,4 +1,5 @@
 #include "text/lines/lines.h"
+#include "support/slow.h"
 
 #include <doctest/doctest.h>
 
@@ -95,11 +96,11 @@ std::string lines_of(const std::string& text, float width_em, bool balanced = fa
 
 }  // namespace
 
-TEST_CASE("every report text at every width keeps every character and kinsoku") {
+TEST_CASE("every report text at every width keeps every character and kinsoku" * hub::tests::slow()) {
   for (const std::string& text : tests::report_texts()) check_all_widths(sample(text));
 }
 
-TEST_CASE("the reports with known words, and sentences that no rule has seen, keep every character and kinsoku") {
+TEST_CASE("the reports with known words, and sentences that no rule has seen, keep every character and kinsoku" * hub::tests::slow()) {
   for (const std::string& text : tests::report_texts()) check_all_widths(sample(text, "ja", tests::told_analyser()));
   for (const std::string& text : tests::lines_of_file("blind/sentences.txt")) {
     check_all_widths(sample(text));
@@ -107,13 +108,13 @@ TEST_CASE("the reports with known words, and sentences that no rule has seen, ke
   }
 }
 
-TEST_CASE("random mixes at every width keep every character and kinsoku") {
+TEST_CASE("random mixes at every width keep every character and kinsoku" * hub::tests::slow()) {
   for (std::uint32_t seed = 1; seed <= 150; ++seed) {
     check_all_widths(sample(tests::random_text(seed), seed % 5 == 0 ? "en" : "ja"));
   }
 }
 
-TEST_CASE("cuts and mixes of the reports at every width keep every character and kinsoku") {
+TEST_CASE("cuts and mixes of the reports at every width keep every character and kinsoku" * hub::tests::slow()) {
   for (std::uint32_t seed = 1; seed <= 150; ++seed) check_all_widths(sample(tests::corpus_mix(seed)));
 }
 
@@ -244,7 +245,8 @@ TEST_CASE("a paragraph without end breaks as its sentences do, in a time that gr
         doctest::Approx(line_width_em(made.shaped, 0, length)).epsilon(1e-5));
 }
 
-TEST_CASE("runs of one character take no longer than words") {
+// Beyond its assertion it can only fail by taking so long that ctest ends it.
+TEST_CASE("runs of one character take no longer than words" * hub::tests::slow()) {
   for (const char* run : {"a", "1", "｜", "《", "漢", "ー"}) {
     std::string text;
     for (int i = 0; i < 20000; ++i) text += run;

@@ -8,6 +8,7 @@
 
 #include "layer_checks.h"
 #include "support/lobby.h"
+#include "support/slow.h"
 
 using namespace hub;
 using tests::check_targets;
@@ -42,7 +43,8 @@ void check_contrast(const ui::Scene& scene, const ui::Layer& layer) {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Lobby, "nothing is cut, overlaps or leaves its box at any size, text size and furigana") {
+TEST_CASE_FIXTURE(Lobby, "nothing is cut, overlaps or leaves its box at any size, text size and furigana" *
+                             hub::tests::slow()) {
   for (const ui::Point size : tests::kSizes_px) {
     for (const bool furigana : {false, true}) {
       for (int step = 1; step <= 3; ++step) {
@@ -58,7 +60,7 @@ TEST_CASE_FIXTURE(Lobby, "nothing is cut, overlaps or leaves its box at any size
   }
 }
 
-TEST_CASE_FIXTURE(Lobby, "every language fits") {
+TEST_CASE_FIXTURE(Lobby, "every language fits" * hub::tests::slow()) {
   for (const ui::Point size : tests::kSizes_px) {
     for (const std::string& language : snapshot->languages(snapshot->hubs.front())) {
       for_each_screen([&](const std::string& hub, const std::string& route) {
@@ -71,7 +73,7 @@ TEST_CASE_FIXTURE(Lobby, "every language fits") {
   }
 }
 
-TEST_CASE_FIXTURE(Lobby, "every language fits the narrowest screen, at every text size") {
+TEST_CASE_FIXTURE(Lobby, "every language fits the narrowest screen, at every text size" * hub::tests::slow()) {
   for (int step = 1; step <= 3; ++step) {
     for (const std::string& language : snapshot->languages(snapshot->hubs.front())) {
       for_each_screen([&](const std::string& hub, const std::string& route) {

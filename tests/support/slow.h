@@ -1,0 +1,16 @@
+// Marks what `ctest -L fast` leaves out because it takes longer than half a second: TEST_CASE("…" * hub::tests::slow()).
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+namespace hub::tests {
+
+inline doctest::description slow() { return doctest::description("slow"); }
+
+inline bool is_slow(const doctest::TestCaseData& one) {
+  return one.m_description != nullptr && std::string_view(one.m_description) == "slow";
+}
+
+}  // namespace hub::tests
