@@ -54,7 +54,7 @@ void check_equal(const std::string& path, const json& expected) {
 bool asks(const report::Draft& draft, report::Question::Kind kind, const std::string& field, const std::string& words) {
   for (const report::Question& question : draft.questions) {
     const bool about = question.kind == kind && question.field == field;
-    if (about && question.question.ja.find(words) != std::string::npos) return true;
+    if (about && question.message.ja.find(words) != std::string::npos) return true;
   }
   return false;
 }

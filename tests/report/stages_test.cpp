@@ -25,7 +25,7 @@ namespace {
 std::optional<Label> label(const char32_t* words) { return parse_label(fold(words)); }
 
 // A paragraph a line: [marks]words, headings in <>.
-std::string pieces_of(const std::string& text) {
+std::string paragraphs_of(const std::string& text) {
   std::string all;
   for (const Paragraph& paragraph : find_paragraphs(read_text(text))) {
     if (paragraph.kind == Paragraph::Kind::label) {
@@ -118,14 +118,14 @@ TEST_CASE("marks, numbers and bullets are taken off, words are not") {
 }
 
 TEST_CASE("wrapped lines are joined, and what only looks like a beginning is not one") {
-  CHECK(pieces_of("取組内容\n①地域の支援者が集まる講座・相談会\n・見学会を行います。\n②区と共\nに進めます。\n") ==
+  CHECK(paragraphs_of("取組内容\n①地域の支援者が集まる講座・相談会\n・見学会を行います。\n②区と共\nに進めます。\n") ==
         "<取組内容>\n[1]地域の支援者が集まる講座・相談会\n*見学会を行います。\n[2]区と共に進めます。\n");
-  CHECK(pieces_of("・地域の支援者が集まる\n2か所での開催に\n至った。\n・次。\n") ==
+  CHECK(paragraphs_of("・地域の支援者が集まる\n2か所での開催に\n至った。\n・次。\n") ==
         "*地域の支援者が集まる2か所での開催に至った。\n*次。\n");
-  CHECK(pieces_of("取組の\n成果\n①\n○会を開いた。\n") == "<取組の成果>\n[1]\n*会を開いた。\n");
-  CHECK(pieces_of("事業の内容 1 親子の居場所(親子の居\n場所事業)\n2 相談(相談事業)\n") ==
+  CHECK(paragraphs_of("取組の\n成果\n①\n○会を開いた。\n") == "<取組の成果>\n[1]\n*会を開いた。\n");
+  CHECK(paragraphs_of("事業の内容 1 親子の居場所(親子の居\n場所事業)\n2 相談(相談事業)\n") ==
         "<事業の内容>\n1.親子の居場所(親子の居場所事業)\n2.相談(相談事業)\n");
-  CHECK(pieces_of("一つ目です。 ★二つ目です。 ★三つ目です。\n") == "一つ目です。\n*二つ目です。\n*三つ目です。\n");
+  CHECK(paragraphs_of("一つ目です。 ★二つ目です。 ★三つ目です。\n") == "一つ目です。\n*二つ目です。\n*三つ目です。\n");
 }
 
 TEST_CASE("stray spaces go, and are listed") {
@@ -177,7 +177,7 @@ TEST_CASE("headings beside their text are found, where they are broken and centr
 TEST_CASE("grammar tells what was done from what will be") {
   const auto best = [](const char32_t* words, bool listed) {
     const RoleScores scores = role_scores({fold(words)}, listed);
-    return static_cast<Role>(std::ranges::max_element(scores) - scores.begin());
+    return *std::ranges::max_element(kRoles, {}, [&](Role role) { return scores[role]; });
   };
   CHECK(best(U"講座を開催します。", true) == Role::activities);
   CHECK(best(U"講座を２回開催した。", true) == Role::outcomes);
@@ -232,7 +232,7 @@ TEST_CASE("spaces around digits and Latin words go where all of them are set apa
   CHECK(goal.activities.at(0).text.at(0).japanese() == "拠点がHUB(ハブ)となり、１8区の会に出る。");
   CHECK(std::ranges::count_if(apart.value().questions, [](const Question& question) {
           return question.kind == Question::Kind::wording &&
-                 question.question.ja.find("数字と英字の前後") != std::string::npos;
+                 question.message.ja.find("数字と英字の前後") != std::string::npos;
         }) == 1);
   // One that touches shows that somebody typed the others.
   const auto typed = make_draft(read_text(report + "・本を2冊読む。\n・絵本の会を3回開く。\n"));
@@ -251,8 +251,8 @@ TEST_CASE("a section whose sentences break off is asked about once, as a whole")
     REQUIRE(draft.ok());
     int section = 0, sentences = 0;
     for (const Question& question : draft.value().questions) {
-      const bool both = question.question.ja.find("HTML") != std::string::npos &&
-                        question.question.en.find("HTML") != std::string::npos;
+      const bool both = question.message.ja.find("HTML") != std::string::npos &&
+                        question.message.en.find("HTML") != std::string::npos;
       if (question.field == "/review" && both) ++section;
       if (question.kind == Question::Kind::midway && question.field.starts_with("/review/")) ++sentences;
     }

@@ -206,8 +206,8 @@ std::vector<SentenceCheck> check_against(const content::Report& report, const Do
 
 Subject subject_of(const Document& source) {
   std::vector<Paragraph> paragraphs = find_paragraphs(source);
-  const FrontMatter front = find_front_matter(paragraphs);
-  return {utf8(front.ward), front.goal_year};
+  const FrontMatter found = find_front_matter(paragraphs);
+  return {utf8(found.ward), found.goal_year};
 }
 
 }  // namespace hub::report

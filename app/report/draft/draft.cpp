@@ -16,13 +16,13 @@ constexpr std::size_t kMostCharacters = 100'000;  // a report has some 5,000
 
 class Drafter {
  public:
-  Drafter(const FrontMatter& front, const FoundGoals& goals, Document::Kind kind, bool scripts_apart)
-      : front_(front), goals_(goals), scripts_apart_(scripts_apart) {
+  Drafter(const FrontMatter& front_matter, const FoundGoals& goals, Document::Kind kind, bool scripts_apart)
+      : front_matter_(front_matter), goals_(goals), scripts_apart_(scripts_apart) {
     draft_.kind = kind;
   }
 
-  Draft run() {
-    front_matter();
+  Draft build() {
+    add_front_matter();
     for (const FoundGoal& found : goals_.review) {
       content::ReviewedGoal goal;
       const std::string at = "/review/" + std::to_string(draft_.report.review.size());
@@ -41,73 +41,73 @@ class Drafter {
       goal.activities = items(found, Role::activities, at + "/activities");
       draft_.report.goals.push_back(std::move(goal));
     }
-    draft_.questions = questions(front_, goals_, drawn_, draft_.kind);
+    draft_.questions = find_questions(front_matter_, goals_, sources_, draft_.kind);
     return std::move(draft_);
   }
 
  private:
   // Names keep their spaces, sentences lose those inside words.
-  Text name(const Words& words, const std::string& pointer) {
+  Text name(const SourceText& words, const std::string& pointer) {
     draft_.origins[pointer] = {words.place, words.confidence};
-    drawn_.push_back({pointer, words, {}});
+    sources_.push_back({pointer, words, {}});
     return Text(utf8(words.words));
   }
-  Text sentence(const Words& words, const std::string& pointer) {
+  Text sentence(const SourceText& words, const std::string& pointer) {
     draft_.origins[pointer] = {words.place, words.confidence};
-    Drawn drawn{pointer, words, {}};
-    std::u32string kept = without_stray_spaces(words.words, &drawn.taken_spaces);
+    FieldSource source{pointer, words, {}};
+    std::u32string kept = without_stray_spaces(words.words, &source.taken_spaces);
     if (scripts_apart_) {
       const std::size_t before = kept.size();
       kept = without_script_spaces(kept);
-      drawn.scripts_joined = kept.size() < before;
+      source.scripts_joined = kept.size() < before;
     }
-    drawn_.push_back(std::move(drawn));
+    sources_.push_back(std::move(source));
     return Text(utf8(kept));
   }
-  std::vector<Text> sentences(const std::vector<Words>& list, const std::string& pointer) {
+  std::vector<Text> sentences(const std::vector<SourceText>& list, const std::string& pointer) {
     std::vector<Text> texts;
-    for (const Words& words : list) texts.push_back(sentence(words, pointer + "/" + std::to_string(texts.size())));
+    for (const SourceText& words : list) texts.push_back(sentence(words, pointer + "/" + std::to_string(texts.size())));
     return texts;
   }
 
-  void front_matter() {
+  void add_front_matter() {
     content::Report& report = draft_.report;
-    if (front_.title) report.title = sentence(*front_.title, "/title");
-    if (!front_.ward.empty()) report.ward = Text(utf8(front_.ward));
-    const Place title = front_.title ? front_.title->place : Place{};
+    if (front_matter_.title) report.title = sentence(*front_matter_.title, "/title");
+    if (!front_matter_.ward.empty()) report.ward = Text(utf8(front_matter_.ward));
+    const Place title = front_matter_.title ? front_matter_.title->place : Place{};
     draft_.origins["/ward"] = {title, 1};
-    draft_.origins["/reviewYear"] = draft_.origins["/goalYear"] = {title, front_.years_said ? 1 : 0.6};
-    report.review_year = front_.review_year;
-    report.goal_year = front_.goal_year;
-    if (front_.period) {
-      report.period =
-          content::Period{front_.period->from, front_.period->to, front_.period->term_year, front_.period->term_years};
-      draft_.origins["/period"] = {front_.period_words.place, 1};
-      drawn_.push_back({"/period", front_.period_words, {}});
+    draft_.origins["/reviewYear"] = draft_.origins["/goalYear"] = {title, front_matter_.years_said ? 1 : 0.6};
+    report.review_year = front_matter_.review_year;
+    report.goal_year = front_matter_.goal_year;
+    if (front_matter_.period) {
+      report.period = content::Period{front_matter_.period->from, front_matter_.period->to,
+                                      front_matter_.period->term_year, front_matter_.period->term_years};
+      draft_.origins["/period"] = {front_matter_.period_words.place, 1};
+      sources_.push_back({"/period", front_matter_.period_words, {}});
     }
-    for (const Words& words : front_.implementers) {
+    for (const SourceText& words : front_matter_.implementers) {
       report.implementers.push_back(name(words, "/implementers/" + std::to_string(report.implementers.size())));
     }
-    if (!front_.purpose.empty()) report.purpose = sentence(front_.purpose.front(), "/purpose");
-    report.principles = sentences(front_.principles, "/principles");
-    for (const FrontService& service : front_.services) {
+    if (!front_matter_.purpose.empty()) report.purpose = sentence(front_matter_.purpose.front(), "/purpose");
+    report.principles = sentences(front_matter_.principles, "/principles");
+    for (const FoundService& service : front_matter_.services) {
       const std::string at = "/services/" + std::to_string(report.services.size());
       report.services.push_back({service.number, sentence(service.description, at + "/description"),
                                  sentence(service.program, at + "/program")});
     }
-    report.evaluation_method = sentences(front_.evaluation, "/evaluationMethod");
+    report.evaluation_method = sentences(front_matter_.evaluation, "/evaluationMethod");
   }
 
   Text goal_text(const FoundGoal& found, const std::string& pointer) {
     if (found.goal.empty()) return Text();
-    Words words = found.goal.front();
+    SourceText words = found.goal.front();
     for (std::size_t i = 1; i < found.goal.size(); ++i) words.words += found.goal[i].words;
     return sentence(words, pointer);
   }
 
   std::vector<content::Item> items(const FoundGoal& found, Role role, const std::string& pointer) {
     std::vector<content::Item> list;
-    for (const FoundItem& item : found.lists[static_cast<int>(role)]) {
+    for (const FoundItem& item : found.lists[role]) {
       const std::string at = pointer + "/" + std::to_string(list.size());
       list.push_back({item.marks, sentences(item.text, at + "/text")});
       draft_.origins[at + "/marks"] = {item.text.front().place, item.dropped_marks.empty() ? 1 : 0.3};
@@ -115,11 +115,11 @@ class Drafter {
     return list;
   }
 
-  const FrontMatter& front_;
+  const FrontMatter& front_matter_;
   const FoundGoals& goals_;
   bool scripts_apart_;
   Draft draft_;
-  std::vector<Drawn> drawn_;
+  std::vector<FieldSource> sources_;
 };
 
 base::Error no_report() {
@@ -161,12 +161,12 @@ base::Result<Draft> make_draft(const Document& document) {
   std::vector<Paragraph> paragraphs = find_paragraphs(document);
   if (!looks_like_a_report(paragraphs)) return no_report();
   const bool scripts_apart = document.kind == Document::Kind::text && sets_scripts_apart(paragraphs);
-  const FrontMatter front = find_front_matter(paragraphs);
-  const ParagraphGroups groups = find_paragraph_groups(paragraphs, front.review_year, front.goal_year);
+  const FrontMatter front_matter = find_front_matter(paragraphs);
+  const ParagraphGroups groups = find_paragraph_groups(paragraphs, front_matter.review_year, front_matter.goal_year);
   const FoundGoals goals = collect_goals(groups, assign(groups));
   const auto has_text = [](const FoundGoal& goal) { return !goal.goal.empty(); };
   if (std::ranges::none_of(goals.review, has_text) && std::ranges::none_of(goals.next, has_text)) return no_report();
-  return Drafter(front, goals, document.kind, scripts_apart).run();
+  return Drafter(front_matter, goals, document.kind, scripts_apart).build();
 }
 
 std::string describe(Place place, base::StaffLanguage language) {

@@ -31,7 +31,7 @@ struct Question {
   };
   Kind kind = Kind::placement;
   std::string field;  // JSON Pointer into the draft; "" is the whole of it
-  base::Message question;
+  base::Message message;
   Place place;  // line 0: nowhere in particular
   double confidence = 0.5;
   std::string text;  // the words it is about; may be empty

@@ -3,20 +3,11 @@
 #include <cstdlib>
 
 #include "report/words/characters.h"
-#include "report/words/grammar.h"
 
 namespace hub::report {
 
 namespace {
 
-struct RoleName {
-  const char* key;
-  base::Message name;
-};
-const RoleName kRoleNames[] = {{"goal", {"目標の文", "text"}},
-                               {"activities", {"取組内容", "activities (取組内容)"}},
-                               {"outcomes", {"取組の成果", "outcomes (成果)"}},
-                               {"challenges", {"取組の課題", "challenges (課題)"}}};
 constexpr std::size_t kExcerpt = 12;  // characters
 
 int number_after(const std::string& pointer, std::string_view key) {
@@ -38,13 +29,13 @@ base::Message field_name(const std::string& pointer) {
     const std::string number = circled((review >= 0 ? review : next) + 1);
     base::Message words = review >= 0 ? base::Message{"評価した重点目標" + number, "reviewed goal " + number}
                                       : base::Message{"次の重点目標" + number, "next goal " + number};
-    for (int role = 0; role < kRoles; ++role) {
+    for (const Role role : kRoles) {
       const std::string key = std::string("/") + role_key(role);
       const std::size_t at = pointer.find(key, 2);
       if (at == pointer.npos) continue;
       words = {words.ja + "の" + role_name(role).ja, words.en + ", " + role_name(role).en};
       const std::string rest = pointer.substr(at + key.size());
-      if (role == 0 || rest.size() <= 1) break;
+      if (role == Role::goal || rest.size() <= 1) break;
       const std::string entry = std::to_string(std::atoi(rest.c_str() + 1) + 1);
       words = {words.ja + "の " + entry + " つ目", words.en + ", entry " + entry};
       break;
@@ -60,8 +51,33 @@ base::Message field_name(const std::string& pointer) {
   return {"題名", "the title (題名)"};
 }
 
-base::Message role_name(int role) { return kRoleNames[role].name; }
-const char* role_key(int role) { return kRoleNames[role].key; }
+base::Message role_name(Role role) {
+  switch (role) {
+    case Role::goal:
+      return {"目標の文", "text"};
+    case Role::activities:
+      return {"取組内容", "activities (取組内容)"};
+    case Role::outcomes:
+      return {"取組の成果", "outcomes (成果)"};
+    case Role::challenges:
+      return {"取組の課題", "challenges (課題)"};
+  }
+  return {};
+}
+
+const char* role_key(Role role) {
+  switch (role) {
+    case Role::goal:
+      return "goal";
+    case Role::activities:
+      return "activities";
+    case Role::outcomes:
+      return "outcomes";
+    case Role::challenges:
+      return "challenges";
+  }
+  return "";
+}
 
 std::string circled(int number) {
   if (number < 1 || number > 20) return std::to_string(number);

@@ -5,15 +5,16 @@
 #include <string_view>
 
 #include "base/message.h"
+#include "report/words/grammar.h"
 
 namespace hub::report {
 
 // /review/0/outcomes/0/text/0 → 評価した重点目標①の取組の成果の 1 つ目, outcome 1 of reviewed goal ①
 base::Message field_name(const std::string& pointer);
 
-base::Message role_name(int role);  // 取組の成果, outcomes
-const char* role_key(int role);     // outcomes, as in a pointer
-std::string circled(int number);    // ①; a number beyond ⑳ as it is
+base::Message role_name(Role role);  // 取組の成果, outcomes
+const char* role_key(Role role);     // outcomes, as in a pointer
+std::string circled(int number);     // ①; a number beyond ⑳ as it is
 std::string excerpt(std::u32string_view words, bool from_end = false);
 
 // One after the other, in each language.

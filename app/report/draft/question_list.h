@@ -13,17 +13,17 @@ namespace hub::report {
 
 class QuestionList {
  public:
-  void ask(Question::Kind kind, std::string field, base::Message question, Place place, double confidence,
+  void ask(Question::Kind kind, std::string field, base::Message message, Place place, double confidence,
            std::string text = {}) {
-    doubts_.push_back({kind, std::move(field), std::move(question), place, confidence, std::move(text)});
+    questions_.push_back({kind, std::move(field), std::move(message), place, confidence, std::move(text)});
   }
-  std::vector<Question> take() { return std::move(doubts_); }
+  std::vector<Question> take() { return std::move(questions_); }
 
  private:
-  std::vector<Question> doubts_;
+  std::vector<Question> questions_;
 };
 
-void ask_about_front(const FrontMatter& front, QuestionList& questions);
+void ask_about_front_matter(const FrontMatter& front_matter, QuestionList& questions);
 void ask_about_goals(const FoundGoals& goals, Document::Kind kind, QuestionList& questions);
 
 // The whole section of goals whose lines seem to be mixed up: one question, in place of one for each sentence.

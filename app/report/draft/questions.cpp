@@ -12,16 +12,17 @@ namespace hub::report {
 namespace {
 
 // The words themselves: what is cut off, what looks like a slip, what is nowhere in the draft.
-class WordAsker {
+class WordingQuestions {
  public:
-  WordAsker(const std::vector<Drawn>& drawn, QuestionList& questions) : drawn_(drawn), questions_(questions) {}
+  WordingQuestions(const std::vector<FieldSource>& sources, QuestionList& questions)
+      : sources_(sources), questions_(questions) {}
 
-  void run() {
-    for (const Drawn& one : drawn_) about_words(one);
+  void ask() {
+    for (const FieldSource& one : sources_) about_words(one);
     about_spaces();
     about_script_spaces();
   }
-  void unplaced(const Words& words) {
+  void ask_where(const SourceText& words) {
     questions_.ask(Question::Kind::unplaced, "",
                    {"「" + excerpt(words.words) +
                         "」をどこに入れるかわかりません。報告書の文なら、正しい場所に書き写してください。",
@@ -31,7 +32,7 @@ class WordAsker {
   }
 
  private:
-  void about_words(const Drawn& one) {
+  void about_words(const FieldSource& one) {
     if (one.pointer.starts_with("/implementers")) about_name(one);
     const std::u32string& words = one.words.words;
     const bool in_goal = one.pointer.starts_with("/review") || one.pointer.starts_with("/goals");
@@ -68,7 +69,7 @@ class WordAsker {
   }
 
   // Names may have spaces of their own, but hardly half-width ones between two Japanese characters.
-  void about_name(const Drawn& one) {
+  void about_name(const FieldSource& one) {
     const std::u32string& words = one.words.words;
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
       if (words[i] != U' ' || !is_japanese(words[i - 1]) || !is_japanese(words[i + 1])) continue;
@@ -85,7 +86,7 @@ class WordAsker {
     if (pointer == "/purpose" || pointer.starts_with("/evaluationMethod")) return true;
     const bool listed = pointer.find("/activities/") != pointer.npos;
     int ended = 0, all = 0;
-    for (const Drawn& other : drawn_) {
+    for (const FieldSource& other : sources_) {
       if (!other.pointer.starts_with("/review") && !other.pointer.starts_with("/goals")) continue;
       if ((other.pointer.find("/activities/") != other.pointer.npos) != listed) continue;
       ++all;
@@ -95,7 +96,7 @@ class WordAsker {
   }
 
   // １8: one number in two widths.
-  void about_digits(const Drawn& one, const base::Message& name) {
+  void about_digits(const FieldSource& one, const base::Message& name) {
     const std::u32string& words = one.words.words;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
       const bool mixed = is_digit(words[i]) && is_digit(words[i + 1]) && (words[i] < 0x80) != (words[i + 1] < 0x80);
@@ -111,7 +112,7 @@ class WordAsker {
   }
 
   // A small Latin letter inside a Japanese word is no abbreviation.
-  void about_latin(const Drawn& one, const base::Message& name) {
+  void about_latin(const FieldSource& one, const base::Message& name) {
     const std::u32string& words = one.words.words;
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
       const bool small = (words[i] >= U'a' && words[i] <= U'z') || (words[i] >= U'ａ' && words[i] <= U'ｚ');
@@ -129,8 +130,8 @@ class WordAsker {
 
   void about_spaces() {
     std::string words;
-    const Drawn* first = nullptr;
-    for (const Drawn& one : drawn_) {
+    const FieldSource* first = nullptr;
+    for (const FieldSource& one : sources_) {
       for (const std::u32string& taken : one.taken_spaces) {
         if (!first) first = &one;
         words += (words.empty() ? "「" : "、「") + utf8(taken) + "」";
@@ -144,8 +145,8 @@ class WordAsker {
   }
 
   void about_script_spaces() {
-    const auto joined = std::ranges::find_if(drawn_, &Drawn::scripts_joined);
-    if (joined == drawn_.end()) return;
+    const auto joined = std::ranges::find_if(sources_, &FieldSource::scripts_joined);
+    if (joined == sources_.end()) return;
     questions_.ask(
         Question::Kind::wording, joined->pointer,
         {"数字と英字の前後の空白は、PDF から文字を取り出したときに入ったものとして、全部取りました。"
@@ -155,37 +156,38 @@ class WordAsker {
         joined->words.place, 0.9);
   }
 
-  const std::vector<Drawn>& drawn_;
+  const std::vector<FieldSource>& sources_;
   QuestionList& questions_;
 };
 
 // Where a whole section is in doubt, its sentences are not asked about one by one.
 void drop_answered(std::vector<Question>& questions) {
   std::vector<std::string> sections;
-  for (const Question& doubt : questions) {
-    if (is_about_section(doubt)) sections.push_back(doubt.field + "/");
+  for (const Question& question : questions) {
+    if (is_about_section(question)) sections.push_back(question.field + "/");
   }
-  std::erase_if(questions, [&](const Question& doubt) {
-    const bool list = doubt.kind == Question::Kind::missing && !doubt.field.ends_with("/goal");
-    const bool one_by_one = list || doubt.kind == Question::Kind::midway || doubt.kind == Question::Kind::placement ||
-                            doubt.kind == Question::Kind::mark || doubt.kind == Question::Kind::heading;
+  std::erase_if(questions, [&](const Question& question) {
+    const bool list = question.kind == Question::Kind::missing && !question.field.ends_with("/goal");
+    const bool one_by_one = list || question.kind == Question::Kind::midway ||
+                            question.kind == Question::Kind::placement || question.kind == Question::Kind::mark ||
+                            question.kind == Question::Kind::heading;
     return one_by_one &&
-           std::ranges::any_of(sections, [&](const std::string& s) { return doubt.field.starts_with(s); });
+           std::ranges::any_of(sections, [&](const std::string& s) { return question.field.starts_with(s); });
   });
 }
 
 }  // namespace
 
-std::vector<Question> questions(const FrontMatter& front, const FoundGoals& goals, const std::vector<Drawn>& drawn,
-                                Document::Kind kind) {
+std::vector<Question> find_questions(const FrontMatter& front_matter, const FoundGoals& goals,
+                                     const std::vector<FieldSource>& sources, Document::Kind kind) {
   QuestionList questions;
-  WordAsker words(drawn, questions);
-  ask_about_front(front, questions);
+  WordingQuestions wording(sources, questions);
+  ask_about_front_matter(front_matter, questions);
   ask_about_goals(goals, kind, questions);
-  words.run();
-  for (const Words& one : front.leftover) words.unplaced(one);
-  for (const Words& one : goals.leftover) words.unplaced(one);
-  for (std::size_t i = 1; i < front.purpose.size(); ++i) words.unplaced(front.purpose[i]);
+  wording.ask();
+  for (const SourceText& one : front_matter.leftover) wording.ask_where(one);
+  for (const SourceText& one : goals.leftover) wording.ask_where(one);
+  for (std::size_t i = 1; i < front_matter.purpose.size(); ++i) wording.ask_where(front_matter.purpose[i]);
   std::vector<Question> asked = questions.take();
   drop_answered(asked);
   std::ranges::stable_sort(asked, [](const Question& a, const Question& b) {

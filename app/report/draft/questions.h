@@ -10,15 +10,16 @@
 
 namespace hub::report {
 
-// What the draft was made of, by JSON Pointer: the raw words of each text, before stray spaces went.
-struct Drawn {
-  std::string pointer;
-  Words words;
+// What a field of the draft was made of: the report's own words, before stray spaces went.
+struct FieldSource {
+  std::string pointer;  // JSON Pointer of the field
+  SourceText words;
   std::vector<std::u32string> taken_spaces;
   bool scripts_joined = false;  // spaces around digits and Latin words went, too
 };
 
-std::vector<Question> questions(const FrontMatter& front, const FoundGoals& goals, const std::vector<Drawn>& drawn,
-                                Document::Kind kind);
+// The weightiest first.
+std::vector<Question> find_questions(const FrontMatter& front_matter, const FoundGoals& goals,
+                                     const std::vector<FieldSource>& sources, Document::Kind kind);
 
 }  // namespace hub::report

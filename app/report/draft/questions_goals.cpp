@@ -1,6 +1,7 @@
 // What is missing from the goals, and what might belong elsewhere.
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "content/model/sentence.h"
 #include "report/draft/field_names.h"
@@ -13,12 +14,15 @@ namespace hub::report {
 
 namespace {
 
-class GoalAsker {
+constexpr Role kNextLists[] = {Role::activities};
+std::span<const Role> lists_of(bool reviewed) { return reviewed ? std::span<const Role>(kLists) : kNextLists; }
+
+class GoalQuestions {
  public:
-  GoalAsker(const FoundGoal& goal, const std::string& at, QuestionList& questions)
+  GoalQuestions(const FoundGoal& goal, const std::string& at, QuestionList& questions)
       : goal_(goal), at_(at), name_(field_name(at)), questions_(questions) {}
 
-  void run(bool reviewed) {
+  void ask(bool reviewed) {
     about_text();
     about_lists(reviewed);
     about_placement();
@@ -28,14 +32,14 @@ class GoalAsker {
   }
 
  private:
-  std::string field_of(int role) const { return at_ + "/" + role_key(role); }
-  base::Message name_of(int role) const {
+  std::string field_of(Role role) const { return at_ + "/" + role_key(role); }
+  base::Message name_of(Role role) const {
     return {name_.ja + "の" + role_name(role).ja, name_.en + ", " + role_name(role).en};
   }
 
   void about_text() {
     if (goal_.goal.empty()) {
-      questions_.ask(Question::Kind::missing, field_of(0),
+      questions_.ask(Question::Kind::missing, field_of(Role::goal),
                      name_ + base::Message{"の文が見つかりません。報告書から書き写してください。",
                                            ": its text was not found. Copy it from the report."},
                      {}, 0.1);
@@ -51,7 +55,7 @@ class GoalAsker {
   }
 
   void about_lists(bool reviewed) {
-    for (int role = 1; role < (reviewed ? kRoles : 2); ++role) {
+    for (const Role role : lists_of(reviewed)) {
       if (!goal_.lists[role].empty()) continue;
       // What is missing may stand among the goal's other lists: the question is about the whole goal.
       questions_.ask(
@@ -61,26 +65,26 @@ class GoalAsker {
                             ": not found. Are they among its other lists, or does the report not have them?"},
           {}, 0.3);
     }
-    for (const FoundItem& item : goal_.lists[1]) {
+    for (const FoundItem& item : goal_.lists[Role::activities]) {
       const std::u32string& words = item.text.front().words;
       if (!is_past(fold(words))) continue;
-      questions_.ask(
-          Question::Kind::placement, field_of(1),
-          name_of(1) + base::Message{"に、済んだことの文（「" + excerpt(words) +
-                                         "」）がまじっています。取組の成果ではありませんか。",
-                                     ": 「" + excerpt(words) + "」 tells what was done. Is it an outcome (成果)?"},
-          item.text.front().place, 0.4);
+      questions_.ask(Question::Kind::placement, field_of(Role::activities),
+                     name_of(Role::activities) +
+                         base::Message{"に、済んだことの文（「" + excerpt(words) +
+                                           "」）がまじっています。取組の成果ではありませんか。",
+                                       ": 「" + excerpt(words) + "」 tells what was done. Is it an outcome (成果)?"},
+                     item.text.front().place, 0.4);
       break;
     }
   }
 
   // One question a goal about where its parts were found, however many parts it is about.
   void about_placement() {
-    std::set<int> close, headings, other_goal;
+    std::set<Role> close, headings, other_goal;
     Place place;
     double confidence = 1;
-    for (const Hesitation& one : goal_.hesitations) {
-      const int role = static_cast<int>(one.role);
+    for (const Uncertainty& one : goal_.uncertainties) {
+      const Role role = one.role;
       if (one.close_call) close.insert(role);
       if (one.heading_differs) headings.insert(role);
       if (one.goal_differs) other_goal.insert(role);
@@ -117,10 +121,10 @@ class GoalAsker {
               place, confidence);
   }
 
-  void ask_where(Question::Kind kind, const std::set<int>& roles, const base::Message& question, Place place,
+  void ask_where(Question::Kind kind, const std::set<Role>& roles, const base::Message& question, Place place,
                  double confidence) {
     base::Message names{name_.ja + "の", name_.en + ", "};
-    for (const int role : roles) {
+    for (const Role role : roles) {
       names = names + (role == *roles.begin() ? base::Message{} : base::Message{"・", ", "}) + role_name(role);
     }
     questions_.ask(kind, roles.size() == 1 ? field_of(*roles.begin()) : at_, names + question, place, confidence);
@@ -128,10 +132,10 @@ class GoalAsker {
 
   // Short entries without 。 or ・: whether two lines are one entry, nothing tells.
   void about_joins() {
-    for (int role = 1; role < kRoles; ++role) {
+    for (const Role role : kLists) {
       for (const FoundItem& item : goal_.lists[role]) {
         const auto joined = std::ranges::find_if(
-            item.text, [](const Words& words) { return words.guessed_join > 0 && !ends_sentence(words.words); });
+            item.text, [](const SourceText& words) { return words.guessed_join > 0 && !ends_sentence(words.words); });
         if (joined == item.text.end()) continue;
         const std::u32string_view words = joined->words;
         const std::string before = excerpt(words.substr(0, joined->guessed_join), true),
@@ -149,8 +153,8 @@ class GoalAsker {
   }
 
   void about_marks() {
-    const std::set<int> known = marks_of(goal_.lists[1]);
-    for (int role = 2; role < kRoles; ++role) {
+    const std::set<int> known = marks_of(goal_.lists[Role::activities]);
+    for (const Role role : {Role::outcomes, Role::challenges}) {
       const std::vector<FoundItem>& list = goal_.lists[role];
       for (std::size_t i = 0; i < list.size(); ++i) about_mark(role, i, known);
       const std::set<int> used = marks_of(list);
@@ -172,10 +176,10 @@ class GoalAsker {
     return marks;
   }
 
-  void about_mark(int role, std::size_t i, const std::set<int>& known) {
+  void about_mark(Role role, std::size_t i, const std::set<int>& known) {
     const FoundItem& item = goal_.lists[role][i];
     const std::string field = field_of(role) + "/" + std::to_string(i) + "/marks";
-    const Words& words = item.text.front();
+    const SourceText& words = item.text.front();
     if (!item.dropped_marks.empty()) {
       const std::string mark = circled(item.dropped_marks.front());
       questions_.ask(
@@ -195,22 +199,23 @@ class GoalAsker {
   }
 
   void about_numbering() {
-    const bool marked = !marks_of(goal_.lists[1]).empty();
+    const bool marked = !marks_of(goal_.lists[Role::activities]).empty();
     int last = 0;
-    for (const FoundItem& item : goal_.lists[1]) {
+    for (const FoundItem& item : goal_.lists[Role::activities]) {
       const Place place = item.text.front().place;
       if (item.marks.empty()) {
         if (!marked) continue;
-        return questions_.ask(Question::Kind::mark, field_of(1),
-                              name_of(1) + base::Message{"に、①②などの印のないものがあります。印が抜けていませんか。",
-                                                         ": one has no mark ①②. Has it been lost?"},
-                              place, 0.4);
+        return questions_.ask(
+            Question::Kind::mark, field_of(Role::activities),
+            name_of(Role::activities) + base::Message{"に、①②などの印のないものがあります。印が抜けていませんか。",
+                                                      ": one has no mark ①②. Has it been lost?"},
+            place, 0.4);
       }
       if (item.marks.front() != last + 1) {
         const std::string before = circled(last), mark = circled(item.marks.front());
         return questions_.ask(
-            Question::Kind::mark, field_of(1),
-            name_of(1) +
+            Question::Kind::mark, field_of(Role::activities),
+            name_of(Role::activities) +
                 base::Message{"の番号が、" + before + "の次に" + mark + "となっています。抜けや重なりがありませんか。",
                               ": " + mark + " follows " + before + ". Is one missing, or there twice?"},
             place, 0.4);
@@ -230,31 +235,31 @@ constexpr std::size_t kMostUsual = 6;  // goals
 
 // Sentences that break off, marks that lead nowhere, headings among the entries, lists that are missing and more goals
 // than any hub has show that columns or rows were taken for each other. One alone may be the report's own slip.
-class SectionAsker {
+class SectionQuestions {
  public:
-  SectionAsker(const std::vector<FoundGoal>& goals, bool other_missing, const std::string& section, Document::Kind kind,
-               QuestionList& questions)
+  SectionQuestions(const std::vector<FoundGoal>& goals, bool other_missing, const std::string& section,
+                   Document::Kind kind, QuestionList& questions)
       : goals_(goals), other_missing_(other_missing), section_(section), kind_(kind), questions_(questions) {}
 
-  void run() {
+  void ask() {
     for (const FoundGoal& goal : goals_) {
       if (goal.goal.empty()) ++breaks_;
-      for (const Words& words : goal.goal) look_at(words, goals_end_sentences());
-      for (int role = 1; role < (section_ == "/review" ? kRoles : 2); ++role) {
+      for (const SourceText& words : goal.goal) look_at(words, goals_end_sentences());
+      for (const Role role : lists_of(section_ == "/review")) {
         if (goal.lists[role].empty()) ++breaks_;
         for (const FoundItem& item : goal.lists[role]) {
-          for (const Words& words : item.text) look_at(words, lists_end_sentences(role));
+          for (const SourceText& words : item.text) look_at(words, lists_end_sentences(role));
           if (!item.dropped_marks.empty()) note(item.text.front(), 1);
         }
       }
     }
     if (goals_.size() > kMostUsual) breaks_ += kFewBreaks;
     if (other_missing_) ++breaks_;
-    if (breaks_ >= kFewBreaks && !goals_.empty()) ask();
+    if (breaks_ >= kFewBreaks && !goals_.empty()) ask_about_all();
   }
 
  private:
-  void look_at(const Words& words, bool ends_sentences) {
+  void look_at(const SourceText& words, bool ends_sentences) {
     const std::u32string folded = fold(words.words);
     if (content::starts_midway(utf8(words.words))) note(words, 1);
     if (content::ends_midway(utf8(words.words)) || (ends_sentences && !ends_sentence(words.words))) note(words, 1);
@@ -262,7 +267,7 @@ class SectionAsker {
     if (has_bullet_inside(words.words)) note(words, 2);
     if (words.guessed_join > 0 && !ends_sentence(words.words)) note(words, 1);
   }
-  void note(const Words& words, int breaks) {
+  void note(const SourceText& words, int breaks) {
     breaks_ += breaks;
     if (examples_.size() < 2 && (examples_.empty() || examples_.back() != &words)) examples_.push_back(&words);
   }
@@ -282,11 +287,11 @@ class SectionAsker {
   bool goals_end_sentences() const {
     int ended = 0, all = 0;
     for (const FoundGoal& goal : goals_) {
-      for (const Words& words : goal.goal) ++all, ended += ends_sentence(words.words) ? 1 : 0;
+      for (const SourceText& words : goal.goal) ++all, ended += ends_sentence(words.words) ? 1 : 0;
     }
     return ended * 2 > all;
   }
-  bool lists_end_sentences(int role) const {
+  bool lists_end_sentences(Role role) const {
     int ended = 0, all = 0;
     for (const FoundGoal& goal : goals_) {
       for (const FoundItem& item : goal.lists[role]) {
@@ -297,11 +302,11 @@ class SectionAsker {
     return ended * 2 > all;
   }
 
-  void ask() {
+  void ask_about_all() {
     base::Message words = section_ == "/review" ? base::Message{"評価した重点目標", "The reviewed goals"}
                                                 : base::Message{"次の重点目標", "The next goals"};
     std::string quoted;
-    for (const Words* one : examples_) quoted += "「" + excerpt(one->words) + "」";
+    for (const SourceText* one : examples_) quoted += "「" + excerpt(one->words) + "」";
     const base::Message examples =
         quoted.empty() ? base::Message{} : base::Message{"（" + quoted + "など）", " (" + quoted + " and others)"};
     words = words + base::Message{"は、表の列や行がまざって読み取られたようです" + examples.ja +
@@ -332,7 +337,7 @@ class SectionAsker {
   Document::Kind kind_;
   QuestionList& questions_;
   int breaks_ = 0;
-  std::vector<const Words*> examples_;
+  std::vector<const SourceText*> examples_;
 };
 
 void ask_about_section(const std::vector<FoundGoal>& goals, bool other_missing, const std::string& section,
@@ -347,9 +352,9 @@ void ask_about_section(const std::vector<FoundGoal>& goals, bool other_missing, 
                   {}, 0.2);
   }
   for (std::size_t i = 0; i < goals.size(); ++i) {
-    GoalAsker(goals[i], section + "/" + std::to_string(i), questions).run(reviewed);
+    GoalQuestions(goals[i], section + "/" + std::to_string(i), questions).ask(reviewed);
   }
-  SectionAsker(goals, other_missing, section, kind, questions).run();
+  SectionQuestions(goals, other_missing, section, kind, questions).ask();
 }
 
 }  // namespace

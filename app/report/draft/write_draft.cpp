@@ -87,8 +87,8 @@ std::string questions_json(const Draft& draft) {
   ordered_json list = ordered_json::array();
   for (const Question& question : draft.questions) {
     ordered_json one = {{"field", question.field},
-                        {"question", question.question.ja},
-                        {"questionEn", question.question.en},
+                        {"question", question.message.ja},
+                        {"questionEn", question.message.en},
                         {"where", where(question.place)},
                         {"confidence", rounded(question.confidence)},
                         {"kind", name_of(question.kind)}};
@@ -113,7 +113,7 @@ std::string questions_text(const Draft& draft, base::StaffLanguage language) {
   for (const Question& question : draft.questions) {
     const std::string place = describe(question.place, language);
     const base::Message around{"（" + place + "）", " (" + place + ")"};
-    text += std::to_string(++number) + ". " + question.question.in(language);
+    text += std::to_string(++number) + ". " + question.message.in(language);
     text += (place.empty() ? "" : around.in(language)) + "\n";
     // Words that are nowhere in the draft are said in full.
     if (question.kind == Question::Kind::unplaced) text += "   → " + question.text + "\n";

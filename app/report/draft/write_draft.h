@@ -1,4 +1,4 @@
-// Drafts and doubts as the files that people and programs read.
+// Drafts and their questions as the files that people and programs read.
 #pragma once
 
 #include <string>
@@ -18,7 +18,7 @@ std::string questions_json(const Draft& draft);
 // {"/review/0/goal": {"line": 12, "confidence": 0.9}, …}: where each text comes from.
 std::string origins_json(const Draft& draft);
 
-// The same doubts for people, a line each.
+// The same questions for people, a line each.
 std::string questions_text(const Draft& draft, base::StaffLanguage language);
 
 }  // namespace hub::report

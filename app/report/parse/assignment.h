@@ -1,5 +1,5 @@
-// Which run is what: every run gets a section, a goal and a role, so that the whole report makes the most sense. One
-// score adds up all that is known; a search improves it until no change of one run, or swap of two, helps.
+// Which group is what: every group gets a section, a goal and a role, so that the whole report makes the most sense.
+// One score adds up all that is known; a search improves it until no change of one group, or swap of two, helps.
 #pragma once
 
 #include <vector>
@@ -8,6 +8,7 @@
 
 namespace hub::report {
 
+// Where in the draft a group belongs.
 struct Slot {
   Section section = Section::unknown;  // unknown: in no goal at all
   int goal = 0;
@@ -16,8 +17,8 @@ struct Slot {
 };
 
 struct Assignment {
-  std::vector<Slot> slots;      // one a run
-  std::vector<double> margins;  // how much worse the report would be with the run elsewhere; below 1 is doubtful
+  std::vector<Slot> slots;      // one a group
+  std::vector<double> margins;  // how much worse the report would be with the group elsewhere; below 1 is doubtful
   int review_goals = 0;
   int next_goals = 0;
   bool headings_first = true;  // this report puts headings before what they head, more often than after it

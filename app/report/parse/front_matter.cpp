@@ -37,9 +37,9 @@ constexpr std::u32string_view kEvaluation[] = {
     U"今年度の取組状況や成果、課題を踏まえ、次年度の重点目標を公表します。"};
 constexpr std::u32string_view kBodies[] = {U"法人",   U"財団",   U"社団",   U"協会",   U"協議会", U"会社",
                                            U"支援課", U"委員会", U"区役所", U"福祉会", U"NPO",    U"共同体"};
-constexpr std::u32string_view kOfContacts[] = {U"お問い合わせ", U"お問合せ", U"問合せ先", U"電話:", U"電話0",
-                                               U"電話番号",     U"TEL",      U"FAX",      U"http",  U"更新日"};
-constexpr std::u32string_view kOfDates =
+constexpr std::u32string_view kContactWords[] = {U"お問い合わせ", U"お問合せ", U"問合せ先", U"電話:", U"電話0",
+                                                 U"電話番号",     U"TEL",      U"FAX",      U"http",  U"更新日"};
+constexpr std::u32string_view kDateCharacters =
     U"年月日度令和平成元から至自まで目かヶヵケ箇間～〜~-－―‐第期()（）［］[]／/・、,";
 constexpr std::size_t kFewestLeft = 2;  // characters; fewer are a full stop or a bracket
 constexpr double kAlike = 0.6;          // enough to know a wording again
@@ -60,40 +60,40 @@ Match best_match(std::u32string_view folded, const List& wordings) {
   return best;
 }
 
-bool names_a_body(std::u32string_view folded) {
+bool names_body(std::u32string_view folded) {
   if (folded.empty() || folded.size() > 60 || contains(folded, U"。")) return false;
   return std::ranges::any_of(kBodies, [&](std::u32string_view word) { return contains(folded, word); });
 }
 
-class Finder {
+class FrontMatterFinder {
  public:
-  explicit Finder(std::vector<Paragraph>& paragraphs)
-      : pieces_(paragraphs), used_(paragraphs.size()), contexts_(contexts()) {}
+  explicit FrontMatterFinder(std::vector<Paragraph>& paragraphs)
+      : paragraphs_(paragraphs), used_(paragraphs.size()), contexts_(contexts()) {}
 
-  FrontMatter run() {
+  FrontMatter find() {
     titles();
     contacts();
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].kind == Paragraph::Kind::item && !pieces_[i].words.empty()) known_wording(i);
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      if (paragraphs_[i].kind == Paragraph::Kind::item && !paragraphs_[i].words.empty()) known_wording(i);
     }
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (!used_[i] && pieces_[i].kind == Paragraph::Kind::item && !pieces_[i].words.empty()) by_heading(i);
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      if (!used_[i] && paragraphs_[i].kind == Paragraph::Kind::item && !paragraphs_[i].words.empty()) by_heading(i);
     }
     lone_neighbours();
     above_title();
-    std::ranges::stable_sort(front_.services, {}, &FrontService::number);
+    std::ranges::stable_sort(found_.services, {}, &FoundService::number);
     years();
     std::vector<Paragraph> rest;
     bool taken = false;  // what was placed parts what stood around it
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
       if (!used_[i]) {
-        rest.push_back(std::move(pieces_[i]));
+        rest.push_back(std::move(paragraphs_[i]));
         rest.back().gap = rest.back().gap || taken;
       }
       taken = used_[i];
     }
-    pieces_ = std::move(rest);
-    return std::move(front_);
+    paragraphs_ = std::move(rest);
+    return std::move(found_);
   }
 
  private:
@@ -103,46 +103,46 @@ class Finder {
   };
 
   std::vector<Context> contexts() const {
-    std::vector<Context> all(pieces_.size());
+    std::vector<Context> all(paragraphs_.size());
     std::optional<Field> field;
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].kind == Paragraph::Kind::label) field = pieces_[i].label.field;
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      if (paragraphs_[i].kind == Paragraph::Kind::label) field = paragraphs_[i].label.field;
       all[i].before = field;
     }
     field.reset();
-    for (std::size_t i = pieces_.size(); i-- > 0;) {
-      if (pieces_[i].kind == Paragraph::Kind::label) field = pieces_[i].label.field;
+    for (std::size_t i = paragraphs_.size(); i-- > 0;) {
+      if (paragraphs_[i].kind == Paragraph::Kind::label) field = paragraphs_[i].label.field;
       all[i].after = field;
     }
     return all;
   }
 
-  static Words words_of(const Paragraph& paragraph, double confidence) {
+  static SourceText words_of(const Paragraph& paragraph, double confidence) {
     return {paragraph.words, paragraph.place, confidence};
   }
 
   void titles() {
     std::u32string years;
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].kind != Paragraph::Kind::title) continue;
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      if (paragraphs_[i].kind != Paragraph::Kind::title) continue;
       used_[i] = true;
-      const std::u32string& words = pieces_[i].words;
+      const std::u32string& words = paragraphs_[i].words;
       const std::u32string folded = fold(words);
       const std::size_t named = words.find(U"拠点事業");
-      if (named != words.npos && !front_.title) {
-        front_.title = Words{trimmed(std::u32string_view(words).substr(0, named + 4)), pieces_[i].place, 1};
+      if (named != words.npos && !found_.title) {
+        found_.title = SourceText{trimmed(std::u32string_view(words).substr(0, named + 4)), paragraphs_[i].place, 1};
         const std::u32string_view rest = std::u32string_view(words).substr(named + 4);
         if (!contains(rest, U"年度") && !contains(rest, U"重点目標") && !contains(rest, U"評価")) leave(rest, i);
       }
       if (title_years_.empty() && contains(folded, U"重点目標")) title_years_ = folded;
     }
-    if (!front_.title) return;
-    const std::u32string folded = fold(front_.title->words);
+    if (!found_.title) return;
+    const std::u32string folded = fold(found_.title->words);
     const std::size_t ward = folded.find(U"区");
     if (ward != folded.npos) {
       std::u32string_view name = std::u32string_view(folded).substr(0, ward + 1);
       if (name.starts_with(U"横浜市")) name.remove_prefix(3);
-      front_.ward = name;
+      found_.ward = name;
     }
   }
 
@@ -151,47 +151,47 @@ class Finder {
     const auto is_kind = [](Paragraph::Kind kind) {
       return [kind](const Paragraph& paragraph) { return paragraph.kind == kind; };
     };
-    const auto title = std::ranges::find_if(pieces_, is_kind(Paragraph::Kind::title));
-    const auto label = std::ranges::find_if(pieces_, is_kind(Paragraph::Kind::label));
-    if (title == pieces_.end() || label < title) return;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(title - pieces_.begin()); ++i) {
-      if (used_[i] || pieces_[i].words.empty() || ends_sentence(pieces_[i].words)) continue;
+    const auto title = std::ranges::find_if(paragraphs_, is_kind(Paragraph::Kind::title));
+    const auto label = std::ranges::find_if(paragraphs_, is_kind(Paragraph::Kind::label));
+    if (title == paragraphs_.end() || label < title) return;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(title - paragraphs_.begin()); ++i) {
+      if (used_[i] || paragraphs_[i].words.empty() || ends_sentence(paragraphs_[i].words)) continue;
       used_[i] = true;
-      front_.leftover.push_back(words_of(pieces_[i], 0.1));
+      found_.leftover.push_back(words_of(paragraphs_[i], 0.1));
     }
   }
 
   // What the words say of themselves.
   void known_wording(std::size_t i) {
-    const Paragraph& paragraph = pieces_[i];
+    const Paragraph& paragraph = paragraphs_[i];
     const std::u32string folded = fold(paragraph.words);
-    if (!front_.period) {
+    if (!found_.period) {
       if (const auto period = find_period(folded); period && !ends_sentence(paragraph.words)) {
-        front_.period = period;
-        front_.period_words = words_of(paragraph, 1);
+        found_.period = period;
+        found_.period_words = words_of(paragraph, 1);
         leave_around_period(i);
         used_[i] = true;
         return;
       }
     }
     const double purpose = likeness(folded, fold(kPurpose));
-    if (purpose >= kAlike && front_.purpose.empty()) return put(i, front_.purpose, purpose);
+    if (purpose >= kAlike && found_.purpose.empty()) return put(i, found_.purpose, purpose);
     const Match principle = best_match(folded, kPrinciples), service = best_match(folded, kServices),
                 evaluation = best_match(folded, kEvaluation);
     const double best = std::max({principle.likeness, service.likeness, evaluation.likeness});
     if (best < kAlike) return;
-    if (best == principle.likeness) return put(i, front_.principles, best);
-    if (best == evaluation.likeness) return put(i, front_.evaluation, best);
+    if (best == principle.likeness) return put(i, found_.principles, best);
+    if (best == evaluation.likeness) return put(i, found_.evaluation, best);
     put_service(i, static_cast<int>(service.index) + 1, best);
   }
 
   // Words of a ward's own, below the heading that names them or above it.
   void by_heading(std::size_t i) {
-    const Paragraph& paragraph = pieces_[i];
+    const Paragraph& paragraph = paragraphs_[i];
     const std::u32string folded = fold(paragraph.words);
     const Context& context = contexts_[i];
     const auto near = [&](Field field) { return context.before == field || context.after == field; };
-    if (near(Field::implementers) && names_a_body(folded)) return put(i, front_.implementers, 0.95);
+    if (near(Field::implementers) && names_body(folded)) return put(i, found_.implementers, 0.95);
     if (near(Field::services) || near(Field::purpose)) {
       if (const Match service = best_match(folded, kServices); service.likeness >= kRelated) {
         return put_service(i, static_cast<int>(service.index) + 1, service.likeness);
@@ -200,81 +200,83 @@ class Finder {
     if (near(Field::services) && paragraph.number > 0 && paragraph.number <= 7 && folded.ends_with(U"事業)")) {
       return put_service(i, paragraph.number, 0.6);
     }
-    if (near(Field::purpose) && front_.purpose.empty() && contains(folded, U"目的と"))
-      return put(i, front_.purpose, 0.8);
-    if (context.before == Field::purpose && front_.purpose.empty() && ends_sentence(paragraph.words)) {
-      return put(i, front_.purpose, 0.6);
+    if (near(Field::purpose) && found_.purpose.empty() && contains(folded, U"目的と"))
+      return put(i, found_.purpose, 0.8);
+    if (context.before == Field::purpose && found_.purpose.empty() && ends_sentence(paragraph.words)) {
+      return put(i, found_.purpose, 0.6);
     }
     if (near(Field::principles) && (paragraph.number > 0 || paragraph.bullet) && folded.ends_with(U"運営")) {
-      return put(i, front_.principles, 0.8);
+      return put(i, found_.principles, 0.8);
     }
     if (context.before == Field::principles && (paragraph.number > 0 || paragraph.bullet))
-      return put(i, front_.principles, 0.7);
-    if (near(Field::evaluation) && contains(folded, U"公表し")) return put(i, front_.evaluation, 0.7);
-    if (context.before == Field::evaluation && paragraph.number > 0) return put(i, front_.evaluation, 0.6);
+      return put(i, found_.principles, 0.7);
+    if (near(Field::evaluation) && contains(folded, U"公表し")) return put(i, found_.evaluation, 0.7);
+    if (context.before == Field::evaluation && paragraph.number > 0) return put(i, found_.evaluation, 0.6);
   }
 
   // お問い合わせ, 電話: of the page around the report.
   void contacts() {
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const Paragraph& paragraph = pieces_[i];
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      const Paragraph& paragraph = paragraphs_[i];
       if (used_[i] || paragraph.kind != Paragraph::Kind::item || ends_sentence(paragraph.words)) continue;
       const std::u32string folded = fold(paragraph.words);
-      const bool contact = std::ranges::any_of(kOfContacts, [&](std::u32string_view w) { return contains(folded, w); });
+      const bool contact =
+          std::ranges::any_of(kContactWords, [&](std::u32string_view w) { return contains(folded, w); });
       if (!contact || folded.size() > 60) continue;
       used_[i] = true;
-      front_.leftover.push_back(words_of(paragraph, 0.1));
+      found_.leftover.push_back(words_of(paragraph, 0.1));
     }
   }
 
   // The ward office on a line of its own, beside the other implementer and far from any heading.
   void lone_neighbours() {
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const Paragraph& paragraph = pieces_[i];
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      const Paragraph& paragraph = paragraphs_[i];
       if (used_[i] || paragraph.kind != Paragraph::Kind::item || paragraph.words.empty()) continue;
       const std::u32string folded = fold(paragraph.words);
-      if (!names_a_body(folded) || ends_sentence(paragraph.words) || !paragraph.marks.empty()) continue;
+      if (!names_body(folded) || ends_sentence(paragraph.words) || !paragraph.marks.empty()) continue;
       const bool office = folded.ends_with(U"こども家庭支援課") || folded.ends_with(U"支援課");
-      if (office || folded.size() <= 30) put(i, front_.implementers, office ? 0.9 : 0.6);
+      if (office || folded.size() <= 30) put(i, found_.implementers, office ? 0.9 : 0.6);
     }
-    std::ranges::stable_sort(front_.implementers, {}, &Words::place);
-    const auto is_office = [](const Words& words) { return fold(words.words).ends_with(U"支援課"); };
-    if (std::ranges::count_if(front_.implementers, is_office) > 1) {
-      for (Words& words : front_.implementers) words.confidence = std::min(words.confidence, 0.6);
+    std::ranges::stable_sort(found_.implementers, {}, &SourceText::place);
+    const auto is_office = [](const SourceText& words) { return fold(words.words).ends_with(U"支援課"); };
+    if (std::ranges::count_if(found_.implementers, is_office) > 1) {
+      for (SourceText& words : found_.implementers) words.confidence = std::min(words.confidence, 0.6);
     }
   }
 
-  void put(std::size_t i, std::vector<Words>& list, double likeness) {
+  void put(std::size_t i, std::vector<SourceText>& list, double likeness) {
     used_[i] = true;
-    list.push_back(words_of(pieces_[i], std::min(1.0, 0.7 + likeness * 0.3)));
+    list.push_back(words_of(paragraphs_[i], std::min(1.0, 0.7 + likeness * 0.3)));
   }
 
   // description（program）: the last bracket is the program's name.
   void put_service(std::size_t i, int number, double likeness) {
-    const bool there = std::ranges::any_of(front_.services, [&](const FrontService& s) { return s.number == number; });
+    const bool there = std::ranges::any_of(found_.services, [&](const FoundService& s) { return s.number == number; });
     if (there) return;
-    const Paragraph& paragraph = pieces_[i];
+    const Paragraph& paragraph = paragraphs_[i];
     const std::u32string& words = paragraph.words;
     const std::size_t open = words.find_last_of(U"（("), close = words.find_last_of(U"）)");
     if (open == words.npos || close == words.npos || close < open || open == 0) return;
     used_[i] = true;
     const double confidence = std::min(1.0, 0.7 + likeness * 0.3);
     const std::u32string_view all = words;
-    front_.services.push_back({number,
+    found_.services.push_back({number,
                                {trimmed(all.substr(0, open)), paragraph.place, confidence},
                                {trimmed(all.substr(open + 1, close - open - 1)), paragraph.place, confidence}});
     leave(all.substr(close + 1), i);
   }
 
-  // Words beside what was taken from piece i belong to it no more.
+  // Words beside what was taken from paragraph i belong to it no more.
   void leave(std::u32string_view words, std::size_t i) {
     const std::u32string rest = trimmed(words);
-    if (rest.size() >= kFewestLeft) front_.leftover.push_back({rest, pieces_[i].place, 0.1});
+    if (rest.size() >= kFewestLeft) found_.leftover.push_back({rest, paragraphs_[i].place, 0.1});
   }
   void leave_around_period(std::size_t i) {
-    const std::u32string& words = pieces_[i].words;
+    const std::u32string& words = paragraphs_[i].words;
     const auto of_date = [](char32_t c) {
-      return is_digit(c) || is_space(c) || kOfDates.find(c) != kOfDates.npos || (!is_japanese(c) && c > 0x7F);
+      return is_digit(c) || is_space(c) || kDateCharacters.find(c) != kDateCharacters.npos ||
+             (!is_japanese(c) && c > 0x7F);
     };
     const auto other = std::ranges::find_if_not(words, of_date);
     const auto last = std::find_if_not(words.rbegin(), words.rend(), of_date).base();
@@ -285,41 +287,41 @@ class Finder {
   void years() {
     const std::vector<int> said = fiscal_years(title_years_);
     if (said.size() >= 2) {
-      front_.review_year = said.front();
-      front_.goal_year = said.back();
-      front_.years_said = true;
+      found_.review_year = said.front();
+      found_.goal_year = said.back();
+      found_.years_said = true;
     } else if (said.size() == 1) {
       const bool reviewed = title_years_.find(U"評価") != title_years_.npos;
-      front_.review_year = reviewed ? said.front() : said.front() - 1;
-      front_.goal_year = front_.review_year + 1;
-      front_.years_said = true;
+      found_.review_year = reviewed ? said.front() : said.front() - 1;
+      found_.goal_year = found_.review_year + 1;
+      found_.years_said = true;
     }
-    if (front_.review_year > 0) return;
+    if (found_.review_year > 0) return;
     int reviewed = 0, newest = 0;
-    for (const Paragraph& paragraph : pieces_) {
+    for (const Paragraph& paragraph : paragraphs_) {
       if (paragraph.kind != Paragraph::Kind::label || paragraph.label.year == 0) continue;
       if (paragraph.label.field == Field::review_header) reviewed = paragraph.label.year;
       newest = std::max(newest, paragraph.label.year);
     }
-    if (front_.period && reviewed == 0) {
-      const int year = static_cast<int>(front_.period->from.year());
-      reviewed = front_.period->from.month() >= std::chrono::April ? year : year - 1;
+    if (found_.period && reviewed == 0) {
+      const int year = static_cast<int>(found_.period->from.year());
+      reviewed = found_.period->from.month() >= std::chrono::April ? year : year - 1;
     }
     if (reviewed == 0 && newest > 0) reviewed = newest - 1;
     if (reviewed == 0) return;
-    front_.review_year = reviewed;
-    front_.goal_year = reviewed + 1;
+    found_.review_year = reviewed;
+    found_.goal_year = reviewed + 1;
   }
 
-  std::vector<Paragraph>& pieces_;
+  std::vector<Paragraph>& paragraphs_;
   std::vector<bool> used_;
   std::vector<Context> contexts_;
-  FrontMatter front_;
+  FrontMatter found_;
   std::u32string title_years_;
 };
 
 }  // namespace
 
-FrontMatter find_front_matter(std::vector<Paragraph>& paragraphs) { return Finder(paragraphs).run(); }
+FrontMatter find_front_matter(std::vector<Paragraph>& paragraphs) { return FrontMatterFinder(paragraphs).find(); }
 
 }  // namespace hub::report

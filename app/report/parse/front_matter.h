@@ -12,36 +12,36 @@
 namespace hub::report {
 
 // Words of the report, and where they stand.
-struct Words {
+struct SourceText {
   std::u32string words;
   Place place;
   double confidence = 1;
-  std::size_t guessed_join = 0;  // as a piece's
+  std::size_t guessed_join = 0;  // as a paragraph's
 };
 
-struct FrontService {
+struct FoundService {
   int number = 0;
-  Words description;
-  Words program;
+  SourceText description;
+  SourceText program;
 };
 
 struct FrontMatter {
-  std::optional<Words> title;
+  std::optional<SourceText> title;
   std::u32string ward;
   int review_year = 0;  // 0: the report does not say
   int goal_year = 0;
   bool years_said = false;  // by the title; else they come from headings or the period
   std::optional<FoundPeriod> period;
-  Words period_words;
-  std::vector<Words> implementers;
-  std::vector<Words> purpose;  // one, when all is well
-  std::vector<Words> principles;
-  std::vector<FrontService> services;  // by number
-  std::vector<Words> evaluation;
-  std::vector<Words> leftover;  // belongs before the goals, and nowhere in particular
+  SourceText period_words;
+  std::vector<SourceText> implementers;
+  std::vector<SourceText> purpose;  // one, when all is well
+  std::vector<SourceText> principles;
+  std::vector<FoundService> services;  // by number
+  std::vector<SourceText> evaluation;
+  std::vector<SourceText> leftover;  // belongs before the goals, and nowhere in particular
 };
 
-// Takes what it places out of `pieces`.
+// Takes what it places out of `paragraphs`.
 FrontMatter find_front_matter(std::vector<Paragraph>& paragraphs);
 
 }  // namespace hub::report

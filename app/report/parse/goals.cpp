@@ -13,19 +13,20 @@ constexpr double kCloseCall = 2.5;  // below it somebody should look
 double confidence_of(double margin) { return std::clamp(0.4 + 0.6 * margin / kSure, 0.1, 1.0); }
 
 bool heading_fits(const ParagraphGroup& group, Role role, bool headings_first) {
-  const std::vector<Field>& near = headings_first ? group.before : group.after;
+  const std::vector<Field>& near = headings_first ? group.headings_before : group.headings_after;
   if (!near.empty()) return matches(headings_first ? near.back() : near.front(), role);
   return false;
 }
 
 class Collector {
  public:
-  Collector(const ParagraphGroups& groups, const Assignment& solution) : runs_(groups), solution_(solution) {}
+  Collector(const ParagraphGroups& groups, const Assignment& assignment)
+      : groups_(groups.groups), assignment_(assignment) {}
 
-  FoundGoals run() {
-    found_.review.resize(static_cast<std::size_t>(solution_.review_goals));
-    found_.next.resize(static_cast<std::size_t>(solution_.next_goals));
-    for (std::size_t r = 0; r < runs_.groups.size(); ++r) place(r);
+  FoundGoals collect() {
+    found_.review.resize(static_cast<std::size_t>(assignment_.review_goals));
+    found_.next.resize(static_cast<std::size_t>(assignment_.next_goals));
+    for (std::size_t g = 0; g < groups_.size(); ++g) place(g);
     std::erase_if(found_.review, is_empty);
     std::erase_if(found_.next, is_empty);
     for (FoundGoal& goal : found_.review) settle_marks(goal);
@@ -34,13 +35,13 @@ class Collector {
 
  private:
   static bool is_empty(const FoundGoal& goal) {
-    return goal.goal.empty() && std::ranges::all_of(goal.lists, [](const auto& list) { return list.empty(); });
+    return goal.goal.empty() && std::ranges::all_of(kLists, [&](Role role) { return goal.lists[role].empty(); });
   }
 
-  void place(std::size_t r) {
-    const ParagraphGroup& group = runs_.groups[r];
-    const Slot& slot = solution_.slots[r];
-    const double confidence = confidence_of(solution_.margins[r]);
+  void place(std::size_t g) {
+    const ParagraphGroup& group = groups_[g];
+    const Slot& slot = assignment_.slots[g];
+    const double confidence = confidence_of(assignment_.margins[g]);
     if (slot.section == Section::unknown) {
       for (const Paragraph& paragraph : group.paragraphs)
         found_.leftover.push_back({paragraph.words, paragraph.place, confidence});
@@ -52,15 +53,15 @@ class Collector {
       for (const Paragraph& paragraph : group.paragraphs)
         goal.goal.push_back({paragraph.words, paragraph.place, confidence});
     } else {
-      add_items(group, confidence, goal.lists[static_cast<std::size_t>(slot.role)]);
+      add_items(group, confidence, goal.lists[slot.role]);
     }
-    note_hesitation(r, goal);
+    note_uncertainty(g, goal);
   }
 
   static void add_items(const ParagraphGroup& group, double confidence, std::vector<FoundItem>& items) {
-    bool own = false;  // the last item is this run's
+    bool own = false;  // the last item is this group's
     for (const Paragraph& paragraph : group.paragraphs) {
-      const Words words{paragraph.words, paragraph.place, confidence, paragraph.guessed_join};
+      const SourceText words{paragraph.words, paragraph.place, confidence, paragraph.guessed_join};
       const bool continues = own && !group.marks_are_goals && paragraph.marks.empty() && !items.back().marks.empty();
       if (continues) {
         items.back().text.push_back(words);
@@ -71,32 +72,31 @@ class Collector {
     }
   }
 
-  void note_hesitation(std::size_t r, FoundGoal& goal) const {
-    const ParagraphGroup& group = runs_.groups[r];
-    const Slot& slot = solution_.slots[r];
-    const GoalPlace place{slot.section, slot.goal};
-    Hesitation one;
+  void note_uncertainty(std::size_t g, FoundGoal& goal) const {
+    const ParagraphGroup& group = groups_[g];
+    const Slot& slot = assignment_.slots[g];
+    Uncertainty one;
     one.role = slot.role;
-    one.margin = solution_.margins[r];
+    one.margin = assignment_.margins[g];
     one.close_call = one.margin < kCloseCall;
     one.lost_mark = group.lost_mark;
     one.place = group.paragraphs.front().place;
-    const bool results = !group.before.empty() && group.before.back() == Field::results;
+    const bool results = !group.headings_before.empty() && group.headings_before.back() == Field::results;
     const bool shares = group.same_block && !group.marks_are_goals && !results;
-    one.heading_differs = shares || !heading_fits(group, slot.role, solution_.headings_first);
-    if (group.told.goal == 0 && slot.role != Role::goal && group.last_goal.goal > 0)
-      one.goal_differs = group.last_goal != place;
-    if (one.close_call || one.heading_differs || one.goal_differs || one.lost_mark) goal.hesitations.push_back(one);
+    one.heading_differs = shares || !heading_fits(group, slot.role, assignment_.headings_first);
+    if (group.goal_by_mark.goal == 0 && slot.role != Role::goal && group.last_goal.goal > 0)
+      one.goal_differs = group.last_goal != GoalId{slot.section, slot.goal};
+    if (one.close_call || one.heading_differs || one.goal_differs || one.lost_mark) goal.uncertainties.push_back(one);
   }
 
   // An outcome's mark that no activity carries would be shown nowhere.
   static void settle_marks(FoundGoal& goal) {
     std::set<int> known;
-    for (const FoundItem& item : goal.lists[static_cast<int>(Role::activities)]) {
+    for (const FoundItem& item : goal.lists[Role::activities]) {
       known.insert(item.marks.begin(), item.marks.end());
     }
     for (const Role role : {Role::outcomes, Role::challenges}) {
-      for (FoundItem& item : goal.lists[static_cast<int>(role)]) {
+      for (FoundItem& item : goal.lists[role]) {
         for (const int mark : item.marks) {
           if (!known.contains(mark)) item.dropped_marks.push_back(mark);
         }
@@ -105,15 +105,15 @@ class Collector {
     }
   }
 
-  const ParagraphGroups& runs_;
-  const Assignment& solution_;
+  const std::vector<ParagraphGroup>& groups_;
+  const Assignment& assignment_;
   FoundGoals found_;
 };
 
 }  // namespace
 
-FoundGoals collect_goals(const ParagraphGroups& groups, const Assignment& solution) {
-  return Collector(groups, solution).run();
+FoundGoals collect_goals(const ParagraphGroups& groups, const Assignment& assignment) {
+  return Collector(groups, assignment).collect();
 }
 
 }  // namespace hub::report

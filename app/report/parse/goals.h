@@ -1,4 +1,4 @@
-// Solved runs → goals with their items, as the draft holds them.
+// Assigned groups → goals with their items, as the draft holds them.
 #pragma once
 
 #include <vector>
@@ -10,14 +10,14 @@ namespace hub::report {
 
 struct FoundItem {
   std::vector<int> marks;
-  std::vector<Words> text;
+  std::vector<SourceText> text;
   std::vector<int> dropped_marks;  // that no activity has
 };
 
-// What the solver was not sure of, for one list or goal text.
-struct Hesitation {
+// What the assignment is not sure of, for one list or goal text.
+struct Uncertainty {
   Role role = Role::goal;
-  double margin = 0;
+  double margin = 0;             // as Assignment has it
   bool close_call = false;       // nearly as good elsewhere
   bool heading_differs = false;  // the heading where it should stand says something else, or there is none
   bool goal_differs = false;     // stands below another goal's heading
@@ -26,17 +26,17 @@ struct Hesitation {
 };
 
 struct FoundGoal {
-  std::vector<Words> goal;               // one, when all is well; none when it was not found
-  std::vector<FoundItem> lists[kRoles];  // activities, outcomes, challenges; [0] stays empty
-  std::vector<Hesitation> hesitations;
+  std::vector<SourceText> goal;           // one, when all is well; none when it was not found
+  PerRole<std::vector<FoundItem>> lists;  // the goal's own stays empty
+  std::vector<Uncertainty> uncertainties;
 };
 
 struct FoundGoals {
   std::vector<FoundGoal> review;
   std::vector<FoundGoal> next;
-  std::vector<Words> leftover;
+  std::vector<SourceText> leftover;
 };
 
-FoundGoals collect_goals(const ParagraphGroups& groups, const Assignment& solution);
+FoundGoals collect_goals(const ParagraphGroups& groups, const Assignment& assignment);
 
 }  // namespace hub::report

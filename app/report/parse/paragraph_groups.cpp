@@ -12,16 +12,16 @@ namespace {
 
 enum class Numbering { none, circled, number };  // what a section counts its goals with, inside shared cells
 
-class Builder {
+class GroupBuilder {
  public:
-  Builder(const std::vector<Paragraph>& paragraphs, int review_year, int goal_year)
-      : pieces_(paragraphs), review_year_(review_year), goal_year_(goal_year), places_(paragraphs.size()) {
+  GroupBuilder(const std::vector<Paragraph>& paragraphs, int review_year, int goal_year)
+      : paragraphs_(paragraphs), review_year_(review_year), goal_year_(goal_year), goal_ids_(paragraphs.size()) {
     resolve_headings();
   }
 
   ParagraphGroups build() {
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const Paragraph& paragraph = pieces_[i];
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      const Paragraph& paragraph = paragraphs_[i];
       if (paragraph.kind == Paragraph::Kind::label) {
         take_label(i);
       } else if (paragraph.kind == Paragraph::Kind::item) {
@@ -45,42 +45,44 @@ class Builder {
     return paragraph.kind == Paragraph::Kind::label &&
            (paragraph.label.field == Field::goal || paragraph.label.field == Field::review_header);
   }
-  const Paragraph* next_piece(std::size_t i) const { return i + 1 < pieces_.size() ? &pieces_[i + 1] : nullptr; }
+  const Paragraph* next_paragraph(std::size_t i) const {
+    return i + 1 < paragraphs_.size() ? &paragraphs_[i + 1] : nullptr;
+  }
 
   // Which section and goal each heading 重点目標… names.
   void resolve_headings() {
     Section section = Section::unknown;
     std::map<Section, bool> numbered;
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (!names_goals(pieces_[i])) continue;
-      const Label& label = pieces_[i].label;
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      if (!names_goals(paragraphs_[i])) continue;
+      const Label& label = paragraphs_[i].label;
       const Section own = section_of(label);
       if (own != Section::unknown) section = own;
-      places_[i] = {section, label.number};
+      goal_ids_[i] = {section, label.number};
       if (label.number > 0) numbered[section] = true;
     }
     std::map<Section, int> counted;
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (!names_goals(pieces_[i]) || pieces_[i].label.field != Field::goal) continue;
-      const Section s = places_[i].section;
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      if (!names_goals(paragraphs_[i]) || paragraphs_[i].label.field != Field::goal) continue;
+      const Section s = goal_ids_[i].section;
       int& most = counts(s);
-      most = std::max(most, places_[i].goal);
-      if (numbered[s] || places_[i].goal > 0) continue;
-      const Paragraph* next = next_piece(i);
+      most = std::max(most, goal_ids_[i].goal);
+      if (numbered[s] || goal_ids_[i].goal > 0) continue;
+      const Paragraph* next = next_paragraph(i);
       if (!next || next->kind != Paragraph::Kind::item) continue;
       const Numbering numbering = next->marks == std::vector<int>{1} || (next->marks.size() == 1 && counted[s] > 0)
                                       ? Numbering::circled
                                   : next->number > 0 && (next->number == 1 || counted[s] > 0) ? Numbering::number
                                                                                               : Numbering::none;
       if (numbering == Numbering::none) {
-        places_[i].goal = ++counted[s];
+        goal_ids_[i].goal = ++counted[s];
         most = std::max(most, counted[s]);
         continue;
       }
       ++counted[s];
       numbering_[s] = numbering;
-      for (std::size_t k = i + 1; k < pieces_.size() && pieces_[k].kind == Paragraph::Kind::item; ++k) {
-        most = std::max(most, number_of(pieces_[k], numbering));
+      for (std::size_t k = i + 1; k < paragraphs_.size() && paragraphs_[k].kind == Paragraph::Kind::item; ++k) {
+        most = std::max(most, number_of(paragraphs_[k], numbering));
       }
     }
   }
@@ -96,15 +98,15 @@ class Builder {
   }
 
   void take_label(std::size_t i) {
-    const Label& label = pieces_[i].label;
+    const Label& label = paragraphs_[i].label;
     close_block();
-    if (names_goals(pieces_[i])) {
-      const GoalPlace place = places_[i];
-      if (place.section != Section::unknown) section_ = place.section;
-      if (place.goal > 0) last_goal_ = place;
-      if (place.goal > 0) goals_.push_back(place);
+    if (names_goals(paragraphs_[i])) {
+      const GoalId goal = goal_ids_[i];
+      if (goal.section != Section::unknown) section_ = goal.section;
+      if (goal.goal > 0) last_goal_ = goal;
+      if (goal.goal > 0) goals_.push_back(goal);
       // The section's own heading is none of its goals'.
-      if (place.goal > 0 || (label.field == Field::goal && next_is_item(i))) labels_.push_back(Field::goal);
+      if (goal.goal > 0 || (label.field == Field::goal && next_is_item(i))) labels_.push_back(Field::goal);
     } else {
       labels_.push_back(label.field);
       // ①取り組み内容, where ① is a goal
@@ -112,7 +114,7 @@ class Builder {
     }
   }
   bool next_is_item(std::size_t i) const {
-    const Paragraph* next = next_piece(i);
+    const Paragraph* next = next_paragraph(i);
     return next && next->kind == Paragraph::Kind::item;
   }
 
@@ -124,12 +126,12 @@ class Builder {
       if (number == 0) pending_ = paragraph;
       return;
     }
-    if (block_.empty() || starts_run(paragraph, block_.back())) begin_run(kind);
+    if (block_.empty() || starts_group(paragraph, block_.back())) begin_group(kind);
     ParagraphGroup& group = block_.back();
     if (kind != Numbering::none && inherited_ > 0) {
-      group.told = {section_, inherited_};
+      group.goal_by_mark = {section_, inherited_};
       const bool goal_itself = !labels_of_block_.empty() && labels_of_block_.back() == Field::goal;
-      if (goal_itself) last_goal_ = group.told;
+      if (goal_itself) last_goal_ = group.goal_by_mark;
     }
     Paragraph kept = paragraph;
     // 1. of an activity is as good a mark as ①.
@@ -144,16 +146,17 @@ class Builder {
     group.paragraphs.push_back(std::move(kept));
   }
 
-  bool starts_run(const Paragraph& paragraph, const ParagraphGroup& group) const {
+  bool starts_group(const Paragraph& paragraph, const ParagraphGroup& group) const {
     const Paragraph& last = group.paragraphs.back();
     if (paragraph.row != last.row || (paragraph.row > 0 && paragraph.cell != last.cell)) return true;
-    if (group.marks_are_goals) return group.told.goal != inherited_;
+    if (group.marks_are_goals) return group.goal_by_mark.goal != inherited_;
     const bool listed = !paragraph.marks.empty() || paragraph.number > 0 || paragraph.bullet;
     const bool last_listed = !last.marks.empty() || last.bullet;
     const int mark = !paragraph.marks.empty() ? paragraph.marks.front() : paragraph.number;
-    const bool marked_run = std::ranges::any_of(group.paragraphs, [](const Paragraph& p) { return !p.marks.empty(); });
+    const bool marked_group =
+        std::ranges::any_of(group.paragraphs, [](const Paragraph& p) { return !p.marks.empty(); });
     if (mark > 0) {
-      if (!marked_run) return true;
+      if (!marked_group) return true;
       // ① after ② begins another list; ① after ① is one more paragraph of the same.
       return std::ranges::any_of(group.paragraphs, [&](const Paragraph& earlier) {
         return !earlier.marks.empty() && earlier.marks.back() >= mark && earlier.marks != paragraph.marks;
@@ -161,26 +164,26 @@ class Builder {
     }
     if (pending_) return true;
     const bool other_tense = is_past(fold(paragraph.words)) != is_past(group.folded.back());
-    if (listed != last_listed) return !marked_run || (!listed && paragraph.gap);
+    if (listed != last_listed) return !marked_group || (!listed && paragraph.gap);
     // Below 取組内容, what was done begins the results whose heading stands elsewhere.
-    const bool begins_results = !labels_of_block_.empty() && labels_of_block_.back() <= Field::activities;
-    return (paragraph.gap || begins_results) && other_tense && !marked_run;
+    const bool begins_results = !labels_of_block_.empty() && !tells_of_results(labels_of_block_.back());
+    return (paragraph.gap || begins_results) && other_tense && !marked_group;
   }
 
-  void begin_run(Numbering kind) {
+  void begin_group(Numbering kind) {
     if (block_.empty()) {
       labels_of_block_ = std::exchange(labels_, {});
       goals_of_block_ = std::exchange(goals_, {});
       // What stood above this block stands below the block before.
       for (std::size_t k = before_block_; k < found_.groups.size(); ++k) {
-        found_.groups[k].after = labels_of_block_;
+        found_.groups[k].headings_after = labels_of_block_;
         found_.groups[k].goals_after = goals_of_block_;
       }
       if (kind == Numbering::none) inherited_ = 0;
     }
     ParagraphGroup group;
     group.marks_are_goals = kind != Numbering::none;
-    group.before = labels_of_block_;
+    group.headings_before = labels_of_block_;
     group.goals_before = goals_of_block_;
     group.same_block = !block_.empty();
     group.section = section_;
@@ -192,8 +195,9 @@ class Builder {
     pending_.reset();
     if (block_.empty()) return;
     // ら得た… ② …: the words before the first mark are the goal's before it.
-    if (block_.size() > 1 && block_[0].marks_are_goals && block_[0].told.goal == 0 && block_[1].told.goal > 1) {
-      block_[0].told = {block_[1].told.section, block_[1].told.goal - 1};
+    if (block_.size() > 1 && block_[0].marks_are_goals && block_[0].goal_by_mark.goal == 0 &&
+        block_[1].goal_by_mark.goal > 1) {
+      block_[0].goal_by_mark = {block_[1].goal_by_mark.section, block_[1].goal_by_mark.goal - 1};
       block_[0].lost_mark = true;
     }
     if (!labels_of_block_.empty() && labels_of_block_.back() == Field::results) part_results();
@@ -210,7 +214,7 @@ class Builder {
       for (std::size_t i = 0; i < group.paragraphs.size(); ++i) {
         const bool past = is_past(group.folded[i]);
         const auto same = [&](const ParagraphGroup& other) {
-          return other.told == group.told && is_past(other.folded.front()) == past;
+          return other.goal_by_mark == group.goal_by_mark && is_past(other.folded.front()) == past;
         };
         auto into = std::ranges::find_if(parted, same);
         if (into == parted.end()) {
@@ -230,33 +234,33 @@ class Builder {
   void finish() {
     close_block();
     for (std::size_t k = before_block_; k < found_.groups.size(); ++k) {
-      found_.groups[k].after = labels_;
+      found_.groups[k].headings_after = labels_;
       found_.groups[k].goals_after = goals_;
     }
-    GoalPlace next = goals_.empty() ? GoalPlace{} : goals_.front();
+    GoalId next = goals_.empty() ? GoalId{} : goals_.front();
     for (std::size_t k = found_.groups.size(); k-- > 0;) {
       ParagraphGroup& group = found_.groups[k];
       group.next_goal = next;
       if (!group.goals_before.empty()) next = group.goals_before.front();
       const bool listed =
           group.paragraphs.size() > 1 || group.paragraphs.front().bullet || !group.paragraphs.front().marks.empty();
-      group.roles = role_scores(group.folded, listed);
+      group.role_scores = role_scores(group.folded, listed);
     }
   }
 
-  const std::vector<Paragraph>& pieces_;
+  const std::vector<Paragraph>& paragraphs_;
   int review_year_;
   int goal_year_;
-  std::vector<GoalPlace> places_;  // of headings, by piece
+  std::vector<GoalId> goal_ids_;  // of headings, by paragraph
   std::map<Section, Numbering> numbering_;
   ParagraphGroups found_;
   Section section_ = Section::unknown;
-  GoalPlace last_goal_;
+  GoalId last_goal_;
   std::vector<Field> labels_;  // since the last item
-  std::vector<GoalPlace> goals_;
+  std::vector<GoalId> goals_;
   std::vector<ParagraphGroup> block_;  // of the last headings
   std::vector<Field> labels_of_block_;
-  std::vector<GoalPlace> goals_of_block_;
+  std::vector<GoalId> goals_of_block_;
   std::size_t before_block_ = 0;
   int inherited_ = 0;                 // the goal that the last mark named
   std::optional<Paragraph> pending_;  // ①② alone on its line
@@ -265,7 +269,7 @@ class Builder {
 }  // namespace
 
 ParagraphGroups find_paragraph_groups(const std::vector<Paragraph>& paragraphs, int review_year, int goal_year) {
-  return Builder(paragraphs, review_year, goal_year).build();
+  return GroupBuilder(paragraphs, review_year, goal_year).build();
 }
 
 }  // namespace hub::report

@@ -1,5 +1,5 @@
-// Headings and paragraphs of the goals' part → runs: paragraphs that surely belong together (one list, one cell, one
-// goal's share of a cell), with the headings around them. The solver then places whole runs.
+// Headings and paragraphs of the goals' part → groups: paragraphs that surely belong together (one list, one cell, one
+// goal's share of a cell), with the headings around them. The assignment then places whole groups.
 #pragma once
 
 #include <optional>
@@ -13,27 +13,28 @@ namespace hub::report {
 
 enum class Section { unknown, review, next };  // 今年度の評価, 次年度の目標
 
-struct GoalPlace {
+// A goal of the report, or a whole section of goals.
+struct GoalId {
   Section section = Section::unknown;
   int goal = 0;  // 0: the section's heading, or unknown
-  bool operator==(const GoalPlace&) const = default;
+  bool operator==(const GoalId&) const = default;
 };
 
 struct ParagraphGroup {
   std::vector<Paragraph> paragraphs;
-  GoalPlace told;  // by its own mark ① where ① means the goal; goal 0: not told
+  GoalId goal_by_mark;  // by its own mark ① where ① means the goal; goal 0: none
   bool marks_are_goals = false;
-  bool lost_mark = false;               // the first of a shared cell has no mark, the others have
-  std::vector<Field> before;            // headings between the run before and this one, in order
-  std::vector<Field> after;             // … and up to the next run
-  bool same_block = false;              // no heading since the run before; before and after are its block's
-  std::vector<GoalPlace> goals_before;  // the goals' headings among `before`
-  std::vector<GoalPlace> goals_after;
-  GoalPlace last_goal;                 // the last goal's heading above, however far
-  GoalPlace next_goal;                 // the next below
+  bool lost_mark = false;              // the first of a shared cell has no mark, the others have
+  std::vector<Field> headings_before;  // between the group before and this one, in order
+  std::vector<Field> headings_after;   // … and up to the next group
+  bool same_block = false;             // no heading since the group before: it shares that one's headings
+  std::vector<GoalId> goals_before;    // the goals' headings among them
+  std::vector<GoalId> goals_after;
+  GoalId last_goal;                    // the last goal's heading above, however far
+  GoalId next_goal;                    // the next below
   Section section = Section::unknown;  // of the last heading above that names one
-  RoleScores roles{};
-  std::vector<std::u32string> folded;  // one a piece
+  RoleScores role_scores;
+  std::vector<std::u32string> folded;  // one a paragraph
 };
 
 struct ParagraphGroups {

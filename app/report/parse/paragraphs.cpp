@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "content/model/sentence.h"
+#include "report/parse/join_rules.h"
 #include "report/words/characters.h"
 #include "report/words/years.h"
 
@@ -10,8 +11,6 @@ namespace hub::report {
 
 namespace {
 
-constexpr double kFullShare = 0.8;   // of the wrap width: kinsoku and Latin words make lines shorter
-constexpr double kShortShare = 0.6;  // a line that short was not wrapped
 constexpr std::size_t kMostLabelLines = 8;
 constexpr std::size_t kMostTitleLines = 3;
 constexpr std::u32string_view kCounters = U"か年月日人名回組件つ区週時歳本部校団ヶヵカケ割％%倍点度枚冊";
@@ -19,45 +18,20 @@ constexpr std::u32string_view kCounters = U"か年月日人名回組件つ区週
 bool starts_midway(std::u32string_view words) { return content::starts_midway(utf8(words)); }
 bool ends_midway(std::u32string_view words) { return content::ends_midway(utf8(words)); }
 
-// 泉区こども家庭支援課, which stands on a line of its own
-bool names_office(std::u32string_view folded) { return folded.size() <= 20 && folded.ends_with(U"支援課"); }
-
-bool names_body(std::u32string_view words) {
-  return contains(words, U"法人") || contains(words, U"会社") || contains(words, U"協議会") ||
-         contains(words, U"委員会");
-}
-
-bool is_name(std::u32string_view folded) {
-  return folded.size() <= 40 && !contains(folded, U"。") && !contains(folded, U"、");
-}
-
-bool is_body_alone(std::u32string_view folded) {
-  return folded.size() <= 30 && names_body(folded) && is_name(folded) && !folded.ends_with(U"事業)");
-}
-
-bool has_open_bracket(std::u32string_view words) {
-  int depth = 0;
-  for (const char32_t character : words) {
-    if (character == U'（' || character == U'(') ++depth;
-    if (character == U'）' || character == U')') --depth;
-  }
-  return depth > 0;
-}
-
 // One ①, 2. or (3) and nothing else: the beginning of what follows.
 bool is_only_start(std::u32string_view words) {
   const LineStart start = find_line_start(words);
   return start.any() && start.length == words.size();
 }
 
-class Assembler {
+class ParagraphBuilder {
  public:
-  explicit Assembler(const Document& document) : document_(document), lines_(document.lines) { measure(); }
+  explicit ParagraphBuilder(const Document& document) : document_(document), lines_(document.lines) { measure(); }
 
-  std::vector<Paragraph> run() {
+  std::vector<Paragraph> build() {
     for (std::size_t i = 0; i < lines_.size();) i = take(i);
     close();
-    return std::move(pieces_);
+    return std::move(paragraphs_);
   }
 
  private:
@@ -77,10 +51,6 @@ class Assembler {
     wrap_width_em_ = widths[widths.size() * 3 / 4];
   }
   double wrap_width(const Line& line) const { return line.measure_em > 0 ? line.measure_em : wrap_width_em_; }
-  bool is_full(const Line& line) const {
-    const double width = wrap_width(line);
-    return width > 0 && line.indent_em + width_em(line.words) >= kFullShare * width;
-  }
 
   std::size_t take(std::size_t i) {
     const std::u32string folded = fold(lines_[i].words);
@@ -127,10 +97,10 @@ class Assembler {
 
   std::size_t put_title(std::size_t i, std::size_t count) {
     close();
-    Paragraph paragraph = piece_at(lines_[i]);
+    Paragraph paragraph = paragraph_at(lines_[i]);
     paragraph.kind = Paragraph::Kind::title;
     for (std::size_t k = i; k < i + count; ++k) paragraph.words += lines_[k].words;
-    pieces_.push_back(std::move(paragraph));
+    paragraphs_.push_back(std::move(paragraph));
     return i + count;
   }
 
@@ -179,16 +149,16 @@ class Assembler {
 
   void add_label(const Label& label, std::u32string_view words, const Line& line) {
     close();
-    Paragraph paragraph = piece_at(line);
+    Paragraph paragraph = paragraph_at(line);
     paragraph.kind = Paragraph::Kind::label;
     paragraph.label = label;
     paragraph.words = words;
-    pieces_.push_back(std::move(paragraph));
-    context_ = label.field;
+    paragraphs_.push_back(std::move(paragraph));
+    heading_ = label.field;
     expected_number_ = 1;
   }
 
-  static Paragraph piece_at(const Line& line) {
+  static Paragraph paragraph_at(const Line& line) {
     Paragraph paragraph;
     paragraph.gap = line.gap;
     paragraph.place = line.place;
@@ -233,10 +203,10 @@ class Assembler {
   void add_line(const Line& line) {
     LineStart start = find_line_start(line.words);
     if (!start.any()) start = bare_number(line.words);
-    if (open_ && start.any() && is_wrapped_start(start, line)) start = LineStart{};
-    if (!start.any() && !line.item && open_ && joins(line)) return append(line);
+    if (open_ && start.any() && joins(line, start)) start = LineStart{};
+    if (open_ && !start.any() && !line.item && joins(line, start)) return append(line);
     close();
-    Paragraph paragraph = piece_at(line);
+    Paragraph paragraph = paragraph_at(line);
     paragraph.marks = start.marks;
     paragraph.number = start.number;
     paragraph.bullet = start.bullet || line.item;
@@ -249,7 +219,7 @@ class Assembler {
 
   // 2子どもの視点に…: some extractions lose the space; only where a list is to be expected, and in its order.
   LineStart bare_number(std::u32string_view words) const {
-    const bool listed = context_ == Field::principles || context_ == Field::services || context_ == Field::evaluation;
+    const bool listed = heading_ == Field::principles || heading_ == Field::services || heading_ == Field::evaluation;
     LineStart start;
     if (!listed || words.size() < 8 || !is_digit(words[0]) || is_digit(words[1])) return start;
     const int value = static_cast<int>(fold(words.substr(0, 1)).front() - U'0');
@@ -259,36 +229,13 @@ class Assembler {
     return start;
   }
 
-  // A ・ or a number that only stands first because the line was wrapped before it.
-  bool is_wrapped_start(const LineStart& start, const Line& line) const {
-    if (line.cell != last_.cell || line.gap || last_.closed || current_.words.empty()) return false;
-    if (ends_sentence(current_.words)) return false;
-    if (!start.marks.empty()) return is_full(last_) && ends_midway(current_.words);
-    if (start.number > 0) {
-      return start.number != expected_number_ && start.number != 1 ? true
-                                                                   : ends_midway(current_.words) && is_full(last_);
-    }
-    return line.words.front() == U'・' && !line.item && is_full(last_);
-  }
-
-  bool joins(const Line& line) const {
-    if (line.cell != last_.cell) return false;
-    if (current_.words.empty()) return true;  // ① alone on its line
-    if (last_.closed) return false;
-    if (has_open_bracket(current_.words)) return true;
-    const std::u32string so_far_words = fold(current_.words);
-    if (so_far_words.size() <= 12 && so_far_words.ends_with(U"法人")) return true;
-    if (names_office(fold(line.words)) || so_far_words.ends_with(U"年度)")) return false;
-    if (is_body_alone(fold(line.words)) && !ends_midway(current_.words)) return false;
-    if (context_ == Field::implementers && is_name(so_far_words))
-      return is_full(last_) && !line.gap && !names_body(line.words);
-    if (current_.number > 0 && (so_far_words.ends_with(U"事業)") || so_far_words.ends_with(U"運営"))) return false;
-    if (starts_midway(line.words)) return !line.gap || !ends_sentence(current_.words);
-    if (ends_sentence(current_.words)) return !line.gap && (line.words.front() == U'（' || is_full(last_));
-    if (line.gap) return is_full(last_) || ends_midway(current_.words);
-    const double width = wrap_width(last_);
-    const bool listed = width > 0 && last_.indent_em + width_em(last_.words) < kShortShare * width;
-    return !listed || ends_midway(current_.words) || line.words.front() == U'（' || line.words.front() == U'(';
+  bool joins(const Line& line, const LineStart& start) const {
+    LinePair lines(current_, last_, line);
+    lines.heading = heading_;
+    lines.wrap_width_em = wrap_width(last_);
+    lines.start = start;
+    lines.expected_number = expected_number_;
+    return deciding_rule(start.any() ? start_rules() : join_rules(), lines).joins;
   }
 
   // Neither a mark or bullet, a full stop nor grammar tells whether the line goes on with the one above.
@@ -304,7 +251,6 @@ class Assembler {
   }
 
   void append(const Line& line) {
-    if (!current_.words.empty() && line.gap) current_.bridged = true;
     if (may_be_own_entry(line)) current_.guessed_join = current_.words.size();
     current_.words += line.words;
     last_ = line;
@@ -312,7 +258,7 @@ class Assembler {
 
   void close() {
     // A mark without words still says which goal or activity the bullets below it belong to.
-    if (open_) pieces_.push_back(std::move(current_));
+    if (open_) paragraphs_.push_back(std::move(current_));
     open_ = false;
     current_ = Paragraph{};
   }
@@ -320,16 +266,16 @@ class Assembler {
   const Document& document_;
   const std::vector<Line>& lines_;
   double wrap_width_em_ = 0;  // 0: unknown
-  std::vector<Paragraph> pieces_;
+  std::vector<Paragraph> paragraphs_;
   Paragraph current_;
   Line last_;  // the last line of current_
   bool open_ = false;
-  std::optional<Field> context_;  // of the last heading
+  std::optional<Field> heading_;  // of the last heading
   int expected_number_ = 1;
 };
 
 }  // namespace
 
-std::vector<Paragraph> find_paragraphs(const Document& document) { return Assembler(document).run(); }
+std::vector<Paragraph> find_paragraphs(const Document& document) { return ParagraphBuilder(document).build(); }
 
 }  // namespace hub::report

@@ -20,7 +20,6 @@ struct Paragraph {
   int number = 0;          // 1. or １　 or (1) before it
   bool bullet = false;
   bool gap = false;              // an empty line or a block before it
-  bool bridged = false;          // joined over an empty line
   std::size_t guessed_join = 0;  // where a line was joined that may as well be an entry of its own; 0: nowhere
   Place place;                   // of its first line
   int cell = 0;

@@ -16,7 +16,7 @@ bool is_wide_word(char32_t c) {
   const bool kana_or_kanji = is_japanese(c) && c > 0x303F && c < 0xFF00;
   return kana_or_kanji || (is_digit(c) && !is_ascii_word(c));
 }
-bool between_scripts(char32_t a, char32_t b) {
+bool japanese_meets_latin(char32_t a, char32_t b) {
   return (is_ascii_word(a) && is_wide_word(b)) || (is_wide_word(a) && is_ascii_word(b));
 }
 
@@ -49,7 +49,7 @@ bool sets_scripts_apart(const std::vector<Paragraph>& paragraphs) {
     const std::u32string& words = paragraph.words;
     for (std::size_t i = 1; paragraph.kind == Paragraph::Kind::item && i < words.size(); ++i) {
       const bool space = words[i] == U' ' && i + 1 < words.size();
-      if (!between_scripts(words[i - 1], words[space ? i + 1 : i])) continue;
+      if (!japanese_meets_latin(words[i - 1], words[space ? i + 1 : i])) continue;
       ++all;
       if (space) ++apart;
     }
@@ -61,7 +61,7 @@ std::u32string without_script_spaces(std::u32string_view words) {
   std::u32string kept;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool inside = i > 0 && i + 1 < words.size();
-    if (words[i] == U' ' && inside && between_scripts(words[i - 1], words[i + 1])) continue;
+    if (words[i] == U' ' && inside && japanese_meets_latin(words[i - 1], words[i + 1])) continue;
     kept.push_back(words[i]);
   }
   return kept;

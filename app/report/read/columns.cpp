@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <set>
+#include <utility>
 
 #include "report/read/line_builder.h"
 #include "report/words/characters.h"
@@ -43,18 +43,21 @@ struct Heading {
 
 bool overlap(const Fragment& a, double top, double bottom) { return a.top < bottom - 0.1 && a.bottom > top + 0.1; }
 
+// Headings on the left of a split, their text on its right. Refers to the fragments that it is made of.
 class Table {
  public:
+  // split: where the text begins.
   Table(const std::vector<Fragment>& fragments, double split) : split_(split) {
     for (const Fragment& fragment : fragments) {
       (fragment.right <= split_ + 0.3 && fragment.left < split_ - kSameLeft ? left_ : right_).push_back(&fragment);
     }
     find_headings();
+    headings_beside_text_ =
+        static_cast<int>(std::ranges::count_if(headings_, [&](const Heading& h) { return has_text_beside(h); }));
   }
 
-  int headings_beside_text() const {
-    return static_cast<int>(std::ranges::count_if(headings_, [&](const Heading& h) { return has_text_beside(h); }));
-  }
+  double split() const { return split_; }
+  int headings_beside_text() const { return headings_beside_text_; }
 
   std::vector<Line> lines() {
     measure_ = measure();
@@ -85,48 +88,18 @@ class Table {
     std::vector<bool> used(left_.size());
     for (std::size_t i = 0; i < left_.size(); ++i) {
       if (used[i]) continue;
-      std::vector<std::size_t> chain = {i}, best;
-      std::u32string words = left_[i]->words;
-      if (parse_label(fold(words))) best = chain;
-      for (std::size_t k = i + 1; k < left_.size() && chain.size() < kMostHeadingLines; ++k) {
-        const Fragment &last = *left_[chain.back()], &next = *left_[k];
-        if (used[k] || next.left > last.right || next.right < last.left || next.top < last.top + kOtherLine) continue;
-        if (next.top - last.bottom > kLineGap) break;
-        const bool whole = !best.empty() && parse_label(fold(next.words)) && fold(next.words).size() >= 4;
-        if (whole) break;
-        words += next.words;
-        chain.push_back(k);
-        const std::u32string folded = fold(words);
-        if (parse_label(folded)) best = chain;
-        if (!parse_label(folded) && !may_become_label(folded)) break;
-      }
-      if (best.empty()) {
-        right_.push_back(left_[i]);
-        used[i] = true;
-        continue;
-      }
-      Heading heading;
-      words.clear();
-      for (const std::size_t k : best) {
-        used[k] = true;
-        heading.parts.push_back(left_[k]);
-        words += left_[k]->words;
-      }
-      heading.label = *parse_label(fold(words));
-      heading.words = words;
-      heading.top = heading.parts.front()->top;
-      heading.bottom = heading.parts.back()->bottom;
-      headings_.push_back(std::move(heading));
+      const std::vector<std::size_t> chain = heading_from(i, used);
+      if (chain.empty()) right_.push_back(left_[i]);
+      if (!chain.empty()) add_heading(chain);
+      for (const std::size_t k : chain) used[k] = true;
     }
     for (const Heading& heading : headings_) {
       if (heads_section(heading.label)) continue;
       for (const Fragment* part : heading.parts) headings_end_ = std::max(headings_end_, part->right);
     }
-    // A section's heading, or one with nothing beside it, is a line of its own.
+    // A section's heading with nothing beside it is a line of its own.
     std::erase_if(headings_, [&](const Heading& heading) {
-      if (has_text_beside(heading) || (!heads_section(heading.label) && heading.label.field != Field::goal))
-        return false;
-      if (!heads_section(heading.label)) return false;
+      if (!heads_section(heading.label) || has_text_beside(heading)) return false;
       for (const Fragment* part : heading.parts) right_.push_back(part);
       return true;
     });
@@ -134,6 +107,38 @@ class Table {
     std::ranges::stable_sort(right_, [](const Fragment* a, const Fragment* b) {
       return std::abs(a->top - b->top) < 0.3 ? a->left < b->left : a->top < b->top;
     });
+  }
+
+  // The lines of the heading that begins with line i of the left column: the most that make one; none when none do.
+  std::vector<std::size_t> heading_from(std::size_t i, const std::vector<bool>& used) const {
+    std::vector<std::size_t> chain = {i}, best;
+    std::u32string words = left_[i]->words;
+    if (parse_label(fold(words))) best = chain;
+    for (std::size_t k = i + 1; k < left_.size() && chain.size() < kMostHeadingLines; ++k) {
+      const Fragment &last = *left_[chain.back()], &next = *left_[k];
+      if (used[k] || next.left > last.right || next.right < last.left || next.top < last.top + kOtherLine) continue;
+      if (next.top - last.bottom > kLineGap) break;
+      const bool whole = !best.empty() && parse_label(fold(next.words)) && fold(next.words).size() >= 4;
+      if (whole) break;
+      words += next.words;
+      chain.push_back(k);
+      const std::u32string folded = fold(words);
+      if (parse_label(folded)) best = chain;
+      if (!parse_label(folded) && !may_become_label(folded)) break;
+    }
+    return best;
+  }
+
+  void add_heading(const std::vector<std::size_t>& chain) {
+    Heading heading;
+    for (const std::size_t k : chain) {
+      heading.parts.push_back(left_[k]);
+      heading.words += left_[k]->words;
+    }
+    heading.label = *parse_label(fold(heading.words));
+    heading.top = heading.parts.front()->top;
+    heading.bottom = heading.parts.back()->bottom;
+    headings_.push_back(std::move(heading));
   }
 
   // Where lines run across both columns, or head a section: rows do not reach over them.
@@ -260,28 +265,25 @@ class Table {
   LineBuilder out_;
   double headings_end_ = 0;  // the right edge of the widest
   double measure_ = 0;       // of a line, in em; 0: not known
+  int headings_beside_text_ = 0;
 };
 
-struct Split {
-  double left = 0;  // where the text begins
-  int headings = 0;
-};
-
-// The edge that has most lines of text, and headings on its left.
-std::optional<Split> find_split(const std::vector<Fragment>& fragments) {
+// The table at the edge that has most lines of text, and headings on its left.
+std::optional<Table> find_table(const std::vector<Fragment>& fragments) {
   std::vector<double> lefts;
   for (const Fragment& fragment : fragments) lefts.push_back(fragment.left);
   std::ranges::sort(lefts);
-  std::optional<Split> best;
+  std::optional<Table> best;
   std::size_t best_count = 0;
   for (std::size_t i = 0; i < lefts.size();) {
     std::size_t end = i;
     while (end < lefts.size() && lefts[end] <= lefts[i] + kSameLeft) ++end;
     const std::size_t count = end - i;
     if (count >= kFewestInColumn && count > best_count && lefts[i] > lefts.front() + kSameLeft) {
-      const int headings = Table(fragments, lefts[i]).headings_beside_text();
-      if (headings >= kFewestHeadings && (!best || headings >= best->headings)) {
-        best = Split{lefts[i], headings};
+      Table table(fragments, lefts[i]);
+      const int headings = table.headings_beside_text();
+      if (headings >= kFewestHeadings && (!best || headings >= best->headings_beside_text())) {
+        best = std::move(table);
         best_count = count;
       }
     }
@@ -289,6 +291,29 @@ std::optional<Split> find_split(const std::vector<Fragment>& fragments) {
   }
   return best;
 }
+
+// Where the columns of the whole sheet part; looked for when the first table asks that has too few headings itself.
+class SheetSplit {
+ public:
+  explicit SheetSplit(const std::vector<SheetPart>& parts) : parts_(parts) {}
+
+  struct Found {
+    double left = 0;   // where the text begins
+    int headings = 0;  // beside text, of the whole sheet
+  };
+  const std::optional<Found>& find() {
+    if (std::exchange(looked_, true)) return found_;
+    std::vector<Fragment> all;
+    for (const SheetPart& part : parts_) all.insert(all.end(), part.fragments.begin(), part.fragments.end());
+    if (const auto table = find_table(all)) found_ = Found{table->split(), table->headings_beside_text()};
+    return found_;
+  }
+
+ private:
+  const std::vector<SheetPart>& parts_;
+  bool looked_ = false;
+  std::optional<Found> found_;
+};
 
 // A title or a section's heading, alone on its line: the tables above and below it may have other columns.
 bool parts_tables(const std::vector<Fragment>& fragments, std::size_t i) {
@@ -336,18 +361,23 @@ std::vector<Line> in_file_order(const std::vector<Fragment>& fragments) {
 
 std::optional<Columns> read_columns(const std::vector<SheetPart>& parts) {
   Columns columns;
-  std::vector<Fragment> all;
-  for (const SheetPart& part : parts) all.insert(all.end(), part.fragments.begin(), part.fragments.end());
-  const std::optional<Split> whole = find_split(all);
+  SheetSplit whole(parts);
   for (const SheetPart& part : parts) {
     columns.headings += part.headings;
     append(part.grid, columns.lines);
-    for (const std::vector<Fragment>& table : tables_of(part.fragments)) {
-      std::optional<Split> split = find_split(table);
+    for (const std::vector<Fragment>& fragments : tables_of(part.fragments)) {
+      std::optional<Table> table = find_table(fragments);
+      int headings = table ? table->headings_beside_text() : 0;
       // A table with one row has too few headings of its own to tell.
-      if (!split && whole && Table(table, whole->left).headings_beside_text() > 0) split = whole;
-      if (split) columns.headings += split->headings;
-      append(split ? Table(table, split->left).lines() : in_file_order(table), columns.lines);
+      if (!table && whole.find()) {
+        Table row(fragments, whole.find()->left);
+        if (row.headings_beside_text() > 0) {
+          table = std::move(row);
+          headings = whole.find()->headings;
+        }
+      }
+      columns.headings += headings;
+      append(table ? table->lines() : in_file_order(fragments), columns.lines);
     }
   }
   if (columns.headings == 0) return std::nullopt;

@@ -24,9 +24,9 @@ constexpr double kNextLine = 1.7;             // lines of one heading follow at 
 constexpr double kSpacedHeading_em = 4;       // 成　　果
 constexpr double kHangingMark_em = 4;         // from a mark or bullet to its words
 constexpr double kSameEdge_em = 0.02;
-constexpr double kTouching = 0.15;          // of a line, that boxes may overlap
-constexpr double kNarrowestStrip_em = 0.3;  // beside a column without a heading
-constexpr double kParagraphGap = 0.6;       // of a line
+constexpr double kTouching = 0.15;           // of a line, that boxes may overlap
+constexpr double kNarrowestGutter_em = 0.3;  // beside a column without a heading
+constexpr double kParagraphGap = 0.6;        // of a line
 
 struct Heading {
   std::u32string words;
@@ -140,19 +140,19 @@ BrokenHeading heading_from(const std::vector<WordLine>& lines, std::size_t i, st
   }
 }
 
-// The empty strip between two columns: where the fewest words stand across, and of those the widest.
-struct Strip {
+// The space between two columns: where the fewest words stand across, and of those the widest.
+struct Gutter {
   double left = 0, right = 0;
   int crossed = std::numeric_limits<int>::max();
   double width() const { return right - left; }
   double middle() const { return (left + right) / 2; }
 };
 
-class Finder {
+class GridFinder {
  public:
-  Finder(const std::vector<WordLine>& lines, const Join& join) : lines_(lines), join_(join) {}
+  GridFinder(const std::vector<WordLine>& lines, const JoinWords& join) : lines_(lines), join_(join) {}
 
-  std::vector<SheetPart> run() {
+  std::vector<SheetPart> find() {
     for (std::size_t i = 0; i < lines_.size();) {
       if (const auto header = header_at(lines_, i)) {
         if (const std::size_t end = read_grid(*header); end > i) {
@@ -181,13 +181,13 @@ class Finder {
     return false;
   }
 
-  bool parts_report(std::size_t i) const {
+  bool ends_table(std::size_t i) const {
     const std::vector<Fragment> fragments = join_(lines_[i]);
     const std::u32string folded = fold(fragments.front().words);
     if (fragments.size() == 1 && is_title(folded)) return true;
     const auto label = parse_label(folded);
     if (!label) return false;
-    if (is_front(label->field) && label->field != Field::review_header) return true;
+    if (is_front_matter(label->field)) return true;
     return fragments.size() == 1 && heads_section(*label);
   }
 
@@ -195,7 +195,7 @@ class Finder {
   std::size_t last_line(const Header& header) const {
     const bool goals = header.has_goals();
     for (std::size_t i = header.end; i < lines_.size(); ++i) {
-      if (parts_report(i) || header_at(lines_, i) || (!goals && begins_heading(i))) return i;
+      if (ends_table(i) || header_at(lines_, i) || (!goals && begins_heading(i))) return i;
     }
     return lines_.size();
   }
@@ -212,7 +212,7 @@ class Finder {
     return spans;
   }
 
-  Strip strip_between(std::size_t begin, std::size_t end, double from, double to) const {
+  Gutter gutter_between(std::size_t begin, std::size_t end, double from, double to) const {
     std::vector<std::pair<double, double>> spans;
     std::vector<double> edges = {from, to};
     for (std::size_t i = begin; i < end; ++i) {
@@ -226,13 +226,13 @@ class Finder {
     std::ranges::sort(edges);
     const auto same = [](double a, double b) { return b - a < kSameEdge_em; };
     edges.erase(std::unique(edges.begin(), edges.end(), same), edges.end());
-    Strip best;
+    Gutter best;
     for (std::size_t k = 0; k + 1 < edges.size(); ++k) {
-      Strip strip{edges[k], edges[k + 1], 0};
-      const double x = strip.middle();
-      for (const auto& [left, right] : spans) strip.crossed += left < x && x < right ? 1 : 0;
-      const bool fewer = strip.crossed < best.crossed;
-      if (fewer || (strip.crossed == best.crossed && strip.width() > best.width())) best = strip;
+      Gutter gutter{edges[k], edges[k + 1], 0};
+      const double x = gutter.middle();
+      for (const auto& [left, right] : spans) gutter.crossed += left < x && x < right ? 1 : 0;
+      const bool fewer = gutter.crossed < best.crossed;
+      if (fewer || (gutter.crossed == best.crossed && gutter.width() > best.width())) best = gutter;
     }
     return best;
   }
@@ -241,7 +241,7 @@ class Finder {
     std::vector<double> cuts;
     for (std::size_t k = 0; k + 1 < header.headings.size(); ++k) {
       const Heading &left = header.headings[k], &right = header.headings[k + 1];
-      cuts.push_back(strip_between(header.end, end, left.middle(), right.middle()).middle());
+      cuts.push_back(gutter_between(header.end, end, left.middle(), right.middle()).middle());
     }
     return cuts;
   }
@@ -251,9 +251,9 @@ class Finder {
     if (header.has_goals()) return std::nullopt;
     double left = header.headings.front().middle();
     for (std::size_t i = header.end; i < end; ++i) left = std::min(left, lines_[i].front().left);
-    const Strip strip = strip_between(header.end, end, left, header.headings.front().middle());
-    const bool beside = strip.crossed == 0 && strip.left > left && strip.width() > kNarrowestStrip_em;
-    return beside ? std::optional(strip.middle()) : std::nullopt;
+    const Gutter gutter = gutter_between(header.end, end, left, header.headings.front().middle());
+    const bool beside = gutter.crossed == 0 && gutter.left > left && gutter.width() > kNarrowestGutter_em;
+    return beside ? std::optional(gutter.middle()) : std::nullopt;
   }
 
   bool crosses(const WordLine& line, const std::vector<double>& cuts) const {
@@ -286,7 +286,7 @@ class Finder {
     }
     SheetPart part;
     put_lines(header, columns, out);
-    part.grid = with_spread_headers(out.take());
+    part.grid = with_headings_in_each_row(out.take());
     part.headings = static_cast<int>(header.headings.size());
     parts_.push_back(std::move(part));
     return end;
@@ -348,13 +348,13 @@ class Finder {
   }
 
   const std::vector<WordLine>& lines_;
-  const Join& join_;
+  const JoinWords& join_;
   std::vector<SheetPart> parts_;
 };
 
 }  // namespace
 
-void part_headings(std::vector<WordLine>& lines) {
+void set_headings_apart(std::vector<WordLine>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     // 令和 5 年度 is three words, of which each begins a heading: the most are taken.
     for (std::size_t count = std::min(lines[i].size(), kMostHeadingWords); count > 0; --count) {
@@ -368,8 +368,8 @@ void part_headings(std::vector<WordLine>& lines) {
   }
 }
 
-std::vector<SheetPart> find_grids(const std::vector<WordLine>& lines, const Join& join) {
-  return Finder(lines, join).run();
+std::vector<SheetPart> find_grids(const std::vector<WordLine>& lines, const JoinWords& join) {
+  return GridFinder(lines, join).find();
 }
 
 }  // namespace hub::report

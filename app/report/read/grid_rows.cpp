@@ -109,16 +109,16 @@ struct Alignment {
   bool goals_in_middle = false, others_in_middle = false;
 };
 
-class Rows {
+class RowFinder {
  public:
-  Rows(const GridColumns& columns, std::size_t goals) : columns_(columns), goals_(goals) {
+  RowFinder(const GridColumns& columns, std::size_t goals) : columns_(columns), goals_(goals) {
     const std::vector<Block> blocks = goal_blocks(columns[goals]);
     for (std::size_t r = 0; r + 1 < blocks.size(); ++r) {
       choices_.push_back(free_heights(columns, blocks[r], blocks[r + 1]));
     }
   }
 
-  std::vector<GridColumns> run() const {
+  std::vector<GridColumns> find() const {
     std::pair<double, std::vector<double>> best{kInfinity, {}};
     for (const bool goals : {false, true}) {
       for (const bool others : {false, true}) {
@@ -221,7 +221,7 @@ std::vector<GridColumns> rows_of(const GridColumns& columns, std::optional<std::
   std::size_t lines = 0;
   for (const Column& column : columns) lines += column.size();
   if (lines > kLongestTable || goal_blocks(columns[*goals]).size() > kMostGoals) return {columns};
-  return Rows(columns, *goals).run();
+  return RowFinder(columns, *goals).find();
 }
 
 std::vector<double> inner_rows(const GridColumns& row, std::optional<std::size_t> goals) {

@@ -13,7 +13,7 @@ namespace hub::report {
 inline constexpr std::size_t kMaxReportBytes = 32 << 20;  // a PDF with photos
 inline constexpr std::size_t kMaxTextBytes = 4 << 20;     // of text, HTML, or what comes out of a PDF
 
-// `path` is opened again by the program that reads PDFs; `bytes` are its content. An error when it is no PDF, HTML or
+// `bytes` are the file's; `path` is only its name, which tells HTML from text. An error when it is no PDF, HTML or
 // text, when it has no words, or when reading it takes more time or memory than a report can need.
 base::Result<Document> read_document(const std::string& path, std::string_view bytes, const PdfReader& pdf_reader);
 

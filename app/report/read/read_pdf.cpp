@@ -23,11 +23,11 @@ namespace hub::report {
 
 namespace {
 
-constexpr int kMostPages = 60;           // child.h asks for one more, to know
+constexpr int kMostPages = 60;           // ChildLimits asks for one more, to know
 constexpr double kColumnGap_em = 1.4;    // words further apart stand in different columns
 constexpr double kWideSpace_em = 0.45;   // of a proportional U+3000; a half-width space is narrower
 constexpr double kSpace_em = 0.12;       // nearer words touch
-constexpr double kWidestPitch_em = 3.2;  // more is space between paragraphs
+constexpr double kHighestLine_em = 3.2;  // more is space between paragraphs
 constexpr double kSameEdge_em = 0.3;
 constexpr double kOtherBaseline = 0.06;  // of a line's height
 constexpr int kFewestAtEdge = 6;         // lines that begin at one edge are a column
@@ -66,10 +66,10 @@ double quantile(std::vector<double> values, double share, double otherwise) {
 }
 
 // Words that stand near each other on a line become one fragment, whatever the unit of length.
-class Joiner {
+class WordJoiner {
  public:
   // em: of the page; edges: where pdftotext's lines begin on it.
-  Joiner(double em, std::vector<double> edges) : em_(em), edges_(std::move(edges)) {}
+  WordJoiner(double em, std::vector<double> edges) : em_(em), edges_(std::move(edges)) {}
 
   std::vector<Fragment> join(std::vector<Fragment> words) const {
     std::ranges::stable_sort(words, {}, &Fragment::left);
@@ -85,7 +85,7 @@ class Joiner {
       const bool japanese = is_japanese(last.words.back()) || is_japanese(word.words.front());
       if (gap >= kWideSpace_em && japanese) {
         last.words.push_back(U'　');
-      } else if (gap >= kSpace_em && (!between_scripts(last.words.back(), word.words.front()) || is_number(last))) {
+      } else if (gap >= kSpace_em && (!ascii_meets_other(last.words.back(), word.words.front()) || is_number(last))) {
         last.words.push_back(U' ');
       }
       last.words += word.words;
@@ -105,7 +105,7 @@ class Joiner {
   bool stands_apart(const Fragment& last, const Fragment& word) const {
     const double gap = gap_between(last, word);
     if (word.apart || gap >= kColumnGap_em) return true;
-    const bool digits = gap < kWideSpace_em && between_scripts(last.words.back(), word.words.front());
+    const bool digits = gap < kWideSpace_em && ascii_meets_other(last.words.back(), word.words.front());
     return gap > 0 && !is_number(last) && ((is_edge(word.left) && !digits) || after_heading(last, word));
   }
 
@@ -132,7 +132,7 @@ class Joiner {
   }
 
   // Word processors set 20年 with a little space around the 20 that nobody typed.
-  static bool between_scripts(char32_t a, char32_t b) { return (a < 0x80) != (b < 0x80); }
+  static bool ascii_meets_other(char32_t a, char32_t b) { return (a < 0x80) != (b < 0x80); }
 
   bool is_edge(double left) const {
     return std::ranges::count_if(edges_, [&](double edge) { return std::abs(edge - left) < kSameEdge_em * em_; }) >=
@@ -161,7 +161,7 @@ class Sheet {
   }
   void end() {
     close_page();
-    if (lines_.size() <= kMostLines) part_headings(lines_);
+    if (lines_.size() <= kMostLines) set_headings_apart(lines_);
   }
 
   int pages() const { return page_; }
@@ -205,18 +205,18 @@ class Sheet {
   }
 
   // From one line to the next, where they begin at one edge.
-  static double pitch_of(const std::vector<Fragment>& joined, double em) {
-    std::vector<double> pitches;
+  static double line_height_of(const std::vector<Fragment>& joined, double em) {
+    std::vector<double> heights;
     for (std::size_t i = 0; i < joined.size(); ++i) {
       for (std::size_t k = i + 1; k < joined.size() && k < i + 4; ++k) {
-        const double pitch = middle_of(joined[k]) - middle_of(joined[i]);
-        if (std::abs(joined[k].left - joined[i].left) > 0.5 * em || pitch < 0.8 * em) continue;
-        if (pitch < kWidestPitch_em * em) pitches.push_back(pitch);
+        const double height = middle_of(joined[k]) - middle_of(joined[i]);
+        if (std::abs(joined[k].left - joined[i].left) > 0.5 * em || height < 0.8 * em) continue;
+        if (height < kHighestLine_em * em) heights.push_back(height);
         break;
       }
     }
     // Most lines of some pages are paragraphs of one line, with space between them.
-    return std::max(quantile(std::move(pitches), 0.2, 1.2 * em), 1.0);
+    return std::max(quantile(std::move(heights), 0.2, 1.2 * em), 1.0);
   }
 
   void close_page() {
@@ -241,7 +241,7 @@ class Sheet {
   }
 
   void put_lines(std::vector<WordLine> lines, double em, const std::vector<double>& edges) {
-    const Joiner joiner(em, edges);
+    const WordJoiner joiner(em, edges);
     std::vector<Fragment> joined;
     for (WordLine& line : lines) {
       for (Fragment& fragment : joiner.join(line)) {
@@ -255,13 +255,13 @@ class Sheet {
       }
     }
     if (joined.empty()) return;
-    const double pitch = pitch_of(joined, em), first = middle_of(joined.front());
+    const double line_height = line_height_of(joined, em), first = middle_of(joined.front());
     double y = 0;
     int number = 0;
     for (WordLine& line : lines) {
       if (line.empty()) continue;
       for (Fragment& word : line) {
-        const double middle = (middle_of(word) - first) / pitch;
+        const double middle = (middle_of(word) - first) / line_height;
         if (number == 0 || middle > y + kSameLine) ++number, y = middle;
         word = {std::move(word.words),  {page_, number},        word.left / em, word.right / em,
                 offset_ + middle - 0.5, offset_ + middle + 0.5, word.first};
@@ -269,7 +269,7 @@ class Sheet {
       std::ranges::stable_sort(line, {}, &Fragment::left);
       lines_.push_back(std::move(line));
     }
-    offset_ += (middle_of(joined.back()) - first) / pitch + 1.1;
+    offset_ += (middle_of(joined.back()) - first) / line_height + 1.1;
   }
 
   int page_ = 0;
@@ -277,7 +277,7 @@ class Sheet {
   double offset_ = 0;          // of the page, in lines
   std::vector<Fragment> raw_;  // of the page, in points
   std::vector<WordLine> lines_;
-  std::vector<Joiner> joiners_;  // by page
+  std::vector<WordJoiner> joiners_;  // by page
 };
 
 base::Error too_many_pages() {

@@ -155,7 +155,7 @@ std::vector<Fragment> join_near(const WordLine& line) {
 std::optional<Columns> read_sheet(const std::vector<RawLine>& raw, bool by_character) {
   std::vector<WordLine> lines = word_lines(raw, by_character);
   if (lines.size() > kMostLines) return std::nullopt;
-  part_headings(lines);
+  set_headings_apart(lines);
   return read_columns(find_grids(lines, join_near));
 }
 
@@ -179,7 +179,7 @@ Document read_text(std::string_view utf8) {
       if (!empty && !row) read_cell(line.utf8, line.place, lines);
       in_row = row || (in_row && !empty);
     }
-    document.lines = with_spread_headers(lines.take());
+    document.lines = with_headings_in_each_row(lines.take());
     return document;
   }
   auto by_character = read_sheet(raw, true), by_width = read_sheet(raw, false);
@@ -203,7 +203,7 @@ Document read_text(std::string_view utf8) {
 Document read_html(std::string_view utf8) {
   LineBuilder lines;
   read_markup(utf8, 1, lines);
-  return {Document::Kind::html, with_spread_headers(lines.take())};
+  return {Document::Kind::html, with_headings_in_each_row(lines.take())};
 }
 
 }  // namespace hub::report

@@ -48,13 +48,13 @@ std::size_t starts_in(const Cell& cell) {
 
 char32_t circled(int number) { return static_cast<char32_t>(0x2460 + std::clamp(number, 1, 20) - 1); }
 
-class Spreader {
+class TableReader {
  public:
-  explicit Spreader(std::vector<Line> lines) : lines_(std::move(lines)) {
+  explicit TableReader(std::vector<Line> lines) : lines_(std::move(lines)) {
     for (const Line& line : lines_) next_cell_ = std::max(next_cell_, line.cell + 1);
   }
 
-  std::vector<Line> run() {
+  std::vector<Line> read() {
     for (std::size_t i = 0; i < lines_.size();) {
       if (lines_[i].row == 0) {
         end_table();
@@ -174,7 +174,7 @@ class Spreader {
 }  // namespace
 
 std::optional<Label> parse_column_label(std::u32string_view folded) {
-  if (const auto label = parse_label(folded)) return is_front(label->field) ? std::nullopt : label;
+  if (const auto label = parse_label(folded)) return is_front_matter(label->field) ? std::nullopt : label;
   if (folded == U"目標" || folded == U"達成目標" || folded == U"今年度の目標") return Label{};
   return std::nullopt;
 }
@@ -192,6 +192,6 @@ bool is_header_row(const std::vector<std::u32string>& cells) {
   return fields.size() >= 2 && labels * 2 >= cells.size();
 }
 
-std::vector<Line> with_spread_headers(std::vector<Line> lines) { return Spreader(std::move(lines)).run(); }
+std::vector<Line> with_headings_in_each_row(std::vector<Line> lines) { return TableReader(std::move(lines)).read(); }
 
 }  // namespace hub::report

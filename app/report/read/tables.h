@@ -16,6 +16,6 @@ std::optional<Label> parse_column_label(std::u32string_view folded);
 // none (番号, 担当) than headings. All folded.
 bool is_header_row(const std::vector<std::u32string>& cells);
 
-std::vector<Line> with_spread_headers(std::vector<Line> lines);
+std::vector<Line> with_headings_in_each_row(std::vector<Line> lines);
 
 }  // namespace hub::report

@@ -33,6 +33,15 @@ bool ends_sentence(std::u32string_view words) {
   return !words.empty() && kTerminal.find(words.back()) != kTerminal.npos;
 }
 
+bool has_open_bracket(std::u32string_view words) {
+  int depth = 0;
+  for (const char32_t character : words) {
+    if (character == U'（' || character == U'(') ++depth;
+    if (character == U'）' || character == U')') --depth;
+  }
+  return depth > 0;
+}
+
 std::u32string trimmed(std::u32string_view words) {
   while (!words.empty() && is_space(words.front())) words.remove_prefix(1);
   while (!words.empty() && is_space(words.back())) words.remove_suffix(1);

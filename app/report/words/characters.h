@@ -19,7 +19,8 @@ bool is_japanese(char32_t character);  // kana, kanji, and Japanese punctuation 
 bool is_digit(char32_t character);     // half or full width
 bool is_bullet(char32_t character);    // ・ • ● ○ ◯ ★ ☆ ◆ ◇ ■ □ ▪ ◎ ▶ ➢ ※ is none
 int circled_value(char32_t character);
-bool ends_sentence(std::u32string_view words);  // 。！？ also before a closing bracket
+bool ends_sentence(std::u32string_view words);     // 。！？ also before a closing bracket
+bool has_open_bracket(std::u32string_view words);  // （ that no ） has closed
 
 std::u32string trimmed(std::u32string_view words);
 double width_em(std::u32string_view words);  // ASCII and half-width kana count half

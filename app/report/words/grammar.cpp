@@ -62,7 +62,7 @@ RoleScores scores_of(std::u32string_view paragraph) {
   const bool present = !last_past && !onward;
   const double challenge_words = std::min(3, count_of(paragraph, kOfChallenges));
   const double outcome_words = std::min(2, count_of(paragraph, kOfOutcomes));
-  const auto add = [&](Role role, double score) { scores[static_cast<std::size_t>(role)] += score; };
+  const auto add = [&](Role role, double score) { scores[role] += score; };
   add(Role::outcomes, last_past ? 2.5 : any_past ? 0.5 : -1.5);
   add(Role::outcomes, 0.3 * outcome_words - (onward ? 1.5 : 0));
   add(Role::challenges, onward ? 1.5 : last_past ? -0.8 : -0.3);
@@ -82,14 +82,12 @@ RoleScores role_scores(const std::vector<std::u32string>& paragraphs, bool liste
   if (paragraphs.empty()) return scores;
   for (const std::u32string& paragraph : paragraphs) {
     const RoleScores one = scores_of(paragraph);
-    for (std::size_t role = 0; role < scores.size(); ++role) {
-      scores[role] += one[role] / static_cast<double>(paragraphs.size());
-    }
+    for (const Role role : kRoles) scores[role] += one[role] / static_cast<double>(paragraphs.size());
   }
   // One paragraph by itself is more like a goal, a list is more like what is done for one.
   const bool alone = paragraphs.size() == 1 && !listed;
-  scores[static_cast<std::size_t>(Role::goal)] += alone ? 1.2 : listed ? -2.5 : -1.5;
-  scores[static_cast<std::size_t>(Role::activities)] += alone ? -0.5 : 0.3;
+  scores[Role::goal] += alone ? 1.2 : listed ? -2.5 : -1.5;
+  scores[Role::activities] += alone ? -0.5 : 0.3;
   return scores;
 }
 

@@ -210,7 +210,7 @@ std::optional<Label> parse_label(std::u32string_view folded) {
   take(rest, U"その");
   const int number = take_number(rest);
   while (!rest.empty() && is_one_of(kClosing, rest.front())) rest.remove_prefix(1);
-  if (number == 0 || !rest.empty() || is_front(label.field)) return std::nullopt;
+  if (number == 0 || !rest.empty() || is_front_matter(label.field)) return std::nullopt;
   label.number = number;
   return label;
 }
@@ -232,6 +232,28 @@ bool heads_section(const Label& label) {
   return label.field == Field::goal && label.number == 0 && label.year_word != YearWord::none;
 }
 
-bool is_front(Field field) { return field <= Field::evaluation; }
+bool is_front_matter(Field field) {
+  switch (field) {
+    case Field::period:
+    case Field::implementers:
+    case Field::purpose:
+    case Field::principles:
+    case Field::services:
+    case Field::evaluation:
+      return true;
+    case Field::review_header:
+    case Field::goal:
+    case Field::activities:
+    case Field::outcomes:
+    case Field::challenges:
+    case Field::results:
+      return false;
+  }
+  return false;
+}
+
+bool tells_of_results(Field field) {
+  return field == Field::outcomes || field == Field::challenges || field == Field::results;
+}
 
 }  // namespace hub::report

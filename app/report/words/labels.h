@@ -40,6 +40,7 @@ bool may_become_label(std::u32string_view folded);
 // 令和５年度重点目標の評価, 次年度重点目標: parts the report, and heads no row of a table.
 bool heads_section(const Label& label);
 
-bool is_front(Field field);  // before the goals: period … evaluation
+bool is_front_matter(Field field);   // before the goals: period … evaluation
+bool tells_of_results(Field field);  // outcomes, challenges, or both in one
 
 }  // namespace hub::report

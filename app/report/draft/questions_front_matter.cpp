@@ -12,45 +12,45 @@ constexpr std::size_t kFewMissing = 3;  // that are asked about one by one
 
 base::Message year_name(int year) { return {content::fiscal_year_name(year, "ja"), "fiscal " + std::to_string(year)}; }
 
-void about_years(const FrontMatter& front, QuestionList& questions) {
-  const Place title = front.title ? front.title->place : Place{};
-  const base::Message reviewed = year_name(front.review_year), next = year_name(front.goal_year);
-  if (front.review_year == 0) {
+void about_years(const FrontMatter& front_matter, QuestionList& questions) {
+  const Place title = front_matter.title ? front_matter.title->place : Place{};
+  const base::Message reviewed = year_name(front_matter.review_year), next = year_name(front_matter.goal_year);
+  if (front_matter.review_year == 0) {
     return questions.ask(Question::Kind::missing, "/goalYear",
                          {"どの年度の報告書か書かれていません。年度を西暦で書き足してください。",
                           "It does not say which year the report is of. Add the fiscal year."},
                          {}, 0);
   }
-  if (!front.years_said) {
+  if (!front_matter.years_said) {
     questions.ask(Question::Kind::year, "/goalYear",
                   {"題名に年度がないので、" + reviewed.ja + "の評価と" + next.ja + "の目標としました。合っていますか。",
                    "The title names no year: taken as the review of " + reviewed.en + " and the goals of " + next.en +
                        ". Is that right?"},
                   title, 0.5);
-  } else if (front.goal_year != front.review_year + 1) {
+  } else if (front_matter.goal_year != front_matter.review_year + 1) {
     questions.ask(
         Question::Kind::year, "/goalYear",
         {"評価は" + reviewed.ja + "、目標は" + next.ja + "です。1 年ちがいではありませんが、合っていますか。",
          "The review is of " + reviewed.en + ", the goals are of " + next.en + ": not one year apart. Is that right?"},
         title, 0.4);
   }
-  if (front.period && content::fiscal_year(front.period->from) != front.review_year) {
+  if (front_matter.period && content::fiscal_year(front_matter.period->from) != front_matter.review_year) {
     questions.ask(Question::Kind::year, "/period",
                   {"事業実施期間と、題名の" + reviewed.ja + "が合いません。どちらが正しいか確かめてください。",
                    "The period (事業実施期間) and the title's " + reviewed.en + " do not agree. Check which is right."},
-                  front.period_words.place, 0.3);
+                  front_matter.period_words.place, 0.3);
   }
 }
 
 // Some reports hold only goals: that is one question, not six.
-void about_missing_parts(const FrontMatter& front, QuestionList& questions) {
+void about_missing_parts(const FrontMatter& front_matter, QuestionList& questions) {
   std::vector<const char*> missing;
-  if (!front.period) missing.push_back("/period");
-  if (front.implementers.empty()) missing.push_back("/implementers");
-  if (front.purpose.empty()) missing.push_back("/purpose");
-  if (front.principles.empty()) missing.push_back("/principles");
-  if (front.services.empty()) missing.push_back("/services");
-  if (front.evaluation.empty()) missing.push_back("/evaluationMethod");
+  if (!front_matter.period) missing.push_back("/period");
+  if (front_matter.implementers.empty()) missing.push_back("/implementers");
+  if (front_matter.purpose.empty()) missing.push_back("/purpose");
+  if (front_matter.principles.empty()) missing.push_back("/principles");
+  if (front_matter.services.empty()) missing.push_back("/services");
+  if (front_matter.evaluation.empty()) missing.push_back("/evaluationMethod");
   const auto name_of = [](const std::string& pointer) -> base::Message {
     if (pointer == "/principles") return {"基本理念", "the principles (基本理念)"};
     if (pointer == "/services") return {"事業の内容", "the services (事業の内容)"};
@@ -67,48 +67,48 @@ void about_missing_parts(const FrontMatter& front, QuestionList& questions) {
   if (missing.size() > kFewMissing) questions.ask(Question::Kind::missing, "", names + not_found, {}, 0.4);
 }
 
-void about_counts(const FrontMatter& front, QuestionList& questions) {
-  if (front.period && (front.period->term_year == 0 || front.period->term_years == 0)) {
+void about_counts(const FrontMatter& front_matter, QuestionList& questions) {
+  if (front_matter.period && (front_matter.period->term_year == 0 || front_matter.period->term_years == 0)) {
     questions.ask(Question::Kind::count, "/period",
                   {"事業実施期間に「○年度目／○か年度」が読み取れません。報告書で確かめてください。",
                    "The period does not say which year of how many (○年度目／○か年度). Check the report."},
-                  front.period_words.place, 0.5);
+                  front_matter.period_words.place, 0.5);
   }
-  if (!front.principles.empty() && front.principles.size() != kPrinciples) {
-    const std::string count = std::to_string(front.principles.size());
+  if (!front_matter.principles.empty() && front_matter.principles.size() != kPrinciples) {
+    const std::string count = std::to_string(front_matter.principles.size());
     questions.ask(Question::Kind::count, "/principles",
                   {"基本理念がふつうは 6 つのところ " + count + " つです。抜けや分かれがありませんか。",
                    "There are " + count + " principles (基本理念), usually 6. Is one missing, or parted in two?"},
-                  front.principles.front().place, 0.5);
+                  front_matter.principles.front().place, 0.5);
   }
-  if (!front.services.empty() && front.services.size() != kServices) {
-    const std::string count = std::to_string(front.services.size());
+  if (!front_matter.services.empty() && front_matter.services.size() != kServices) {
+    const std::string count = std::to_string(front_matter.services.size());
     questions.ask(
         Question::Kind::missing, "/services",
         {"7 つの事業のうち " + count + " つしか見つかりません。見つからない事業を報告書から書き写してください。",
          "Only " + count + " of the 7 services were found. Copy the others from the report."},
-        front.services.front().description.place, 0.2);
+        front_matter.services.front().description.place, 0.2);
   }
 }
 
 }  // namespace
 
-void ask_about_front(const FrontMatter& front, QuestionList& questions) {
-  if (!front.title) {
+void ask_about_front_matter(const FrontMatter& front_matter, QuestionList& questions) {
+  if (!front_matter.title) {
     questions.ask(Question::Kind::missing, "/title",
                   {"題名（○○区地域子育て支援拠点事業）が見つかりません。報告書から書き写してください。",
                    "The title (○○区地域子育て支援拠点事業) was not found. Copy it from the report."},
                   {}, 0);
   }
-  if (front.ward.empty()) {
+  if (front_matter.ward.empty()) {
     questions.ask(Question::Kind::missing, "/ward",
                   {"区の名前が見つかりません。書き足してください。", "The ward's name was not found. Add it."}, {}, 0);
   }
-  about_years(front, questions);
-  about_missing_parts(front, questions);
-  about_counts(front, questions);
-  for (std::size_t i = 0; i < front.implementers.size(); ++i) {
-    const Words& words = front.implementers[i];
+  about_years(front_matter, questions);
+  about_missing_parts(front_matter, questions);
+  about_counts(front_matter, questions);
+  for (std::size_t i = 0; i < front_matter.implementers.size(); ++i) {
+    const SourceText& words = front_matter.implementers[i];
     if (words.confidence > 0.7) continue;
     questions.ask(Question::Kind::placement, "/implementers/" + std::to_string(i),
                   {"「" + excerpt(words.words) + "」は事業の実施者でよいですか。",

@@ -1,0 +1,32 @@
+// What paragraph groups have in common, word for word: a result repeats words of its goal and of its activity.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "report/parse/paragraph_groups.h"
+
+namespace hub::report {
+
+// Cosine-like similarity of character n-grams, rare ones counting more; 0…1.
+class GroupSimilarity {
+ public:
+  explicit GroupSimilarity(const ParagraphGroups& groups);
+
+  double groups(std::size_t a, std::size_t b) const { return of_groups_[a][b]; }
+  double paragraphs(std::size_t group_a, std::size_t a, std::size_t group_b, std::size_t b) const;
+
+ private:
+  using Ngrams = std::set<std::u32string>;
+  double weight(const std::u32string& ngram) const;
+  double shared(const Ngrams& a, const Ngrams& b) const;
+
+  std::map<std::u32string, int> frequency_;  // in how many groups
+  double count_ = 0;                         // of groups
+  std::vector<std::vector<Ngrams>> paragraphs_;
+  std::vector<std::vector<double>> of_groups_;
+};
+
+}  // namespace hub::report
