@@ -156,7 +156,7 @@ TEST_CASE("no subfolder includes a subfolder of its room that no arrow leads to"
     if (!one.quoted || !one.header.starts_with(one.room + "/")) continue;
     const std::string target = folder_of(one.header);
     if (target == one.folder) continue;
-    INFO(one.file, " includes ", one.header);
+    INFO(one.file, " includes ", one.header, ": move the thing to a lower folder, or draw the arrow in kInnerArrows");
     REQUIRE(kInnerArrows.contains(one.room));
     const auto& arrows = kInnerArrows.at(one.room);
     REQUIRE(arrows.contains(one.folder));
@@ -172,7 +172,7 @@ TEST_CASE("only the rooms that own a library know it") {
     for (const Library& library : kLibraries) {
       const bool is_it =
           std::ranges::any_of(library.headers, [&](const std::string& h) { return one.header.starts_with(h); });
-      INFO(one.file, " ", one.header, " ", library.name);
+      INFO(one.file, " includes ", one.header, ": only some rooms know ", library.name, ", see kLibraries");
       if (is_it) CHECK(library.rooms.contains(one.room));
     }
   }
@@ -184,7 +184,8 @@ TEST_CASE("a room's tests include that room and what it stands on") {
     const std::size_t slash = one.header.find('/');
     const std::string target = slash == std::string::npos ? "" : one.header.substr(0, slash);
     if (!kArrows.contains(target)) continue;  // the tests' own
-    INFO("tests/", one.file, " includes ", one.header);
+    INFO("tests/", one.file, " includes ", one.header,
+         ": test it in the room it belongs to, or put what several rooms' tests need into tests/support");
     // A room's files are tested with what a kiosk of the tests needs: a replay is one.
     const Names& arrows = kArrows.at(one.room);
     CHECK((target == one.room || arrows.contains(target)));
@@ -199,12 +200,12 @@ TEST_CASE("every file keeps to its length, and every folder to its number of fil
     std::ifstream file(entry.path());
     const auto lines = std::count(std::istreambuf_iterator<char>(file), {}, '\n');
     CAPTURE(entry.path().string());
-    CHECK(lines <= (kind == ".h" ? 150 : 500));
+    CHECK_MESSAGE(lines <= (kind == ".h" ? 150 : 500), "split it where its data splits");
     if (kind == ".cpp") ++sources[entry.path().parent_path().string()];
   }
   for (const auto& [folder, count] : sources) {
     CAPTURE(folder);
-    CHECK(count <= 20);
+    CHECK_MESSAGE(count <= 20, "sort its sources into subfolders, with arrows between them");
   }
 }
 

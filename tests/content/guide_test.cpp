@@ -93,7 +93,8 @@ TEST_CASE("the staff's guide says of every message about content what it means")
   const std::string words = guide();
   for (const auto& [name, problem] : problems_of_content()) {
     CAPTURE(name);
-    CHECK_MESSAGE(words.find(problem.what.ja) != words.npos, problem.what.ja);
+    CHECK_MESSAGE(words.find(problem.what.ja) != words.npos,
+                  "write into content/README.md's list of messages what this one means: ", problem.what.ja);
   }
 }
 
@@ -113,7 +114,8 @@ TEST_CASE("no message is forgotten: each is about content, or about the app's ow
   for (std::sregex_iterator at(header.begin(), header.end(), declaration), end; at != end; ++at, ++seen) {
     const std::string name = (*at)[1];
     CAPTURE(name);
-    CHECK((explained.contains(name) || others.find("Problem " + name + "(") != others.npos));
+    CHECK_MESSAGE((explained.contains(name) || others.find("Problem " + name + "(") != others.npos),
+                  "add it to problems_of_content() in this file, and explain it in content/README.md");
   }
   CHECK(seen > 55);
 }

@@ -159,7 +159,9 @@ TEST_CASE("the delivered folder loads whole") {
   const Loaded loaded = load(base::DiskFiles(), kSource + "/content", kSource + "/assets/strings");
   CAPTURE(described(loaded.diagnostics));
   REQUIRE(loaded.snapshot != nullptr);
-  CHECK(loaded.diagnostics.size() == 1);  // konan's torn sentence
+  CHECK_MESSAGE(loaded.diagnostics.size() == 1,  // konan's torn sentence
+                "content/ and assets/strings load without other messages than that of konan's torn sentence: each of "
+                "these says what to mend");
   CHECK(loaded.snapshot->services.size() == 7);
   CHECK(loaded.snapshot->hubs.size() == 2);
   CHECK(loaded.snapshot->readings.contains(""));

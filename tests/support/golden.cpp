@@ -20,15 +20,11 @@ constexpr int kShrink = 4;
 constexpr int kEyeSees = 24;             // of 255: a smaller difference of one small pixel's channel is rounding
 constexpr double kMaxSeenPart = 0.0002;  // of all small pixels
 
-bool updating() { return std::getenv("HUB_UPDATE_GOLDEN") != nullptr; }
-std::string golden_path(const std::string& name) { return HUB_SOURCE_DIR "/tests/golden/" + name; }
-std::string left_behind(const std::string& name) { return HUB_BUILD_DIR "/pictures/" + name; }
-
 void write(const std::string& path, const std::string& bytes) {
   fs::create_directories(fs::path(path).parent_path());
   base::DiskFiles files;
   const base::Status written = files.write(path, bytes);
-  REQUIRE(written.ok());
+  REQUIRE_MESSAGE(written.ok(), path);
 }
 
 std::string read(const std::string& path) {
@@ -68,45 +64,87 @@ platform::Picture decode(const std::string& png) {
   return picture;
 }
 
-// White where the eye sees a difference; how many pixels that are.
-platform::Picture difference(const platform::Picture& a, const platform::Picture& b, int& seen) {
-  platform::Picture out = a;
-  seen = 0;
+struct Difference {
+  platform::Picture picture;  // white where the eye sees one
+  int seen = 0;               // so many small pixels
+};
+
+Difference difference(const platform::Picture& a, const platform::Picture& b) {
+  Difference found{a, 0};
   for (std::size_t i = 0; i < a.rgb.size(); i += 3) {
     int most = 0;
     for (std::size_t c = 0; c < 3; ++c) most = std::max(most, std::abs(a.rgb[i + c] - b.rgb[i + c]));
-    if (most > kEyeSees) ++seen;
+    if (most > kEyeSees) ++found.seen;
     for (std::size_t c = 0; c < 3; ++c)
-      out.rgb[i + c] = static_cast<std::uint8_t>(most > kEyeSees ? 255 : a.rgb[i + c] / 4);
+      found.picture.rgb[i + c] = static_cast<std::uint8_t>(most > kEyeSees ? 255 : a.rgb[i + c] / 4);
   }
-  return out;
+  return found;
+}
+
+std::string quoted(const std::string& path) {
+  std::string words = "'";
+  for (const char c : path) words += c == '\'' ? "'\\''" : std::string(1, c);
+  return words + "'";
+}
+
+std::string what_next(const Goldens& goldens) {
+  return "\nLook at them. If the change is wanted, take new goldens:\n  HUB_UPDATE_GOLDEN=1 " + goldens.command +
+         "\nand see that only what you meant to change has changed:\n  git -C " + quoted(goldens.folder) +
+         " diff --stat .";
+}
+
+Goldens shipped_goldens() {
+  return {HUB_SOURCE_DIR "/tests/golden", HUB_BUILD_DIR "/pictures",
+          quoted(fs::read_symlink("/proc/self/exe").string()), std::getenv("HUB_UPDATE_GOLDEN") != nullptr};
 }
 
 }  // namespace
 
+std::string compare_text(const Goldens& goldens, const std::string& name, const std::string& text) {
+  const std::string path = goldens.folder + "/" + name + ".txt";
+  const bool is_new = !fs::exists(path);
+  if (!is_new && text == read(path)) return "";
+  if (goldens.update) {
+    write(path, text);
+    return "";
+  }
+  const std::string out = goldens.left_there + "/" + name + ".txt";
+  write(out, text);
+  if (is_new) return "there is no golden of these boxes yet: " + path + "\n  now: " + out + what_next(goldens);
+  return "the boxes are not where they were expected:\n  diff " + quoted(path) + " " + quoted(out) + what_next(goldens);
+}
+
+std::string compare_picture(const Goldens& goldens, const std::string& name, const platform::Picture& picture) {
+  const platform::Picture small = shrunk(picture);
+  const std::string path = goldens.folder + "/" + name + ".png";
+  const platform::Picture expected = decode(read(path));
+  const bool same_size = expected.width_px == small.width_px && expected.height_px == small.height_px;
+  const Difference found = same_size ? difference(small, expected) : Difference{small, 0};
+  if (same_size && found.seen <= kMaxSeenPart * small.width_px * small.height_px) return "";
+  if (goldens.update) {
+    write(path, platform::encode_png(small));
+    return "";
+  }
+  const std::string left = goldens.left_there + "/" + name;
+  write(left + ".out.png", platform::encode_png(small));
+  if (expected.rgb.empty())
+    return "there is no golden of this picture yet: " + path + "\n  now: " + left + ".out.png" + what_next(goldens);
+  write(left + ".expected.png", platform::encode_png(expected));
+  write(left + ".difference.png", platform::encode_png(found.picture));
+  const std::string how =
+      same_size ? "differs in " + std::to_string(found.seen) + " pixels" : std::string("has another size");
+  return "the picture " + how + ":\n  now:        " + left + ".out.png\n  expected:   " + left +
+         ".expected.png\n  difference: " + left + ".difference.png" + what_next(goldens);
+}
+
 void check_golden_text(const std::string& name, const std::string& text) {
-  const std::string path = golden_path(name + ".txt");
-  if (updating()) return write(path, text);
-  const std::string expected = read(path);
-  if (text == expected) return;
-  write(left_behind(name + ".txt"), text);
-  FAIL_CHECK("boxes differ: diff " << path << " " << left_behind(name + ".txt"));
+  const std::string different = compare_text(shipped_goldens(), name, text);
+  if (!different.empty()) FAIL_CHECK(different);
 }
 
 void check_golden_picture(const std::string& name, const platform::Picture& picture) {
-  const platform::Picture small = shrunk(picture);
-  const std::string path = golden_path(name + ".png");
-  if (updating()) return write(path, platform::encode_png(small));
-  const platform::Picture expected = decode(read(path));
-  int seen = 0;
-  platform::Picture differing = small;
-  const bool same_size = expected.width_px == small.width_px && expected.height_px == small.height_px;
-  if (same_size) differing = difference(small, expected, seen);
-  if (same_size && seen <= kMaxSeenPart * small.width_px * small.height_px) return;
-  write(left_behind(name + ".out.png"), platform::encode_png(small));
-  if (!expected.rgb.empty()) write(left_behind(name + ".expected.png"), platform::encode_png(expected));
-  write(left_behind(name + ".difference.png"), platform::encode_png(differing));
-  FAIL_CHECK("the picture differs in " << seen << " pixels: see " << left_behind(name) << ".*.png");
+  const std::string different = compare_picture(shipped_goldens(), name, picture);
+  if (!different.empty()) FAIL_CHECK(different);
 }
 
 }  // namespace hub::tests

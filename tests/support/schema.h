@@ -19,6 +19,15 @@ inline json schema(const std::string& name) {
   return json::parse(read_source("content/schema/" + name + ".schema.json"));
 }
 
+// Each key that one of them has and the other has not, with what to do.
+inline void check_same(const std::string& here, const std::set<std::string>& loader, const std::string& there,
+                       const std::set<std::string>& in_schema) {
+  for (const std::string& key : loader)
+    CHECK_MESSAGE(in_schema.contains(key), "the ", here, " \"", key, "\": write it into content/schema as well");
+  for (const std::string& key : in_schema)
+    CHECK_MESSAGE(loader.contains(key), "the ", there, " \"", key, "\": write it beside the loader's keys as well");
+}
+
 // The object at this pointer of the schema has exactly these keys, and wants exactly these.
 inline void check_object(const std::string& name, const std::string& pointer, std::span<const content::Key> keys) {
   CAPTURE(name + pointer);
@@ -32,11 +41,11 @@ inline void check_object(const std::string& name, const std::string& pointer, st
   }
   for (const auto& [key, value] : object.at("properties").items()) {
     in_schema.insert(key);
-    CHECK((value.contains("description") || value.contains("$ref")));
+    CHECK_MESSAGE((value.contains("description") || value.contains("$ref")), "write a \"description\" of ", key);
   }
   for (const json& key : object.value("required", json::array())) required.insert(key.get<std::string>());
-  CHECK(known == in_schema);
-  CHECK(needed == required);
+  check_same("loader takes", known, "schema lists", in_schema);
+  check_same("loader wants", needed, "schema requires", required);
 }
 
 }  // namespace hub::tests

@@ -9,9 +9,26 @@
 
 namespace hub::tests {
 
+// What is wrong, and what whoever has changed a screen or a text does about it.
+inline const char* what_of(ui::Fault::Kind kind) {
+  switch (kind) {
+    case ui::Fault::Kind::text_leaves_box:
+      return "the text does not fit its box: make it shorter, or its place in the screen's file larger";
+    case ui::Fault::Kind::glyph_leaves_text:
+      return "furigana stands above its text: give the text's style a larger line height";
+    case ui::Fault::Kind::missing_character:
+      return "no face has these characters: write others, or add a face to fonts/manifest.csv";
+    case ui::Fault::Kind::box_leaves_parent:
+      return "the box leaves the one around it: make it smaller, or let it wrap or scroll";
+    case ui::Fault::Kind::boxes_overlap:
+      return "the box stands on its neighbour: one of the two is wider or taller than its place";
+  }
+  return "";
+}
+
 inline void check_no_faults(const ui::Layer& layer) {
   for (const ui::Fault& fault : ui::faults(layer)) {
-    FAIL_CHECK("fault " << static_cast<int>(fault.kind) << " at " << fault.path << " " << fault.words);
+    FAIL_CHECK(fault.path << " \"" << fault.words << "\": " << what_of(fault.kind));
   }
 }
 
