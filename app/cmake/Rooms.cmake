@@ -16,6 +16,13 @@ if(HUB_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+if(HUB_FUZZ)
+  # Without float-cast-overflow, which is not in clang's "undefined", a number of JSON might become an int unseen.
+  set(sanitizers address,undefined,float-cast-overflow)
+  add_compile_options(-fsanitize=fuzzer-no-link,${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${sanitizers})
+endif()
+
 function(hub_room name)
   cmake_parse_arguments(ROOM "" "" "ARROWS;LIBRARIES;SHOWS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)

@@ -1,4 +1,4 @@
-// A small content folder in memory that loads without a word; tests break one file of it at a time.
+// Variants of the small content folder of good_files, and how tests load them.
 #pragma once
 
 #include <map>
@@ -6,18 +6,10 @@
 #include <vector>
 
 #include "content/load/load.h"
-#include "support/memory_files.h"
+#include "support/good_files.h"
 
 namespace hub::tests {
 
-inline const std::string kReportPath = "content/izumi/reports/2024.json";
-inline const std::string kHubPath = "content/izumi/hub.json";
-inline const std::string kServicesPath = "content/common/services.json";
-inline const std::string kReadingsPath = "content/common/readings.json";
-inline const std::string kJapanesePath = "strings/ja.json";
-inline const std::string kEnglishPath = "strings/en.json";
-
-MemoryFiles good_files();
 // The content folder of these, with this English tagline: path inside → bytes.
 std::map<std::string, std::string> content_tree(const std::string& tagline);
 // A hub that speaks Japanese only, so that every screen of it is soon drawn, likewise.

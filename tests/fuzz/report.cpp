@@ -1,0 +1,36 @@
+#include "report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/check.h"
+#include "report/draft/compare.h"
+#include "report/draft/draft.h"
+#include "report/draft/write_draft.h"
+#include "report/read/read.h"
+
+namespace hub::fuzz {
+
+namespace {
+
+class NoPdfs : public report::PdfReader {
+ public:
+  base::Result<std::string> words(std::string_view) const override {
+    return base::Error{{"PDF です。", "It is a PDF."}, {"ほかを選んでください。", "Choose another."}};
+  }
+};
+
+}  // namespace
+
+void import_report(const std::string& path, std::string_view bytes) {
+  const auto document = report::read_document(path, bytes, NoPdfs());
+  if (!document) return;
+  for (const report::Line& line : document.value().lines) HUB_CHECK(!line.words.empty());
+  const auto draft = report::make_draft(document.value());
+  if (!draft) return;
+  HUB_CHECK(nlohmann::json::accept(report::report_json(draft.value().report)));
+  HUB_CHECK(nlohmann::json::accept(report::questions_json(draft.value())));
+  HUB_CHECK(nlohmann::json::accept(report::origins_json(draft.value())));
+  report::check_against(draft.value().report, document.value());
+}
+
+}  // namespace hub::fuzz
