@@ -11,6 +11,12 @@ using Instant = std::chrono::time_point<std::chrono::steady_clock, std::chrono::
 using Date = std::chrono::year_month_day;
 using LocalTime = std::chrono::local_time<std::chrono::milliseconds>;  // rounded down
 
+// Rounded up: who waits that long is never a moment too early.
+inline std::chrono::nanoseconds nanoseconds_of(Seconds seconds) {
+  return std::chrono::ceil<std::chrono::nanoseconds>(seconds);
+}
+inline Instant later(Instant instant, Seconds by) { return instant + nanoseconds_of(by); }
+
 inline Date date_of(LocalTime time) { return Date{std::chrono::floor<std::chrono::days>(time)}; }
 // Since midnight; 0 … 24 h.
 inline std::chrono::milliseconds time_of_day(LocalTime time) {
@@ -42,7 +48,7 @@ class VirtualClock : public Clock {
     return local_at_start_ + std::chrono::floor<std::chrono::milliseconds>(now_.time_since_epoch());
   }
   void move_to(Instant then) { now_ = then; }
-  void advance(Seconds by) { now_ += std::chrono::duration_cast<std::chrono::nanoseconds>(by); }
+  void advance(Seconds by) { now_ = later(now_, by); }
   // The local time jumps, as when a machine learns it from the network; the monotonic one does not.
   void set_local(LocalTime time) { local_at_start_ += time - local(); }
 

@@ -1,7 +1,7 @@
 // What a PIN and its hash look like, without libsodium.
 #include <algorithm>
-#include <charconv>
 
+#include "base/parse.h"
 #include "base/pin.h"
 
 namespace hub::base {
@@ -39,10 +39,8 @@ class Taker {
     return *this;
   }
   Taker& number(unsigned least, unsigned most) {
-    unsigned value = 0;
-    const auto [end, problem] = std::from_chars(left_.data(), left_.data() + left_.size(), value);
-    good_ = good_ && problem == std::errc{} && value >= least && value <= most;
-    if (good_) left_.remove_prefix(static_cast<std::size_t>(end - left_.data()));
+    const std::optional<unsigned> value = take_number<unsigned>(left_);
+    good_ = good_ && value && *value >= least && *value <= most;
     return *this;
   }
   Taker& base64(std::size_t letters) {

@@ -5,10 +5,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
+#include <limits>
 #include <utility>
 
 #include "base/file_errors.h"
+#include "base/parse.h"
 #include "base/path.h"
 #include "base/system_message.h"
 
@@ -25,12 +26,7 @@ std::string joined(std::string_view folder, std::string_view name) {
   return folder == "." ? std::string(name) : join(folder, name);
 }
 
-std::optional<int> number_of(std::string_view digits) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc{} || end != digits.data() + digits.size() || number < 0) return std::nullopt;
-  return number;
-}
+std::optional<int> number_of(std::string_view digits) { return parse_count(digits, std::numeric_limits<int>::max()); }
 
 std::optional<Version> version_of(std::string_view name) {
   const std::size_t middle = name.find(kAfter);

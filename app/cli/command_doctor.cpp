@@ -1,5 +1,4 @@
 // doctor: what is well and what is wrong with this machine, and how to mend it.
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -12,6 +11,7 @@
 #include "inspect/content_inspection.h"
 #include "inspect/doctor.h"
 #include "platform/library_versions.h"
+#include "platform/machine.h"
 #include "platform/offscreen.h"
 #include "render/frame_renderer.h"
 
@@ -35,10 +35,7 @@ inspect::Folder look_at(const std::string& path) {
   std::filesystem::path there = folder.path;  // or where it will be made
   while (!std::filesystem::exists(there) && there.has_relative_path()) there = there.parent_path();
   folder.writable = access(there.c_str(), W_OK) == 0;
-  struct statvfs space {};
-  if (statvfs(there.c_str(), &space) == 0) {
-    folder.free_bytes = static_cast<std::uint64_t>(space.f_bavail) * space.f_frsize;
-  }
+  folder.free_bytes = platform::free_bytes(there.string()).value_or(folder.free_bytes);
   return folder;
 }
 

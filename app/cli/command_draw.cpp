@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/parse.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/read_config.h"
@@ -24,7 +25,7 @@ int prepare(const base::FileReader& files, const DrawOptions& options, Prepared&
   const base::StaffLanguage staff = options.staff();
   const auto size = config::parse_size(options.size);
   if (!size) return print_size_error("--size", options.size, staff);
-  const auto date = options.date.empty() ? base::SystemClock().today() : config::parse_date(options.date);
+  const auto date = options.date.empty() ? base::SystemClock().today() : base::parse_date(options.date);
   if (!date) return print_date_error(options.date, staff);
   const config::LoadedConfig config = read_config(files, options.config, staff);
   content::Loaded loaded =
@@ -37,8 +38,8 @@ int prepare(const base::FileReader& files, const DrawOptions& options, Prepared&
   render::configure(out.frame_context, config.config);
   out.hours = config.config.hours;
   ui::Screen& screen = out.frame_context.screen;
-  screen.width_px = size->width;
-  screen.height_px = size->height;
+  screen.width_px = size->width_px;
+  screen.height_px = size->height_px;
   if (options.diagonal_inch > 0) screen.diagonal_inch = options.diagonal_inch;
   if (options.distance_m > 0) screen.distance_m = options.distance_m;
   out.frame_context.today = *date;
@@ -112,7 +113,7 @@ int snapshot(const SnapshotOptions& options) {
   state.scroll_px = options.scroll_em * metrics.em_px;
 
   if (!options.time.empty()) {
-    const auto time = config::parse_time_of_day(options.time);
+    const auto time = base::parse_time_of_day(options.time);
     if (!time) return print_time_error(options.time, options.staff());
     const base::LocalTime moment = std::chrono::local_days(frame_context.today) + *time;
     frame_context.closed =

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/parse.h"
 #include "builtin_words.h"
 #include "cli/commands.h"
 #include "cli/print.h"
@@ -21,7 +22,7 @@ constexpr int kMonkeyPixelsEvery = 100;
 
 struct Wanted {
   replay::Script script;  // a monkey starts from the same defaults
-  config::SizePx size{1920, 1080};
+  base::Size size{1920, 1080};
   base::Date date;
   std::chrono::minutes time = std::chrono::hours(12);
 };
@@ -35,7 +36,7 @@ int understand(const ReplayOptions& options, Wanted& wanted) {
     if (!loaded.script) return kAtFault;
     wanted.script = std::move(*loaded.script);
   }
-  if (const auto& size = wanted.script.size) wanted.size = {size->width_px, size->height_px};
+  if (const auto& size = wanted.script.size) wanted.size = *size;
   if (!options.size.empty()) {
     const auto size = config::parse_size(options.size);
     if (!size) return print_size_error("--size", options.size, staff);
@@ -43,13 +44,13 @@ int understand(const ReplayOptions& options, Wanted& wanted) {
   }
   wanted.date = wanted.script.date.value_or(base::SystemClock().today());
   if (!options.date.empty()) {
-    const auto date = config::parse_date(options.date);
+    const auto date = base::parse_date(options.date);
     if (!date) return print_date_error(options.date, staff);
     wanted.date = *date;
   }
   if (wanted.script.time) wanted.time = *wanted.script.time;
   if (!options.time.empty()) {
-    const auto time = config::parse_time_of_day(options.time);
+    const auto time = base::parse_time_of_day(options.time);
     if (!time) return print_time_error(options.time, staff);
     wanted.time = *time;
   }
@@ -93,8 +94,8 @@ int replay(const ReplayOptions& options) {
   replay::VirtualKiosk::Setup setup;
   setup.frame_context.snapshot = loaded.snapshot;
   render::configure(setup.frame_context, config.config);
-  setup.frame_context.screen.width_px = wanted.size.width;
-  setup.frame_context.screen.height_px = wanted.size.height;
+  setup.frame_context.screen.width_px = wanted.size.width_px;
+  setup.frame_context.screen.height_px = wanted.size.height_px;
   setup.frame_context.today = wanted.date;
   setup.time_of_day = wanted.time;
   setup.hours = config.config.hours;

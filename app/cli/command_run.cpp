@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "base/parse.h"
 #include "builtin_words.h"
 #include "cli/commands.h"
 #include "cli/print.h"
@@ -32,14 +33,14 @@ int run_kiosk(const RunOptions& options) {
   if (!options.windowed.empty()) {
     const auto size = config::parse_size(options.windowed);
     if (!size) return print_size_error("--windowed", options.windowed, staff);
-    setup.window_px = {size->width, size->height};
+    setup.window_px = {size->width_px, size->height_px};
   }
   if (!options.date.empty()) {
-    setup.date = config::parse_date(options.date);
+    setup.date = base::parse_date(options.date);
     if (!setup.date) return print_date_error(options.date, staff);
   }
   if (!options.time.empty()) {
-    setup.time_of_day = config::parse_time_of_day(options.time);
+    setup.time_of_day = base::parse_time_of_day(options.time);
     if (!setup.time_of_day) return print_time_error(options.time, staff);
   }
   const base::DiskFiles files;

@@ -1,7 +1,7 @@
 // Opening hours: {"every_day": ["9:00-17:00"], "sun": [], "dates": {"12-29..01-03": []}}.
 #include <algorithm>
-#include <charconv>
 
+#include "base/parse.h"
 #include "config/hours.h"
 #include "config/keys.h"
 #include "config/problems.h"
@@ -16,22 +16,14 @@ using std::chrono::local_days;
 using std::chrono::minutes;
 
 constexpr minutes kDay = days(1);
-constexpr std::string_view kTo = "..";           // between two days
-constexpr std::chrono::year kAnyLeapYear{2024};  // yearly days are kept in it: it has a February 29th
-constexpr int kYearBytes = 5;                    // "2026-"
-
-// Of one or two digits.
-std::optional<int> small_number(std::string_view digits) {
-  if (digits.empty() || digits.size() > 2 || digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
-  int number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
-}
+constexpr std::string_view kTo = "..";              // between two days
+constexpr std::string_view kAnyLeapYear = "2024-";  // yearly days are kept in it: it has a February 29th
 
 std::optional<Hours::Span> span_of(std::string_view written) {
   const std::size_t dash = written.find('-');
   if (dash == written.npos) return std::nullopt;
-  const auto from = parse_time_of_day(written.substr(0, dash)), to = parse_time_of_day(written.substr(dash + 1));
+  const auto from = base::parse_time_of_day(written.substr(0, dash)),
+             to = base::parse_time_of_day(written.substr(dash + 1));
   if (!from || !to || *from == kDay || *from == *to) return std::nullopt;
   return Hours::Span{*from, *to > *from ? *to : *to + kDay};
 }
@@ -56,19 +48,7 @@ Hours::Spans decode_spans(const content::Value& list) {
 
 // "2026-11-23", or "11-23" in any year.
 std::optional<base::Date> day_of(std::string_view written, bool yearly) {
-  const std::size_t year_bytes = yearly ? 0 : kYearBytes;
-  if (written.size() != year_bytes + 5 || written[year_bytes + 2] != '-') return std::nullopt;
-  std::chrono::year year = kAnyLeapYear;
-  if (!yearly) {
-    const auto century = small_number(written.substr(0, 2)), rest = small_number(written.substr(2, 2));
-    if (!century || !rest || written[4] != '-') return std::nullopt;
-    year = std::chrono::year{*century * 100 + *rest};
-  }
-  const auto month = small_number(written.substr(year_bytes, 2)), day = small_number(written.substr(year_bytes + 3));
-  if (!month || !day) return std::nullopt;
-  const base::Date date{year, std::chrono::month{static_cast<unsigned>(*month)},
-                        std::chrono::day{static_cast<unsigned>(*day)}};
-  return date.ok() ? std::optional(date) : std::nullopt;
+  return base::parse_iso_date(yearly ? std::string(kAnyLeapYear).append(written) : std::string(written));
 }
 
 // One day, or two with ".." between them.
@@ -109,15 +89,6 @@ std::vector<Hours::Exception> decode_exceptions(const content::Value& value) {
 }
 
 }  // namespace
-
-std::optional<minutes> parse_time_of_day(std::string_view written) {
-  const std::size_t colon = written.find(':');
-  if (colon == written.npos || written.size() != colon + 3) return std::nullopt;
-  const auto hour = small_number(written.substr(0, colon)), minute = small_number(written.substr(colon + 1));
-  if (!hour || !minute || *minute > 59) return std::nullopt;
-  const minutes time = std::chrono::hours(*hour) + minutes(*minute);
-  return time <= kDay ? std::optional(time) : std::nullopt;
-}
 
 Hours decode_hours(const content::Value& value) {
   const content::Fields fields = value.fields(kHoursKeys);

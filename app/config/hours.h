@@ -38,9 +38,6 @@ struct Hours {
   base::LocalTime steady_until(base::LocalTime time) const;
 };
 
-// "9:00", "09:00", up to "24:00"; since midnight.
-std::optional<std::chrono::minutes> parse_time_of_day(std::string_view written);
-
 // Reports what is wrong with them; what it gives then is not to be used.
 Hours decode_hours(const content::Value& value);
 

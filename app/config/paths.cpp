@@ -1,12 +1,12 @@
 #include "config/paths.h"
 
-#include <charconv>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
 
+#include "base/path.h"
 #include "base/pinned_folder.h"
 #include "content/json/diagnostic.h"
 
@@ -21,27 +21,9 @@ constexpr int kMaxSide_px = 7680;
 std::string first_with(const base::FileReader& files, const std::string& file,
                        const std::vector<std::string>& folders) {
   for (const std::string& folder : folders) {
-    if (files.exists(folder + "/" + file)) return folder;
+    if (files.exists(base::join(folder, file))) return folder;
   }
   return folders.back();
-}
-
-std::optional<int> number(std::string_view digits) {
-  int value = 0;
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, value);
-  if (digits.empty() || error != std::errc{} || stop != end || value < 0) return std::nullopt;
-  return value;
-}
-
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const std::size_t end = text.find(at);
-    parts.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
 }
 
 }  // namespace
@@ -98,27 +80,8 @@ content::LastGood last_good_of(const base::FileReader& files, const std::string&
   return content::LastGood({state_folder, std::move(folder), strings_folder()});
 }
 
-std::optional<SizePx> parse_size(const std::string& text) {
-  const auto parts = split(text, 'x');
-  if (parts.size() != 2) return std::nullopt;
-  const auto width = number(parts[0]);
-  const auto height = number(parts[1]);
-  const auto fits = [](const std::optional<int>& side) { return side && *side >= kMinSide_px && *side <= kMaxSide_px; };
-  if (!fits(width) || !fits(height)) return std::nullopt;
-  return SizePx{*width, *height};
-}
-
-std::optional<base::Date> parse_date(const std::string& text) {
-  const auto parts = split(text, '-');
-  if (parts.size() != 3) return std::nullopt;
-  const auto year = number(parts[0]);
-  const auto month = number(parts[1]);
-  const auto day = number(parts[2]);
-  if (!year || !month || !day) return std::nullopt;
-  const base::Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
-                        std::chrono::day{static_cast<unsigned>(*day)}};
-  if (!date.ok()) return std::nullopt;
-  return date;
+std::optional<base::Size> parse_size(std::string_view text) {
+  return base::parse_size(text, kMinSide_px, kMaxSide_px);
 }
 
 }  // namespace hub::config

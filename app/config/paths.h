@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/clock.h"
+#include "base/parse.h"
 #include "base/recording_reader.h"
 #include "content/load/load.h"
 #include "content/store/last_good.h"
@@ -39,13 +40,7 @@ ReadContent read_content(const base::FileReader& files, const std::string& conte
 content::LastGood last_good_of(const base::FileReader& files, const std::string& state_folder,
                                const std::string& content_folder);
 
-struct SizePx {
-  int width = 0;
-  int height = 0;
-};
 // "1920x1080", each side 320 … 7680.
-std::optional<SizePx> parse_size(const std::string& text);
-// "2026-11-21"
-std::optional<base::Date> parse_date(const std::string& text);
+std::optional<base::Size> parse_size(std::string_view text);
 
 }  // namespace hub::config

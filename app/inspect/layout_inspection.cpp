@@ -137,7 +137,7 @@ class Walk {
       int slides = 1;
       for (int slide = 0; slide < slides; ++slide) {
         const base::Seconds into(slide * frame_context_.timing.slide_s);
-        const base::Instant now = state_.arrived + std::chrono::duration_cast<std::chrono::nanoseconds>(into);
+        const base::Instant now = state_.arrived + base::nanoseconds_of(into);
         const ui::Scene& scene =
             screen_context_.stage(frame_context_.snapshot, hub_.id).scene(frame_context_, state_, now);
         if (route.page == ui::Route::Page::attract) slides = scene.attract_slides;

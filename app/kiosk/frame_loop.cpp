@@ -70,7 +70,7 @@ void FrameLoop::beat() {
   if (!heartbeat_.beat || frames_ == 0) return;
   if (beat_at_ && (!heartbeat_.every || clock_.now() < *beat_at_)) return;
   heartbeat_.beat(frame_context_, state_);
-  beat_at_ = clock_.now() + std::chrono::ceil<std::chrono::nanoseconds>(heartbeat_.every.value_or(base::Seconds(0)));
+  beat_at_ = clock_.now() + base::nanoseconds_of(heartbeat_.every.value_or(base::Seconds(0)));
 }
 
 bool FrameLoop::turn() {
@@ -101,7 +101,7 @@ void FrameLoop::draw() {
   ++frames_;
   wake_at_.reset();
   if (outcome.next_wake) {
-    wake_at_ = now + std::chrono::ceil<std::chrono::nanoseconds>(*outcome.next_wake);
+    wake_at_ = now + base::nanoseconds_of(*outcome.next_wake);
   }
   serve_staff();
 }
@@ -139,7 +139,7 @@ void FrameLoop::serve_staff() {
     answer(ui::HubAnswered{loaded});
   }
   if (!state_.staff.open) return;
-  const base::Instant next = facts_at_ + std::chrono::duration_cast<std::chrono::nanoseconds>(kFactsInterval);
+  const base::Instant next = facts_at_ + base::nanoseconds_of(kFactsInterval);
   wake_at_ = wake_at_ ? std::min(*wake_at_, next) : next;
 }
 

@@ -1,12 +1,12 @@
 #include "kiosk/kiosk_staff_service.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "base/pin.h"
 #include "kiosk/content_source.h"
 #include "kiosk/hub_choice.h"
+#include "platform/machine.h"
 
 namespace hub::kiosk {
 
@@ -14,24 +14,6 @@ namespace {
 
 using Note = ui::StaffFacts::Note;
 using Choice = ui::StaffFacts::Choice;
-
-constexpr std::size_t kMaxStatusBytes = 64 << 10;
-constexpr int kKilobytesPerMegabyte = 1024;
-constexpr std::string_view kResident = "\nVmRSS:";
-
-// Linux says it in /proc (proc(5)); 0 where it does not.
-int resident_mb(const base::FileReader& files) {
-  const base::Result<std::string> status = files.read("/proc/self/status", kMaxStatusBytes);
-  if (!status) return 0;
-  const std::string& text = status.value();
-  const std::size_t at = text.find(kResident);
-  if (at == std::string::npos) return 0;
-  const std::size_t digits = text.find_first_of("0123456789", at);
-  int kilobytes = 0;
-  if (digits == std::string::npos) return 0;
-  std::from_chars(text.data() + digits, text.data() + text.size(), kilobytes);
-  return kilobytes / kKilobytesPerMegabyte;
-}
 
 Note note_about(const base::Error& error) { return {false, "", 0, error.what.ja, error.remedy.ja}; }
 
@@ -148,7 +130,7 @@ ui::StaffFacts KioskStaffService::facts(std::size_t frames) {
   facts.content_folder = options_.content_folder;
   facts.content_age_min = minutes_since(loaded_);
   facts.uptime_min = minutes_since(started_);
-  facts.memory_mb = resident_mb(files_);
+  facts.memory_mb = platform::resident_mb(files_).value_or(0);
   facts.frames = frames;
   facts.version = HUB_VERSION;
   facts.renderer = options_.renderer;

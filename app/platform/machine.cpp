@@ -1,10 +1,14 @@
 #include "platform/machine.h"
 
+#include <sys/statvfs.h>
+
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <sstream>
 #include <string_view>
+
+#include "base/parse.h"
+#include "base/path.h"
 
 namespace hub::platform {
 
@@ -33,16 +37,9 @@ std::vector<std::string> paths_of(const base::FileReader& files, const std::stri
   const auto entries = files.list(folder);
   if (!entries) return paths;
   for (const base::FileEntry& entry : entries.value()) {
-    if (entry.name.starts_with(beginning)) paths.push_back(folder + "/" + entry.name);
+    if (entry.name.starts_with(beginning)) paths.push_back(base::join(folder, entry.name));
   }
   return paths;
-}
-
-template <class Number>
-std::optional<Number> number_of(std::string_view digits, int number_base = 10) {
-  Number number{};
-  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number, number_base);
-  return problem == std::errc{} && end == digits.data() + digits.size() ? std::optional(number) : std::nullopt;
 }
 
 // The kernel writes bits in hexadecimal words, the last of them with the lowest, each as wide as our long.
@@ -53,7 +50,7 @@ bool has_bit(const std::string& words, int bit) {
   for (std::string word; in >> word;) all.push_back(word);
   const std::size_t back = static_cast<std::size_t>(bit / kWord);
   if (back >= all.size()) return false;
-  const auto word = number_of<unsigned long>(all[all.size() - 1 - back], 16);
+  const auto word = base::parse_number<unsigned long>(all[all.size() - 1 - back], 16);
   return word && (*word >> (bit % kWord) & 1) != 0;
 }
 
@@ -62,7 +59,7 @@ bool has_bit(const std::string& words, int bit) {
 std::optional<double> temperature_c(const base::FileReader& files) {
   std::optional<double> hottest;
   for (const std::string& zone : paths_of(files, "/sys/class/thermal", "thermal_zone")) {
-    const auto millidegrees = number_of<int>(line_of(files, zone + "/temp"));
+    const auto millidegrees = base::parse_number<int>(line_of(files, zone + "/temp"));
     if (millidegrees) hottest = std::max(hottest.value_or(-273), *millidegrees / 1000.0);
   }
   return hottest;
@@ -73,7 +70,7 @@ std::optional<SupplyVoltage> supply_voltage(const base::FileReader& files) {
   constexpr unsigned kLowBefore = 1U << 16;
   std::string throttled = line_of(files, "/sys/devices/platform/soc/soc:firmware/get_throttled");
   if (throttled.starts_with("0x")) throttled.erase(0, 2);
-  if (const auto bits = number_of<unsigned>(throttled, 16)) {
+  if (const auto bits = base::parse_number<unsigned>(throttled, 16)) {
     return SupplyVoltage{(*bits & kLowNow) != 0, (*bits & kLowBefore) != 0};
   }
   for (const std::string& sensor : paths_of(files, "/sys/class/hwmon", "hwmon")) {
@@ -138,6 +135,23 @@ std::optional<Memory> memory(const base::FileReader& files) {
     if (name == "MemAvailable:") memory.available_mb = kilobytes / kKilobytesPerMegabyte;
   }
   return memory.total_mb > 0 ? std::optional(memory) : std::nullopt;
+}
+
+std::optional<int> resident_mb(const base::FileReader& files) {
+  std::istringstream lines(text_of(files, "/proc/self/status"));
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream words(line);
+    std::string name;
+    int kilobytes = 0;
+    if (words >> name >> kilobytes && name == "VmRSS:") return kilobytes / kKilobytesPerMegabyte;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint64_t> free_bytes(const std::string& path) {
+  struct statvfs space {};
+  if (statvfs(path.c_str(), &space) != 0) return std::nullopt;
+  return static_cast<std::uint64_t>(space.f_bavail) * space.f_frsize;
 }
 
 Watchdog hardware_watchdog(const base::FileReader& files) {

@@ -46,6 +46,11 @@ struct Memory {
   int available_mb = 0;
 };
 std::optional<Memory> memory(const base::FileReader& files);
+// Of this process, without what is swapped out.
+std::optional<int> resident_mb(const base::FileReader& files);
+
+// What this process's user may still write where `path` is, which must be there.
+std::optional<std::uint64_t> free_bytes(const std::string& path);
 
 // A timer in the hardware that restarts the machine when it hangs.
 enum class Watchdog { none, idle, active };

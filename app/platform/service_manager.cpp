@@ -2,10 +2,11 @@
 
 #include <systemd/sd-daemon.h>
 
-#include <charconv>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+
+#include "base/parse.h"
 
 namespace hub::platform {
 
@@ -19,10 +20,9 @@ void tell(const std::string& message) { sd_notify(0, message.c_str()); }
 std::optional<base::Seconds> watchdog_interval() {
   const char* const set = std::getenv("WATCHDOG_USEC");
   const std::string_view written = set == nullptr ? "" : set;
-  std::uint64_t us = 0;
-  const auto [end, problem] = std::from_chars(written.data(), written.data() + written.size(), us);
-  if (problem != std::errc{} || end != written.data() + written.size() || us == 0) return std::nullopt;
-  return base::Seconds(std::chrono::duration<double, std::micro>(static_cast<double>(us) / 2));
+  const auto us = base::parse_number<std::uint64_t>(written);
+  if (!us || *us == 0) return std::nullopt;
+  return base::Seconds(std::chrono::duration<double, std::micro>(static_cast<double>(*us) / 2));
 }
 
 void tell_ready() { tell("READY=1"); }

@@ -21,7 +21,7 @@ platform::Picture ScreenshotRenderer::draw(const ui::FrameContext& frame_context
   offscreen_.resize(frame_context.screen.width_px, frame_context.screen.height_px);
   offscreen_.bind();
   state.arrived = {};
-  const base::Instant now = state.arrived + std::chrono::duration_cast<std::chrono::nanoseconds>(at);
+  const base::Instant now = state.arrived + base::nanoseconds_of(at);
   frame_renderer_->frame(frame_context, state, ui::PrimaryPointer{}, now);
   if (frame_renderer_->wants_again()) frame_renderer_->frame(frame_context, state, ui::PrimaryPointer{}, now);
   return offscreen_.read();

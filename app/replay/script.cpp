@@ -1,11 +1,11 @@
 #include "replay/script.h"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include "base/parse.h"
 #include "config/hours.h"
 #include "content/json/json_file_reader.h"
 #include "content/json/problems.h"
@@ -26,22 +26,12 @@ constexpr double kMostScroll_px = 1e6;
 constexpr int kMostFrames = 1'000'000;
 constexpr std::string_view kSheets[] = {"none", "language", "staff"};
 
-std::optional<int> side(std::string_view digits) {
-  int value = 0;
-  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  const bool whole = !digits.empty() && problem == std::errc{} && end == digits.data() + digits.size();
-  return whole && value >= kLeastSide_px && value <= kMostSide_px ? std::optional(value) : std::nullopt;
-}
-
-std::optional<Size> decode_size(const content::Value& value) {
+std::optional<base::Size> decode_size(const content::Value& value) {
   const auto words = value.as_string();
   if (!words) return std::nullopt;
-  const std::size_t cross = words->find('x');
-  const auto width = side(std::string_view(*words).substr(0, cross));
-  const auto height = cross == words->npos ? std::nullopt : side(std::string_view(*words).substr(cross + 1));
-  if (width && height) return Size{*width, *height};
-  value.error(problems::bad_size(kLeastSide_px, kMostSide_px));
-  return std::nullopt;
+  const auto size = base::parse_size(*words, kLeastSide_px, kMostSide_px);
+  if (!size) value.error(problems::bad_size(kLeastSide_px, kMostSide_px));
+  return size;
 }
 
 std::optional<std::string> decode_language(const content::Value& value) {
@@ -111,7 +101,7 @@ class Reading {
 std::optional<std::chrono::minutes> decode_time(const content::Value& value) {
   if (!value.must_be(content::Node::Type::string)) return std::nullopt;
   const std::string& written = value.node().string;
-  const auto time = config::parse_time_of_day(written);
+  const auto time = base::parse_time_of_day(written);
   if (!time) value.error(problems::no_such_time(written));
   return time;
 }
@@ -178,7 +168,7 @@ class StepReader {
     } else if (key == "wait") {
       step.what = Wait{value.as_number(0, kLongestWait_s).value_or(0)};
     } else if (key == "resize") {
-      step.what = Resize{decode_size(value).value_or(Size{})};
+      step.what = Resize{decode_size(value).value_or(base::Size{})};
     } else if (key == "content") {
       step.what = SwapContent{value.as_string().value_or("")};
     } else if (key == "picture") {

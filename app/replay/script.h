@@ -26,6 +26,7 @@
 
 #include "base/clock.h"
 #include "base/files.h"
+#include "base/parse.h"
 #include "content/json/diagnostic.h"
 
 namespace hub::replay {
@@ -34,10 +35,6 @@ struct Place {
   std::string box;  // end of its path; empty: the point
   double x_px = 0;
   double y_px = 0;
-};
-struct Size {
-  int width_px = 0;
-  int height_px = 0;
 };
 
 struct Touch {
@@ -68,7 +65,7 @@ struct Wait {
 };
 struct Settle {};
 struct Resize {
-  Size size;
+  base::Size size;
 };
 struct SwapContent {
   std::string folder;
@@ -102,7 +99,7 @@ struct Step {
 
 struct Script {
   std::string hub;  // id; empty: the first
-  std::optional<Size> size;
+  std::optional<base::Size> size;
   std::optional<base::Date> date;
   std::optional<std::chrono::minutes> time;  // of day
   std::string language = "ja";

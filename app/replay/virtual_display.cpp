@@ -14,7 +14,7 @@ constexpr std::int64_t kNs_per_s = 1'000'000'000;
 // Rounded up: a wait must not end before what it was for.
 base::Instant after(base::Instant now, std::optional<base::Seconds> timeout) {
   if (!timeout || *timeout > kForever) return base::Instant::max();
-  return now + std::chrono::ceil<std::chrono::nanoseconds>(*timeout);
+  return now + base::nanoseconds_of(*timeout);
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ void VirtualKiosk::run_until(base::Instant then) {
 }
 
 bool VirtualKiosk::settle(base::Seconds at_most) {
-  const base::Instant end = clock_.now() + std::chrono::ceil<std::chrono::nanoseconds>(at_most);
+  const base::Instant end = clock_.now() + base::nanoseconds_of(at_most);
   display_.limit_waits(end);
   display_.stop_at_rest(true);
   do turn();

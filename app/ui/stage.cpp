@@ -212,7 +212,7 @@ int Stage::Impl::interact(Frame& f, const Layer& layer, Point at, int id, bool m
     if (!may_tap) continue;
     if (held && f.finger.phase == PrimaryPointer::Phase::pressing) {
       if (box.tap) pressed = static_cast<int>(i);
-      if (box.hold) f.hold_at = f.finger.down_at + std::chrono::duration_cast<std::chrono::nanoseconds>(kHold);
+      if (box.hold) f.hold_at = f.finger.down_at + base::nanoseconds_of(kHold);
       if (box.hold && f.now >= *f.hold_at) wanted = *box.hold;
     }
     if (let_go_inside && box.tap && f.finger.phase == PrimaryPointer::Phase::tapped) wanted = *box.tap;
@@ -431,12 +431,10 @@ Outcome Stage::Impl::outlook(const Frame& f) {
   if (f.state.dark) return {};  // it is woken from outside: by a touch or when the hub opens
   std::optional<base::Instant> next;
   const auto at = [&](base::Instant when) { next = next ? std::min(*next, when) : when; };
-  const auto after = [&](base::Seconds when) {
-    at(f.now + std::chrono::duration_cast<std::chrono::nanoseconds>(when));
-  };
+  const auto after = [&](base::Seconds when) { at(f.now + base::nanoseconds_of(when)); };
   const LaidOut& page = page_of(f);
   if (moves(f.state, f.frame_context.reduced_motion)) at(f.now);
-  const base::Instant nudges_from = f.state.arrived + std::chrono::duration_cast<std::chrono::nanoseconds>(kTransition);
+  const base::Instant nudges_from = f.state.arrived + base::nanoseconds_of(kTransition);
   const bool goes_on = page.scene.more && f.now < nudges_from + kNudges && !f.frame_context.reduced_motion;
   if (goes_on) at(f.now);
   if (page.scene.attract_slides > 1) {

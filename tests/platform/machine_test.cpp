@@ -21,6 +21,7 @@ TEST_CASE("a machine that says nothing is not guessed at") {
   CHECK_FALSE(platform::clock_is_synchronised(none));
   CHECK_FALSE(platform::mount_of(none, "/"));
   CHECK_FALSE(platform::memory(none));
+  CHECK_FALSE(platform::resident_mb(none));
   CHECK(platform::hardware_watchdog(none) == platform::Watchdog::none);
 }
 
@@ -107,6 +108,8 @@ TEST_CASE("memory, clock and watchdog are told") {
   REQUIRE(platform::memory(files));
   CHECK(platform::memory(files)->total_mb == 923);
   CHECK(platform::memory(files)->available_mb == 489);
+  files.files["/proc/self/status"] = "Name:\thub-kiosk\nVmHWM:\t  999999 kB\nVmRSS:\t  204800 kB\nRssAnon:\t 1 kB\n";
+  CHECK(platform::resident_mb(files) == 200);
   files.files["/run/systemd/timesync/synchronized"] = "";
   CHECK(platform::clock_is_synchronised(files));
   files.files["/sys/class/rtc/rtc0/name"] = "rpi-rtc\n";
@@ -115,4 +118,9 @@ TEST_CASE("memory, clock and watchdog are told") {
   CHECK(platform::hardware_watchdog(files) == platform::Watchdog::idle);
   files.files["/sys/class/watchdog/watchdog0/state"] = "active\n";
   CHECK(platform::hardware_watchdog(files) == platform::Watchdog::active);
+}
+
+TEST_CASE("a folder has room that can be asked for, and one that is not there has none") {
+  REQUIRE(platform::free_bytes("/"));
+  CHECK_FALSE(platform::free_bytes("/no/such/folder"));
 }

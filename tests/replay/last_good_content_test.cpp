@@ -161,9 +161,7 @@ struct Running : Disk {
     run(0.1);
   }
 
-  void run(double seconds) {
-    kiosk->run_until(kiosk->now() + std::chrono::duration_cast<std::chrono::nanoseconds>(Seconds(seconds)));
-  }
+  void run(double seconds) { kiosk->run_until(kiosk->now() + base::nanoseconds_of(Seconds(seconds))); }
   bool look(bool changed_again = false) {
     return loader->look([=] { return changed_again; });
   }

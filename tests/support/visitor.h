@@ -70,9 +70,7 @@ class Visitor : public Lobby {
     now_at = std::max(now_at, until);
   }
   void settle() { wait(3); }
-  static std::chrono::nanoseconds whole(double seconds) {
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(base::Seconds(seconds));
-  }
+  static std::chrono::nanoseconds whole(double seconds) { return base::nanoseconds_of(base::Seconds(seconds)); }
 
   void tap(ui::Point at) {
     touch(base::ContactEvent::Kind::begin, static_cast<float>(at.x), static_cast<float>(at.y));

@@ -19,8 +19,7 @@ base::Input contacts(std::initializer_list<base::ContactEvent> events) {
 }
 
 base::ContactEvent event(Kind kind, int id, float x, float y, double at_s = 0, float size_px = 0) {
-  return {kind,   id, x, y, base::Instant(std::chrono::duration_cast<std::chrono::nanoseconds>(base::Seconds(at_s))),
-          size_px};
+  return {kind, id, x, y, base::Instant(base::nanoseconds_of(base::Seconds(at_s))), size_px};
 }
 
 // All that the contacts become, frame by frame.

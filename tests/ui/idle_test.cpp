@@ -10,9 +10,7 @@ namespace {
 
 const ui::Timing kTiming{60, 15, 10};
 
-base::Instant at(double seconds) {
-  return base::Instant(std::chrono::duration_cast<std::chrono::nanoseconds>(base::Seconds(seconds)));
-}
+base::Instant at(double seconds) { return base::Instant(base::nanoseconds_of(base::Seconds(seconds))); }
 
 ui::UiState reading() {
   ui::UiState state = ui::fresh_state("izumi", at(0));

@@ -10,9 +10,7 @@ using ui::Fling;
 
 namespace {
 
-base::Instant at(double seconds) {
-  return base::Instant(std::chrono::duration_cast<std::chrono::nanoseconds>(base::Seconds(seconds)));
-}
+base::Instant at(double seconds) { return base::Instant(base::nanoseconds_of(base::Seconds(seconds))); }
 
 double rest_time(const Fling& fling) {
   for (double t = 0; t < 20; t += 0.001) {

@@ -16,9 +16,7 @@ using Pad = ui::StaffPageState::Pad;
 
 namespace {
 
-base::Instant at(double seconds) {
-  return base::Instant(std::chrono::duration_cast<std::chrono::nanoseconds>(base::Seconds(seconds)));
-}
+base::Instant at(double seconds) { return base::Instant(base::nanoseconds_of(base::Seconds(seconds))); }
 
 // Staff at the pad, as the frame loop lets them: a PIN that is asked for is answered.
 struct Staff {

@@ -1,12 +1,12 @@
 #include "content/json/value.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <numeric>
 #include <set>
 
 #include "base/check.h"
+#include "base/parse.h"
 #include "base/utf8.h"
 #include "content/json/problems.h"
 #include "content/json/ruby_syntax.h"
@@ -38,22 +38,6 @@ bool is_sound_text(const Value& value) {
   if (!fault) fault = fault_of_ruby(words);
   if (fault) value.error(std::move(*fault));
   return !fault;
-}
-
-std::optional<int> digits(std::string_view word) {
-  int number = 0;
-  const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), number);
-  const bool all = problem == std::errc{} && end == word.data() + word.size() && word.front() != '-';
-  return all ? std::optional(number) : std::nullopt;
-}
-
-std::optional<base::Date> date_of(std::string_view written) {
-  if (written.size() != 10 || written[4] != '-' || written[7] != '-') return std::nullopt;
-  const auto year = digits(written.substr(0, 4)), month = digits(written.substr(5, 2)), day = digits(written.substr(8));
-  if (!year || !month || !day) return std::nullopt;
-  const base::Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
-                        std::chrono::day{static_cast<unsigned>(*day)}};
-  return date.ok() ? std::optional(date) : std::nullopt;
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -162,7 +146,7 @@ std::optional<bool> Value::as_bool() const {
 
 std::optional<base::Date> Value::date() const {
   if (!must_be(Node::Type::string)) return std::nullopt;
-  const std::optional<base::Date> date = date_of(node_->string);
+  const std::optional<base::Date> date = base::parse_iso_date(node_->string);
   if (!date) error(problems::no_such_date(node_->string));
   return date;
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/circled_numbers.h"
 #include "content/model/ruby.h"
 #include "content/model/wording.h"
 
@@ -43,7 +44,7 @@ bool ends_midway(std::string_view japanese) {
 
 bool starts_with_mark(std::string_view japanese) {
   const std::u32string read = as_read(japanese);
-  return !read.empty() && is_mark(read.front());
+  return !read.empty() && base::is_circled_number(read.front());
 }
 
 }  // namespace hub::content

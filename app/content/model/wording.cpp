@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/characters.h"
+#include "base/circled_numbers.h"
 
 namespace hub::content {
 
@@ -26,8 +27,6 @@ std::vector<Pair> pairs_of(std::u32string_view words) {
 
 }  // namespace
 
-bool is_mark(char32_t character) { return character >= U'①' && character <= U'⑳'; }
-
 std::u32string fold(std::u32string_view words) {
   // NFKC would turn ① into 1, and a mark into a number of the words.
   std::u32string folded, plain;
@@ -37,7 +36,7 @@ std::u32string fold(std::u32string_view words) {
   };
   for (const char32_t character : words) {
     if (base::is_space(character)) continue;
-    if (is_mark(character)) {
+    if (base::is_circled_number(character)) {
       flush();
       folded.push_back(character);
     } else {

@@ -7,8 +7,6 @@
 
 namespace hub::content {
 
-bool is_mark(char32_t character);  // ①…⑳
-
 // NFKC without spaces; 取り組み and 取組み become 取組, dashes and tildes one of their kind; marks stay.
 std::u32string fold(std::u32string_view words);
 

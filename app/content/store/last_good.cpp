@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/parse.h"
 #include "base/path.h"
 #include "base/pinned_folder.h"
 #include "base/versioned_folder.h"
@@ -27,22 +28,14 @@ std::string hexadecimal(std::uint64_t number) {
   return digits.data();
 }
 
-std::string written(base::Date day) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%d-%02u-%02u", static_cast<int>(day.year()),
-                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-  return text.data();
-}
-
 // The day stands in the third line.
-std::optional<base::Date> day_in(const std::string& label) {
-  const std::size_t first = label.find('\n');
-  const std::size_t second = first == label.npos ? label.npos : label.find('\n', first + 1);
-  int year = 0;
-  unsigned month = 0, day = 0;
-  if (second == label.npos || std::sscanf(label.c_str() + second, "\n%d-%u-%u\n", &year, &month, &day) != 3) return {};
-  const base::Date date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
-  return date.ok() ? std::optional(date) : std::nullopt;
+std::optional<base::Date> day_in(std::string_view label) {
+  for (int line = 1; line < 3; ++line) {
+    const std::size_t end = label.find('\n');
+    if (end == label.npos) return std::nullopt;
+    label.remove_prefix(end + 1);
+  }
+  return base::parse_iso_date(label.substr(0, label.find('\n')));
 }
 
 Error damaged(const std::string& folder) {
@@ -100,7 +93,8 @@ std::vector<std::string> LastGood::names(const base::FileReader& files) const {
 std::string LastGood::label(const GoodContent& good) const {
   base::Fingerprint of;
   of.add(good.files);
-  return places_.content_folder + "\n" + good.hub + "\n" + written(good.day) + "\n" + hexadecimal(of.value()) + "\n";
+  return places_.content_folder + "\n" + good.hub + "\n" + base::iso_text(good.day) + "\n" + hexadecimal(of.value()) +
+         "\n";
 }
 
 std::optional<KeptContent> LastGood::read(const base::FileReader& files, const std::string& folder,

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "base/circled_numbers.h"
 #include "report/words/characters.h"
 
 namespace hub::report {
@@ -26,7 +27,7 @@ base::Message entry_of(const std::string& pointer, std::string_view key, const c
 base::Message field_name(const std::string& pointer) {
   const int review = number_after(pointer, "/review/"), next = number_after(pointer, "/goals/");
   if (review >= 0 || next >= 0) {
-    const std::string number = circled((review >= 0 ? review : next) + 1);
+    const std::string number = base::circled_text((review >= 0 ? review : next) + 1);
     base::Message words = review >= 0 ? base::Message{"評価した重点目標" + number, "reviewed goal " + number}
                                       : base::Message{"次の重点目標" + number, "next goal " + number};
     for (const Role role : kRoles) {
@@ -77,11 +78,6 @@ const char* role_key(Role role) {
       return "challenges";
   }
   return "";
-}
-
-std::string circled(int number) {
-  if (number < 1 || number > 20) return std::to_string(number);
-  return utf8(std::u32string(1, static_cast<char32_t>(0x2460 + number - 1)));
 }
 
 std::string excerpt(std::u32string_view words, bool from_end) {

@@ -14,7 +14,6 @@ base::Message field_name(const std::string& pointer);
 
 base::Message role_name(Role role);  // 取組の成果, outcomes
 const char* role_key(Role role);     // outcomes, as in a pointer
-std::string circled(int number);     // ①; a number beyond ⑳ as it is
 std::string excerpt(std::u32string_view words, bool from_end = false);
 
 // One after the other, in each language.

@@ -3,6 +3,7 @@
 #include <set>
 #include <span>
 
+#include "base/circled_numbers.h"
 #include "content/model/sentence.h"
 #include "report/draft/field_names.h"
 #include "report/draft/question_list.h"
@@ -161,11 +162,12 @@ class GoalQuestions {
       if (used.empty()) continue;
       for (const int mark : known) {
         if (used.contains(mark)) continue;
-        questions_.ask(Question::Kind::mark, field_of(role),
-                       {name_.ja + "の取組内容" + circled(mark) + "に当たる" + role_name(role).ja +
-                            "が見つかりません。書かれていないのですか。",
-                        name_of(role).en + ": none for activity " + circled(mark) + ". Does the report not have it?"},
-                       list.front().text.front().place, 0.5);
+        questions_.ask(
+            Question::Kind::mark, field_of(role),
+            {name_.ja + "の取組内容" + base::circled_text(mark) + "に当たる" + role_name(role).ja +
+                 "が見つかりません。書かれていないのですか。",
+             name_of(role).en + ": none for activity " + base::circled_text(mark) + ". Does the report not have it?"},
+            list.front().text.front().place, 0.5);
       }
     }
   }
@@ -181,7 +183,7 @@ class GoalQuestions {
     const std::string field = field_of(role) + "/" + std::to_string(i) + "/marks";
     const SourceText& words = item.text.front();
     if (!item.dropped_marks.empty()) {
-      const std::string mark = circled(item.dropped_marks.front());
+      const std::string mark = base::circled_text(item.dropped_marks.front());
       questions_.ask(
           Question::Kind::mark, field,
           name_of(role) +
@@ -212,7 +214,7 @@ class GoalQuestions {
             place, 0.4);
       }
       if (item.marks.front() != last + 1) {
-        const std::string before = circled(last), mark = circled(item.marks.front());
+        const std::string before = base::circled_text(last), mark = base::circled_text(item.marks.front());
         return questions_.ask(
             Question::Kind::mark, field_of(Role::activities),
             name_of(Role::activities) +
@@ -278,7 +280,7 @@ class SectionQuestions {
   // …を多言 ・翻訳機を…: the entry beside it stands in the middle of a sentence.
   static bool has_bullet_inside(std::u32string_view words) {
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-      const bool starts = is_bullet(words[i + 1]) || is_mark(words[i + 1]);
+      const bool starts = is_bullet(words[i + 1]) || is_circled_number(words[i + 1]);
       if (is_space(words[i]) && starts && !ends_sentence(words.substr(0, i))) return true;
     }
     return false;

@@ -4,18 +4,13 @@
 
 #include <cstdio>
 
+#include "base/parse.h"
+
 namespace hub::report {
 
 namespace {
 
 using nlohmann::ordered_json;
-
-std::string iso(base::Date date) {
-  char written[32];
-  std::snprintf(written, sizeof written, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return written;
-}
 
 ordered_json said(const std::vector<content::Text>& texts) {
   ordered_json list = ordered_json::array();
@@ -54,7 +49,7 @@ std::string report_json(const content::Report& report, bool names_schema) {
   json["reviewYear"] = report.review_year;
   json["goalYear"] = report.goal_year;
   if (report.period) {
-    json["period"] = {{"from", iso(report.period->from)}, {"to", iso(report.period->to)}};
+    json["period"] = {{"from", base::iso_text(report.period->from)}, {"to", base::iso_text(report.period->to)}};
     if (report.period->term_year > 0) json["period"]["termYear"] = report.period->term_year;
     if (report.period->term_years > 0) json["period"]["termYears"] = report.period->term_years;
   }

@@ -137,9 +137,9 @@ class ParagraphBuilder {
     for (std::size_t end = std::min<std::size_t>(words.size() - 1, 40); end >= 2; --end) {
       const char32_t before = words[end - 1], at = words[end];
       const bool parted = is_space(at) || at == U'：' || at == U':' || before == U'】' || before == U'：';
-      const bool marked = is_mark(at) || (is_bullet(at) && at != U'・');
+      const bool marked = is_circled_number(at) || (is_bullet(at) && at != U'・');
       if (!parted && !marked) continue;
-      if (is_mark(before) && !is_space(at)) continue;  // 重点目標① ② …
+      if (is_circled_number(before) && !is_space(at)) continue;  // 重点目標① ② …
       const std::u32string folded = fold(words.substr(0, end));
       const auto label = parse_label(folded);
       if (label && (folded.size() >= 4 || label->number > 0)) return end;
@@ -190,7 +190,7 @@ class ParagraphBuilder {
       const bool after_sentence = before == U'。';
       if (!after_sentence && !is_space(before)) continue;
       if (is_space(c)) continue;
-      if (is_mark(c)) return i;
+      if (is_circled_number(c)) return i;
       if (is_bullet(c) && (c != U'・' || after_sentence || ends_sentence(words.substr(0, i)))) return i;
       if (!is_digit(c) && c != U'(' && c != U'（') continue;
       const LineStart start = find_line_start(words.substr(i));

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/circled_numbers.h"
 #include "report/words/characters.h"
 #include "report/words/line_start.h"
 
@@ -45,8 +46,6 @@ std::size_t starts_in(const Cell& cell) {
     return !start.marks.empty() || start.number > 0;
   }));
 }
-
-char32_t circled(int number) { return static_cast<char32_t>(0x2460 + std::clamp(number, 1, 20) - 1); }
 
 class TableReader {
  public:
@@ -152,7 +151,7 @@ class TableReader {
       cell.front().words = cell.front().words.substr(start.length);
       if (cell.front().words.empty()) cell.erase(cell.begin());
     }
-    label.words.push_back(circled(number));
+    label.words.push_back(base::circled_number(std::clamp(number, 1, base::kMaxCircledNumber)));
   }
 
   void put_cell(const Cell& cell, int row) {

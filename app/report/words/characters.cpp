@@ -20,7 +20,6 @@ bool is_japanese(char32_t c) {
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool is_bullet(char32_t c) { return kBullets.find(c) != kBullets.npos; }
-int circled_value(char32_t c) { return static_cast<int>(c - 0x2460) + 1; }
 
 bool ends_sentence(std::u32string_view words) {
   while (!words.empty() && (kClosing.find(words.back()) != kClosing.npos || is_space(words.back()))) {

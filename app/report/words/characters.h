@@ -6,19 +6,20 @@
 #include <string_view>
 
 #include "base/characters.h"
+#include "base/circled_numbers.h"
 #include "content/model/wording.h"
 
 namespace hub::report {
 
+using base::circled_value;
+using base::is_circled_number;
 using base::is_space;
 using content::fold;
-using content::is_mark;
 using content::likeness;
 
 bool is_japanese(char32_t character);  // kana, kanji, and Japanese punctuation and brackets
 bool is_digit(char32_t character);     // half or full width
 bool is_bullet(char32_t character);    // ・ • ● ○ ◯ ★ ☆ ◆ ◇ ■ □ ▪ ◎ ▶ ➢ ※ is none
-int circled_value(char32_t character);
 bool ends_sentence(std::u32string_view words);     // 。！？ also before a closing bracket
 bool has_open_bracket(std::u32string_view words);  // （ that no ） has closed
 

@@ -120,7 +120,7 @@ bool take(std::u32string_view& words, std::u32string_view start) {
 // ① or 1, (1), 1. at the front.
 int take_number(std::u32string_view& words) {
   std::u32string_view rest = words;
-  if (!rest.empty() && is_mark(rest.front())) {
+  if (!rest.empty() && is_circled_number(rest.front())) {
     const int value = circled_value(rest.front());
     words.remove_prefix(1);
     return value;

@@ -22,7 +22,7 @@ std::size_t read_marks(std::u32string_view words, std::vector<int>& marks) {
   bool range = false;
   while (at < words.size()) {
     const char32_t c = words[at];
-    if (is_mark(c)) {
+    if (is_circled_number(c)) {
       const int value = circled_value(c);
       if (range && !marks.empty()) {
         for (int between = marks.back() + 1; between < value; ++between) marks.push_back(between);
@@ -30,7 +30,8 @@ std::size_t read_marks(std::u32string_view words, std::vector<int>& marks) {
       marks.push_back(value);
       range = false;
       end = ++at;
-    } else if (end > 0 && is_one_of(U"・、,，～~〜-－", c) && at + 1 < words.size() && is_mark(words[at + 1])) {
+    } else if (end > 0 && is_one_of(U"・、,，～~〜-－", c) && at + 1 < words.size() &&
+               is_circled_number(words[at + 1])) {
       range = is_one_of(U"～~〜-－", c);
       ++at;
     } else {

@@ -55,7 +55,7 @@ bool is_full_width(char32_t c) {
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 
-bool is_mark(char32_t c) {
+bool is_combining_mark(char32_t c) {
   constexpr char32_t kZeroWidthJoiner = 0x200D;
   return c == kZeroWidthJoiner || u_hasBinaryProperty(icu(c), UCHAR_GRAPHEME_EXTEND) != 0 ||
          u_hasBinaryProperty(icu(c), UCHAR_EMOJI_MODIFIER) != 0;

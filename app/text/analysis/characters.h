@@ -20,10 +20,10 @@ bool is_japanese(char32_t c);
 bool is_western(char32_t c);  // letters and digits of other scripts, but not Hangul
 bool is_korean(char32_t c);   // Hangul
 
-bool is_full_width(char32_t c);  // of East Asian width W or F (UAX #11)
-bool is_digit(char32_t c);       // half or full width
-bool is_mark(char32_t c);        // changes the character before it: combining marks, variation selectors, joiners
-bool is_drawn(char32_t c);       // false for line feeds and characters that have no picture by definition
+bool is_full_width(char32_t c);      // of East Asian width W or F (UAX #11)
+bool is_digit(char32_t c);           // half or full width
+bool is_combining_mark(char32_t c);  // changes the character before it: combining marks, variation selectors, joiners
+bool is_drawn(char32_t c);           // false for line feeds and characters that have no picture by definition
 
 char32_t to_hiragana(char32_t katakana);
 std::u32string to_hiragana(std::u32string_view katakana);

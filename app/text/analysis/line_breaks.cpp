@@ -58,7 +58,7 @@ bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 // Where ICU allows no end: by force only between two characters that stand for themselves.
 Break without_opportunity(char32_t before, char32_t after) {
   constexpr char32_t kZeroWidthJoiner = 0x200D;
-  if (is_mark(after) || before == kZeroWidthJoiner || is_space(after) || after == U'\n') return Break::never;
+  if (is_combining_mark(after) || before == kZeroWidthJoiner || is_space(after) || after == U'\n') return Break::never;
   if (is_regional_indicator(before) && is_regional_indicator(after)) return Break::never;
   return glues(before) || glues(after) ? Break::never : Break::forced;
 }

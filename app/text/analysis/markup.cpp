@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/circled_numbers.h"
 #include "base/utf8.h"
 #include "text/analysis/characters.h"
 
@@ -24,8 +25,8 @@ bool is_reading(std::u32string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char32_t c) { return is_kana(c) || c == U'・'; });
 }
 
-bool is_circled_number(char32_t c) {
-  return (c >= U'①' && c <= U'⑳') || (c >= U'㉑' && c <= U'㉟') || (c >= U'❶' && c <= U'❿');
+bool is_enclosed_number(char32_t c) {
+  return base::is_circled_number(c) || (c >= U'㉑' && c <= U'㉟') || (c >= U'❶' && c <= U'❿');
 }
 
 // Where a character comes next: asked for from ever later places, it reads the source once.
@@ -153,7 +154,7 @@ Marked read_markup(std::string_view utf8) { return Reader(base::decode_utf8(utf8
 std::size_t list_mark_length(std::u32string_view text, bool japanese) {
   if (text.size() < 2) return 0;
   std::size_t at = 0;
-  while (at < text.size() && is_circled_number(text[at])) ++at;
+  while (at < text.size() && is_enclosed_number(text[at])) ++at;
   // ○○さん is a name left out, ・・・ a pause.
   if (at == 0 && kBullets.find(text[0]) != std::u32string_view::npos && text[1] != text[0]) at = 1;
   const std::size_t length = at > 0 ? after_spaces(text, at) : number_mark_length(text, japanese);

@@ -53,7 +53,7 @@ struct Best {
 bool is_short(const Measure& measure, std::size_t begin, std::size_t end) {
   const auto first = measure.analysis.text.begin() + static_cast<std::ptrdiff_t>(begin);
   const auto last = measure.analysis.text.begin() + static_cast<std::ptrdiff_t>(measure.trimmed_end(begin, end));
-  return std::count_if(first, last, [](char32_t c) { return !is_mark(c); }) < kShortestLastLine;
+  return std::count_if(first, last, [](char32_t c) { return !is_combining_mark(c); }) < kShortestLastLine;
 }
 
 bool ends_clause(const Measure& measure, std::size_t begin, std::size_t end) {

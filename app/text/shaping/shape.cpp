@@ -50,7 +50,7 @@ class Words {
   bool goes_on(std::size_t at) const {
     const char32_t before = analysis_.text[at - 1];
     const char32_t after = analysis_.text[at];
-    if (is_mark(after)) return true;
+    if (is_combining_mark(after)) return true;
     if (latin_among_others_ && (is_latin_space(at) || is_latin_space(at - 1))) return true;
     if (analysis_.breaks[at] >= Break::part || kind_of(before) != kind_of(after)) return false;
     return kind_of(after) != Kind::other || is_full_width(before) == is_full_width(after);
@@ -59,7 +59,7 @@ class Words {
   bool is_latin_space(std::size_t at) const {
     const std::u32string& text = analysis_.text;
     return text[at] == U' ' && at > 0 && at + 1 < text.size() && kind_of(text[at + 1]) == Kind::western &&
-           (kind_of(text[at - 1]) == Kind::western || is_mark(text[at - 1]));
+           (kind_of(text[at - 1]) == Kind::western || is_combining_mark(text[at - 1]));
   }
 
   const Analysis& analysis_;
@@ -92,7 +92,7 @@ std::vector<FaceId> choose_faces(const Analysis& analysis, Weight weight, const 
 
 // Scripts that fonts shape by different rules. Everything else follows the script before it.
 hb_script_t script_of(char32_t c, hb_script_t before) {
-  if (is_mark(c)) return before;
+  if (is_combining_mark(c)) return before;
   const hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
   if (script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN) return before;
   return script == HB_SCRIPT_HAN || script == HB_SCRIPT_KATAKANA ? HB_SCRIPT_HIRAGANA : script;
@@ -156,9 +156,9 @@ void shape_run(const Analysis& analysis, const ShapedRun& run, const Faces& face
 
 // JLREQ 3.2.6: a little air between Japanese and Western letters, none beside punctuation.
 bool wants_western_space(const std::u32string& text, std::size_t at) {
-  if (at == 0 || is_mark(text[at])) return false;
+  if (at == 0 || is_combining_mark(text[at])) return false;
   std::size_t before = at - 1;
-  while (before > 0 && is_mark(text[before])) --before;
+  while (before > 0 && is_combining_mark(text[before])) --before;
   return (is_japanese(text[before]) && is_western(text[at])) || (is_western(text[before]) && is_japanese(text[at]));
 }
 

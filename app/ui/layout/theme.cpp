@@ -1,7 +1,8 @@
 #include "ui/layout/theme.h"
 
-#include <charconv>
 #include <cmath>
+
+#include "base/parse.h"
 
 namespace hub::ui {
 
@@ -34,11 +35,8 @@ Accent accent(Colour strong, Colour tint) {
 
 std::optional<Colour> parse_colour(std::string_view hash_rrggbb) {
   if (hash_rrggbb.size() != 7 || hash_rrggbb[0] != '#') return std::nullopt;
-  std::uint32_t value = 0;
-  const char* end = hash_rrggbb.data() + hash_rrggbb.size();
-  const auto [stop, error] = std::from_chars(hash_rrggbb.data() + 1, end, value, 16);
-  if (error != std::errc{} || stop != end) return std::nullopt;
-  return rgb(value);
+  const auto value = base::parse_number<std::uint32_t>(hash_rrggbb.substr(1), 16);
+  return value ? std::optional(rgb(*value)) : std::nullopt;
 }
 
 Colour mix(Colour from, Colour to, double part) {

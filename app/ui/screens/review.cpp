@@ -1,6 +1,7 @@
 // review: last year's 重点目標, each with how many 取組, 成果 and 課題. review/N/M: one thread of a goal.
 #include <algorithm>
 
+#include "base/circled_numbers.h"
 #include "ui/layout/icons.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/widgets.h"
@@ -9,16 +10,9 @@ namespace hub::ui {
 
 namespace {
 
-std::string circled(int number) {
-  // U+2460 ① … U+2473 ⑳
-  std::string utf8 = "\xE2\x91\xA0";
-  utf8[2] = static_cast<char>(0xA0 + number - 1);
-  return utf8;
-}
-
 std::string circled(const std::vector<int>& marks) {
   std::string all;
-  for (const int mark : marks) all += circled(mark);
+  for (const int mark : marks) all += base::circled_text(mark);
   return all;
 }
 

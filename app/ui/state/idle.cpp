@@ -8,7 +8,7 @@ namespace hub::ui {
 namespace {
 
 base::Instant after(base::Instant since, double seconds) {
-  return since + std::chrono::duration_cast<std::chrono::nanoseconds>(base::Seconds(seconds));
+  return since + base::nanoseconds_of(base::Seconds(seconds));
 }
 
 bool is_new_touch(const UiState& state, const PrimaryPointer& finger) {

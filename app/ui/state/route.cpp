@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
+
+#include "base/parse.h"
 
 namespace hub::ui {
 
@@ -41,11 +42,8 @@ std::vector<std::string_view> split(std::string_view path) {
 }
 
 std::optional<int> number(std::string_view digits) {
-  int value = 0;
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, value);
-  if (error != std::errc{} || stop != end || value < 1) return std::nullopt;
-  return value;
+  const std::optional<int> value = base::parse_number<int>(digits);
+  return value && *value >= 1 ? value : std::nullopt;
 }
 
 std::optional<Route> parse_as(const Shape& shape, const std::vector<std::string_view>& parts) {

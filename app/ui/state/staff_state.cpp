@@ -80,7 +80,7 @@ struct ApplyStaff {
     state.staff.pad = Pad::wrong;
     ++state.door.wrong_tries;
     const base::Seconds wait = wait_after(state.door.wrong_tries);
-    if (wait.count() > 0) state.door.locked_until = now + std::chrono::duration_cast<std::chrono::nanoseconds>(wait);
+    if (wait.count() > 0) state.door.locked_until = now + base::nanoseconds_of(wait);
     state.staff.wait_s = wait_s(state, now);
   }
   void operator()(const ChooseHub& action) const {
