@@ -93,7 +93,9 @@ int doctor(const DoctorOptions& options) {
   const base::DiskFiles files;
   const std::string config_path = options.config.empty() ? installed_config(files) : options.config;
   const config::LoadedConfig config =
-      config_path.empty() ? config::LoadedConfig() : config::load_config(files, config_path);
+      config_path.empty()
+          ? config::LoadedConfig()
+          : config::load_config(files, config_path, content::find_languages(files, config::strings_folder()));
   const bool has_hours = config.config.hours.has_value();
   const std::string folder = options.content.empty() ? config::default_content_folder(files) : options.content;
   const content::Loaded loaded =

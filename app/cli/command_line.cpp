@@ -4,7 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "base/files.h"
 #include "cli/commands.h"
+#include "config/paths.h"
+#include "content/load/load.h"
 
 namespace hub::cli {
 
@@ -27,6 +30,11 @@ CLI::Validator between(double least, double most) {
           "NUMBER"};
 }
 
+// A language that has a strings file.
+CLI::Validator screen_language() {
+  return CLI::IsMember(content::find_languages(base::DiskFiles(), config::strings_folder()));
+}
+
 void add_common(CLI::App& app, CommonOptions& options) {
   app.add_option("--content", options.content, "Content folder (default: ./content, else what is installed)")
       ->check(kSomething);
@@ -44,7 +52,7 @@ void add_drawing(CLI::App& app, DrawOptions& options) {
   add_common(app, options);
   app.add_option("--size", options.size, "Size in pixels, WxH")->capture_default_str();
   app.add_option("--lang", options.screen_language, "Language of the screen: ja, ja-easy, en, zh-Hans, ko, vi")
-      ->check(CLI::IsMember({"ja", "ja-easy", "en", "zh-Hans", "ko", "vi"}))
+      ->check(screen_language())
       ->capture_default_str();
   app.add_option("--text-size", options.text_size, "1, 2 or 3")->check(CLI::Range(1, 3))->capture_default_str();
   app.add_flag("--furigana", options.furigana, "Show furigana");
@@ -183,7 +191,7 @@ int run_command_line(int argc, char** argv) {
       ->check(CLI::IsMember({"body", "title"}))
       ->capture_default_str();
   wrap_app->add_option("--lang", wrap_options.text_language, "Language of the text")
-      ->check(CLI::IsMember({"ja", "ja-easy", "en", "zh-Hans", "ko", "vi"}))
+      ->check(screen_language())
       ->capture_default_str();
   wrap_app->add_flag("--furigana", wrap_options.furigana, "Leave the room that readings need");
   wrap_app->add_flag("--json", wrap_options.json, "One JSON object a paragraph: lines, break levels, positions, ruby");

@@ -31,7 +31,9 @@ struct Wanted {
 int understand(const ReplayOptions& options, Wanted& wanted) {
   const base::StaffLanguage staff = options.staff();
   if (!options.script.empty()) {
-    replay::LoadedScript loaded = replay::load_script(base::DiskFiles(), options.script);
+    const base::DiskFiles files;
+    replay::LoadedScript loaded =
+        replay::load_script(files, options.script, content::find_languages(files, config::strings_folder()));
     print_error(loaded.diagnostics, staff);
     if (!loaded.script) return kAtFault;
     wanted.script = std::move(*loaded.script);

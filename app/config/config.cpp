@@ -75,8 +75,8 @@ std::vector<std::string> decode_languages(const content::Value& list) {
   for (const content::Value& entry : list.entries()) {
     if (!entry.must_be(content::Node::Type::string)) continue;
     const std::string& tag = entry.node().string;
-    if (!content::is_language(tag))
-      entry.error(content::problems::unknown_language(tag));
+    if (!content::is_known(list.languages(), tag))
+      entry.error(content::problems::unknown_language(tag, list.languages()));
     else if (std::ranges::find(languages, tag) != languages.end())
       entry.error(problems::language_repeated(tag));
     else
@@ -151,8 +151,8 @@ LoadedConfig decode_config(const content::Value& root) {
 
 }  // namespace
 
-LoadedConfig load_config(const base::FileReader& files, const std::string& path) {
-  content::JsonFileReader reader(files);
+LoadedConfig load_config(const base::FileReader& files, const std::string& path, content::Languages languages) {
+  content::JsonFileReader reader(files, std::move(languages));
   LoadedConfig loaded = reader.decode(path, decode_config).value_or(LoadedConfig{{}, false, {}});
   loaded.diagnostics = std::move(reader.diagnostics());
   if (std::ranges::any_of(loaded.diagnostics, is_error_of_hours)) loaded.config.hours.reset();

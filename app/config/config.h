@@ -43,7 +43,7 @@ struct Config {
   Attract attract;
   Motion motion = Motion::full;
   Contrast contrast = Contrast::normal;
-  std::vector<std::string> languages;  // tags of kLanguages, each once, ja among them; empty: all that the content has
+  content::Languages languages;  // each once, ja among them; empty: all that the content has
   Staff staff;
 };
 
@@ -56,6 +56,7 @@ struct LoadedConfig {
   std::vector<content::Diagnostic> diagnostics;
 };
 
-LoadedConfig load_config(const base::FileReader& files, const std::string& path);
+// `languages` are those that screens can speak (content::find_languages).
+LoadedConfig load_config(const base::FileReader& files, const std::string& path, content::Languages languages);
 
 }  // namespace hub::config

@@ -36,8 +36,8 @@ std::optional<base::Size> decode_size(const content::Value& value) {
 
 std::optional<std::string> decode_language(const content::Value& value) {
   auto words = value.as_string();
-  if (!words || content::is_language(*words)) return words;
-  value.error(content::problems::unknown_language(*words));
+  if (!words || content::is_known(value.languages(), *words)) return words;
+  value.error(content::problems::unknown_language(*words, value.languages()));
   return std::nullopt;
 }
 
@@ -244,8 +244,8 @@ Script decode_script(const content::Value& root) {
 
 }  // namespace
 
-LoadedScript load_script(const base::FileReader& files, const std::string& path) {
-  content::JsonFileReader reader(files);
+LoadedScript load_script(const base::FileReader& files, const std::string& path, content::Languages languages) {
+  content::JsonFileReader reader(files, std::move(languages));
   LoadedScript loaded;
   loaded.script = reader.decode(path, decode_script);
   loaded.diagnostics = std::move(reader.diagnostics());

@@ -115,6 +115,7 @@ struct LoadedScript {
   std::vector<content::Diagnostic> diagnostics;
 };
 
-LoadedScript load_script(const base::FileReader& files, const std::string& path);
+// `languages` are those that screens can speak (content::find_languages).
+LoadedScript load_script(const base::FileReader& files, const std::string& path, content::Languages languages);
 
 }  // namespace hub::replay

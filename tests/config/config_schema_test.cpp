@@ -58,7 +58,10 @@ TEST_CASE("the configuration's schema has the loader's ranges, choices and defau
   check_choices("screen/properties/reach", kReachWords, "full");
   check_choices("motion", kMotionWords, "full");
   check_choices("contrast", kContrastWords, "normal");
-  CHECK(setting("languages").at("/items/enum"_json_pointer) == json(hub::content::kLanguages));
+  const json languages = setting("languages").at("/items/anyOf"_json_pointer);
+  CHECK(languages[0].at("enum") ==
+        json(hub::content::find_languages(hub::base::DiskFiles(), std::string(HUB_SOURCE_DIR) + "/assets/strings")));
+  CHECK(languages[1].at("pattern") == kTagPattern);
 }
 
 TEST_CASE("the configuration's schema takes the times and days that the loader takes") {
@@ -73,7 +76,7 @@ TEST_CASE("the configuration's schema takes the times and days that the loader t
   const auto loads = [](const std::string& hours) {
     MemoryFiles files;
     files.files["c"] = "{\"hours\": {\"every_day\": [], " + hours + "}}";
-    return load_config(files, "c").diagnostics.empty();
+    return load_config(files, "c", {}).diagnostics.empty();
   };
   const Pattern spans(schema("config").at("/$defs/spans/items"_json_pointer));
   for (const char* span : {"9:00-17:00", "09:00-17:30", "0:00-24:00", "22:00-2:00", "24:00-1:00", "9:0-17:00", "9-17",

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "config/keys.h"
-#include "content/model/text.h"
 #include "support/fixtures.h"
 
 using namespace hub;
@@ -11,10 +10,12 @@ using namespace hub::tests;
 
 namespace {
 
+const content::Languages kLanguages = {"ja", "ja-easy", "en", "zh-Hans", "ko", "vi"};
+
 config::LoadedConfig config_of(const std::string& bytes) {
   MemoryFiles files;
   files.files["config.json"] = bytes;
-  return config::load_config(files, "config.json");
+  return config::load_config(files, "config.json", kLanguages);
 }
 
 void check_error(const std::string& bytes, int line, int column, const std::string& pointer, const std::string& words) {
@@ -126,7 +127,7 @@ TEST_CASE("a wrong configuration is said, and what is right in it still counts")
   check_error("{\"hub\": \"izumi\"", 1, 16, "", "途中で終わって");
   check_error("", 1, 1, "", "中身がありません");
   check_error("[]", 1, 1, "", "まとまり { … } が必要");
-  CHECK(config::load_config(MemoryFiles(), "none.json").diagnostics.size() == 1);
+  CHECK(config::load_config(MemoryFiles(), "none.json", kLanguages).diagnostics.size() == 1);
 
   const auto half = config_of(R"({"hub": "izumi", "idle": {"ask_s": 1, "answer_s": 20}, "motion": "ful",
     "contrast": "high", "staff": {"close_s": 20, "pni": "x"}})");
@@ -226,7 +227,7 @@ TEST_CASE("languages are known ones, once each, Japanese among them") {
   CHECK(config_of(R"({"languages": "ja"})").config.languages.empty());
   const auto all = config_of(R"({"languages": ["ja", "ja-easy", "en", "zh-Hans", "ko", "vi"]})");
   CHECK(all.diagnostics.empty());
-  CHECK(all.config.languages.size() == std::size(content::kLanguages));
+  CHECK(all.config.languages.size() == kLanguages.size());
 }
 
 TEST_CASE("the staff's PIN is there as a hash only, and a wrong one opens nothing") {
@@ -263,5 +264,5 @@ TEST_CASE("the hub is unknown only when what names it cannot be read") {
     CAPTURE(unknown);
     CHECK_FALSE(config_of(unknown).hub_known);
   }
-  CHECK_FALSE(config::load_config(MemoryFiles(), "none.json").hub_known);
+  CHECK_FALSE(config::load_config(MemoryFiles(), "none.json", kLanguages).hub_known);
 }

@@ -15,7 +15,7 @@ namespace {
 config::LoadedConfig config_of(const std::string& hours) {
   MemoryFiles files;
   files.files["config.json"] = "{\"hours\": " + hours + "}";
-  return config::load_config(files, "config.json");
+  return config::load_config(files, "config.json", {});
 }
 
 config::Hours hours_of(const std::string& written) {
@@ -150,5 +150,5 @@ TEST_CASE("hours that are doubted count") {
 TEST_CASE("without hours in it a configuration keeps the screen on") {
   MemoryFiles files;
   files.files["config.json"] = "{}";
-  CHECK_FALSE(config::load_config(files, "config.json").config.hours);
+  CHECK_FALSE(config::load_config(files, "config.json", {}).config.hours);
 }

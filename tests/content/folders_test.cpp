@@ -87,12 +87,12 @@ TEST_CASE("leftovers of editors and sync tools are passed over, other strangers 
 TEST_CASE("names must be ids, years and languages") {
   MemoryFiles files = good_files();
   files.files["content/izumi/reports/令和6年度.json"] = "{}";
-  files.files["strings/fr.json"] = "{}";
+  files.files["strings/french.json"] = "{}";
   files.files["strings/notes.txt"] = "";
   files.files["content/泉区/hub.json"] = "{}";
   check(files, {{"content/izumi/reports/令和6年度.json", "年度になっていません"},
                 {"content/泉区", "拠点の記号として使えません"},
-                {"strings/fr.json", "使えることばの記号ではありません"},
+                {"strings/french.json", "使えることばの記号ではありません"},
                 {"strings/notes.txt", "使えることばの記号ではありません"}});
 }
 

@@ -1,6 +1,7 @@
 // The staff's guide explains every message that content can bring.
 #include <doctest/doctest.h>
 
+#include <array>
 #include <fstream>
 #include <map>
 #include <regex>
@@ -45,7 +46,7 @@ std::map<std::string, Problem> problems_of_content() {
       {"empty_list", problems::empty_list()},
       {"empty_text", problems::empty_text()},
       {"control_character", problems::control_character(U'\n')},
-      {"unknown_language", problems::unknown_language(any)},
+      {"unknown_language", problems::unknown_language(any, {})},
       {"missing_japanese", problems::missing_japanese()},
       {"ruby_without_base", problems::ruby_without_base()},
       {"ruby_not_closed", problems::ruby_not_closed()},
@@ -84,6 +85,7 @@ std::map<std::string, Problem> problems_of_content() {
       {"no_such_hub", problems::no_such_hub(any, any)},
       {"unknown_file", problems::unknown_file()},
       {"readings_missing", problems::readings_missing()},
+      {"languages_missing", problems::languages_missing(std::array{std::string("en")}, 3, any)},
   };
 }
 

@@ -35,8 +35,23 @@ TEST_CASE("a text without the language asked for is said in Japanese, and says s
   CHECK(!text.has("ko"));
   CHECK(Text().empty());
   CHECK(Text().in("en").words.empty());
-  CHECK(is_language("ja-easy"));
-  CHECK(!is_language("jp"));
+}
+
+TEST_CASE("languages are named as BCP 47 has it") {
+  for (const char* tag : {"ja", "de", "fil", "ja-easy", "zh-Hans", "pt-BR", "es-419", "zh-Hant-TW"}) {
+    CAPTURE(tag);
+    CHECK(is_language_tag(tag));
+  }
+  for (const char* none :
+       {"", "j", "JA", "japanese", "ja-", "-ja", "ja_JP", "ja--JP", "ja-x", "ja-abcdefghi", "日本"}) {
+    CAPTURE(none);
+    CHECK_FALSE(is_language_tag(none));
+  }
+  const Languages languages = {"ja", "en"};
+  CHECK(is_known(languages, "en"));
+  CHECK_FALSE(is_known(languages, "de"));
+  CHECK(is_known({}, "de"));
+  CHECK_FALSE(is_known({}, "Deutsch"));
 }
 
 TEST_CASE("fiscal years begin in April") {
@@ -45,17 +60,23 @@ TEST_CASE("fiscal years begin in April") {
   CHECK(fiscal_year(day(2025, 1, 1)) == 2024);
 }
 
-TEST_CASE("fiscal years are named by era") {
-  CHECK(fiscal_year_name(2024, "ja") == "令和6年度");
-  CHECK(fiscal_year_name(2024, "ja-easy") == "令和6年度");
-  CHECK(fiscal_year_name(2024, "en") == "FY2024");
-  CHECK(fiscal_year_name(2024, "zh-Hans") == "2024年度");
-  CHECK(fiscal_year_name(2024, "ko") == "2024년도");
-  CHECK(fiscal_year_name(2024, "vi") == "năm tài chính 2024");
-  CHECK(fiscal_year_name(2019, "ja") == "令和元年度");
-  CHECK(fiscal_year_name(2018, "ja") == "平成30年度");
-  CHECK(fiscal_year_name(1989, "ja") == "平成元年度");
-  CHECK(fiscal_year_name(1988, "ja") == "1988年度");
+TEST_CASE("fiscal years are named by era, in other languages as their strings say") {
+  const auto words = load_words_only(hub::base::DiskFiles(), std::string(HUB_SOURCE_DIR) + "/assets/strings");
+  REQUIRE(words);
+  const Strings& strings = words->strings;
+  CHECK(fiscal_year_name(strings, 2024, "ja") == "令和6年度");
+  CHECK(fiscal_year_name(strings, 1988, "ja") == "1988年度");
+  CHECK(fiscal_year_name(strings, 2024, "de") == "令和6年度");  // said in Japanese, as all that nobody translated
+  CHECK(fiscal_year_name(2024) == "令和6年度");
+  CHECK(fiscal_year_name(strings, 2024, "ja-easy") == "令和6年度");
+  CHECK(fiscal_year_name(strings, 2024, "en") == "FY2024");
+  CHECK(fiscal_year_name(strings, 2024, "zh-Hans") == "2024年度");
+  CHECK(fiscal_year_name(strings, 2024, "ko") == "2024년도");
+  CHECK(fiscal_year_name(strings, 2024, "vi") == "năm tài chính 2024");
+  CHECK(fiscal_year_name(2019) == "令和元年度");
+  CHECK(fiscal_year_name(2018) == "平成30年度");
+  CHECK(fiscal_year_name(1989) == "平成元年度");
+  CHECK(fiscal_year_name(1988) == "1988年度");
 }
 
 TEST_CASE("the newest report that is not of the future is shown") {

@@ -12,7 +12,7 @@ namespace {
 replay::LoadedScript script_of(const std::string& bytes) {
   MemoryFiles files;
   files.files["script.json"] = bytes;
-  return replay::load_script(files, "script.json");
+  return replay::load_script(files, "script.json", {"ja", "en", "zh-Hans"});
 }
 
 void check_error(const std::string& bytes, int line, int column, const std::string& pointer, const std::string& words) {
@@ -102,7 +102,7 @@ TEST_CASE("a wrong script is said at its place, with what to do") {
   check_error("{\"steps\": [], \"furigana\": 1}", 1, 27, "/furigana", "true か false");
   check_error("{\"steps\": [], \"date\": \"2026-02-30\"}", 1, 23, "/date", "日付");
   check_error("{\"steps\": [", 1, 12, "/steps", "途中で終わって");
-  CHECK(replay::load_script(MemoryFiles(), "none.json").diagnostics.size() == 1);
+  CHECK(replay::load_script(MemoryFiles(), "none.json", {}).diagnostics.size() == 1);
 }
 
 TEST_CASE("a wrong step is said at its place") {

@@ -15,6 +15,9 @@ namespace hub::tests {
 
 using nlohmann::json;
 
+// Tags of languages that nobody here has thought of: what content::is_language_tag takes.
+inline constexpr const char* kTagPattern = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
+
 inline json schema(const std::string& name) {
   return json::parse(read_source("content/schema/" + name + ".schema.json"));
 }

@@ -11,14 +11,18 @@
 #include "content/json/json_source.h"
 #include "content/json/limits.h"
 #include "content/json/value.h"
+#include "content/model/languages.h"
 
 namespace hub::content {
 
 class JsonFileReader {
  public:
-  explicit JsonFileReader(const base::FileReader& files) : files_(files) {}
+  // Texts may be written in `languages`; see is_known.
+  explicit JsonFileReader(const base::FileReader& files, Languages languages = {})
+      : files_(files), languages_(std::move(languages)) {}
 
   const base::FileReader& files() const { return files_; }
+  void know(Languages languages) { languages_ = std::move(languages); }
   std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
   void error(std::string file, Problem problem) {
     diagnostics_.push_back(file_error(std::move(file), std::move(problem)));
@@ -32,7 +36,7 @@ class JsonFileReader {
   auto decode(const std::string& path, Make make) -> std::optional<decltype(make(std::declval<const Value&>()))> {
     const base::Result<std::string> bytes = files_.read(path, kMaxFileBytes);
     if (!bytes) return error(path, bytes.error()), std::nullopt;
-    Reporter reporter(path, bytes.value(), diagnostics_);
+    Reporter reporter(path, bytes.value(), diagnostics_, languages_);
     const std::optional<Node> root = parse_json(bytes.value(), reporter);
     if (!root) return std::nullopt;
     return make(Value(reporter, *root, ""));
@@ -44,6 +48,7 @@ class JsonFileReader {
 
  private:
   const base::FileReader& files_;
+  Languages languages_;
   std::vector<Diagnostic> diagnostics_;
 };
 

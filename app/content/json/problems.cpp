@@ -71,6 +71,11 @@ std::string listed(std::span<const std::string_view> words, std::string_view bet
   return list;
 }
 
+std::string listed(std::span<const std::string> words, std::string_view between) {
+  const std::vector<std::string_view> views(words.begin(), words.end());
+  return listed(std::span<const std::string_view>(views), between);
+}
+
 Problem not_utf8() {
   return {{"文字コードが UTF-8 ではありません。", "This is not UTF-8."},
           {"エディタで、文字コードに UTF-8 を選んで保存し直してください。", "Save the file again as UTF-8."}};
@@ -168,10 +173,14 @@ Problem control_character(char32_t character) {
           {"この文章を消して、打ち直してください。", "Delete the text and type it again."}};
 }
 
-Problem unknown_language(std::string_view tag) {
+Problem unknown_language(std::string_view tag, std::span<const std::string> known) {
   const std::string name = quoted(tag);
-  return {{"「" + name + "」ということばの記号は使えません。", "The language \"" + name + "\" is not known here."},
-          {"使えるのは " + listed(kLanguages, "、") + " です。", "Use one of: " + listed(kLanguages, ", ") + "."}};
+  Problem problem{
+      {"「" + name + "」ということばの記号は使えません。", "The language \"" + name + "\" is not known here."},
+      {"使えるのは " + listed(known, "、") + " です。", "Use one of: " + listed(known, ", ") + "."}};
+  if (known.empty())
+    problem.remedy = {"en のような、ことばの記号にしてください。", "Use a language's tag, such as en."};
+  return problem;
 }
 
 Problem missing_japanese() {

@@ -30,7 +30,7 @@ Problem empty_list();
 // Texts.
 Problem empty_text();
 Problem control_character(char32_t character);
-Problem unknown_language(std::string_view tag);
+Problem unknown_language(std::string_view tag, std::span<const std::string> known);
 Problem missing_japanese();
 Problem ruby_without_base();
 Problem ruby_not_closed();
@@ -75,9 +75,11 @@ Problem no_hub();
 Problem no_such_hub(std::string_view id, std::string_view present);
 Problem unknown_file();
 Problem readings_missing();
+// `example` is one of the `count` texts that lack one of the languages or more.
+Problem languages_missing(std::span<const std::string> languages, int count, std::string_view example);
 
 // The app's own words.
-Problem unknown_language_file(std::string_view name);
+Problem unknown_language_file(std::string_view name, std::span<const std::string> known);
 Problem unknown_string(std::string_view key, std::string_view nearest);
 Problem string_not_translated(std::string_view key);
 Problem placeholders_differ(std::string_view japanese, std::string_view found);
@@ -91,5 +93,6 @@ std::string short_number(double value);
 
 // "ja、ja-easy、en" or "ja, ja-easy, en"
 std::string listed(std::span<const std::string_view> words, std::string_view between);
+std::string listed(std::span<const std::string> words, std::string_view between);
 
 }  // namespace hub::content::problems

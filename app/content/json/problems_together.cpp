@@ -144,12 +144,19 @@ Problem readings_missing() {
            "It works without, but furigana may be wrong. Copy it from the folder as it was delivered."}};
 }
 
-Problem unknown_language_file(std::string_view file_name) {
+Problem languages_missing(std::span<const std::string> languages, int count, std::string_view example) {
+  const std::string which = listed(languages, "、"), where = std::to_string(count), first = quoted(example);
+  return {{"訳のない文が " + where + " つあります（" + which + "。「" + first + "」など）。",
+           where + " texts are not translated (" + listed(languages, ", ") + "; \"" + first + "\" is one)."},
+          {"書き足すまで、そこは日本語で映ります。", "They are shown in Japanese until they are."}};
+}
+
+Problem unknown_language_file(std::string_view file_name, std::span<const std::string> known) {
   const std::string name(file_name);
   return {
       {"「" + name + "」の名前は、使えることばの記号ではありません。", "\"" + name + "\" is not named by a language."},
-      {"使えるのは " + listed(kLanguages, "、") + " に .json を付けた名前です。",
-       "Use one of " + listed(kLanguages, ", ") + " with .json."}};
+      {"使えるのは " + listed(known, "、") + " に .json を付けた名前です。",
+       "Use one of " + listed(known, ", ") + " with .json."}};
 }
 
 Problem unknown_string(std::string_view key, std::string_view nearest) {

@@ -15,8 +15,9 @@ bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0
 
 }  // namespace
 
-Reporter::Reporter(std::string file, std::string_view bytes, std::vector<Diagnostic>& diagnostics)
-    : file_(std::move(file)), bytes_(bytes), diagnostics_(&diagnostics) {
+Reporter::Reporter(std::string file, std::string_view bytes, std::vector<Diagnostic>& diagnostics,
+                   std::span<const std::string> languages)
+    : file_(std::move(file)), bytes_(bytes), diagnostics_(&diagnostics), languages_(languages) {
   line_starts_.push_back(bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
   for (std::size_t offset = 0; offset < bytes.size(); ++offset) {
     if (bytes[offset] == '\n') line_starts_.push_back(offset + 1);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,12 +25,14 @@ class Reporter {
   // More than any person mends in one go; the rest of a hopeless file is counted, not told.
   static constexpr int kMostDiagnostics = 300;
 
-  // `bytes` and `diagnostics` outlive the reporter.
-  Reporter(std::string file, std::string_view bytes, std::vector<Diagnostic>& diagnostics);
+  // `bytes`, `diagnostics` and `languages`, those that texts may be written in, outlive the reporter.
+  Reporter(std::string file, std::string_view bytes, std::vector<Diagnostic>& diagnostics,
+           std::span<const std::string> languages = {});
 
   void error(std::size_t offset, std::string pointer, Problem problem);
   void warn(std::size_t offset, std::string pointer, Problem problem);
   Position position(std::size_t offset) const;
+  std::span<const std::string> languages() const { return languages_; }
 
  private:
   void add(Diagnostic::Severity severity, std::size_t offset, std::string pointer, Problem problem);
@@ -38,6 +41,7 @@ class Reporter {
   std::string_view bytes_;
   std::vector<std::size_t> line_starts_;
   std::vector<Diagnostic>* diagnostics_;
+  std::span<const std::string> languages_;
   int told_ = 0;
 };
 

@@ -107,8 +107,8 @@ Text Value::text() const {
   std::map<std::string, std::string, std::less<>> words;
   for (const Value& member : members()) {
     const Node& said = member.node();
-    if (!is_language(said.key))
-      member.error_at_key(problems::unknown_language(said.key));
+    if (!is_known(languages(), said.key))
+      member.error_at_key(problems::unknown_language(said.key, languages()));
     else if (member.must_be(Node::Type::string) && is_sound_text(member))
       words.emplace(said.key, said.string);
   }

@@ -27,13 +27,13 @@ class Value {
   void error(Problem problem) const { reporter_->error(node_->offset, pointer_, std::move(problem)); }
   void warn(Problem problem) const { reporter_->warn(node_->offset, pointer_, std::move(problem)); }
   void error_at_key(Problem problem) const { reporter_->error(node_->key_offset, pointer_, std::move(problem)); }
-  void warn_at_key(Problem problem) const { reporter_->warn(node_->key_offset, pointer_, std::move(problem)); }
 
   Position position() const { return reporter_->position(node_->offset); }
   bool must_be(Node::Type type) const;
   // A string that is not empty and has no control characters: an id, a URL, a reading.
   std::optional<std::string> as_string() const;
-  Text text() const;                                     // a string, or an object by language
+  Text text() const;  // a string, or an object by language
+  std::span<const std::string> languages() const { return reporter_->languages(); }
   std::vector<Text> texts() const;                       // a list of at least one text
   std::optional<int> as_int(int least, int most) const;  // a whole number in a range
   std::optional<double> as_number(double least, double most) const;

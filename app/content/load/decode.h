@@ -25,8 +25,14 @@ Hub decode_hub(const Value& root, std::string_view folder);
 std::vector<ServiceWords> decode_services(const Value& root);
 std::vector<Reading> decode_readings(const Value& root);
 
-// One language's strings: key → value. Each is checked alone; check_translation compares them with ja's.
-std::map<std::string, std::string, std::less<>> decode_strings(const Value& root);
+// One language's strings. Each is checked alone; check_translation compares them with ja's.
+struct LanguageStrings {
+  std::map<std::string, std::string, std::less<>> words;  // key → value
+  int order = kLastOrder;                                 // its place in the language menu; ja is the first anyway
+
+  static constexpr int kLastOrder = 1000;
+};
+LanguageStrings decode_strings(const Value& root);
 void check_translation(const Value& root, const std::map<std::string, std::string, std::less<>>& japanese);
 
 // Reports numbers that are there twice or left out: `numbered` must have 1 … count once each. An entry is a value with

@@ -32,7 +32,10 @@ std::string shown(const std::set<std::string_view>& names) {
   return list.empty() ? "–" : list;
 }
 
-bool is_schema(const Value& member) { return member.node().key == "$schema"; }
+constexpr std::string_view kOrder = "$order";
+
+// What is about the file, and not shown.
+bool is_shown(const Value& member) { return member.node().key != "$schema" && member.node().key != kOrder; }
 
 void check_placeholders(const Value& translated, const std::string& japanese) {
   const auto wanted = placeholders_of(japanese), found = placeholders_of(translated.node().string);
@@ -42,16 +45,18 @@ void check_placeholders(const Value& translated, const std::string& japanese) {
 
 }  // namespace
 
-Words decode_strings(const Value& root) {
-  Words words;
+LanguageStrings decode_strings(const Value& root) {
+  LanguageStrings strings;
   for (const Value& member : root.members()) {
-    if (is_schema(member)) continue;
+    if (!is_shown(member)) continue;
     const Text text = member.must_be(Node::Type::string) ? member.text() : Text();
     if (text.empty()) continue;
     if (!placeholders_of(text.japanese())) member.error(problems::bad_placeholder());
-    words.emplace(member.node().key, text.japanese());
+    strings.words.emplace(member.node().key, text.japanese());
   }
-  return words;
+  const auto order = root.node().type == Node::Type::object ? root.member(kOrder) : std::nullopt;
+  if (order) strings.order = order->as_int(1, LanguageStrings::kLastOrder).value_or(strings.order);
+  return strings;
 }
 
 void check_translation(const Value& root, const Words& japanese) {
@@ -60,7 +65,7 @@ void check_translation(const Value& root, const Words& japanese) {
   for (const auto& [key, said] : japanese) known.push_back(key);
   std::set<std::string_view> misspelt;
   for (const Value& member : root.members()) {
-    if (is_schema(member)) continue;
+    if (!is_shown(member)) continue;
     const std::string& key = member.node().key;
     const auto original = japanese.find(key);
     if (original == japanese.end()) {

@@ -8,12 +8,12 @@
 #include "content/json/problems.h"
 #include "content/load/decode.h"
 #include "content/load/load_hub.h"
+#include "content/load/load_strings.h"
+#include "content/load/missing_languages.h"
 
 namespace hub::content {
 
 namespace {
-
-using Words = std::map<std::string, std::string, std::less<>>;
 
 std::vector<ServiceWords> load_services(JsonFileReader& reader, const std::string& path) {
   if (!reader.files().exists(path)) {
@@ -51,60 +51,16 @@ std::vector<std::string> narrow(JsonFileReader& reader, std::vector<std::string>
   return {};
 }
 
-std::string language_of(std::string_view file_name) {
-  constexpr std::string_view kSuffix = ".json";
-  return std::string(file_name.ends_with(kSuffix) ? file_name.substr(0, file_name.size() - kSuffix.size()) : "");
-}
-
-void load_translation(JsonFileReader& reader, const std::string& path, const Words& japanese,
-                      std::map<std::string, Words>& languages, const std::string& language) {
-  const auto words = reader.decode(path, [&](const Value& root) {
-    check_translation(root, japanese);
-    return decode_strings(root);
-  });
-  if (words) languages.emplace(language, *words);
-}
-
-Strings joined(const Words& japanese, const std::map<std::string, Words>& languages) {
-  std::map<std::string, Text, std::less<>> texts;
-  for (const auto& [key, said] : japanese) {
-    Words words{{"ja", said}};
-    for (const auto& [language, translated] : languages) {
-      if (const auto found = translated.find(key); found != translated.end()) words.emplace(language, found->second);
-    }
-    texts.emplace(key, Text(std::move(words)));
-  }
-  return Strings(std::move(texts));
-}
-
-// ja.json defines the keys, so it is read first.
-Strings load_strings(JsonFileReader& reader, const std::string& folder) {
-  const auto entries = reader.list(folder);
-  if (!entries) return {};
-  const std::string japanese_path = base::join(folder, "ja.json");
-  if (!reader.files().exists(japanese_path)) {
-    reader.error(japanese_path, problems::file_missing("ja.json"));
-    return {};
-  }
-  const auto japanese = reader.decode(japanese_path, decode_strings);
-  if (!japanese) return {};
-  std::map<std::string, Words> languages;
-  for (const base::FileEntry& entry : *entries) {
-    const std::string path = base::join(folder, entry.name), language = language_of(entry.name);
-    if (language == "ja") continue;
-    if (!is_language(language))
-      reader.error(path, problems::unknown_language_file(entry.name));
-    else
-      load_translation(reader, path, *japanese, languages, language);
-  }
-  return joined(*japanese, languages);
-}
-
 }  // namespace
 
 std::vector<std::string> hub_ids(const base::FileReader& files, const std::string& content_folder) {
   JsonFileReader reader(files);
   return find_hubs(reader, content_folder);
+}
+
+Languages find_languages(const base::FileReader& files, const std::string& strings_folder) {
+  JsonFileReader reader(files);
+  return load_strings(reader, strings_folder).languages();
 }
 
 std::shared_ptr<const Snapshot> load_words_only(const base::FileReader& files, const std::string& strings_folder) {
@@ -126,12 +82,14 @@ Loaded load(const base::FileReader& files, const std::string& content_folder, co
   JsonFileReader reader(files);
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->strings = load_strings(reader, strings_folder);
+  reader.know(snapshot->strings.languages());
   const std::string common = base::join(content_folder, "common");
   snapshot->services = load_services(reader, base::join(common, "services.json"));
   load_common_readings(reader, base::join(common, "readings.json"), *snapshot);
   for (const std::string& id : narrow(reader, find_hubs(reader, content_folder), only_hub, content_folder)) {
     load_hub(reader, base::join(content_folder, id), id, *snapshot);
   }
+  if (!has_errors(reader.diagnostics())) warn_of_missing_languages(reader, content_folder, *snapshot);
   Loaded loaded;
   loaded.diagnostics = std::move(reader.diagnostics());
   sort_by_place(loaded.diagnostics);

@@ -12,6 +12,9 @@
 
 namespace hub::content {
 
+// The languages that have a strings file, in the order of the menu; none when ja.json cannot be read.
+Languages find_languages(const base::FileReader& files, const std::string& strings_folder);
+
 struct Loaded {
   std::shared_ptr<const Snapshot> snapshot;  // null when there is an error
   std::vector<Diagnostic> diagnostics;       // by file and line

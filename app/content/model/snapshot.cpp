@@ -11,7 +11,9 @@ bool for_staff(std::string_view key) { return key.starts_with("panel."); }
 
 Said Strings::say(std::string_view key, std::string_view language) const {
   const auto found = texts_.find(key);
-  HUB_CHECK(found != texts_.end());
+  HUB_CHECK_THAT(found != texts_.end(),
+                 "no words have the key \"" + std::string(key) +
+                     "\": add it to assets/strings/ja.json, then to the other languages beside it");
   return found->second.in(language);
 }
 
@@ -23,7 +25,7 @@ const Hub* Snapshot::find_hub(std::string_view id) const {
 ServiceView Snapshot::service(const Hub& hub, int number) const {
   const auto same = [&](const ServiceWords& words) { return words.number == number; };
   const auto common = std::find_if(services.begin(), services.end(), same);
-  HUB_CHECK(common != services.end());
+  HUB_CHECK_THAT(common != services.end(), "there is no service " + std::to_string(number) + " in services.json");
   ServiceView view{*common, std::nullopt};
   const auto found = hub.overrides.find(number);
   if (found == hub.overrides.end()) return view;
@@ -36,7 +38,7 @@ ServiceView Snapshot::service(const Hub& hub, int number) const {
   return view;
 }
 
-std::vector<std::string> Snapshot::languages(const Hub& hub) const {
+Languages Snapshot::languages(const Hub& hub) const {
   const auto app_speaks = [&](std::string_view language) {
     const auto& texts = strings.all();
     return std::any_of(texts.begin(), texts.end(), [&](const auto& entry) { return entry.second.has(language); });
@@ -46,15 +48,15 @@ std::vector<std::string> Snapshot::languages(const Hub& hub) const {
              return service(hub, words.number).words.name.has(language);
            });
   };
-  std::vector<std::string> field_name;
-  for (const std::string_view language : kLanguages) {
-    if (language == "ja" || (app_speaks(language) && hub_speaks(language))) field_name.emplace_back(language);
+  Languages languages;
+  for (const std::string& language : strings.languages()) {
+    if (language == "ja" || (app_speaks(language) && hub_speaks(language))) languages.push_back(language);
   }
-  return field_name;
+  return languages;
 }
 
 const Report& shown_report(const Hub& hub, base::Date today) {
-  HUB_CHECK(!hub.reports.empty());
+  HUB_CHECK_THAT(!hub.reports.empty(), "hub \"" + hub.id + "\" has no report");
   const int year = fiscal_year(today);
   const Report* shown = nullptr;
   for (const Report& report : hub.reports) {  // oldest first

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "content/model/hub.h"
+#include "content/model/languages.h"
 
 namespace hub::content {
 
@@ -16,17 +17,20 @@ namespace hub::content {
 // they need neither translation nor reviewed readings.
 bool for_staff(std::string_view key);
 
-// assets/strings/<lang>.json: the app's own words (ホーム, もどる …), by key. {name} in a string is a place to fill in.
+// assets/strings/<tag>.json: the app's own words (ホーム, もどる …), by key. {name} in a string is a place to fill in.
 class Strings {
  public:
   Strings() = default;
-  explicit Strings(std::map<std::string, Text, std::less<>> texts) : texts_(std::move(texts)) {}
+  Strings(std::map<std::string, Text, std::less<>> texts, Languages languages)
+      : texts_(std::move(texts)), languages_(std::move(languages)) {}
 
-  Said say(std::string_view key, std::string_view language) const;  // an unknown key is a bug (HUB_CHECK)
+  Said say(std::string_view key, std::string_view language) const;  // an unknown key is a bug
   const std::map<std::string, Text, std::less<>>& all() const { return texts_; }
+  const Languages& languages() const { return languages_; }  // that have a strings file
 
  private:
   std::map<std::string, Text, std::less<>> texts_;
+  Languages languages_;
 };
 
 // One entry of content/common/readings.json or of a hub's own readings.json.
@@ -45,9 +49,8 @@ struct Snapshot {
 
   const Hub* find_hub(std::string_view id) const;  // null: no such hub
   ServiceView service(const Hub& hub, int number) const;
-  // The languages of a hub's menu, in the order of kLanguages: those the app's strings have and that the tagline or a
-  // service is written in.
-  std::vector<std::string> languages(const Hub& hub) const;
+  // The languages of a hub's menu: those the app's strings have and that the tagline or a service is written in.
+  Languages languages(const Hub& hub) const;
 };
 
 // Which report is shown on a day: the newest whose goal_year is not in the future, or, when there is none (the clock

@@ -1,12 +1,6 @@
 #include "content/model/text.h"
 
-#include <algorithm>
-
 namespace hub::content {
-
-bool is_language(std::string_view tag) {
-  return std::find(std::begin(kLanguages), std::end(kLanguages), tag) != std::end(kLanguages);
-}
 
 Said Text::in(std::string_view language) const {
   if (const auto found = words_.find(language); found != words_.end()) return {found->second, found->first};

@@ -7,12 +7,6 @@
 
 namespace hub::content {
 
-// The languages a text may be written in, as BCP 47 tags, in the order the language menu shows them. "ja-easy" is
-// やさしい日本語, plain Japanese for people who are learning it.
-inline constexpr std::string_view kLanguages[] = {"ja", "ja-easy", "en", "zh-Hans", "ko", "vi"};
-
-bool is_language(std::string_view tag);
-
 // What a text says in the chosen language, and which language that is: a text without it falls back to ja.
 struct Said {
   std::string_view words;  // valid as long as the Text

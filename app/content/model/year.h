@@ -5,14 +5,17 @@
 #include <string_view>
 
 #include "base/clock.h"
+#include "content/model/snapshot.h"
 
 namespace hub::content {
 
 int fiscal_year(base::Date date);  // 2024 for 2024-04-01 … 2025-03-31
 
-// 2024 → 令和6年度 (ja, ja-easy), FY2024 (en), 2024年度 (zh-Hans), 2024년도 (ko), năm tài chính 2024 (vi).
-// 2019 is 令和元年度, as the city's reports of that year say (平成31年度 until May 2019 is the same fiscal year). Years
-// before 1989 have no era here and print as 西暦: 1988年度.
-std::string fiscal_year_name(int year, std::string_view language);
+// 2024 → 令和6年度. 2019 is 令和元年度, as the city's reports of that year say (平成31年度 until May 2019 is the same
+// fiscal year). Years before 1989 have no era here and print as 西暦: 1988年度.
+std::string fiscal_year_name(int year);
+
+// As the strings say it ("year.fiscal"): FY2024. Only Japanese counts in eras.
+std::string fiscal_year_name(const Strings& strings, int year, std::string_view language);
 
 }  // namespace hub::content

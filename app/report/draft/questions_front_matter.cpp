@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kPrinciples = 6, kServices = 7;
 constexpr std::size_t kFewMissing = 3;  // that are asked about one by one
 
-base::Message year_name(int year) { return {content::fiscal_year_name(year, "ja"), "fiscal " + std::to_string(year)}; }
+base::Message year_name(int year) { return {content::fiscal_year_name(year), "fiscal " + std::to_string(year)}; }
 
 void about_years(const FrontMatter& front_matter, QuestionList& questions) {
   const Place title = front_matter.title ? front_matter.title->place : Place{};

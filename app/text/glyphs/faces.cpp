@@ -55,13 +55,13 @@ std::string_view weight_role(Weight weight) {
 
 constexpr std::string_view kLatin = "-latin";
 
-// BIZ UDPGothic lacks most of what these languages write. A page in one face reads better than a page in two, and Han
-// characters have to be drawn the language's way.
+// BIZ UDPGothic lacks letters of most languages but Japanese and English. A page in one face reads better than a page
+// in two, and Han characters have to be drawn the language's way.
 std::string_view own_fallback(std::string_view language) {
-  if (language == "zh-Hans") return "-zh-Hans";
-  if (language == "ko") return "-ko";
-  if (language == "vi") return kLatin;
-  return "";
+  if (language.empty() || language.starts_with("ja") || language == "en") return "";
+  if (language.starts_with("zh")) return "-zh-Hans";
+  if (language.starts_with("ko")) return "-ko";
+  return kLatin;
 }
 
 // The face a character of such a page is set in: letters and digits of the fallbacks have a size of their own, and

@@ -15,7 +15,8 @@ Element language_sheet(const BuildContext& context) {
   int narrowest = 0;
   for (const std::string& tag : context.languages()) {
     const bool here = tag == context.state.language;
-    const content::Said name = context.snapshot.strings.say("language.name", tag);
+    const content::Said said = context.snapshot.strings.say("language.name", tag);
+    const content::Said name = said.language == tag ? said : content::Said{tag, tag};  // 日本語 would be another one
     const Colour on = here ? p.on_strong : p.ink;
     std::vector<Element> inside = {
         plain_text(context, {std::string(name.words), std::string(name.language)}, Role::goal, on).growing()};

@@ -143,7 +143,7 @@ Element shown(const BuildContext& context, const StaffFacts& facts) {
                    {line(context, say(context, "panel.nothing"), Role::goal, p.ink)})
         .with_key("shown");
   }
-  const auto year_of = [](int year) { return content::fiscal_year_name(year, "ja"); };
+  const auto year_of = [](int year) { return content::fiscal_year_name(year); };
   const Words report = say(context, "panel.report", {{"year", year_of(context.report.goal_year)}});
   const std::string this_year = year_of(content::fiscal_year(facts.today));
   const Words state = context.this_year  ? say(context, "panel.report.current")

@@ -85,7 +85,7 @@ Words quoted(const BuildContext& context, const content::Text& text) {
 }
 
 std::string year_name(const BuildContext& context, int year) {
-  return content::fiscal_year_name(year, context.state.language);
+  return content::fiscal_year_name(context.snapshot.strings, year, context.state.language);
 }
 
 Element text(const BuildContext& context, const Words& words, Role role, Colour colour, Lines lines) {
