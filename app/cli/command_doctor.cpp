@@ -5,9 +5,11 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/files.h"
+#include "cli/command_line.h"
 #include "cli/commands.h"
-#include "cli/read_config.h"
 #include "config/paths.h"
+#include "content/load/load.h"
 #include "inspect/content_inspection.h"
 #include "inspect/doctor.h"
 #include "platform/library_versions.h"
@@ -20,6 +22,10 @@ namespace hub::cli {
 namespace {
 
 using Kind = inspect::Finding::Kind;
+
+struct DoctorOptions : CommonOptions {
+  std::string config;  // of this kiosk; empty: the package's, where there is one
+};
 
 base::Result<std::string> renderer() {
   constexpr int kSomething_px = 64;
@@ -35,7 +41,7 @@ inspect::Folder look_at(const std::string& path) {
   std::filesystem::path there = folder.path;  // or where it will be made
   while (!std::filesystem::exists(there) && there.has_relative_path()) there = there.parent_path();
   folder.writable = access(there.c_str(), W_OK) == 0;
-  folder.free_bytes = platform::free_bytes(there.string()).value_or(folder.free_bytes);
+  folder.free_bytes = platform::free_bytes(there.string());
   return folder;
 }
 
@@ -87,9 +93,7 @@ std::string installed_state_folder() {
   return std::getenv("STATE_DIRECTORY") == nullptr && std::filesystem::exists(kInstalled) ? kInstalled : own;
 }
 
-}  // namespace
-
-int doctor(const DoctorOptions& options) {
+Outcome doctor(const DoctorOptions& options) {
   const base::DiskFiles files;
   const std::string config_path = options.config.empty() ? installed_config(files) : options.config;
   const config::LoadedConfig config =
@@ -119,7 +123,7 @@ int doctor(const DoctorOptions& options) {
                                             inspect::check_watchdog(files)};
   if (const auto supply = inspect::check_supply(files)) findings.push_back(*supply);
 
-  const base::StaffLanguage staff = options.staff();
+  const base::StaffLanguage staff = options.staff;
   int wrong = 0;
   for (const inspect::Finding& one : findings) {
     std::printf("%s\n", describe(one, staff).c_str());
@@ -128,11 +132,29 @@ int doctor(const DoctorOptions& options) {
   if (wrong == 0) {
     std::printf(staff == base::StaffLanguage::ja ? "直さなければならないところはありません。\n"
                                                  : "Nothing has to be mended.\n");
-    return kDone;
+    return Exit::done;
   }
   std::printf(staff == base::StaffLanguage::ja ? "直すところが %d 件あります（×）。\n" : "%d to be mended (×).\n",
               wrong);
-  return kAtFault;
+  return Exit::at_fault;
+}
+
+void declare(Options& options, DoctorOptions& values) {
+  options.content(values, {"拠点のフォルダーの名前。書かなければ、設定の拠点、なければ最初の拠点",
+                           "The name of a hub's folder (default: the configuration's, else the first)"});
+  options.messages(values);
+  options.text(
+      "--config", {"ファイル", "FILE"}, values.config,
+      {"このキオスクの設定。書かなければ、パッケージの設定", "Configuration of this kiosk (default: the package's)"});
+}
+
+}  // namespace
+
+void add_doctor(CommandLine& line) {
+  line.add("doctor",
+           {"この機械のよいところと直すところを、直し方とともに知らせます",
+            "Say what is well and what is wrong with this machine, and how to mend it"},
+           declare, doctor);
 }
 
 }  // namespace hub::cli

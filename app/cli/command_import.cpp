@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/files.h"
+#include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "config/paths.h"
@@ -19,6 +20,15 @@ namespace {
 
 constexpr const char* kStandardOutput = "-";
 
+struct ImportOptions : CommonOptions {
+  std::string report;    // the file: PDF, HTML or text
+  std::string out;       // for the draft; -: standard output; empty: standard output unless it is written
+  std::string doubts;    // as JSON, for a file or -; empty: as text on standard error
+  std::string origins;   // where each text comes from, as JSON, for a file or -; empty: nowhere
+  bool write = false;    // into the content folder, as the report of `hub`
+  bool replace = false;  // what is there already, which is kept under another name
+};
+
 base::Status put(const std::string& where, const std::string& bytes) {
   if (where == kStandardOutput) {
     std::fwrite(bytes.data(), 1, bytes.size(), stdout);
@@ -27,17 +37,8 @@ base::Status put(const std::string& where, const std::string& bytes) {
   return base::DiskFiles().write(where, bytes);
 }
 
-int usage(const base::Message& what, base::StaffLanguage staff) { return print_error(what, staff), kUsage; }
-
 // Options that do not go together.
 std::optional<base::Message> misuse(const ImportOptions& options) {
-  if (options.report.empty() && options.taken_for_option.starts_with('-')) {
-    const std::string& given = options.taken_for_option;
-    return base::Message{
-        "「" + given + "」というオプションはありません。報告書の名前なら、「-」で始まるので、前に ./ を付けて ./" +
-            given + " と書いてください。",
-        "There is no option " + given + ". If it is the report's name, which begins with -, write ./" + given + "."};
-  }
   if (options.report.empty()) {
     return base::Message{"報告書のファイルの名前を書いてください（例: hub-kiosk import 報告書.pdf）。",
                          "Give the name of the report's file (hub-kiosk import report.pdf)."};
@@ -76,44 +77,87 @@ void print_questions(const report::Draft& draft, base::StaffLanguage staff) {
   std::fputs(report::questions_text(draft, staff).c_str(), stderr);
 }
 
-}  // namespace
-
-int import_report(const ImportOptions& options) {
-  const base::StaffLanguage staff = options.staff();
-  if (const auto wrong = misuse(options)) return usage(*wrong, staff);
-  base::DiskFiles files;
+base::Result<report::Draft> draft_of(const base::FileReader& files, const ImportOptions& options) {
   const auto bytes = files.read(options.report, report::kMaxReportBytes);
-  if (!bytes) return print_error(bytes.error(), staff), kAtFault;
+  if (!bytes) return bytes.error();
   const report::SandboxedPdfReader pdf_reader;
   const auto document = report::read_document(options.report, bytes.value(), pdf_reader);
-  if (pdf_reader.weaker()) print_error(*pdf_reader.weaker(), staff);
-  if (!document) return print_error(document.error(), staff), kAtFault;
-  const auto draft = report::make_draft(document.value());
-  if (!draft) return print_error(draft.error(), staff), kAtFault;
+  if (pdf_reader.weaker()) print_error(*pdf_reader.weaker(), options.staff);
+  if (!document) return document.error();
+  return report::make_draft(document.value());
+}
 
+// The draft, its questions and its origins go where they are wanted.
+base::Status put_all(const report::Draft& draft, const ImportOptions& options) {
   const std::string out = options.out.empty() && !options.write ? kStandardOutput : options.out;
   if (options.doubts.empty()) {
-    print_questions(draft.value(), staff);
-  } else if (const auto done = put(options.doubts, report::questions_json(draft.value())); !done) {
-    return print_error(done.error(), staff), kAtFault;
+    print_questions(draft, options.staff);
+  } else if (auto done = put(options.doubts, report::questions_json(draft)); !done) {
+    return done;
   }
   if (!options.origins.empty()) {
-    if (const auto done = put(options.origins, report::origins_json(draft.value())); !done) {
-      return print_error(done.error(), staff), kAtFault;
-    }
+    if (auto done = put(options.origins, report::origins_json(draft)); !done) return done;
   }
-  if (!out.empty()) {
-    if (const auto done = put(out, report::report_json(draft.value().report)); !done) {
-      return print_error(done.error(), staff), kAtFault;
-    }
-  }
-  if (!options.write) return kDone;
+  return out.empty() ? base::Done{} : put(out, report::report_json(draft.report));
+}
+
+Outcome import_report(const ImportOptions& options) {
+  const base::StaffLanguage staff = options.staff;
+  if (auto wrong = misuse(options)) return Failure::usage(*std::move(wrong));
+  base::DiskFiles files;
+  const auto draft = draft_of(files, options);
+  if (!draft) return Failure(draft.error());
+  if (const auto done = put_all(draft.value(), options); !done) return Failure(done.error());
+  if (!options.write) return Exit::done;
   const std::string folder = options.content.empty() ? config::default_content_folder(files) : options.content;
   const desk::FiledReport filed = desk::file_report(files, folder, options.hub, draft.value().report, options.replace);
   print_error(filed.diagnostics, staff);
   for (const base::Message& done : filed.done) print_error(done, staff);
-  if (filed.refused) print_error(*filed.refused, staff);
-  return filed.refused ? kAtFault : kDone;
+  if (filed.refused) return Failure(*filed.refused);
+  return Exit::done;
+}
+
+// A report's name that begins with - is taken for an option.
+std::optional<base::Message> maybe_a_name(const std::string& word) {
+  if (!word.starts_with('-')) return std::nullopt;
+  return base::Message{
+      "「" + word + "」というオプションはありません。報告書の名前なら、「-」で始まるので、前に ./ を付けて ./" + word +
+          " と書いてください。",
+      "There is no option " + word + ". If it is the report's name, which begins with -, write ./" + word + "."};
+}
+
+void declare(Options& options, ImportOptions& values) {
+  options.content(values, {"報告書を入れる拠点のフォルダーの名前（書き入れるとき）",
+                           "The hub whose report it is: the name of its folder (with --write)"});
+  options.messages(values);
+  options.text("REPORT", {"報告書", "REPORT"}, values.report,
+               {"PDF、HTML、テキストのファイル。必ず書きます", "The report: .pdf, .html or .txt (required)"});
+  options.text("--out", {"ファイル", "FILE"}, values.out,
+               {"下書きを書くところ。書かないときと - のときは、標準出力",
+                "The file for the draft, or - (default: standard output)"});
+  options.text("--doubts", {"ファイル", "FILE"}, values.doubts,
+               {"確かめてほしいところを JSON で出すファイル、または -。書かなければ、文で標準エラー出力に",
+                "A file, or -, for the doubts as JSON (default: text on standard error)"});
+  options.text("--origins", {"ファイル", "FILE"}, values.origins,
+               {"それぞれの文が報告書のどこにあったかを JSON で出すファイル、または -",
+                "A file, or -, for where each text comes from, as JSON"});
+  options.flag("--write", values.write,
+               {"内容のフォルダーに、--hub の報告書として入れます。もうあるときは、何も書きません",
+                "Put it into the content folder as the report of --hub"});
+  options.flag("--replace", values.replace,
+               {"その年度の報告書と入れかえます（--write といっしょに）。前のものは、別の名前で残ります",
+                "With --write: replace the report of that year; the old one is kept"});
+  options.on_unknown(
+      [&values](const std::string& word) { return values.report.empty() ? maybe_a_name(word) : std::nullopt; });
+}
+
+}  // namespace
+
+void add_import(CommandLine& line) {
+  line.add("import",
+           {"公表された報告書（PDF、HTML、テキスト）から、reports/<年度>.json の下書きを作ります",
+            "Turn a published report (PDF, HTML, text) into a draft of reports/<year>.json, with what to look at"},
+           declare, import_report);
 }
 
 }  // namespace hub::cli

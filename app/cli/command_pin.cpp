@@ -11,6 +11,7 @@
 
 #include "base/pin.h"
 #include "base/system_message.h"
+#include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 
@@ -146,29 +147,41 @@ Asked ask_twice(Secret& pin, base::StaffLanguage language) {
           0};
 }
 
-}  // namespace
+// At a terminal; nothing: it was typed.
+std::optional<Failure> ask(Secret& pin, base::StaffLanguage staff) {
+  Asked asked = ask_twice(pin, staff);
+  if (asked.signal == 0) return asked.fault ? std::optional<Failure>(*std::move(asked.fault)) : std::nullopt;
+  pin.clear();  // before a core is dumped
+  std::fprintf(stderr, "\n");
+  std::raise(asked.signal);  // the shell sees what ended the program
+  return Failure(std::vector<content::Diagnostic>());
+}
 
-int pin(const CommonOptions& options) {
+Outcome pin(const CommonOptions& options) {
   Secret pin;
   if (isatty(STDIN_FILENO)) {
-    Asked asked = ask_twice(pin, options.staff());
-    if (asked.signal != 0) {
-      pin.clear();  // before a core is dumped
-      std::fprintf(stderr, "\n");
-      std::raise(asked.signal);  // the shell sees what ended the program
-      return kAtFault;
-    }
-    if (asked.fault) return print_error(*asked.fault, options.staff()), kAtFault;
+    if (auto failure = ask(pin, options.staff)) return *std::move(failure);
   } else {
     read_line(pin, nullptr);
   }
   const base::Result<std::string> hash = base::hash_pin(pin.view());
-  if (!hash) return print_error(hash.error(), options.staff()), kAtFault;
+  if (!hash) return Failure(hash.error());
   const base::Message where{"設定ファイル（--config）に次のように書き、… をその下の 1 行に置きかえてください:",
                             "Write this into the configuration (--config), with the line below it in place of …:"};
-  std::fprintf(stderr, "%s\n  \"staff\": { \"pin\": \"…\" }\n", where.in(options.staff()).c_str());
+  std::fprintf(stderr, "%s\n  \"staff\": { \"pin\": \"…\" }\n", where.in(options.staff).c_str());
   std::printf("%s\n", hash.value().c_str());
-  return kDone;
+  return Exit::done;
+}
+
+void declare(Options& options, CommonOptions& values) { options.messages(values); }
+
+}  // namespace
+
+void add_pin(CommandLine& line) {
+  line.add("pin",
+           {"スタッフの暗証番号をたずね（標準入力からも読みます）、設定に書く 1 行にします",
+            "Ask for the staff's PIN (or read it from standard input) and print what the configuration keeps of it"},
+           declare, pin);
 }
 
 }  // namespace hub::cli

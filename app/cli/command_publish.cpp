@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <string>
 
+#include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "config/paths.h"
@@ -15,6 +16,23 @@
 namespace hub::cli {
 
 namespace {
+
+struct PublishOptions : CommonOptions {
+  std::string source;
+  std::string to;         // the folder that kiosks read
+  std::string roll_back;  // the same, to go back to the version before; empty: publish
+};
+
+// A folder to publish and where to, or where to go back: never both.
+std::optional<base::Message> misuse(const PublishOptions& options) {
+  const bool publishes = !options.source.empty() && !options.to.empty() && options.roll_back.empty();
+  const bool goes_back = options.source.empty() && options.to.empty() && !options.roll_back.empty();
+  if (publishes || goes_back) return std::nullopt;
+  return base::Message{
+      "公開するフォルダーと --to（さき）か、--rollback（さき）だけの、どちらかを書いてください"
+      "（例: hub-kiosk publish もと --to さき）。",
+      "Give a folder and --to FOLDER, or only --rollback FOLDER (hub-kiosk publish FROM --to TO)."};
+}
 
 // What staff read while they wait. On standard error: what is published does not depend on who listens.
 class Progress {
@@ -150,10 +168,9 @@ base::Message published(const PublishOptions& options, int warnings) {
   return done;
 }
 
-}  // namespace
-
-int publish(const PublishOptions& options) {
-  const base::StaffLanguage staff = options.staff();
+Outcome publish(const PublishOptions& options) {
+  if (auto wrong = misuse(options)) return Failure::usage(*std::move(wrong));
+  const base::StaffLanguage staff = options.staff;
   const base::SystemCalls calls;
   const bool back = !options.roll_back.empty();
   Inspection inspection(staff, back ? options.roll_back : options.source);
@@ -166,14 +183,35 @@ int publish(const PublishOptions& options) {
   };
   const base::Status done = back ? content::roll_back(calls, options.roll_back, publishing)
                                  : content::publish(calls, options.source, options.to, publishing);
-  if (!done) return print_error(done.error(), staff), kAtFault;
+  if (!done) return Failure(done.error());
   if (back) {
     inspection.progress().say(
         {"1つ前の中身に戻しました: " + options.roll_back, "back to the content before: " + options.roll_back});
   } else {
     inspection.progress().say(published(options, inspection.warnings()));
   }
-  return kDone;
+  return Exit::done;
+}
+
+void declare(Options& options, PublishOptions& values) {
+  options.messages(values);
+  options.text(
+      "SRC", {"もと", "FROM"}, values.source,
+      {"公開する内容のフォルダー。USB メモリーにあってもかまいません", "The folder of content; may be on a USB stick"});
+  options.text("--to", {"さき", "TO"}, values.to,
+               {"キオスクが読んでいるフォルダー", "The folder that the kiosks read with --content"});
+  options.text("--rollback", {"さき", "TO"}, values.roll_back,
+               {"このフォルダーを、1 つ前の内容に戻します。もとと --to の代わりに書きます",
+                "Show again what this folder showed before"});
+}
+
+}  // namespace
+
+void add_publish(CommandLine& line) {
+  line.add("publish",
+           {"内容を確かめ、すべての画面を描いてみてから、まるごと映します",
+            "Check a folder of content, draw every screen of it, and show it on the kiosks: whole or not at all"},
+           declare, publish);
 }
 
 }  // namespace hub::cli

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "cli/command_line.h"
 #include "cli/commands.h"
-#include "cli/print.h"
 #include "config/paths.h"
 #include "content/model/texts.h"
 #include "render/reviewed_readings.h"
@@ -65,13 +65,11 @@ std::string name_of(text::ReadingSource source, bool japanese) {
   return {};
 }
 
-}  // namespace
-
-int readings(const CommonOptions& options) {
+Outcome readings(const CommonOptions& options) {
   const base::DiskFiles files;
-  const content::Loaded loaded = config::load_content(files, options.content, options.hub);
-  if (!loaded.snapshot) return print_error(loaded.diagnostics, options.staff()), kAtFault;
-  const bool japanese = options.staff() == base::StaffLanguage::ja;
+  content::Loaded loaded = config::load_content(files, options.content, options.hub);
+  if (!loaded.snapshot) return Failure(std::move(loaded.diagnostics));
+  const bool japanese = options.staff == base::StaffLanguage::ja;
   for (const content::Hub& hub : loaded.snapshot->hubs) {
     const std::map<Key, Occurrences> found = readings_of(*loaded.snapshot, hub);
     std::printf("# %s\n", hub.id.c_str());
@@ -85,7 +83,22 @@ int readings(const CommonOptions& options) {
     std::printf(japanese ? "# %s: %zu 語、うち未確認 %d 語\n" : "# %s: %zu words, %d of them unreviewed\n",
                 hub.id.c_str(), found.size(), unreviewed);
   }
-  return kDone;
+  return Exit::done;
+}
+
+void declare(Options& options, CommonOptions& values) {
+  options.content(
+      values, {"拠点のフォルダーの名前。書かなければ、すべての拠点", "The name of a hub's folder (default: all hubs)"});
+  options.messages(values);
+}
+
+}  // namespace
+
+void add_readings(CommandLine& line) {
+  line.add("readings",
+           {"すべてのことばの読みと、その出どころを並べます。人が確かめるためのものです",
+            "List every word, its reading and where the reading comes from, for review"},
+           declare, readings);
 }
 
 }  // namespace hub::cli

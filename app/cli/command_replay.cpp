@@ -3,12 +3,15 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/files.h"
 #include "base/parse.h"
 #include "builtin_words.h"
+#include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/read_config.h"
 #include "config/paths.h"
+#include "content/load/load.h"
 #include "render/configure.h"
 #include "replay/monkey.h"
 #include "replay/script_player.h"
@@ -20,6 +23,26 @@ namespace {
 // A page stands as built whether or not it becomes pixels, and without a GPU pixels are most of the time it takes.
 constexpr int kMonkeyPixelsEvery = 100;
 
+struct ReplayOptions : CommonOptions {
+  std::string script;  // empty: the monkey
+  std::optional<std::uint64_t> monkey;
+  std::size_t events = 100'000;              // of the monkey
+  std::optional<base::Size> size;            // nothing: the script's, else 1920x1080
+  std::optional<base::Date> date;            // nothing: the script's, else today
+  std::optional<std::chrono::minutes> time;  // nothing: the script's, else noon
+  std::string config;                        // of a kiosk; empty: none
+  int draw_every = 0;                        // 0: every frame of a script, few of a monkey
+};
+
+// A script, or a monkey: never both.
+std::optional<base::Message> misuse(const ReplayOptions& options) {
+  if (options.script.empty() == options.monkey.has_value()) return std::nullopt;
+  return base::Message{
+      "台本のファイルか --monkey の、どちらか 1 つを書いてください（例: hub-kiosk replay 台本.json）。",
+      "Give a script or --monkey, one of them (hub-kiosk replay script.json)."};
+}
+
+// Options and script together.
 struct Wanted {
   replay::Script script;  // a monkey starts from the same defaults
   base::Size size{1920, 1080};
@@ -27,102 +50,127 @@ struct Wanted {
   std::chrono::minutes time = std::chrono::hours(12);
 };
 
-// Options and script → what is wanted; else the exit status, after having said why not.
-int understand(const ReplayOptions& options, Wanted& wanted) {
-  const base::StaffLanguage staff = options.staff();
-  if (!options.script.empty()) {
-    const base::DiskFiles files;
-    replay::LoadedScript loaded =
-        replay::load_script(files, options.script, content::find_languages(files, config::strings_folder()));
-    print_error(loaded.diagnostics, staff);
-    if (!loaded.script) return kAtFault;
-    wanted.script = std::move(*loaded.script);
-  }
-  if (const auto& size = wanted.script.size) wanted.size = *size;
-  if (!options.size.empty()) {
-    const auto size = config::parse_size(options.size);
-    if (!size) return print_size_error("--size", options.size, staff);
-    wanted.size = *size;
-  }
-  wanted.date = wanted.script.date.value_or(base::SystemClock().today());
-  if (!options.date.empty()) {
-    const auto date = base::parse_date(options.date);
-    if (!date) return print_date_error(options.date, staff);
-    wanted.date = *date;
-  }
-  if (wanted.script.time) wanted.time = *wanted.script.time;
-  if (!options.time.empty()) {
-    const auto time = base::parse_time_of_day(options.time);
-    if (!time) return print_time_error(options.time, staff);
-    wanted.time = *time;
-  }
-  if (!options.hub.empty()) wanted.script.hub = options.hub;
-  return kDone;
-}
-
-int complain_about_start(const ReplayOptions& options, const replay::Script& script) {
-  const std::string place = options.script + ":" + std::to_string(script.start_line) + ": ";
-  print_error(
-      base::Message{place + "そのような画面はありません: " + script.start, place + "no such screen: " + script.start},
-      options.staff());
-  return kAtFault;
-}
-
-int print(const replay::ReplayReport& report, base::StaffLanguage staff) {
-  std::printf("%s\n", replay::to_json(report, staff).c_str());
-  return report.failures.empty() ? kDone : kAtFault;
-}
-
-}  // namespace
-
-int replay(const ReplayOptions& options) {
-  const base::StaffLanguage staff = options.staff();
-  const base::DiskFiles files;
+Wanted wanted_of(const ReplayOptions& options, replay::Script script) {
   Wanted wanted;
-  if (const int status = understand(options, wanted); status != kDone) return status;
-  const replay::Script& script = wanted.script;
+  wanted.script = std::move(script);
+  if (const auto& size = wanted.script.size) wanted.size = *size;
+  if (options.size) wanted.size = *options.size;
+  wanted.date = wanted.script.date.value_or(base::SystemClock().today());
+  if (options.date) wanted.date = *options.date;
+  if (wanted.script.time) wanted.time = *wanted.script.time;
+  if (options.time) wanted.time = *options.time;
+  if (!options.hub.empty()) wanted.script.hub = options.hub;
+  return wanted;
+}
 
-  const config::LoadedConfig config = read_config(files, options.config, staff);
-  if (wanted.script.hub.empty()) wanted.script.hub = config.config.hub;
-  const content::Loaded loaded = config::load_content(files, options.content, script.hub);
-  if (!loaded.snapshot) return print_error(loaded.diagnostics, staff), kAtFault;
-  const content::Hub& hub = loaded.snapshot->hubs.front();
-  const std::string hub_id = hub.id;
-  const auto start = ui::parse_route(script.start);
-  if (!start || !ui::exists(*start, hub, content::shown_report(hub, wanted.date))) {
-    return complain_about_start(options, script);
-  }
+base::Error no_such_start(const std::string& file, const replay::Script& script) {
+  const std::string place = file + ":" + std::to_string(script.start_line) + ": ";
+  return {{place + "そのような画面はありません: " + script.start, place + "no such screen: " + script.start}, {}};
+}
 
+replay::VirtualKiosk::Setup setup_of(const ReplayOptions& options, const Wanted& wanted, const config::Config& config,
+                                     const std::shared_ptr<const content::Snapshot>& snapshot) {
   replay::VirtualKiosk::Setup setup;
-  setup.frame_context.snapshot = loaded.snapshot;
-  render::configure(setup.frame_context, config.config);
+  setup.frame_context.snapshot = snapshot;
+  render::configure(setup.frame_context, config);
   setup.frame_context.screen.width_px = wanted.size.width_px;
   setup.frame_context.screen.height_px = wanted.size.height_px;
   setup.frame_context.today = wanted.date;
   setup.time_of_day = wanted.time;
-  setup.hours = config.config.hours;
+  setup.hours = config.hours;
   setup.frame_context.builtin = {kBuiltinTitle, kBuiltinText};
-  setup.state = ui::fresh_state(hub_id, {});
-  setup.state.route = *start;
-  setup.state.language = script.language;
-  setup.state.text_step = script.text_size;
-  setup.state.furigana = script.furigana;
-  const bool monkey = options.monkey.has_value();
-  setup.pixels_every = options.draw_every > 0 ? options.draw_every : monkey ? kMonkeyPixelsEvery : 1;
-  auto kiosk = replay::VirtualKiosk::open(std::move(setup));
-  if (!kiosk) return print_error(kiosk.error(), staff), kAtFault;
+  setup.state = ui::fresh_state(snapshot->hubs.front().id, {});
+  setup.state.language = wanted.script.language;
+  setup.state.text_step = wanted.script.text_size;
+  setup.state.furigana = wanted.script.furigana;
+  setup.pixels_every = options.draw_every > 0 ? options.draw_every : options.monkey ? kMonkeyPixelsEvery : 1;
+  return setup;
+}
 
-  if (monkey) {
+Exit print(const replay::ReplayReport& report, base::StaffLanguage staff) {
+  std::printf("%s\n", replay::to_json(report, staff).c_str());
+  return report.failures.empty() ? Exit::done : Exit::at_fault;
+}
+
+Outcome play(const ReplayOptions& options) {
+  if (auto wrong = misuse(options)) return Failure::usage(*std::move(wrong));
+  const base::StaffLanguage staff = options.staff;
+  const base::DiskFiles files;
+  replay::LoadedScript script_file{replay::Script(), {}};
+  if (!options.script.empty()) {
+    script_file = replay::load_script(files, options.script, content::find_languages(files, config::strings_folder()));
+  }
+  if (!script_file.script) return Failure(std::move(script_file.diagnostics));
+  print_error(script_file.diagnostics, staff);
+  Wanted wanted = wanted_of(options, std::move(*script_file.script));
+  replay::Script& script = wanted.script;
+
+  const config::LoadedConfig config = read_config(files, options.config, staff);
+  if (script.hub.empty()) script.hub = config.config.hub;
+  content::Loaded loaded = config::load_content(files, options.content, script.hub);
+  if (!loaded.snapshot) return Failure(std::move(loaded.diagnostics));
+  const content::Hub& hub = loaded.snapshot->hubs.front();
+  const auto start = ui::parse_route(script.start);
+  if (!start || !ui::exists(*start, hub, content::shown_report(hub, wanted.date))) {
+    return Failure(no_such_start(options.script, script));
+  }
+  replay::VirtualKiosk::Setup setup = setup_of(options, wanted, config.config, loaded.snapshot);
+  setup.state.route = *start;
+  auto kiosk = replay::VirtualKiosk::open(std::move(setup));
+  if (!kiosk) return Failure(kiosk.error());
+
+  if (options.monkey) {
     const auto reload = [&] { return config::load_content(files, options.content, script.hub).snapshot; };
     return print(replay::Monkey(*kiosk.value(), *options.monkey, options.events, reload).play(), staff);
   }
-  const auto load_folder = [&](const std::string& folder) {
+  const auto load_folder = [&, hub_id = hub.id](const std::string& folder) {
     const std::filesystem::path path = std::filesystem::path(options.script).parent_path() / folder;
     content::Loaded next = config::load_content(files, path.string(), hub_id);
     print_error(next.diagnostics, staff);
     return next.snapshot;
   };
   return print(replay::ScriptPlayer(*kiosk.value(), load_folder).play(script), staff);
+}
+
+void declare(Options& options, ReplayOptions& values) {
+  options.content(values, {"拠点のフォルダーの名前。書かなければ、台本の拠点、設定の拠点、最初の拠点の順です",
+                           "The name of a hub's folder (default: the script's, else the configuration's, else the "
+                           "first)"});
+  options.messages(values);
+  options.text("SCRIPT", {"台本", "SCRIPT"}, values.script,
+               {"することと、見えるはずのもの（JSON、書き方は schema/replay.schema.json）",
+                "What to do and to expect (JSON, schema/replay.schema.json)"});
+  const Option monkey = options.seed("--monkey", {"種", "SEED"}, values.monkey,
+                                     {"台本の代わりに、でたらめにさわります。同じ種なら、同じさわり方です",
+                                      "Random touches from this seed, instead of a script"});
+  options
+      .number("--events", {"数", "N"}, values.events, {1, 1'000'000'000},
+              {"でたらめにさわる回数。書かなければ 100000",
+               "How many touches, moves and lifts of the monkey (default: 100000)"})
+      .goes_with(monkey);
+  options.size("--size", values.size,
+               {"画素の数。書かなければ台本のもの、なければ 1920x1080",
+                "Size in pixels (default: the script's, else 1920x1080)"});
+  options.date(
+      "--date", values.date,
+      {"その日に。書かなければ台本のもの、なければ今日", "As on that day (default: the script's, else today)"});
+  options.time("--time", values.time,
+               {"その時刻から。書かなければ台本のもの、なければ 12:00",
+                "From that time of day on (default: the script's, else 12:00)"});
+  options.text_or_none("--config", {"ファイル", "FILE"}, values.config,
+                       {"この設定のキオスクとして動かします", "As on the kiosk with this configuration (JSON)"});
+  options.number("--draw-every", {"数", "N"}, values.draw_every, {1, 1'000'000},
+                 {"この数に 1 回だけ、絵にします。書かなければ、台本では毎回、でたらめではときどき",
+                  "Only every n-th frame becomes pixels (default: each of a script, few of a monkey)"});
+}
+
+}  // namespace
+
+void add_replay(CommandLine& line) {
+  line.add("replay",
+           {"画面なしで、台本のとおりか、でたらめに、さわってみます",
+            "Run the kiosk against scripted or random touches, off screen"},
+           declare, play);
 }
 
 }  // namespace hub::cli

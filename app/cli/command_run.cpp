@@ -4,6 +4,7 @@
 
 #include "base/parse.h"
 #include "builtin_words.h"
+#include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/read_config.h"
@@ -13,6 +14,13 @@
 namespace hub::cli {
 
 namespace {
+
+struct RunOptions : CommonOptions {
+  std::string config;                        // empty: none
+  std::optional<base::Size> windowed;        // nothing: the whole screen
+  std::optional<base::Date> date;            // nothing: today
+  std::optional<std::chrono::minutes> time;  // nothing: what the machine's clock says
+};
 
 class PrintedLog : public kiosk::Log {
  public:
@@ -25,24 +33,12 @@ class PrintedLog : public kiosk::Log {
   base::StaffLanguage staff_;
 };
 
-}  // namespace
-
-int run_kiosk(const RunOptions& options) {
-  const base::StaffLanguage staff = options.staff();
+Outcome run_kiosk(const RunOptions& options) {
+  const base::StaffLanguage staff = options.staff;
   kiosk::KioskSetup setup;
-  if (!options.windowed.empty()) {
-    const auto size = config::parse_size(options.windowed);
-    if (!size) return print_size_error("--windowed", options.windowed, staff);
-    setup.window_px = {size->width_px, size->height_px};
-  }
-  if (!options.date.empty()) {
-    setup.date = base::parse_date(options.date);
-    if (!setup.date) return print_date_error(options.date, staff);
-  }
-  if (!options.time.empty()) {
-    setup.time_of_day = base::parse_time_of_day(options.time);
-    if (!setup.time_of_day) return print_time_error(options.time, staff);
-  }
+  if (options.windowed) setup.window_px = {options.windowed->width_px, options.windowed->height_px};
+  setup.date = options.date;
+  setup.time_of_day = options.time;
   const base::DiskFiles files;
   setup.content_folder = options.content.empty() ? config::default_content_folder(files) : options.content;
   setup.state_folder = config::state_folder([](const char* name) { return std::getenv(name); });
@@ -53,9 +49,34 @@ int run_kiosk(const RunOptions& options) {
 
   PrintedLog log(staff);
   const auto kiosk = kiosk::Kiosk::open(std::move(setup), log);
-  if (!kiosk) return print_error(kiosk.error(), staff), kAtFault;
+  if (!kiosk) return Failure(kiosk.error());
   kiosk.value()->run();
-  return kDone;
+  return Exit::done;
+}
+
+void declare(Options& options, RunOptions& values) {
+  options.content(values,
+                  {"拠点のフォルダーの名前。書かなければ、スタッフが前に選んだ拠点、設定の拠点、最初の拠点の順です",
+                   "The name of a hub's folder (default: the one that staff chose, else the configuration's, "
+                   "else the first)"});
+  options.messages(values);
+  options.text_or_none("--config", {"ファイル", "FILE"}, values.config,
+                       {"このキオスクの設定（JSON）", "Configuration of this kiosk (JSON)"});
+  options.size(
+      "--windowed", values.windowed,
+      {"全画面ではなく、この画素数のウィンドウに映します", "In a window of this size instead of the whole screen"});
+  options.date("--date", values.date, {"その日として映します。書かなければ今日", "As on that day (default: today)"});
+  options.time("--time", values.time,
+               {"その時刻から始めます。書かなければいま", "As from that time of day on (default: now)"});
+}
+
+}  // namespace
+
+void add_run(CommandLine& line) {
+  line.add_default("run",
+                   {"画面そのもの。コマンドを書かなければ、これになります",
+                    "Show the kiosk on this display (what happens without a subcommand)"},
+                   declare, run_kiosk);
 }
 
 }  // namespace hub::cli

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "cli/command_line.h"
 #include "cli/commands.h"
-#include "cli/print.h"
 #include "config/paths.h"
 #include "content/json/json_text.h"
 #include "render/reviewed_readings.h"
@@ -19,8 +19,16 @@ namespace {
 
 // Large, so that rounding to whole pixels is a thousandth of an em.
 constexpr int kEm_px = 1000;
-constexpr double kMinWidth_em = 1;
-constexpr double kMaxWidth_em = 1000;
+
+enum class Filling { body, title };  // filled lines, balanced lines
+
+struct WrapOptions : CommonOptions {
+  double width_em = 0;
+  Filling style = Filling::body;
+  std::string language = "ja";  // of the text
+  bool furigana = false;        // leaves the room that readings need
+  bool json = false;
+};
 
 const char* name_of(text::Break level) {
   switch (level) {
@@ -98,28 +106,48 @@ text::Analyser make_analyser(const WrapOptions& options) {
   return text::Analyser(render::reviewed_readings(loaded.snapshot.get(), loaded.snapshot->hubs.front().id));
 }
 
-}  // namespace
-
-int wrap(const WrapOptions& options) {
-  if (!(options.width_em >= kMinWidth_em && options.width_em <= kMaxWidth_em)) {
-    print_error(base::Message{"--width は 1 から 1000 までの数(em)で書いてください。", "--width wants 1 to 1000 em."},
-                options.staff());
-    return kUsage;
-  }
+Outcome wrap(const WrapOptions& options) {
   const auto faces = text::Faces::open();
-  if (!faces) return print_error(faces.error(), options.staff()), kAtFault;
+  if (!faces) return Failure(faces.error());
   const text::Analyser analyser = make_analyser(options);
-  const bool title = options.style == "title";
+  const bool title = options.style == Filling::title;
   const text::Style style{title ? text::Weight::bold : text::Weight::regular, kEm_px, kEm_px, title, options.furigana};
   const int width_px = static_cast<int>(std::lround(options.width_em * kEm_px));
   for (std::string paragraph; std::getline(std::cin, paragraph);) {
     if (!paragraph.empty() && paragraph.back() == '\r') paragraph.pop_back();
-    const text::Analysis analysis = analyser.analyse(paragraph, options.text_language);
+    const text::Analysis analysis = analyser.analyse(paragraph, options.language);
     const text::Shaped shaped = text::shape(analysis, style.weight, faces.value());
     const text::Block block = text::set_block(analysis, shaped, style, width_px, faces.value());
     options.json ? print_json(block, analysis) : print_lines(block);
   }
-  return kDone;
+  return Exit::done;
+}
+
+void declare(Options& options, WrapOptions& values) {
+  options.content(values, {"拠点のフォルダーの名前。人が確かめたことばを読みます。書かなければ、最初の拠点",
+                           "The hub whose reviewed words count: the name of its folder (default: the first)"});
+  options
+      .number("--width", {"文字", "EM"}, values.width_em, {1, 1000},
+              {"--width は 1 から 1000 までの数(em)で書いてください。", "--width wants 1 to 1000 em."},
+              {"行の幅が何文字分か。必ず書きます", "Width of the lines in em (required)"})
+      .required();
+  options.choice<Filling>("--style", values.style, {{"body", Filling::body}, {"title", Filling::title}},
+                          {"行をつめる body（書かないとき）か、行の長さをそろえる title か",
+                           "body: filled lines (default); title: balanced lines"});
+  options.language("--lang", values.language, {"文のことば。書かなければ ja", "Language of the text (default: ja)"});
+  options.flag("--furigana", values.furigana,
+               {"ふりがなに要るだけの幅をあけます", "Leave the room that readings need"});
+  options.flag("--json", values.json,
+               {"段落ごとに JSON を 1 つ。行、位置、読みと、行の終わりのよさ",
+                "One JSON object a paragraph: lines, break levels, positions, ruby"});
+}
+
+}  // namespace
+
+void add_wrap(CommandLine& line) {
+  line.add("wrap",
+           {"標準入力の段落を、画面と同じように行に分けます", "Break the paragraphs on standard input into lines"},
+           declare, wrap);
 }
 
 }  // namespace hub::cli

@@ -1,6 +1,8 @@
 #include "cli/read_config.h"
 
 #include "cli/print.h"
+#include "config/paths.h"
+#include "content/load/load.h"
 
 namespace hub::cli {
 

@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "config/hours.h"
 #include "content/json/diagnostic.h"
+#include "content/model/languages.h"
 
 namespace hub::config {
 

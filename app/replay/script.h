@@ -28,6 +28,7 @@
 #include "base/files.h"
 #include "base/parse.h"
 #include "content/json/diagnostic.h"
+#include "content/model/languages.h"
 
 namespace hub::replay {
 

@@ -1,10 +1,9 @@
-// check --against: of each displayed sentence of a report, whether the published report says it.
+#include "cli/against.h"
+
 #include <cstdio>
 
 #include "base/files.h"
-#include "cli/commands.h"
 #include "cli/print.h"
-#include "config/paths.h"
 #include "report/draft/compare.h"
 #include "report/draft/draft.h"
 #include "report/read/read.h"
@@ -47,22 +46,19 @@ void print(const report::SentenceCheck& check, base::StaffLanguage staff) {
 
 }  // namespace
 
-int check_against_report(const CheckOptions& options, const content::Snapshot& snapshot) {
-  const base::StaffLanguage staff = options.staff();
+Outcome check_against_report(const std::string& path, const content::Snapshot& snapshot, base::StaffLanguage staff) {
   const bool japanese = staff == base::StaffLanguage::ja;
-  const auto bytes = base::DiskFiles().read(options.against, report::kMaxReportBytes);
-  if (!bytes) return print_error(bytes.error(), staff), kAtFault;
+  const auto bytes = base::DiskFiles().read(path, report::kMaxReportBytes);
+  if (!bytes) return Failure(bytes.error());
   const report::SandboxedPdfReader pdf_reader;
-  const auto document = report::read_document(options.against, bytes.value(), pdf_reader);
+  const auto document = report::read_document(path, bytes.value(), pdf_reader);
   if (pdf_reader.weaker()) print_error(*pdf_reader.weaker(), staff);
-  if (!document) return print_error(document.error(), staff), kAtFault;
+  if (!document) return Failure(document.error());
   const report::Subject subject = report::subject_of(document.value());
   const content::Hub* hub = hub_of(snapshot, subject.ward);
   if (!hub) {
-    print_error(base::Error{{"どの拠点の報告書かわかりません。", "It is not clear which hub's report this is."},
-                            {"--hub で拠点を選んでください（例: --hub izumi）。", "Choose the hub with --hub."}},
-                staff);
-    return kAtFault;
+    return Failure(base::Error{{"どの拠点の報告書かわかりません。", "It is not clear which hub's report this is."},
+                               {"--hub で拠点を選んでください（例: --hub izumi）。", "Choose the hub with --hub."}});
   }
   const content::Report& report = report_of(*hub, subject.goal_year);
   int missing = 0;
@@ -74,7 +70,7 @@ int check_against_report(const CheckOptions& options, const content::Snapshot& s
   std::printf(japanese ? "%s/reports/%d.json: %zu 文のうち %d 文が報告書にありません\n"
                        : "%s/reports/%d.json: of %zu sentences, %d are not in the report\n",
               hub->id.c_str(), report.goal_year, checks.size(), missing);
-  return missing == 0 ? kDone : kAtFault;
+  return missing == 0 ? Exit::done : Exit::at_fault;
 }
 
 }  // namespace hub::cli

@@ -1,0 +1,67 @@
+// tour: every screen of every hub as PNG.
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+#include "cli/command_line.h"
+#include "cli/commands.h"
+#include "cli/drawing.h"
+#include "cli/read_config.h"
+
+namespace hub::cli {
+
+namespace {
+
+std::string dashed(std::string path) {
+  std::ranges::replace(path, '/', '-');
+  return path;
+}
+
+Outcome tour(const DrawOptions& options) {
+  base::DiskFiles files;
+  const config::LoadedConfig config = read_config(files, options.config, options.staff);
+  content::Loaded loaded = load_drawn(files, options, config.config);
+  if (!loaded.snapshot) return Failure(std::move(loaded.diagnostics));
+  auto maker = PictureMaker::open(options);
+  if (!maker) return Failure(maker.error());
+
+  auto [frame_context, state] = scenery_of(options, config.config, loaded.snapshot);
+  int pictures = 0;
+  for (const content::Hub& hub : frame_context.snapshot->hubs) {
+    const std::string folder = options.out + "/" + hub.id;
+    if (const base::Status made = files.make_folder(folder); !made) return Failure(made.error());
+    state.hub = hub.id;
+    for (const ui::Route& route : ui::routes_of(hub, content::shown_report(hub, frame_context.today))) {
+      state.route = route;
+      const std::string path = folder + "/" + dashed(ui::path_of(route)) + ".png";
+      const base::Status written = maker.value().draw(files, path, frame_context, state, base::Seconds(0));
+      if (!written) return Failure(written.error());
+      ++pictures;
+    }
+  }
+  const bool japanese = options.staff == base::StaffLanguage::ja;
+  std::printf(japanese ? "%d 枚の画面を %s に描きました\n" : "%d screens drawn into %s\n", pictures,
+              options.out.c_str());
+  return Exit::done;
+}
+
+void declare(Options& options, DrawOptions& values) {
+  options.content(values, {"拠点のフォルダーの名前。書かなければ、設定の拠点、なければすべての拠点",
+                           "The name of a hub's folder (default: the configuration's, else all hubs)"});
+  declare_drawing(options, values);
+  options
+      .text("--out", {"フォルダー", "FOLDER"}, values.out,
+            {"絵を入れるフォルダー。必ず書きます", "The folder for the pictures (required)"})
+      .required();
+}
+
+}  // namespace
+
+void add_tour(CommandLine& line) {
+  line.add("tour",
+           {"すべての拠点のすべての画面を PNG にします（フォルダー/<拠点>/<画面>.png）",
+            "Draw every screen of every hub: FOLDER/<hub>/<route>.png"},
+           declare, tour);
+}
+
+}  // namespace hub::cli

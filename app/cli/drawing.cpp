@@ -1,0 +1,72 @@
+#include "cli/drawing.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "render/configure.h"
+
+namespace hub::cli {
+
+void declare_drawing(Options& options, DrawOptions& values) {
+  options.size("--size", values.size, {"画素の数。書かなければ 1920x1080", "Size in pixels (default: 1920x1080)"});
+  options.language("--lang", values.language,
+                   {"画面のことば。書かなければ ja", "Language of the screen (default: ja)"});
+  options.number("--text-size", {"数", "N"}, values.text_step, {1, 3},
+                 {"文字の大きさ。1（書かないとき）、2、3", "1 (default), 2 or 3"});
+  options.flag("--furigana", values.furigana, {"ふりがなを付けます", "Show furigana"});
+  options.flag("--high-contrast", values.high_contrast, {"白黒のはっきりした色にします", "Black on white"});
+  options.text_or_none("--config", {"ファイル", "FILE"}, values.config,
+                       {"この設定のキオスクで見えるとおりにします", "As on the kiosk with this configuration (JSON)"});
+  options.number("--diagonal", {"インチ", "INCHES"}, values.diagonal_inch, {3, 120},
+                 {"画面の対角線の長さ", "Diagonal of the screen in inches"});
+  options.number("--distance", {"メートル", "METRES"}, values.distance_m, {0.2, 10},
+                 {"見る人までの距離", "Viewing distance in metres"});
+  options.date("--date", values.date,
+               {"その日に見えるとおりにします。書かなければ今日", "As on that day (default: today)"});
+}
+
+content::Loaded load_drawn(const base::FileReader& files, const DrawOptions& options, const config::Config& config) {
+  return config::load_content(files, options.content, options.hub.empty() ? config.hub : options.hub);
+}
+
+Scenery scenery_of(const DrawOptions& options, const config::Config& config,
+                   std::shared_ptr<const content::Snapshot> snapshot) {
+  Scenery scenery;
+  scenery.state.hub = snapshot->hubs.front().id;
+  scenery.frame_context.snapshot = std::move(snapshot);
+  render::configure(scenery.frame_context, config);
+  ui::Screen& screen = scenery.frame_context.screen;
+  screen.width_px = options.size.width_px;
+  screen.height_px = options.size.height_px;
+  if (options.diagonal_inch > 0) screen.diagonal_inch = options.diagonal_inch;
+  if (options.distance_m > 0) screen.distance_m = options.distance_m;
+  scenery.frame_context.today = options.date.value_or(base::SystemClock().today());
+  if (options.high_contrast) scenery.frame_context.high_contrast = true;
+  scenery.state.text_step = options.text_step;
+  scenery.state.furigana = options.furigana;
+  scenery.state.language = options.language;
+  return scenery;
+}
+
+base::Result<PictureMaker> PictureMaker::open(const DrawOptions& options) {
+  auto context = render::ScreenContext::open();
+  if (!context) return context.error();
+  auto renderer = render::ScreenshotRenderer::open(*context.value());
+  if (!renderer) return renderer.error();
+  const int most = renderer.value()->max_size_px();
+  if (options.size.width_px > most || options.size.height_px > most) {
+    const std::string limit = std::to_string(most);
+    const std::string size = std::to_string(options.size.width_px) + "x" + std::to_string(options.size.height_px);
+    return base::Error{{"この機械で描けるのは、幅も高さも " + limit + " ピクセルまでです: " + size,
+                        "This machine draws at most " + limit + " pixels a side: " + size},
+                       {"--size を小さくしてください。", "Choose a smaller --size."}};
+  }
+  return PictureMaker(std::move(context).value(), std::move(renderer).value());
+}
+
+base::Status PictureMaker::draw(base::FileWriter& files, const std::string& path, const ui::FrameContext& frame_context,
+                                const ui::UiState& state, base::Seconds at) {
+  return files.write(path, platform::encode_png(renderer_->draw(frame_context, state, at)));
+}
+
+}  // namespace hub::cli
