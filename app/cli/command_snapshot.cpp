@@ -50,8 +50,9 @@ Outcome snapshot(const SnapshotOptions& options) {
 
   auto maker = PictureMaker::open(options);
   if (!maker) return Failure(maker.error());
+  render::HubScreens screens = maker.value().screens_of(frame_context.snapshot, state.hub);
   const base::Status written =
-      maker.value().draw(files, options.out, frame_context, state, base::Seconds(options.at_s));
+      maker.value().draw(files, options.out, screens, frame_context, state, base::Seconds(options.at_s));
   if (!written) return Failure(written.error());
   return Exit::done;
 }

@@ -31,10 +31,11 @@ Outcome tour(const DrawOptions& options) {
     const std::string folder = options.out + "/" + hub.id;
     if (const base::Status made = files.make_folder(folder); !made) return Failure(made.error());
     state.hub = hub.id;
+    render::HubScreens screens = maker.value().screens_of(frame_context.snapshot, hub.id);
     for (const ui::Route& route : ui::routes_of(hub, content::shown_report(hub, frame_context.today))) {
       state.route = route;
       const std::string path = folder + "/" + dashed(ui::path_of(route)) + ".png";
-      const base::Status written = maker.value().draw(files, path, frame_context, state, base::Seconds(0));
+      const base::Status written = maker.value().draw(files, path, screens, frame_context, state, base::Seconds(0));
       if (!written) return Failure(written.error());
       ++pictures;
     }

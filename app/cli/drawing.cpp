@@ -64,9 +64,9 @@ base::Result<PictureMaker> PictureMaker::open(const DrawOptions& options) {
   return PictureMaker(std::move(context).value(), std::move(renderer).value());
 }
 
-base::Status PictureMaker::draw(base::FileWriter& files, const std::string& path, const ui::FrameContext& frame_context,
-                                const ui::UiState& state, base::Seconds at) {
-  return files.write(path, platform::encode_png(renderer_->draw(frame_context, state, at)));
+base::Status PictureMaker::draw(base::FileWriter& files, const std::string& path, render::HubScreens& screens,
+                                const ui::FrameContext& frame_context, const ui::UiState& state, base::Seconds at) {
+  return files.write(path, platform::encode_png(renderer_->draw(screens, frame_context, state, at)));
 }
 
 }  // namespace hub::cli

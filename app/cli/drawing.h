@@ -12,6 +12,7 @@
 #include "cli/options.h"
 #include "config/config.h"
 #include "config/paths.h"
+#include "render/hub_screens.h"
 #include "render/screenshot.h"
 
 namespace hub::cli {
@@ -44,8 +45,13 @@ class PictureMaker {
   // An Error where this machine does not draw so large.
   static base::Result<PictureMaker> open(const DrawOptions& options);
 
-  base::Status draw(base::FileWriter& files, const std::string& path, const ui::FrameContext& frame_context,
-                    const ui::UiState& state, base::Seconds at);
+  // What draw() draws of. This outlives it.
+  render::HubScreens screens_of(const std::shared_ptr<const content::Snapshot>& snapshot, const std::string& hub) {
+    return render::HubScreens(*context_, snapshot, hub);
+  }
+
+  base::Status draw(base::FileWriter& files, const std::string& path, render::HubScreens& screens,
+                    const ui::FrameContext& frame_context, const ui::UiState& state, base::Seconds at);
 
  private:
   PictureMaker(std::unique_ptr<render::ScreenContext> context, std::unique_ptr<render::ScreenshotRenderer> renderer)

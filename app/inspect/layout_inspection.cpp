@@ -80,7 +80,7 @@ class Walk {
  public:
   Walk(render::ScreenContext& screen_context, const std::shared_ptr<const content::Snapshot>& snapshot,
        const content::Hub& hub, const std::function<void()>& checked)
-      : screen_context_(screen_context), hub_(hub), checked_(checked) {
+      : screen_context_(screen_context), screens_(screen_context, snapshot, hub.id), hub_(hub), checked_(checked) {
     frame_context_.snapshot = snapshot;
     state_ = ui::fresh_state(hub.id, {});
   }
@@ -138,8 +138,7 @@ class Walk {
       for (int slide = 0; slide < slides; ++slide) {
         const base::Seconds into(slide * frame_context_.timing.slide_s);
         const base::Instant now = state_.arrived + base::nanoseconds_of(into);
-        const ui::Scene& scene =
-            screen_context_.stage(frame_context_.snapshot, hub_.id).scene(frame_context_, state_, now);
+        const ui::Scene& scene = screens_.stage().scene(frame_context_, state_, now);
         if (route.page == ui::Route::Page::attract) slides = scene.attract_slides;
         collect(scene.page, where(), found_);
         if (scene.dock) collect(*scene.dock, where(), found_);
@@ -150,7 +149,7 @@ class Walk {
   }
 
   void draw_screen(render::ScreenshotRenderer& show) {
-    const platform::Picture picture = show.draw(frame_context_, state_, base::Seconds(0));
+    const platform::Picture picture = show.draw(screens_, frame_context_, state_, base::Seconds(0));
     if (!screen_context_.pages().complete()) {
       errors_.push_back(not_drawn(hub_.id, where(), {"文字の絵を置く場所が足りません。", "Its letters find no room."}));
     }
@@ -164,6 +163,7 @@ class Walk {
   }
 
   render::ScreenContext& screen_context_;
+  render::HubScreens screens_;
   const content::Hub& hub_;
   const std::function<void()>& checked_;
   ui::FrameContext frame_context_;

@@ -21,12 +21,11 @@ bool ContentLoader::look(const std::function<bool()>& changed_again) {
 }
 
 ContentLoader::Fresh ContentLoader::prepare(config::ReadContent read, std::string wanted) const {
-  Fresh fresh{std::move(read), std::move(wanted), {}, nullptr};
-  const auto& snapshot = fresh.read.loaded.snapshot;
-  if (!snapshot) return fresh;
-  fresh.hub = snapshot->hubs.front().id;
-  fresh.typesetter = std::make_unique<render::HubTypesetter>(*setup_.faces, snapshot, fresh.hub);
-  fresh.typesetter->prepare(setup_.frame_context);
+  Fresh fresh{std::move(read), std::move(wanted), nullptr};
+  if (const auto& snapshot = fresh.read.loaded.snapshot) {
+    fresh.screens =
+        render::HubScreens::prepared(*setup_.screen_context, setup_.frame_context, snapshot, snapshot->hubs.front().id);
+  }
   return fresh;
 }
 

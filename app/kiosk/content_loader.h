@@ -1,5 +1,5 @@
-// What becomes new in a content folder: reads it, checks it and prepares its texts, so that the frame that shows it
-// first costs no more than any other. Who looks when is somebody else's: live_content, on a thread of its own.
+// What becomes new in a content folder: reads it, checks it and prepares its screens, so that the frame that shows it
+// first costs no more than any other. Who looks when is somebody else's: content_watcher, on a thread of its own.
 #pragma once
 
 #include <cstdint>
@@ -10,24 +10,23 @@
 #include <string>
 
 #include "config/paths.h"
-#include "render/hub_typesetter.h"
+#include "render/hub_screens.h"
 
 namespace hub::kiosk {
 
 class ContentLoader {
  public:
   struct Fresh {
-    config::ReadContent read;  // without a snapshot: it is refused, and what shows goes on showing
-    std::string wanted;        // the hub that it was read for; empty: the first
-    std::string hub;           // of the snapshot
-    std::unique_ptr<render::HubTypesetter> typesetter;
+    config::ReadContent read;                     // without a snapshot: it is refused, and what shows goes on showing
+    std::string wanted;                           // the hub that it was read for; empty: the first
+    std::unique_ptr<render::HubScreens> screens;  // prepared; null without a snapshot
   };
   struct Setup {
     std::string folder;
-    std::string hub;                     // empty: the first
-    std::uint64_t fingerprint = 0;       // of the reading that was told last: the same once more is no news
-    ui::FrameContext frame_context;      // what screens are prepared for
-    const text::Faces* faces = nullptr;  // outlives this
+    std::string hub;                 // empty: the first
+    std::uint64_t fingerprint = 0;   // of the reading that was told last: the same once more is no news
+    ui::FrameContext frame_context;  // what screens are prepared for
+    render::ScreenContext* screen_context = nullptr;  // outlives this
   };
   explicit ContentLoader(Setup setup) : setup_(std::move(setup)), told_(setup_.fingerprint), hub_(setup_.hub) {}
 

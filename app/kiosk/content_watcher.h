@@ -12,7 +12,7 @@ namespace hub::kiosk {
 
 class ContentWatcher {
  public:
-  // `news` outlives it. `wake` is called from the other thread when there is something to take. Error: the folder
+  // `loader` outlives it. `wake` is called from the other thread when there is something to take. Error: the folder
   // cannot be watched. Content then stays as it was at the start.
   static base::Result<std::unique_ptr<ContentWatcher>> start(ContentLoader& loader, std::function<void()> wake);
   ~ContentWatcher();

@@ -1,18 +1,26 @@
 #include "kiosk/frame_loop.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include "base/check.h"
 
 namespace hub::kiosk {
 
-FrameLoop::FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::FrameContext frame_context,
-                     ui::UiState state, StaffService* staff_service)
+FrameLoop::FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw,
+                     std::unique_ptr<render::HubScreens> screens, ui::FrameContext frame_context, ui::UiState state,
+                     StaffService* staff_service)
     : display_(display),
       clock_(clock),
       draw_(std::move(draw)),
+      screens_(std::move(screens)),
       frame_context_(std::move(frame_context)),
       state_(std::move(state)),
-      staff_service_(staff_service) {}
+      staff_service_(staff_service) {
+  HUB_CHECK(screens_->hub() == state_.hub);
+  frame_context_.snapshot = screens_->snapshot();
+}
 
 // What is left until the next frame may be drawn.
 base::Seconds FrameLoop::until_allowed() const {
@@ -42,21 +50,25 @@ void FrameLoop::take(const base::Input& input) {
   if (wake_at_ && clock_.now() >= *wake_at_) dirty_ = true;
 }
 
-void FrameLoop::show(std::shared_ptr<const content::Snapshot> snapshot) {
-  frame_context_.snapshot = std::move(snapshot);
+// The only place where other content comes to show.
+void FrameLoop::show(std::unique_ptr<render::HubScreens> screens) {
+  HUB_CHECK(screens->hub() == state_.hub);
+  screens_ = std::move(screens);
+  frame_context_.snapshot = screens_->snapshot();
   frame_context_.staff.reset();  // what the panel told was of other content
   dirty_ = true;
 }
 
 void FrameLoop::take_content() {
-  if (!take_content_) return;
-  NewContent fresh = take_content_();
-  if (!fresh.snapshot) return;
-  // There was no good content at all, or not of this hub.
-  if (fresh.snapshot->find_hub(state_.hub) == nullptr) {
-    state_ = ui::apply(std::move(state_), ui::ContentCame{fresh.hub}, clock_.now());
+  if (chosen_) {
+    apply(ui::HubAnswered{true});
+    show(std::move(chosen_));
   }
-  show(std::move(fresh.snapshot));
+  std::unique_ptr<render::HubScreens> fresh = take_content_ ? take_content_() : nullptr;
+  if (!fresh) return;
+  // There was no good content at all, or not of this hub.
+  if (fresh->hub() != state_.hub) apply(ui::ContentCame{fresh->hub()});
+  show(std::move(fresh));
 }
 
 // A clock that is before its time decides nothing: the screen stays on.
@@ -93,7 +105,8 @@ void FrameLoop::draw() {
   const ui::PrimaryPointer finger = gesture_.next_frame({metrics.tap_slop_px(), metrics.palm_px()});
   drawn_at_ = now;
   dirty_ = false;
-  const ui::Outcome outcome = draw_(frame_context_, state_, finger, now);
+  ui::Outcome outcome = draw_(*screens_, frame_context_, state_, finger, now);
+  std::ranges::move(outcome.effects, std::back_inserter(effects_));
   // A display without light may keep a frame waiting; one that goes out has shown black before.
   if (!state_.dark && !lit_) display_.set_lit(lit_ = true);
   display_.show_frame();
@@ -103,7 +116,8 @@ void FrameLoop::draw() {
   if (outcome.next_wake) {
     wake_at_ = now + base::nanoseconds_of(*outcome.next_wake);
   }
-  serve_staff();
+  perform_effects();
+  look_again_at_facts();
 }
 
 // While the panel shows, and until it has left the screen.
@@ -120,25 +134,33 @@ void FrameLoop::refresh_facts(base::Instant now) {
     frame_context_.staff = std::make_shared<const ui::StaffFacts>(std::move(facts));
 }
 
-void FrameLoop::answer(const ui::StaffAction& action) {
-  state_ = ui::apply(std::move(state_), action, clock_.now());
+void FrameLoop::apply(const ui::Action& action) {
+  ui::Applied applied = ui::apply(std::move(state_), action, clock_.now());
+  state_ = std::move(applied.state);
+  std::ranges::move(applied.effects, std::back_inserter(effects_));
   dirty_ = true;
 }
 
 // What the frame that was just shown announced: it is done now, and the next frame shows what came of it.
-void FrameLoop::serve_staff() {
-  if (staff_service_ == nullptr) return;
-  if (state_.staff.pad == ui::StaffPageState::Pad::checking) {
-    answer(ui::PinAnswered{staff_service_->pin_matches(state_.door.typed.view())});
+void FrameLoop::perform_effects() {
+  for (const ui::Effect& effect : std::exchange(effects_, {})) {
+    if (staff_service_ != nullptr) std::visit([this](const auto& what) { perform(what); }, effect);
   }
-  if (!state_.staff.choosing.empty()) {
-    std::shared_ptr<const content::Snapshot> snapshot = staff_service_->choose_hub(state_.staff.choosing);
-    const bool loaded = snapshot != nullptr;
-    if (loaded) frame_context_.snapshot = std::move(snapshot);
-    frame_context_.staff.reset();
-    answer(ui::HubAnswered{loaded});
-  }
-  if (!state_.staff.open) return;
+}
+
+void FrameLoop::perform(const ui::CheckPin& effect) {
+  apply(ui::PinAnswered{staff_service_->pin_matches(effect.pin.view())});
+}
+
+void FrameLoop::perform(const ui::LoadHub& effect) {
+  chosen_ = staff_service_->choose_hub(effect.id);
+  if (!chosen_) apply(ui::HubAnswered{false});
+  frame_context_.staff.reset();  // the panel tells what came of it
+  dirty_ = true;
+}
+
+void FrameLoop::look_again_at_facts() {
+  if (staff_service_ == nullptr || !state_.staff.open) return;
   const base::Instant next = facts_at_ + base::nanoseconds_of(kFactsInterval);
   wake_at_ = wake_at_ ? std::min(*wake_at_, next) : next;
 }

@@ -5,13 +5,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/input.h"
 #include "kiosk/opening_hours.h"
 #include "kiosk/staff_service.h"
+#include "render/hub_screens.h"
 #include "ui/stage.h"
 
 namespace hub::kiosk {
@@ -29,15 +30,11 @@ class Display {
 };
 
 // Applies what the finger did to the state, and draws what it then shows.
-using DrawFrame =
-    std::function<ui::Outcome(const ui::FrameContext&, ui::UiState&, const ui::PrimaryPointer&, base::Instant)>;
+using DrawFrame = std::function<ui::Outcome(render::HubScreens&, const ui::FrameContext&, ui::UiState&,
+                                            const ui::PrimaryPointer&, base::Instant)>;
 
-// Content that became ready since it was last asked, and the hub that is shown of it. Null: nothing new.
-struct NewContent {
-  std::shared_ptr<const content::Snapshot> snapshot;
-  std::string hub;
-};
-using TakeContent = std::function<NewContent()>;
+// Other screens that became ready since it was last asked. Null: there are none.
+using TakeContent = std::function<std::unique_ptr<render::HubScreens>()>;
 
 // A sign of life, given between two turns: after the first frame that was shown, then at least `every` (nothing: never
 // again), also while nothing needs drawing.
@@ -54,22 +51,24 @@ inline constexpr base::Seconds kFactsInterval{1.0};
 
 class FrameLoop {
  public:
-  // Without a desk nothing that staff ask for is done; the desk outlives the loop.
-  FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, ui::FrameContext frame_context,
-            ui::UiState state, StaffService* staff_service = nullptr);
+  // Shows these screens, of the state's hub; the frame context's snapshot is theirs. Without a staff service nothing
+  // that staff ask for is done; it outlives the loop.
+  FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw, std::unique_ptr<render::HubScreens> screens,
+            ui::FrameContext frame_context, ui::UiState state, StaffService* staff_service = nullptr);
 
   // One turn: waits, takes what happened, draws if anything on the screen may have changed. False: asked to close.
   // Frames are no closer than kLeastInterval, for screens that do not wait for their own refresh.
   bool turn();
 
-  // Asked at the top of every turn; the next frame shows what it gives.
+  // Asked at the top of every turn, before a frame; the next frame shows what it gives.
   void take_content_from(TakeContent take_content) { take_content_ = std::move(take_content); }
   // Outside these hours, while nobody is here, the screen is dark.
   void keep_hours(config::Hours hours) { opening_hours_ = OpeningHours(std::move(hours)); }
   void set_heartbeat(Heartbeat pulse) { heartbeat_ = std::move(pulse); }
-  // The next frame shows this content; the hub that is shown is in it.
-  void show(std::shared_ptr<const content::Snapshot> snapshot);
+  // Between two turns: the next frame shows these screens, which are of the state's hub.
+  void show(std::unique_ptr<render::HubScreens> screens);
 
+  render::HubScreens& screens() { return *screens_; }
   const ui::UiState& state() const { return state_; }
   const ui::FrameContext& frame_context() const { return frame_context_; }
   std::size_t frames() const { return frames_; }
@@ -83,21 +82,27 @@ class FrameLoop {
   void draw();
   void beat();
   void refresh_facts(base::Instant now);
-  void serve_staff();
-  void answer(const ui::StaffAction& action);
+  void apply(const ui::Action& action);
+  void perform_effects();
+  void perform(const ui::CheckPin& effect);
+  void perform(const ui::LoadHub& effect);
+  void look_again_at_facts();
 
   Display& display_;
   const base::Clock& clock_;
   DrawFrame draw_;
+  std::unique_ptr<render::HubScreens> screens_;
   ui::FrameContext frame_context_;
   ui::UiState state_;
   StaffService* staff_service_;
+  std::vector<ui::Effect> effects_;             // of what was shown last or is shown next
+  std::unique_ptr<render::HubScreens> chosen_;  // by staff; shown from the next frame on
   TakeContent take_content_;
   OpeningHours opening_hours_{std::nullopt};
   Heartbeat heartbeat_;
   std::optional<base::Instant> beat_at_;  // nothing: as soon as a frame has been shown
   bool lit_ = true;
-  base::Instant facts_at_{};  // of world_.staff
+  base::Instant facts_at_{};  // of frame_context_.staff
   ui::Gesture gesture_;
   bool dirty_ = true;                      // the next turn draws
   std::optional<base::Instant> wake_at_;   // when something changes by itself

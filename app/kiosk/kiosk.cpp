@@ -44,9 +44,7 @@ StaffServiceOptions staff_options(const KioskSetup& setup) {
   return options;
 }
 
-ui::FrameContext first_frame(ui::FrameContext frame_context, const FirstContent& first,
-                             const platform::Window& window) {
-  frame_context.snapshot = first.content.snapshot;
+ui::FrameContext first_frame(ui::FrameContext frame_context, const platform::Window& window) {
   frame_context.screen.width_px = window.width_px();
   frame_context.screen.height_px = window.height_px();
   return frame_context;
@@ -62,17 +60,20 @@ void log_complaints(const FirstContent& first, Log& log) {
 struct Ready {
   FirstContent first;
   base::Result<std::unique_ptr<render::ScreenContext>> screen_context;
+  std::unique_ptr<render::HubScreens> screens;  // null without a screen context
 };
 
-Ready get_ready(const KioskSetup& setup, ui::FrameContext frame_context, Log& log) {
+Ready get_ready(const KioskSetup& setup, const ui::FrameContext& frame_context, Log& log) {
   const FirstContentQuery query{setup.content_folder, setup.state_folder, setup.hub, setup.config.config.hub,
                                 setup.config.hub_known};
   FirstContent first = find_first_content(base::DiskFiles(), query);
   log_complaints(first, log);
   auto screen_context = render::ScreenContext::open();
-  frame_context.snapshot = first.content.snapshot;
-  if (screen_context) screen_context.value()->prepare(frame_context, first.hub());
-  return {std::move(first), std::move(screen_context)};
+  std::unique_ptr<render::HubScreens> screens;
+  if (screen_context) {
+    screens = render::HubScreens::prepared(*screen_context.value(), frame_context, first.content.snapshot, first.hub());
+  }
+  return {std::move(first), std::move(screen_context), std::move(screens)};
 }
 
 }  // namespace
@@ -83,6 +84,7 @@ struct Kiosk::Opened {
   ui::FrameContext frame_context;
   FirstContent first;
   std::unique_ptr<render::ScreenContext> screen_context;
+  std::unique_ptr<render::HubScreens> screens;
   platform::Window window;
   std::unique_ptr<render::FrameRenderer> frame_renderer;
 };
@@ -91,7 +93,7 @@ base::Result<std::unique_ptr<Kiosk>> Kiosk::open(KioskSetup setup, Log& log) {
   auto clock = std::make_unique<ShiftedClock>(setup.date, setup.time_of_day);
   ui::FrameContext frame_context = frame_context_of(setup, *clock);
   std::future<Ready> getting_ready =
-      std::async(std::launch::async, get_ready, std::cref(setup), frame_context, std::ref(log));
+      std::async(std::launch::async, get_ready, std::cref(setup), std::cref(frame_context), std::ref(log));
   const platform::WindowOptions options = window_options(setup);
   auto window = platform::Window::create(options, *clock);
   Ready ready = getting_ready.get();
@@ -101,7 +103,8 @@ base::Result<std::unique_ptr<Kiosk>> Kiosk::open(KioskSetup setup, Log& log) {
   if (!frame_renderer) return frame_renderer.error();
   return std::unique_ptr<Kiosk>(
       new Kiosk({std::move(setup), std::move(clock), std::move(frame_context), std::move(ready.first),
-                 std::move(ready.screen_context).value(), std::move(window).value(), std::move(frame_renderer).value()},
+                 std::move(ready.screen_context).value(), std::move(ready.screens), std::move(window).value(),
+                 std::move(frame_renderer).value()},
                 log));
 }
 
@@ -115,19 +118,20 @@ Kiosk::Kiosk(Opened opened, Log& log)
       frame_renderer_(std::move(opened.frame_renderer)),
       hub_unknown_(opened.first.hub_unknown),
       loader_({setup_.content_folder, opened.first.wanted, opened.first.content.read.fingerprint, frame_context_,
-               &screen_context_->faces()}),
+               screen_context_.get()}),
       last_good_writer_(config::last_good_of(files_, setup_.state_folder, setup_.content_folder),
                         [this](const base::Error& error) { log_.write(error); }),
       staff_service_(files_, *clock_, staff_options(setup_),
-                     [this](const ContentSource& content, const std::string& hub) { prepare(content, hub); }),
+                     [this](const ContentSource& content, const std::string& hub) { return prepare(content, hub); }),
       display_(window_),
       loop_(
           display_, *clock_,
-          [this](const ui::FrameContext& frame_context, ui::UiState& state, const ui::PrimaryPointer& finger,
-                 base::Instant now) { return draw(frame_context, state, finger, now); },
-          first_frame(frame_context_, opened.first, window_), ui::fresh_state(opened.first.hub(), clock_->now()),
-          &staff_service_),
-      content_swap_(loader_, staff_service_, *screen_context_, last_good_writer_, *clock_, log_),
+          [this](render::HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState& state,
+                 const ui::PrimaryPointer& finger,
+                 base::Instant now) { return frame_renderer_->frame(screens, frame_context, state, finger, now); },
+          std::move(opened.screens), first_frame(frame_context_, window_),
+          ui::fresh_state(opened.first.hub(), clock_->now()), &staff_service_),
+      content_swap_(loader_, staff_service_, last_good_writer_, *clock_, log_),
       service_manager_(setup_.staff) {
   staff_service_.content_shows(opened.first.content);
   staff_service_.also_to_mend(setup_.config.diagnostics);
@@ -145,18 +149,11 @@ void Kiosk::run() {
   }
 }
 
-ui::Outcome Kiosk::draw(const ui::FrameContext& frame_context, ui::UiState& state, const ui::PrimaryPointer& finger,
-                        base::Instant now) {
-  return frame_renderer_->frame(frame_context, state, finger, now);
-}
-
 // Of a hub that staff have chosen.
-void Kiosk::prepare(const ContentSource& content, const std::string& hub) {
-  ui::FrameContext frame_context = frame_context_;
-  frame_context.snapshot = content.snapshot;
-  screen_context_->prepare(frame_context, hub);
+std::unique_ptr<render::HubScreens> Kiosk::prepare(const ContentSource& content, const std::string& hub) {
   loader_.follow(hub);
   keep(content, hub);
+  return render::HubScreens::prepared(*screen_context_, frame_context_, content.snapshot, hub);
 }
 
 void Kiosk::keep(const ContentSource& content, const std::string& hub) {
@@ -173,9 +170,9 @@ void Kiosk::follow_content() {
   loop_.take_content_from([this] { return take_content(); });
 }
 
-NewContent Kiosk::take_content() {
+std::unique_ptr<render::HubScreens> Kiosk::take_content() {
   const std::string& hub = loop_.state().hub;
-  return hub_unknown_ && hub.empty() ? NewContent() : content_swap_.take(hub);
+  return hub_unknown_ && hub.empty() ? nullptr : content_swap_.take(hub);
 }
 
 void Kiosk::give_heartbeats() {

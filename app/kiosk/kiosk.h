@@ -49,11 +49,9 @@ class Kiosk {
  private:
   struct Opened;
   Kiosk(Opened opened, Log& log);
-  ui::Outcome draw(const ui::FrameContext& frame_context, ui::UiState& state, const ui::PrimaryPointer& finger,
-                   base::Instant now);
-  void prepare(const ContentSource& content, const std::string& hub);
+  std::unique_ptr<render::HubScreens> prepare(const ContentSource& content, const std::string& hub);
   void keep(const ContentSource& content, const std::string& hub);
-  NewContent take_content();
+  std::unique_ptr<render::HubScreens> take_content();
   void follow_content();
   void give_heartbeats();
 

@@ -96,7 +96,7 @@ std::string KioskStaffService::name_of(const std::string& id) const {
   return found == hubs_.end() ? id : found->name;
 }
 
-std::shared_ptr<const content::Snapshot> KioskStaffService::choose_hub(const std::string& id) {
+std::unique_ptr<render::HubScreens> KioskStaffService::choose_hub(const std::string& id) {
   const ContentSource found = find_content(files_, options_.content_folder, id, last_good_);
   choice_name_ = name_of(id);
   refused_notes_.clear();
@@ -108,8 +108,7 @@ std::shared_ptr<const content::Snapshot> KioskStaffService::choose_hub(const std
   const bool kept = keep_hub(files_, options_.state_folder, id).ok();
   choice_ = !kept ? Choice::until_restart : options_.hub_from_command_line ? Choice::overruled : Choice::kept;
   content_shows(found);
-  if (prepare_) prepare_(found, id);
-  return found.snapshot;
+  return prepare_(found, id);
 }
 
 int KioskStaffService::minutes_since(base::Instant then) const {

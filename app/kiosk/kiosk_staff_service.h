@@ -1,8 +1,9 @@
-// The desk of the kiosk that runs: checks PINs against the configuration's hash, loads other hubs and remembers the
-// choice, and knows the machine.
+// What staff ask of the kiosk that runs: checks PINs against the configuration's hash, loads other hubs and remembers
+// the choice, and knows the machine.
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,12 +27,12 @@ struct StaffServiceOptions {
 
 class KioskStaffService : public StaffService {
  public:
-  // Called with content that was just loaded, before it shows: what takes long about new content is done there.
-  using Prepare = std::function<void(const ContentSource&, const std::string& hub)>;
+  // Makes the screens of content that was just loaded and is to show.
+  using Prepare = std::function<std::unique_ptr<render::HubScreens>(const ContentSource&, const std::string& hub)>;
   // What is to mend at this moment beside what was told.
   using Trouble = std::function<std::optional<base::Error>()>;
 
-  // `files` and `clock` outlive the desk. `prepare` may be empty.
+  // `files` and `clock` outlive it.
   KioskStaffService(base::Files& files, const base::Clock& clock, StaffServiceOptions options, Prepare prepare);
 
   // What was said when the content that shows was loaded, now; and what else there is to mend, once.
@@ -47,7 +48,7 @@ class KioskStaffService : public StaffService {
   void also_to_mend(const std::vector<base::Error>& errors);
 
   bool pin_matches(std::string_view pin) override;
-  std::shared_ptr<const content::Snapshot> choose_hub(const std::string& id) override;
+  std::unique_ptr<render::HubScreens> choose_hub(const std::string& id) override;
   ui::StaffFacts facts(std::size_t frames) override;
 
  private:

@@ -1,12 +1,12 @@
-// What staff ask for that takes longer than a frame or needs files: the frame loop asks the desk between frames and
-// brings its answer to the state. Tests have a desk of their own.
+// What staff ask for that takes longer than a frame or needs files: the frame loop asks for it between frames and
+// brings the answer to the state. Tests have a service of their own.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <string_view>
 
-#include "content/model/snapshot.h"
+#include "render/hub_screens.h"
 #include "ui/state/staff_facts.h"
 
 namespace hub::kiosk {
@@ -18,9 +18,9 @@ class StaffService {
   // Takes up to a third of a second on a Raspberry Pi 3.
   virtual bool pin_matches(std::string_view pin) = 0;
 
-  // The content with this hub in it, and the choice written down for the next start; null when it has errors: what
-  // shows goes on showing. The facts tell what came of it.
-  virtual std::shared_ptr<const content::Snapshot> choose_hub(const std::string& id) = 0;
+  // The screens of this hub, prepared, and the choice written down for the next start; null when its content has
+  // errors: what shows goes on showing. The facts tell what came of it.
+  virtual std::unique_ptr<render::HubScreens> choose_hub(const std::string& id) = 0;
 
   // What the panel tells at this moment; `frames` is how many have been drawn.
   virtual ui::StaffFacts facts(std::size_t frames) = 0;

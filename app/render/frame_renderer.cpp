@@ -1,5 +1,7 @@
 #include "render/frame_renderer.h"
 
+#include "base/check.h"
+
 namespace hub::render {
 
 base::Result<std::unique_ptr<FrameRenderer>> FrameRenderer::create(ScreenContext& screen_context, int rotate_deg) {
@@ -8,14 +10,14 @@ base::Result<std::unique_ptr<FrameRenderer>> FrameRenderer::create(ScreenContext
   return std::unique_ptr<FrameRenderer>(new FrameRenderer(screen_context, std::move(frames).value()));
 }
 
-ui::Outcome FrameRenderer::frame(const ui::FrameContext& frame_context, ui::UiState& state,
+ui::Outcome FrameRenderer::frame(HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState& state,
                                  const ui::PrimaryPointer& finger, base::Instant now) {
+  HUB_CHECK(screens.snapshot() == frame_context.snapshot && screens.hub() == state.hub);
   const platform::Pointer pointer{finger.phase != ui::PrimaryPointer::Phase::up, finger.down(),
                                   static_cast<float>(finger.now.x), static_cast<float>(finger.now.y)};
   frames_->begin(frame_context.screen.width_px, frame_context.screen.height_px, now, pointer);
   const ui::Canvas canvas{frames_->page_textures(), &platform::fill_clip_rect};
-  ui::Outcome outcome =
-      screen_context_.stage(frame_context.snapshot, state.hub).frame(frame_context, state, finger, now, canvas);
+  ui::Outcome outcome = screens.stage().frame(frame_context, state, finger, now, canvas);
 
   text::GlyphAtlas& pages = screen_context_.pages();
   for (const text::PageRect& change : pages.take_changes()) {

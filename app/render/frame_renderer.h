@@ -1,4 +1,4 @@
-// Joins text, ui and platform: draws frames of a world with whatever GL context is current.
+// Joins text, ui and platform: draws frames with whatever GL context is current.
 #pragma once
 
 #include <memory>
@@ -7,13 +7,13 @@
 
 #include "base/result.h"
 #include "platform/frames.h"
-#include "render/screen_context.h"
+#include "render/hub_screens.h"
 
 namespace hub::render {
 
 class FrameRenderer {
  public:
-  // Needs a current GL context. rotate_deg: how far the picture is turned clockwise.
+  // Needs a current GL context; the screen context outlives it. rotate_deg: how far the picture is turned clockwise.
   static base::Result<std::unique_ptr<FrameRenderer>> create(ScreenContext& screen_context, int rotate_deg = 0);
 
   // Only every n-th frame becomes pixels; the others are built and forgotten. For millions of frames without a GPU.
@@ -22,8 +22,9 @@ class FrameRenderer {
   // With letters missing in the last frame, it is wanted again at once, and then has them.
   bool wants_again() const { return again_; }
 
-  ui::Outcome frame(const ui::FrameContext& frame_context, ui::UiState& state, const ui::PrimaryPointer& finger,
-                    base::Instant now);
+  // The screens are those of the context's snapshot and the state's hub, made with the same screen context.
+  ui::Outcome frame(HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState& state,
+                    const ui::PrimaryPointer& finger, base::Instant now);
 
  private:
   FrameRenderer(ScreenContext& screen_context, std::unique_ptr<platform::Frames> frames)

@@ -14,10 +14,6 @@ HubTypesetter::HubTypesetter(const text::Faces& faces, std::shared_ptr<const con
       analyser_(reviewed_readings(snapshot_.get(), hub_)),
       typesetter_(analyser_, faces) {}
 
-bool HubTypesetter::is_of(const std::shared_ptr<const content::Snapshot>& snapshot, const std::string& hub) const {
-  return snapshot_ == snapshot && hub_ == hub;
-}
-
 void HubTypesetter::prepare(ui::FrameContext frame_context) {
   if (!snapshot_) return;
   frame_context.snapshot = snapshot_;

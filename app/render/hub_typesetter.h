@@ -21,7 +21,6 @@ class HubTypesetter {
   // that no visitor waits for it. Another size, text size or furigana then needs lines and glyphs only.
   void prepare(ui::FrameContext frame_context);
 
-  bool is_of(const std::shared_ptr<const content::Snapshot>& snapshot, const std::string& hub) const;
   text::Typesetter& typesetter() { return typesetter_; }
 
  private:

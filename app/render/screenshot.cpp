@@ -17,13 +17,14 @@ base::Result<std::unique_ptr<ScreenshotRenderer>> ScreenshotRenderer::open(Scree
       new ScreenshotRenderer(std::move(offscreen).value(), std::move(frame_renderer).value()));
 }
 
-platform::Picture ScreenshotRenderer::draw(const ui::FrameContext& frame_context, ui::UiState state, base::Seconds at) {
+platform::Picture ScreenshotRenderer::draw(HubScreens& screens, const ui::FrameContext& frame_context,
+                                           ui::UiState state, base::Seconds at) {
   offscreen_.resize(frame_context.screen.width_px, frame_context.screen.height_px);
   offscreen_.bind();
   state.arrived = {};
   const base::Instant now = state.arrived + base::nanoseconds_of(at);
-  frame_renderer_->frame(frame_context, state, ui::PrimaryPointer{}, now);
-  if (frame_renderer_->wants_again()) frame_renderer_->frame(frame_context, state, ui::PrimaryPointer{}, now);
+  frame_renderer_->frame(screens, frame_context, state, ui::PrimaryPointer{}, now);
+  if (frame_renderer_->wants_again()) frame_renderer_->frame(screens, frame_context, state, ui::PrimaryPointer{}, now);
   return offscreen_.read();
 }
 

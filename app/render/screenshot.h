@@ -20,7 +20,8 @@ class ScreenshotRenderer {
   unsigned take_fault() const { return offscreen_.take_fault(); }
 
   // The screen as a visitor sees it, `at` after it was entered.
-  platform::Picture draw(const ui::FrameContext& frame_context, ui::UiState state, base::Seconds at);
+  platform::Picture draw(HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState state,
+                         base::Seconds at);
 
  private:
   ScreenshotRenderer(platform::Offscreen offscreen, std::unique_ptr<FrameRenderer> frame_renderer)

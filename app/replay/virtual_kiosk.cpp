@@ -29,19 +29,21 @@ VirtualKiosk::VirtualKiosk(Setup setup, platform::Offscreen offscreen,
       display_(clock_, drawn_size_px_),
       loop_(
           display_, clock_,
-          [this](const ui::FrameContext& frame_context, ui::UiState& state, const ui::PrimaryPointer& finger,
-                 base::Instant now) { return draw(frame_context, state, finger, now); },
+          [this](render::HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState& state,
+                 const ui::PrimaryPointer& finger,
+                 base::Instant now) { return draw(screens, frame_context, state, finger, now); },
+          std::make_unique<render::HubScreens>(*screen_context_, setup.frame_context.snapshot, setup.state.hub),
           std::move(setup.frame_context), std::move(setup.state)) {
   if (setup.hours) loop_.keep_hours(std::move(*setup.hours));
 }
 
-ui::Outcome VirtualKiosk::draw(const ui::FrameContext& frame_context, ui::UiState& state,
+ui::Outcome VirtualKiosk::draw(render::HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState& state,
                                const ui::PrimaryPointer& finger, base::Instant now) {
   const ui::Point size = {frame_context.screen.width_px, frame_context.screen.height_px};
   if (!(size == drawn_size_px_)) offscreen_.resize(size.x, size.y);
   drawn_size_px_ = size;
   offscreen_.bind();
-  return frame_renderer_->frame(frame_context, state, finger, now);
+  return frame_renderer_->frame(screens, frame_context, state, finger, now);
 }
 
 void VirtualKiosk::contact(const base::ContactEvent& event) {
@@ -55,7 +57,7 @@ void VirtualKiosk::resize(ui::Point size_px) {
 }
 
 void VirtualKiosk::show(std::shared_ptr<const content::Snapshot> snapshot) {
-  loop_.show(std::move(snapshot));
+  loop_.show(std::make_unique<render::HubScreens>(*screen_context_, std::move(snapshot), state().hub));
   turn();
 }
 
@@ -88,8 +90,7 @@ platform::Picture VirtualKiosk::picture() {
 
 const ui::Scene& VirtualKiosk::scene() {
   if (loop_.state().dark) return nothing_;
-  return screen_context_->stage(loop_.frame_context().snapshot, loop_.state().hub)
-      .scene(loop_.frame_context(), loop_.state(), now());
+  return loop_.screens().stage().scene(loop_.frame_context(), loop_.state(), now());
 }
 
 }  // namespace hub::replay

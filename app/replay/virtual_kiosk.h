@@ -34,7 +34,7 @@ class VirtualKiosk {
   void contact(const base::ContactEvent& event);
   // Drawn before they return. A size is at most max_size_px() either way.
   void resize(ui::Point size_px);
-  void show(std::shared_ptr<const content::Snapshot> snapshot);
+  void show(std::shared_ptr<const content::Snapshot> snapshot);  // the hub that shows is in it
 
   // What happens until then; a frame that is under way then is finished.
   void run_until(base::Instant then);
@@ -55,8 +55,8 @@ class VirtualKiosk {
   VirtualKiosk(Setup setup, platform::Offscreen offscreen, std::unique_ptr<render::ScreenContext> screen_context,
                std::unique_ptr<render::FrameRenderer> frame_renderer);
   void turn();
-  ui::Outcome draw(const ui::FrameContext& frame_context, ui::UiState& state, const ui::PrimaryPointer& finger,
-                   base::Instant now);
+  ui::Outcome draw(render::HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState& state,
+                   const ui::PrimaryPointer& finger, base::Instant now);
 
   base::VirtualClock clock_;
   platform::Offscreen offscreen_;

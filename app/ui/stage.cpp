@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 
 #include "ui/pages.h"
@@ -108,7 +109,14 @@ struct Stage::Impl {
     int page_pressed = -1;
     std::optional<base::Instant> hold_at;  // when the finger that is down will have been held long enough
 
-    void act(const Action& action) { state = apply(std::move(state), action, now); }
+    std::vector<Effect> effects = {};
+
+    void act(const Action& action) { act(action, now); }
+    void act(const Action& action, base::Instant at) {
+      Applied applied = apply(std::move(state), action, at);
+      state = std::move(applied.state);
+      std::ranges::move(applied.effects, std::back_inserter(effects));
+    }
     // Nobody is asked whether they still look at the built-in page, and nothing wakes it.
     bool has_visitors() const { return frame_context.snapshot || state.route.page == Route::Page::staff; }
     Rect screen() const { return {0, 0, frame_context.screen.width_px, frame_context.screen.height_px}; }
@@ -182,7 +190,7 @@ void Stage::Impl::respond(Frame& f) {
   while (const auto due = f.has_visitors()
                               ? presence(f.state, f.finger, f.frame_context.timing, f.now, f.frame_context.closed)
                               : std::nullopt) {
-    f.state = apply(std::move(f.state), due->action, due->at);
+    f.act(due->action, due->at);
     const bool left = std::holds_alternative<NextVisitor>(due->action) || std::holds_alternative<Darken>(due->action);
     if (left) pages.forget();
   }
@@ -451,7 +459,7 @@ Outcome Stage::Impl::outlook(const Frame& f) {
     }
   }
   if (!next) return {};
-  return {std::max(base::Seconds(0), base::Seconds(*next - f.now))};
+  return {std::max(base::Seconds(0), base::Seconds(*next - f.now)), {}};
 }
 
 Outcome Stage::frame(const FrameContext& frame_context, UiState& state, const PrimaryPointer& finger, base::Instant now,
@@ -474,7 +482,9 @@ Outcome Stage::frame(const FrameContext& frame_context, UiState& state, const Pr
 
   ImGui::End();
   ImGui::PopStyleVar(2);
-  return in.outlook(f);
+  Outcome outcome = in.outlook(f);
+  outcome.effects = std::move(f.effects);
+  return outcome;
 }
 
 const Scene& Stage::scene(const FrameContext& frame_context, const UiState& state, base::Instant now) {

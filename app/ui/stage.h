@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "base/clock.h"
 #include "text/glyphs/glyph_atlas.h"
@@ -18,6 +19,7 @@ namespace hub::ui {
 
 struct Outcome {
   std::optional<base::Seconds> next_wake;  // when something on the screen changes by itself; nothing: never
+  std::vector<Effect> effects;             // what the kiosk is to do after this frame was shown
 };
 
 class Stage {

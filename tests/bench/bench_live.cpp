@@ -115,30 +115,29 @@ void drag(benchmark::State& state) {
     auto screen_context = std::move(render::ScreenContext::open()).value();
     auto frame_renderer = std::move(render::FrameRenderer::create(*screen_context)).value();
     ui::FrameContext frame_context;
-    frame_context.snapshot = content.snapshot;
     frame_context.screen = {kSize_px.x, kSize_px.y};
     frame_context.today = clock.today();
-    screen_context->prepare(frame_context, "izumi");
     ui::UiState at = ui::fresh_state("izumi", clock.now());
     at.route = *ui::parse_route("review/1/1");
     Dragged display(offscreen);
     kiosk::FrameLoop loop(
         display, clock,
-        [&](const ui::FrameContext& w, ui::UiState& s, const ui::PrimaryPointer& f, base::Instant now) {
+        [&](render::HubScreens& screens, const ui::FrameContext& w, ui::UiState& s, const ui::PrimaryPointer& f,
+            base::Instant now) {
           offscreen.bind();
-          return frame_renderer->frame(w, s, f, now);
+          return frame_renderer->frame(screens, w, s, f, now);
         },
-        frame_context, at);
-    kiosk::ContentLoader loader({folder, "izumi", content.read.fingerprint, frame_context, &screen_context->faces()});
+        render::HubScreens::prepared(*screen_context, frame_context, content.snapshot, "izumi"), frame_context, at);
+    kiosk::ContentLoader loader({folder, "izumi", content.read.fingerprint, frame_context, screen_context.get()});
     kiosk::KioskStaffService staff_service(files, clock, {}, nullptr);
     kiosk::LastGoodWriter last_good_writer(
         config::last_good_of(files, (place / "state").string(), folder),
         [&](const base::Error& error) { state.SkipWithError(error.what.en.c_str()); });
     NoLog log;
-    kiosk::ContentSwap taker(loader, staff_service, *screen_context, last_good_writer, clock, log);
+    kiosk::ContentSwap taker(loader, staff_service, last_good_writer, clock, log);
     loop.take_content_from([&] {
-      kiosk::NewContent fresh = taker.take("izumi");
-      taken += fresh.snapshot ? 1 : 0;
+      std::unique_ptr<render::HubScreens> fresh = taker.take("izumi");
+      taken += fresh ? 1 : 0;
       return fresh;
     });
     const auto watcher = std::move(kiosk::ContentWatcher::start(loader, [] {})).value();

@@ -30,7 +30,7 @@ struct Visit : tests::Lobby {
   // What `route` looks like, drawn off screen.
   Picture expected(const std::string& route) {
     if (!show) show = render::ScreenshotRenderer::open(*screen_context).value();
-    return show->draw(frame_context(kSize_px), state("izumi", route), base::Seconds(0));
+    return show->draw(screens(snapshot, "izumi"), frame_context(kSize_px), state("izumi", route), base::Seconds(0));
   }
   bool shows(const std::string& route) {
     const Picture wanted = expected(route);

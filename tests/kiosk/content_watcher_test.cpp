@@ -23,7 +23,7 @@ struct Watched : tests::Lobby, tests::ContentCopy {
     setup.hub = "izumi";
     setup.fingerprint = config::read_content(base::DiskFiles(), setup.folder, setup.hub).fingerprint;
     setup.frame_context = frame_context({1920, 1080});
-    setup.faces = &screen_context->faces();
+    setup.screen_context = screen_context.get();
     found = std::make_unique<kiosk::ContentLoader>(std::move(setup));
     const auto wake = [this] {
       const std::lock_guard lock(mutex);
@@ -68,14 +68,17 @@ TEST_CASE_FIXTURE(Watched, "what changes on disk becomes ready with its texts, a
   REQUIRE(fresh);
   REQUIRE(fresh->read.loaded.snapshot);
   CHECK(tagline_of(*fresh) == "ほっとする場所");
-  CHECK(fresh->typesetter->is_of(fresh->read.loaded.snapshot, "izumi"));
-  CHECK(fresh->typesetter->typesetter().texts() > 100);
+  REQUIRE(fresh->screens);
+  CHECK(fresh->screens->snapshot() == fresh->read.loaded.snapshot);
+  CHECK(fresh->screens->hub() == "izumi");
+  CHECK(fresh->screens->typesetter().texts() > 100);
   CHECK_FALSE(found->take());  // once
 
   write("content/izumi/hub.json", "{\"id\": ");
   fresh = next();
   REQUIRE(fresh);
   CHECK_FALSE(fresh->read.loaded.snapshot);
+  CHECK_FALSE(fresh->screens);
   REQUIRE_FALSE(fresh->read.loaded.diagnostics.empty());
   CHECK(fresh->read.loaded.diagnostics.front().file.ends_with("izumi/hub.json"));
 

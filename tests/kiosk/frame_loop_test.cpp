@@ -68,9 +68,10 @@ struct Loop {
   std::vector<ui::Screen> screens;
   std::vector<bool> closed;
   std::shared_ptr<const content::Snapshot> snapshot;
+  std::unique_ptr<render::ScreenContext> screen_context = render::ScreenContext::open().value();
 
   kiosk::FrameLoop make() {
-    const auto draw = [this](const ui::FrameContext& frame_context, ui::UiState& state,
+    const auto draw = [this](render::HubScreens&, const ui::FrameContext& frame_context, ui::UiState& state,
                              const ui::PrimaryPointer& finger, base::Instant) {
       fingers.push_back(finger);
       screens.push_back(frame_context.screen);
@@ -80,8 +81,9 @@ struct Loop {
     };
     ui::FrameContext frame_context;
     frame_context.screen = {1920, 1080};
-    frame_context.snapshot = snapshot;
-    return {display, clock, draw, frame_context, ui::fresh_state("izumi", clock.now())};
+    return {display,       clock,
+            draw,          std::make_unique<render::HubScreens>(*screen_context, snapshot, "izumi"),
+            frame_context, ui::fresh_state("izumi", clock.now())};
   }
   static base::Input contact(base::ContactEvent::Kind kind, float x, float y) {
     base::Input input;

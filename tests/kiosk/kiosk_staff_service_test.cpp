@@ -1,4 +1,4 @@
-// The kiosk's own desk on the shipped content: PIN, hubs, what is kept, what is told.
+// What staff ask of the kiosk, on the shipped content: PIN, hubs, what is kept, what is told.
 #include "kiosk/kiosk_staff_service.h"
 
 #include <doctest/doctest.h>
@@ -16,15 +16,18 @@ using Choice = ui::StaffFacts::Choice;
 
 namespace {
 
-struct Desk : tests::ContentCopy {
-  Desk() {
+struct Service : tests::ContentCopy {
+  Service() {
     options.pin_hash = base::hash_pin("2580").value();
     options.content_folder = folder;
     options.state_folder = *this / "state";
   }
 
   kiosk::KioskStaffService make() {
-    return {files, clock, options, [this](const auto&, const std::string& hub) { prepared.push_back(hub); }};
+    return {files, clock, options, [this](const kiosk::ContentSource& content, const std::string& hub) {
+              prepared.push_back(hub);
+              return std::make_unique<render::HubScreens>(*screen_context, content.snapshot, hub);
+            }};
   }
   kiosk::KioskStaffService open() {
     kiosk::KioskStaffService staff_service = make();
@@ -36,12 +39,13 @@ struct Desk : tests::ContentCopy {
   base::DiskFiles files;
   base::VirtualClock clock{base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}}};
   kiosk::StaffServiceOptions options;
+  std::unique_ptr<render::ScreenContext> screen_context = render::ScreenContext::open().value();
   std::vector<std::string> prepared;
 };
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Desk, "only the PIN opens, and then the hubs are known by name") {
+TEST_CASE_FIXTURE(Service, "only the PIN opens, and then the hubs are known by name") {
   kiosk::KioskStaffService staff_service = make();
   CHECK_FALSE(staff_service.pin_matches("2581"));
   CHECK(staff_service.facts(0).hubs.empty());
@@ -56,11 +60,12 @@ TEST_CASE_FIXTURE(Desk, "only the PIN opens, and then the hubs are known by name
   CHECK_FALSE(make().pin_matches(""));
 }
 
-TEST_CASE_FIXTURE(Desk, "a chosen hub is loaded, made ready and kept for the next start") {
+TEST_CASE_FIXTURE(Service, "a chosen hub is loaded, made ready and kept for the next start") {
   kiosk::KioskStaffService staff_service = open();
-  const auto snapshot = staff_service.choose_hub("konan");
-  REQUIRE(snapshot);
-  CHECK(snapshot->find_hub("konan") != nullptr);
+  const auto screens = staff_service.choose_hub("konan");
+  REQUIRE(screens);
+  CHECK(screens->hub() == "konan");
+  CHECK(screens->snapshot()->find_hub("konan") != nullptr);
   CHECK(prepared == std::vector<std::string>{"konan"});
   CHECK(staff_service.facts(0).choice == Choice::kept);
   CHECK(staff_service.facts(0).choice_name == "港南区");
@@ -69,7 +74,7 @@ TEST_CASE_FIXTURE(Desk, "a chosen hub is loaded, made ready and kept for the nex
   CHECK(kept() == "izumi");
 }
 
-TEST_CASE_FIXTURE(Desk, "a hub with errors is refused, and the panel says why and where") {
+TEST_CASE_FIXTURE(Service, "a hub with errors is refused, and the panel says why and where") {
   write("content/konan/hub.json", "{");
   kiosk::KioskStaffService staff_service = open();
   CHECK_FALSE(staff_service.choose_hub("konan"));
@@ -90,7 +95,7 @@ TEST_CASE_FIXTURE(Desk, "a hub with errors is refused, and the panel says why an
   CHECK(staff_service.facts(0).notes.empty());
 }
 
-TEST_CASE_FIXTURE(Desk, "a hub that showed before can be chosen while the folder is broken: its copy shows") {
+TEST_CASE_FIXTURE(Service, "a hub that showed before can be chosen while the folder is broken: its copy shows") {
   const content::LastGood last_good = config::last_good_of(files, options.state_folder, options.content_folder);
   const config::ReadContent konan = config::read_content(files, options.content_folder, "konan");
   REQUIRE(last_good.keep({}, files, {"konan", konan.files, clock.today()}).ok());
@@ -98,9 +103,10 @@ TEST_CASE_FIXTURE(Desk, "a hub that showed before can be chosen while the folder
   kiosk::KioskStaffService staff_service = open();
   REQUIRE(staff_service.facts(0).hubs.size() == 1);
   CHECK(staff_service.facts(0).hubs[0].name == "港南区");
-  const auto snapshot = staff_service.choose_hub("konan");
-  REQUIRE(snapshot);
-  CHECK(snapshot->find_hub("konan") != nullptr);
+  const auto screens = staff_service.choose_hub("konan");
+  REQUIRE(screens);
+  CHECK(screens->hub() == "konan");
+  CHECK(screens->snapshot()->find_hub("konan") != nullptr);
   CHECK(staff_service.facts(0).choice == Choice::kept);
   const ui::StaffFacts facts = staff_service.facts(0);
   CHECK(facts.notes.front().error);  // of the folder
@@ -108,7 +114,7 @@ TEST_CASE_FIXTURE(Desk, "a hub that showed before can be chosen while the folder
   CHECK_FALSE(staff_service.choose_hub("izumi"));
 }
 
-TEST_CASE_FIXTURE(Desk, "what keeps the kiosk from keeping a copy is told for as long as it does") {
+TEST_CASE_FIXTURE(Service, "what keeps the kiosk from keeping a copy is told for as long as it does") {
   kiosk::KioskStaffService staff_service = make();
   std::optional<base::Error> trouble = base::Error{{"ディスクがいっぱいです。", "The disk is full."}, {}};
   staff_service.ask_for_trouble([&] { return trouble; });
@@ -118,7 +124,7 @@ TEST_CASE_FIXTURE(Desk, "what keeps the kiosk from keeping a copy is told for as
   CHECK(staff_service.facts(0).notes.empty());
 }
 
-TEST_CASE_FIXTURE(Desk, "a choice that cannot be written holds until the next start, and is said to") {
+TEST_CASE_FIXTURE(Service, "a choice that cannot be written holds until the next start, and is said to") {
   write("file", "x");
   for (const std::string& state : {*this / "file/state", std::string()}) {
     options.state_folder = state;
@@ -128,14 +134,14 @@ TEST_CASE_FIXTURE(Desk, "a choice that cannot be written holds until the next st
   }
 }
 
-TEST_CASE_FIXTURE(Desk, "a hub of the command line comes back at the next start, and the panel says so") {
+TEST_CASE_FIXTURE(Service, "a hub of the command line comes back at the next start, and the panel says so") {
   options.hub_from_command_line = true;
   kiosk::KioskStaffService staff_service = open();
   CHECK(staff_service.choose_hub("konan"));
   CHECK(staff_service.facts(0).choice == Choice::overruled);
 }
 
-TEST_CASE_FIXTURE(Desk, "what is to mend is told: errors first, and how long ago the content was read") {
+TEST_CASE_FIXTURE(Service, "what is to mend is told: errors first, and how long ago the content was read") {
   kiosk::KioskStaffService staff_service = make();
   content::Diagnostic warning;
   warning.severity = content::Diagnostic::Severity::warning;

@@ -1,7 +1,9 @@
-// The frame loop and the desk: what staff ask for is done between frames, once.
+// The frame loop and the staff service: what staff ask for is done between frames, once.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <vector>
 
 #include "kiosk/frame_loop.h"
@@ -12,14 +14,15 @@ using ui::Route;
 
 namespace {
 
-struct FakeDesk : kiosk::StaffService {
+struct FakeService : kiosk::StaffService {
   bool pin_matches(std::string_view pin) override {
     asked.emplace_back(pin);
     return pin == "2580";
   }
-  std::shared_ptr<const content::Snapshot> choose_hub(const std::string& id) override {
+  std::unique_ptr<render::HubScreens> choose_hub(const std::string& id) override {
     chosen.push_back(id);
-    return id == "konan" ? std::make_shared<const content::Snapshot>() : nullptr;
+    if (id != "konan") return nullptr;
+    return std::make_unique<render::HubScreens>(*screen_context, std::make_shared<const content::Snapshot>(), id);
   }
   ui::StaffFacts facts(std::size_t frames) override {
     ++told;
@@ -27,6 +30,7 @@ struct FakeDesk : kiosk::StaffService {
     facts.frames = frames;
     return facts;
   }
+  std::unique_ptr<render::ScreenContext> screen_context = render::ScreenContext::open().value();
   std::vector<std::string> asked;
   std::vector<std::string> chosen;
   int told = 0;
@@ -51,26 +55,39 @@ struct Wait : kiosk::Display {
 struct Staff {
   base::VirtualClock clock{base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}}};
   Wait display{clock};
-  FakeDesk staff_service;
+  FakeService staff_service;
   std::vector<ui::Action> actions;  // of the first frame
   std::vector<ui::UiState> shown;   // by frame
   std::vector<std::shared_ptr<const content::Snapshot>> snapshots;
   std::vector<std::shared_ptr<const ui::StaffFacts>> facts;
 
   kiosk::FrameLoop make(bool open) {
-    const auto draw = [this](const ui::FrameContext& frame_context, ui::UiState& state, const ui::PrimaryPointer&,
-                             base::Instant now) {
-      for (const ui::Action& action : actions) state = ui::apply(std::move(state), action, now);
+    const auto draw = [this](render::HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState& state,
+                             const ui::PrimaryPointer&, base::Instant now) {
+      CHECK(screens.snapshot() == frame_context.snapshot);
+      CHECK(screens.hub() == state.hub);
+      ui::Outcome outcome;
+      for (const ui::Action& action : actions) {
+        ui::Applied applied = ui::apply(std::move(state), action, now);
+        state = std::move(applied.state);
+        std::ranges::move(applied.effects, std::back_inserter(outcome.effects));
+      }
       actions.clear();
       shown.push_back(state);
       snapshots.push_back(frame_context.snapshot);
       facts.push_back(frame_context.staff);
-      return ui::Outcome{};
+      return outcome;
     };
     ui::UiState state = ui::fresh_state("izumi", clock.now());
     state.route = {Route::Page::staff};
     state.staff.open = open;
-    return {display, clock, draw, ui::FrameContext{}, state, &staff_service};
+    return {display,
+            clock,
+            draw,
+            std::make_unique<render::HubScreens>(*staff_service.screen_context, nullptr, "izumi"),
+            ui::FrameContext{},
+            state,
+            &staff_service};
   }
   void run(kiosk::FrameLoop& loop) {
     while (loop.turn()) {

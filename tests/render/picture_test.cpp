@@ -21,6 +21,10 @@ struct Pictures : tests::Lobby {
     show = std::move(opened).value();
   }
 
+  platform::Picture draw(const ui::FrameContext& w, const ui::UiState& s) {
+    return show->draw(screens(w.snapshot, s.hub), w, s, base::Seconds(0));
+  }
+
   // tests/golden/<screen>/<hub>-<size>-<how>
   void check(const std::string& route, const std::string& how, const ui::FrameContext& w, const ui::UiState& s) {
     std::string folder = route;
@@ -29,7 +33,7 @@ struct Pictures : tests::Lobby {
     const std::string name = folder + "/" + s.hub + "-" + size + how;
     INFO(name);
     tests::check_golden_text(name, ui::describe(scene(w, s)));
-    tests::check_golden_picture(name, show->draw(w, s, base::Seconds(0)));
+    tests::check_golden_picture(name, draw(w, s));
   }
 
   std::unique_ptr<render::ScreenshotRenderer> show;
@@ -112,9 +116,9 @@ TEST_CASE("goals that continue over three years" * hub::tests::slow()) {
 TEST_CASE_FIXTURE(Pictures, "the same moment gives the same pixels") {
   const ui::FrameContext w = frame_context({1280, 720});
   const ui::UiState s = state("konan", "review/1/1");
-  const platform::Picture first = show->draw(w, s, base::Seconds(0));
-  show->draw(frame_context({800, 480}), state("izumi", "home"), base::Seconds(0));
-  CHECK(show->draw(w, s, base::Seconds(0)).rgb == first.rgb);
+  const platform::Picture first = draw(w, s);
+  draw(frame_context({800, 480}), state("izumi", "home"));
+  CHECK(draw(w, s).rgb == first.rgb);
 }
 
 TEST_CASE_FIXTURE(Pictures, "what is drawn is on the screen: no glyph is missing from the pages") {
@@ -123,7 +127,7 @@ TEST_CASE_FIXTURE(Pictures, "what is drawn is on the screen: no glyph is missing
   ui::UiState s = state("izumi", "review/2/1");
   s.text_step = 3;
   s.furigana = true;
-  const platform::Picture picture = show->draw(w, s, base::Seconds(0));
+  const platform::Picture picture = draw(w, s);
   int dark = 0;
   for (std::size_t i = 0; i < picture.rgb.size(); i += 3) dark += picture.rgb[i] < 0x60 ? 1 : 0;
   CHECK(dark > 50'000);
@@ -135,8 +139,8 @@ TEST_CASE_FIXTURE(Pictures, "a dark screen is black, whatever was on it") {
   for (const char* route : {"attract", "goals"}) {
     ui::UiState s = state("izumi", route);
     s.dark = true;
-    CHECK(std::ranges::all_of(show->draw(w, s, base::Seconds(0)).rgb, [](auto value) { return value == 0; }));
+    CHECK(std::ranges::all_of(draw(w, s).rgb, [](auto value) { return value == 0; }));
     s.dark = false;
-    CHECK(std::ranges::any_of(show->draw(w, s, base::Seconds(0)).rgb, [](auto value) { return value != 0; }));
+    CHECK(std::ranges::any_of(draw(w, s).rgb, [](auto value) { return value != 0; }));
   }
 }

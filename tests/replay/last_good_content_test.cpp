@@ -147,7 +147,7 @@ struct Running : Disk {
     looking.hub = "izumi";
     looking.fingerprint = first.read.fingerprint;
     looking.frame_context = kiosk->frame_context();
-    looking.faces = &kiosk->screen_context().faces();
+    looking.screen_context = &kiosk->screen_context();
     loader = std::make_unique<kiosk::ContentLoader>(std::move(looking));
     last_good_writer =
         std::make_unique<kiosk::LastGoodWriter>(last_good(), [](const base::Error& error) { FAIL(error.what.en); });
@@ -155,8 +155,7 @@ struct Running : Disk {
     options.content_folder = folder;
     staff_service = std::make_unique<kiosk::KioskStaffService>(files, kiosk->clock(), options, nullptr);
     staff_service->content_shows(first);
-    taker = std::make_unique<kiosk::ContentSwap>(*loader, *staff_service, kiosk->screen_context(), *last_good_writer,
-                                                 kiosk->clock(), log);
+    taker = std::make_unique<kiosk::ContentSwap>(*loader, *staff_service, *last_good_writer, kiosk->clock(), log);
     kiosk->take_content_from([this] { return taker->take(kiosk->state().hub); });
     run(0.1);
   }

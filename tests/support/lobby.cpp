@@ -66,7 +66,14 @@ ui::UiState Lobby::state(const std::string& hub, const std::string& route) const
 }
 
 const ui::Scene& Lobby::scene(const ui::FrameContext& frame_context, const ui::UiState& state, base::Instant now) {
-  return screen_context->stage(frame_context.snapshot, state.hub).scene(frame_context, state, now);
+  return screens(frame_context.snapshot, state.hub).stage().scene(frame_context, state, now);
+}
+
+render::HubScreens& Lobby::screens(const std::shared_ptr<const content::Snapshot>& of, const std::string& hub) {
+  if (!shown || shown->snapshot() != of || shown->hub() != hub) {
+    shown = std::make_unique<render::HubScreens>(*screen_context, of, hub);
+  }
+  return *shown;
 }
 
 const ui::Scene& Lobby::scene(const std::string& hub, const std::string& route, ui::Point size_px) {

@@ -30,12 +30,15 @@ struct Lobby {
   ui::UiState state(const std::string& hub, const std::string& route) const;
   const ui::Scene& scene(const ui::FrameContext& frame_context, const ui::UiState& state, base::Instant now = {});
   const ui::Scene& scene(const std::string& hub, const std::string& route, ui::Point size_px = {1920, 1080});
+  // Of a hub in a snapshot; the same ones until another's are asked for.
+  render::HubScreens& screens(const std::shared_ptr<const content::Snapshot>& of, const std::string& hub);
   std::vector<std::string> routes(const std::string& hub) const;
   // Every hub's every route.
   void for_each_screen(const std::function<void(const std::string& hub, const std::string& route)>& visit) const;
 
   std::shared_ptr<const content::Snapshot> snapshot;
   std::unique_ptr<render::ScreenContext> screen_context;
+  std::unique_ptr<render::HubScreens> shown;  // those that were asked for last
 };
 
 // The box whose path ends in this; fails the test when there is none.

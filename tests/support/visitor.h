@@ -47,7 +47,7 @@ class Visitor : public Lobby {
     io.MouseDown[0] = finger.down();
     ImGui::NewFrame();
     const ui::Canvas canvas{textures, nullptr};
-    last = screen_context->stage(here.snapshot, who.hub).frame(here, who, finger, now_at, canvas);
+    last = screens(here.snapshot, who.hub).stage().frame(here, who, finger, now_at, canvas);
     ImGui::Render();
     drawn_at = now_at;
   }

@@ -24,7 +24,7 @@ ui::UiState reading() {
 // What presence makes of a moment, all of it.
 ui::UiState seen(ui::UiState state, double at_s, const ui::PrimaryPointer& finger = {}, bool closed = false) {
   while (const auto due = ui::presence(state, finger, kTiming, at(at_s), closed)) {
-    state = ui::apply(std::move(state), due->action, due->at);
+    state = ui::apply(std::move(state), due->action, due->at).state;
   }
   return state;
 }

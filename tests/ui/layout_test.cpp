@@ -21,10 +21,7 @@ Element tall(int height) { return block(0, height); }
 
 struct Layouts {
   tests::Lobby lobby;
-  text::Typesetter& typesetter() {
-    lobby.screen_context->stage(lobby.snapshot, "izumi");
-    return lobby.screen_context->typesetter();
-  }
+  text::Typesetter& typesetter() { return lobby.screens(lobby.snapshot, "izumi").typesetter(); }
   std::vector<Rect> rects(const Element& root, const Rect& viewport) {
     std::vector<Rect> out;
     for (const ui::Box& box : ui::lay_out(root, viewport, typesetter()).boxes) out.push_back(box.rect);

@@ -193,19 +193,18 @@ TEST_CASE_FIXTURE(Lobby, "the same moment gives the same boxes, and a moment tha
   const ui::FrameContext w = frame_context({1920, 1080});
   const ui::UiState s = state("izumi", "review/1/3");
   const std::string first = ui::describe(scene(w, s));
-  const std::size_t settings = screen_context->typesetter().settings();
+  const std::size_t settings = shown->typesetter().settings();
   CHECK(ui::describe(scene(w, s)) == first);
-  CHECK(screen_context->typesetter().settings() == settings);
+  CHECK(shown->typesetter().settings() == settings);
   ui::UiState scrolled = s;
   scrolled.scroll_px = 40;
   scene(w, scrolled);
-  CHECK(screen_context->typesetter().settings() == settings);
+  CHECK(shown->typesetter().settings() == settings);
 }
 
 TEST_CASE_FIXTURE(Lobby, "what was prepared is never analysed again, whatever the size, text size and furigana") {
-  screen_context->prepare(frame_context({1920, 1080}), "izumi");
-  screen_context->stage(snapshot, "izumi");
-  const std::size_t texts = screen_context->typesetter().texts();
+  shown = render::HubScreens::prepared(*screen_context, frame_context({1920, 1080}), snapshot, "izumi");
+  const std::size_t texts = shown->typesetter().texts();
   CHECK(texts > 100);
   for (const ui::Point size : tests::kSizes_px) {
     for (const std::string& route : routes("izumi")) {
@@ -217,7 +216,7 @@ TEST_CASE_FIXTURE(Lobby, "what was prepared is never analysed again, whatever th
         s.furigana = true;
         scene(frame_context(size), s);
         INFO(route, " ", size.x, " ", language);
-        CHECK(screen_context->typesetter().texts() == texts);
+        CHECK(shown->typesetter().texts() == texts);
       }
     }
   }
@@ -360,7 +359,7 @@ TEST_CASE_FIXTURE(Lobby, "without any good content a kind page shows") {
   ui::FrameContext w = frame_context({800, 480});
   w.snapshot = nullptr;
   w.builtin = {"ただいま準備しています", "ご用の方は、スタッフに声をかけてください。"};
-  const ui::Scene& s = screen_context->stage(nullptr, "").scene(w, ui::fresh_state("", {}), {});
+  const ui::Scene& s = screens(nullptr, "").stage().scene(w, ui::fresh_state("", {}), {});
   check_no_faults(s);
   CHECK(ui::describe(s).find("ただいま準備しています") != std::string::npos);
 }

@@ -24,7 +24,7 @@ struct Staff {
   double now_s = 0;
 
   Staff() { act(ui::Go{{Route::Page::staff}}); }
-  void act(const ui::Action& action) { state = ui::apply(std::move(state), action, at(now_s)); }
+  void act(const ui::Action& action) { state = ui::apply(std::move(state), action, at(now_s)).state; }
   void see() {
     if (const auto seen = ui::staff_sees(state, {}, at(now_s))) act(*seen);
   }
@@ -176,7 +176,7 @@ TEST_CASE_FIXTURE(Staff, "the panel closes by itself and asks nobody") {
     const auto due = ui::presence(one.state, {}, timing, at(200));
     REQUIRE(due);
     CHECK(due->at == at(40));
-    one.state = ui::apply(one.state, due->action, due->at);
+    one.state = ui::apply(one.state, due->action, due->at).state;
     CHECK(one.state.route.page == Route::Page::attract);
     CHECK_FALSE(one.state.asked);
     CHECK_FALSE(one.state.staff.open);
@@ -323,10 +323,10 @@ TEST_CASE_FIXTURE(tests::Lobby, "the panel tells new facts, and other pages stay
   s.staff.open = true;
   CHECK(ui::describe(scene(w, s)).find("内容に問題はありません") != std::string::npos);
   scene(w, state("izumi", "home"));
-  const std::size_t settings = screen_context->typesetter().settings();
+  const std::size_t settings = shown->typesetter().settings();
   w.staff = std::make_shared<const ui::StaffFacts>(tests::troubled_facts());
   scene(w, state("izumi", "home"));
-  CHECK(screen_context->typesetter().settings() == settings);
+  CHECK(shown->typesetter().settings() == settings);
   CHECK(ui::describe(scene(w, s)).find("直すところが") != std::string::npos);
 }
 

@@ -201,7 +201,7 @@ TEST_CASE_FIXTURE(NoContent, "content that comes shows at once, or behind the pa
   who.staff.open = true;
   frame();
   here.snapshot = snapshot;
-  who = ui::apply(std::move(who), ui::ContentCame{"izumi"}, now_at);
+  who = ui::apply(std::move(who), ui::ContentCame{"izumi"}, now_at).state;
   frame();
   CHECK(route() == "staff");
   CHECK(who.staff.open);
@@ -214,7 +214,7 @@ TEST_CASE_FIXTURE(NoContent, "content that comes shows at once, or behind the pa
   who.door.wrong_tries = 4;
   frame();
   here.snapshot = snapshot;
-  who = ui::apply(std::move(who), ui::ContentCame{"izumi"}, now_at);
+  who = ui::apply(std::move(who), ui::ContentCame{"izumi"}, now_at).state;
   frame();
   CHECK(route() == "attract");
   CHECK(who.hub == "izumi");

@@ -156,13 +156,13 @@ TEST_CASE_FIXTURE(Visitor, "a frame that repeats allocates nothing, shapes nothi
     who.furigana = furigana;
     frame();
     frame();
-    const std::size_t shapings = screen_context->typesetter().shapings();
-    const std::size_t settings = screen_context->typesetter().settings();
+    const std::size_t shapings = shown->typesetter().shapings();
+    const std::size_t settings = shown->typesetter().settings();
     const std::size_t before = tests::allocations();
     frame();
     CHECK(tests::allocations() == before);
-    CHECK(screen_context->typesetter().shapings() == shapings);
-    CHECK(screen_context->typesetter().settings() == settings);
+    CHECK(shown->typesetter().shapings() == shapings);
+    CHECK(shown->typesetter().settings() == settings);
     if (tests::kCountsAllocations) CHECK(before > 0);
   }
 }

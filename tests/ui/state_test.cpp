@@ -30,7 +30,7 @@ TEST_CASE("going somewhere starts at its top") {
   ui::UiState state = at(Route::Page::services);
   state.scroll_px = 300;
   state.sheet = ui::Sheet::language;
-  state = ui::apply(state, ui::Go{{Route::Page::service, 3}}, kNow);
+  state = ui::apply(state, ui::Go{{Route::Page::service, 3}}, kNow).state;
   CHECK(state.route == Route{Route::Page::service, 3});
   CHECK(state.scroll_px == 0);
   CHECK(state.sheet == ui::Sheet::none);
@@ -40,31 +40,31 @@ TEST_CASE("going somewhere starts at its top") {
 TEST_CASE("back closes an open sheet first, then leads to the parent") {
   ui::UiState state = at(Route::Page::goal, 2);
   state.sheet = ui::Sheet::staff;
-  state = ui::apply(state, ui::Back{}, kNow);
+  state = ui::apply(state, ui::Back{}, kNow).state;
   CHECK(state.sheet == ui::Sheet::none);
   CHECK(state.route == Route{Route::Page::goal, 2});
-  state = ui::apply(state, ui::Back{}, kNow);
+  state = ui::apply(state, ui::Back{}, kNow).state;
   CHECK(state.route == Route{Route::Page::goals});
 }
 
 TEST_CASE("the text grows in three steps and becomes small again") {
   ui::UiState state = at(Route::Page::home);
   for (const int step : {2, 3, 1}) {
-    state = ui::apply(state, ui::NextTextSize{}, kNow);
+    state = ui::apply(state, ui::NextTextSize{}, kNow).state;
     CHECK(state.text_step == step);
   }
 }
 
 TEST_CASE("furigana, languages and sheets") {
   ui::UiState state = at(Route::Page::home);
-  state = ui::apply(state, ui::ToggleFurigana{}, kNow);
+  state = ui::apply(state, ui::ToggleFurigana{}, kNow).state;
   CHECK(state.furigana);
-  state = ui::apply(state, ui::OpenSheet{ui::Sheet::language}, kNow);
+  state = ui::apply(state, ui::OpenSheet{ui::Sheet::language}, kNow).state;
   CHECK(state.sheet == ui::Sheet::language);
-  state = ui::apply(state, ui::SetLanguage{"vi"}, kNow);
+  state = ui::apply(state, ui::SetLanguage{"vi"}, kNow).state;
   CHECK(state.language == "vi");
   CHECK(state.sheet == ui::Sheet::none);
-  state = ui::apply(state, ui::OpenSheet{ui::Sheet::language}, kNow);
-  state = ui::apply(state, ui::OpenSheet{ui::Sheet::language}, kNow);
+  state = ui::apply(state, ui::OpenSheet{ui::Sheet::language}, kNow).state;
+  state = ui::apply(state, ui::OpenSheet{ui::Sheet::language}, kNow).state;
   CHECK(state.sheet == ui::Sheet::none);
 }

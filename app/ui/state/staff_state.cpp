@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 #include "ui/state/state.h"
 #include "ui/touch/gesture.h"
@@ -49,6 +48,7 @@ void to_top(UiState& state, base::Instant now) {
 struct ApplyStaff {
   UiState& state;
   base::Instant now;
+  std::vector<Effect>& effects;
 
   void typed() const {
     state.staff.pad = Pad::asks;
@@ -66,7 +66,9 @@ struct ApplyStaff {
   }
   void operator()(const StaffEnter&) const {
     const bool long_enough = state.door.typed.view().size() >= base::kLeastPinDigits;
-    if (takes_digits(state, now) && long_enough) state.staff.pad = Pad::checking;
+    if (!takes_digits(state, now) || !long_enough) return;
+    state.staff.pad = Pad::checking;
+    effects.emplace_back(CheckPin{state.door.typed});
   }
   void operator()(const PinAnswered& action) const {
     if (state.staff.pad != Pad::checking) return;
@@ -84,7 +86,9 @@ struct ApplyStaff {
     state.staff.wait_s = wait_s(state, now);
   }
   void operator()(const ChooseHub& action) const {
-    if (state.staff.open && state.staff.choosing.empty() && action.id != state.hub) state.staff.choosing = action.id;
+    if (!state.staff.open || !state.staff.choosing.empty() || action.id == state.hub) return;
+    state.staff.choosing = action.id;
+    effects.emplace_back(LoadHub{action.id});
   }
   void operator()(const HubAnswered& action) const {
     if (action.loaded && !state.staff.choosing.empty()) state.hub = state.staff.choosing;
@@ -106,21 +110,6 @@ struct ApplyStaff {
 
 }  // namespace
 
-void TypedPin::add(int digit) {
-  HUB_CHECK(digit >= 0 && digit <= 9);
-  if (count_ < digits_.size()) digits_[count_++] = static_cast<char>('0' + digit);
-}
-
-void TypedPin::erase() {
-  if (count_ == 0) return;
-  base::wipe(std::span(digits_).subspan(--count_, 1));
-}
-
-void TypedPin::clear() {
-  base::wipe(digits_);
-  count_ = 0;
-}
-
 base::Seconds wait_after(int wrong_tries) {
   if (wrong_tries < kFreeTries) return base::Seconds(0);
   int wait = kFirstWait_s;
@@ -128,8 +117,10 @@ base::Seconds wait_after(int wrong_tries) {
   return base::Seconds(std::min(wait, kLongestWait_s));
 }
 
-void apply_staff(UiState& state, const StaffAction& action, base::Instant now) {
-  std::visit(ApplyStaff{state, now}, action);
+std::vector<Effect> apply_staff(UiState& state, const StaffAction& action, base::Instant now) {
+  std::vector<Effect> effects;
+  std::visit(ApplyStaff{state, now, effects}, action);
+  return effects;
 }
 
 void leave_staff(UiState& state) {

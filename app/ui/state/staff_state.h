@@ -1,42 +1,19 @@
 // The staff's side of the kiosk: a PIN pad, and behind it the panel. What they show, what staff ask for, and when a
-// wrong PIN makes the pad wait. Checking a PIN and loading another hub take longer than a frame: the frame loop sees in
-// the state that they are wanted, does them between frames and brings the answer.
+// wrong PIN makes the pad wait.
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <variant>
+#include <vector>
 
 #include "base/clock.h"
-#include "base/pin.h"
+#include "ui/state/effect.h"
 
 namespace hub::ui {
 
 struct PrimaryPointer;
 struct UiState;
-
-// A PIN while it is typed. Every copy wipes itself when it goes.
-class TypedPin {
- public:
-  TypedPin() = default;
-  TypedPin(const TypedPin&) = default;
-  TypedPin& operator=(const TypedPin&) = default;
-  ~TypedPin() { clear(); }
-
-  void add(int digit);  // 0 … 9; more than a PIN may have are dropped
-  void erase();         // the last one
-  void clear();
-  std::string_view view() const { return {digits_.data(), count_}; }
-  int count() const { return static_cast<int>(count_); }
-  bool operator==(const TypedPin&) const = default;
-
- private:
-  std::array<char, base::kMostPinDigits> digits_{};
-  std::size_t count_ = 0;
-};
 
 // What the pad and the panel are made from: part of PageState, so it holds no digit.
 struct StaffPageState {
@@ -45,7 +22,7 @@ struct StaffPageState {
   Pad pad = Pad::asks;
   int typed = 0;            // how many digits
   int wait_s = 0;           // so long the pad takes no digit, as it says it: whole minutes above one
-  std::string choosing;     // id of the hub that is being loaded
+  std::string choosing;     // id of the hub that is being loaded; empty: none
   bool touch_test = false;  // the touch test instead of the panel
   int contacts = 0;         // in the touch test: how many fingers touch
   bool operator==(const StaffPageState&) const = default;
@@ -89,7 +66,8 @@ struct StaffSees {  // time goes by, fingers come and go
 using StaffAction =
     std::variant<StaffDigit, StaffErase, StaffEnter, PinAnswered, ChooseHub, HubAnswered, TestTouch, StaffSees>;
 
-void apply_staff(UiState& state, const StaffAction& action, base::Instant now);
+// Returns what the kiosk is to do because of it.
+std::vector<Effect> apply_staff(UiState& state, const StaffAction& action, base::Instant now);
 // Locks the panel behind whoever leaves it: nothing of it stays but the wrong tries.
 void leave_staff(UiState& state);
 

@@ -41,6 +41,7 @@ PageTransition::Way way_between(const PageState& from, const PageState& to) {
 struct Apply {
   UiState& state;
   base::Instant now;
+  std::vector<Effect>& effects;
 
   void rest_at(double scroll_px) const {
     state.scroll_px = scroll_px;
@@ -82,7 +83,7 @@ struct Apply {
     });
   }
   void operator()(const Back&) const {
-    if (state.sheet == Sheet::none && state.staff.touch_test) return apply_staff(state, TestTouch{false}, now);
+    if (state.sheet == Sheet::none && state.staff.touch_test) return (*this)(StaffAction(TestTouch{false}));
     move([&] {
       if (state.sheet == Sheet::none) state.route = parent_of(state.route);
       state.sheet = Sheet::none;
@@ -182,7 +183,7 @@ struct Apply {
     state.touched = now;
     state.spent_touch = *action.touch;
   }
-  void operator()(const StaffAction& action) const { apply_staff(state, action, now); }
+  void operator()(const StaffAction& action) const { effects = apply_staff(state, action, now); }
 };
 
 }  // namespace
@@ -191,9 +192,10 @@ double scroll_at(const UiState& state, base::Instant now) {
   return state.fling ? position(*state.fling, now) : state.scroll_px;
 }
 
-UiState apply(UiState state, const Action& action, base::Instant now) {
-  std::visit(Apply{state, now}, action);
-  return state;
+Applied apply(UiState state, const Action& action, base::Instant now) {
+  Applied applied{std::move(state), {}};
+  std::visit(Apply{applied.state, now, applied.effects}, action);
+  return applied;
 }
 
 UiState fresh_state(std::string hub, base::Instant now) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "base/clock.h"
 #include "ui/state/route.h"
@@ -139,8 +140,12 @@ using Action = std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage,
                             Pull, Slide, LetGo, TransitionTo, Rest, ContentCame, Touched, Wake, AskWhetherHere,
                             StillHere, Held, NextVisitor, Darken, Lighten, StaffAction>;
 
+struct Applied {
+  UiState state;
+  std::vector<Effect> effects;  // what the kiosk is to do because of the action; none for most
+};
 // The only function that changes a state.
-UiState apply(UiState state, const Action& action, base::Instant now);
+Applied apply(UiState state, const Action& action, base::Instant now);
 
 // How the next visitor should find it.
 UiState fresh_state(std::string hub, base::Instant now);
