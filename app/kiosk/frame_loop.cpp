@@ -31,7 +31,7 @@ base::Seconds FrameLoop::until_allowed() const {
 std::optional<base::Seconds> FrameLoop::patience() const {
   if (dirty_ || gesture_.pending()) return until_allowed();
   std::optional<base::Instant> next = wake_at_;
-  for (const auto& other : {opening_hours_.next_look(), heartbeat_.every ? beat_at_ : std::nullopt}) {
+  for (const auto& other : {opening_hours_.next_look(), heartbeat_.every ? heartbeat_at_ : std::nullopt}) {
     if (other) next = next ? std::min(*next, *other) : *other;
   }
   if (!next) return std::nullopt;
@@ -78,11 +78,11 @@ void FrameLoop::take_time() {
   if (closed != std::exchange(frame_context_.closed, closed)) dirty_ = true;
 }
 
-void FrameLoop::beat() {
-  if (!heartbeat_.beat || frames_ == 0) return;
-  if (beat_at_ && (!heartbeat_.every || clock_.now() < *beat_at_)) return;
-  heartbeat_.beat(frame_context_, state_);
-  beat_at_ = clock_.now() + base::nanoseconds_of(heartbeat_.every.value_or(base::Seconds(0)));
+void FrameLoop::give_heartbeat() {
+  if (!heartbeat_.give || frames_ == 0) return;
+  if (heartbeat_at_ && (!heartbeat_.every || clock_.now() < *heartbeat_at_)) return;
+  heartbeat_.give(frame_context_, state_);
+  heartbeat_at_ = clock_.now() + base::nanoseconds_of(heartbeat_.every.value_or(base::Seconds(0)));
 }
 
 bool FrameLoop::turn() {
@@ -93,7 +93,7 @@ bool FrameLoop::turn() {
   take_time();
   const ui::Point size = display_.size_px();
   if (dirty_ && size.x > 0 && size.y > 0 && until_allowed().count() <= 0) draw();
-  beat();
+  give_heartbeat();
   return true;
 }
 

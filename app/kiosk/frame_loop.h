@@ -40,7 +40,7 @@ using TakeContent = std::function<std::unique_ptr<render::HubScreens>()>;
 // again), also while nothing needs drawing.
 struct Heartbeat {
   std::optional<base::Seconds> every;
-  std::function<void(const ui::FrameContext&, const ui::UiState&)> beat;
+  std::function<void(const ui::FrameContext&, const ui::UiState&)> give;
 };
 
 // A screen of up to 75 Hz sets the pace by itself.
@@ -64,7 +64,7 @@ class FrameLoop {
   void take_content_from(TakeContent take_content) { take_content_ = std::move(take_content); }
   // Outside these hours, while nobody is here, the screen is dark.
   void keep_hours(config::Hours hours) { opening_hours_ = OpeningHours(std::move(hours)); }
-  void set_heartbeat(Heartbeat pulse) { heartbeat_ = std::move(pulse); }
+  void set_heartbeat(Heartbeat heartbeat) { heartbeat_ = std::move(heartbeat); }
   // Between two turns: the next frame shows these screens, which are of the state's hub.
   void show(std::unique_ptr<render::HubScreens> screens);
 
@@ -80,7 +80,7 @@ class FrameLoop {
   void take_content();
   void take_time();
   void draw();
-  void beat();
+  void give_heartbeat();
   void refresh_facts(base::Instant now);
   void apply(const ui::Action& action);
   void perform_effects();
@@ -100,7 +100,7 @@ class FrameLoop {
   TakeContent take_content_;
   OpeningHours opening_hours_{std::nullopt};
   Heartbeat heartbeat_;
-  std::optional<base::Instant> beat_at_;  // nothing: as soon as a frame has been shown
+  std::optional<base::Instant> heartbeat_at_;  // nothing: as soon as a frame has been shown
   bool lit_ = true;
   base::Instant facts_at_{};  // of frame_context_.staff
   ui::Gesture gesture_;

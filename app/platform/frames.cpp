@@ -1,8 +1,9 @@
 #include "platform/frames.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
+
+#include "platform/empty_font.h"
 
 namespace hub::platform {
 
@@ -14,6 +15,7 @@ Frames::Frames() {
   io.LogFilename = nullptr;
   io.GetClipboardTextFn = nullptr;  // nothing goes from one visitor to the next
   io.SetClipboardTextFn = nullptr;
+  give_empty_font(*io.Fonts);
 }
 
 Frames::~Frames() {
@@ -31,20 +33,19 @@ base::Result<std::unique_ptr<Frames>> Frames::create(int max_pages, int page_siz
   return frames;
 }
 
-void Frames::begin(int width_px, int height_px, base::Instant now, const Pointer& pointer) {
+void Frames::begin(int width_px, int height_px, base::Instant now) {
   constexpr float kShortest_s = 0.001F;  // ImGui wants time to pass
-  constexpr float kNowhere = -std::numeric_limits<float>::max();
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = std::max(kShortest_s, std::chrono::duration<float>(now - last_).count());
   io.DisplaySize = {static_cast<float>(width_px), static_cast<float>(height_px)};
-  io.MousePos = pointer.present ? ImVec2(pointer.x_px, pointer.y_px) : ImVec2(kNowhere, kNowhere);
-  io.MouseDown[0] = pointer.down;
   last_ = now;
   width_px_ = width_px;
   height_px_ = height_px;
   renderer_->new_frame();
   ImGui::NewFrame();
 }
+
+ImDrawList& Frames::draw_list() { return *ImGui::GetBackgroundDrawList(); }
 
 void Frames::end(bool to_pixels) {
   ImGui::Render();

@@ -11,13 +11,6 @@
 
 namespace hub::platform {
 
-struct Pointer {
-  bool present = false;  // a finger touches, or has just gone up
-  bool down = false;
-  float x_px = 0;
-  float y_px = 0;
-};
-
 class Frames {
  public:
   // Needs a current GL context. `rotate_deg` is 0, 90, 180 or 270: how far each picture is turned clockwise in the
@@ -30,8 +23,10 @@ class Frames {
   std::span<const ImTextureID> page_textures() const { return textures_; }
   Renderer& renderer() { return *renderer_; }
 
-  // The size is the picture's.
-  void begin(int width_px, int height_px, base::Instant now, const Pointer& pointer);
+  // The size is the picture's. ImGui hears of no finger: it only draws.
+  void begin(int width_px, int height_px, base::Instant now);
+  // What this frame shows; between begin() and end().
+  ImDrawList& draw_list();
   // What ImGui was told since begin() becomes pixels, or is only made ready to; pages must have been uploaded by then.
   void end(bool to_pixels = true);
 

@@ -13,10 +13,8 @@ base::Result<std::unique_ptr<FrameRenderer>> FrameRenderer::create(ScreenContext
 ui::Outcome FrameRenderer::frame(HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState& state,
                                  const ui::PrimaryPointer& finger, base::Instant now) {
   HUB_CHECK(screens.snapshot() == frame_context.snapshot && screens.hub() == state.hub);
-  const platform::Pointer pointer{finger.phase != ui::PrimaryPointer::Phase::up, finger.down(),
-                                  static_cast<float>(finger.now.x), static_cast<float>(finger.now.y)};
-  frames_->begin(frame_context.screen.width_px, frame_context.screen.height_px, now, pointer);
-  const ui::Canvas canvas{frames_->page_textures(), &platform::fill_clip_rect};
+  frames_->begin(frame_context.screen.width_px, frame_context.screen.height_px, now);
+  const ui::Canvas canvas{&frames_->draw_list(), frames_->page_textures(), &platform::fill_clip_rect};
   ui::Outcome outcome = screens.stage().frame(frame_context, state, finger, now, canvas);
 
   text::GlyphAtlas& pages = screen_context_.pages();

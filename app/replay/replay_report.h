@@ -31,7 +31,7 @@ struct ReplayReport {
   std::size_t events = 0;  // contacts
   std::size_t frames = 0;
   double virtual_s = 0;
-  std::vector<std::string> routes;  // at most Watch::kMostRoutes
+  std::vector<std::string> routes;  // at most Invariants::kMostRoutes
   std::size_t route_changes = 0;
   std::string final_route;
   std::optional<MonkeyStatistics> monkey;

@@ -31,7 +31,7 @@ struct FrameContext {
   std::shared_ptr<const StaffFacts> staff;  // while the panel is open
 
   // Whether a long press opens the staff's side.
-  bool has_staff_door() const { return staff_panel && (snapshot || words_only); }
+  bool can_open_staff() const { return staff_panel && (snapshot || words_only); }
 };
 
 }  // namespace hub::ui

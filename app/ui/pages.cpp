@@ -54,7 +54,8 @@ const LaidOut& Pages::page(const FrameContext& frame_context, const PageState& p
 
 // All that a screen may look at, for as long as it is built.
 template <class Build>
-void Pages::with_view(const FrameContext& frame_context, const PageState& page_state, int slide, const Build& build) {
+void Pages::with_context(const FrameContext& frame_context, const PageState& page_state, int slide,
+                         const Build& build) {
   const content::Snapshot& snapshot = snapshot_ ? *snapshot_ : *words_only_;
   const content::Hub* hub = snapshot.find_hub(snapshot_ ? page_state.hub : "");
   HUB_CHECK(hub != nullptr);
@@ -76,7 +77,7 @@ void Pages::with_view(const FrameContext& frame_context, const PageState& page_s
 
 void Pages::lay_out_builtin(const FrameContext& frame_context, const PageState& page_state, LaidOut& out) {
   std::optional<Action> hold;
-  if (frame_context.has_staff_door()) hold = Go{Route{Route::Page::staff}};
+  if (frame_context.can_open_staff()) hold = Go{Route{Route::Page::staff}};
   out.exists = page_state.route.page != Route::Page::staff;
   out.palette = frame_context.high_contrast ? high_contrast_palette() : sunny_palette();
   out.metrics = metrics_for(frame_context.screen, 1);
@@ -85,9 +86,9 @@ void Pages::lay_out_builtin(const FrameContext& frame_context, const PageState& 
 
 void Pages::lay_out(const FrameContext& frame_context, Kept& kept) {
   LaidOut& out = kept.laid_out;
-  const bool staff = kept.page_state.route.page == Route::Page::staff && frame_context.has_staff_door();
+  const bool staff = kept.page_state.route.page == Route::Page::staff && frame_context.can_open_staff();
   if (!snapshot_ && !staff) return lay_out_builtin(frame_context, kept.page_state, out);
-  with_view(frame_context, kept.page_state, kept.slide, [&](const BuildContext& context) {
+  with_context(frame_context, kept.page_state, kept.slide, [&](const BuildContext& context) {
     out.exists = context.state.route == kept.page_state.route;
     if (context.state.sheet == Sheet::none)
       out.siblings = siblings_of(context.state.route, context.hub, context.report);
@@ -100,16 +101,16 @@ void Pages::lay_out(const FrameContext& frame_context, Kept& kept) {
 Layer Pages::question(const FrameContext& frame_context, const PageState& page_state, int seconds_left, int seconds) {
   enter(frame_context);
   Layer layer;
-  with_view(frame_context, page_state, 0,
-            [&](const BuildContext& context) { layer = build_question(context, seconds_left, seconds); });
+  with_context(frame_context, page_state, 0,
+               [&](const BuildContext& context) { layer = build_question(context, seconds_left, seconds); });
   return layer;
 }
 
 Layer Pages::touch_mark(const FrameContext& frame_context, const PageState& page_state, const Contact& contact) {
   enter(frame_context);
   Layer layer;
-  with_view(frame_context, page_state, 0,
-            [&](const BuildContext& context) { layer = build_touch_mark(context, contact); });
+  with_context(frame_context, page_state, 0,
+               [&](const BuildContext& context) { layer = build_touch_mark(context, contact); });
   return layer;
 }
 

@@ -23,7 +23,7 @@ class Pages {
  public:
   explicit Pages(text::Typesetter& typesetter) : typesetter_(typesetter) {}
 
-  // Until another world or four other pages are asked for. `slide` is of attract, 0 elsewhere.
+  // Until another frame context or four other pages are asked for. `slide` is of attract, 0 elsewhere.
   const LaidOut& page(const FrameContext& frame_context, const PageState& page_state, int slide);
   // まだ見ていますか？, at the end of the page's viewport.
   Layer question(const FrameContext& frame_context, const PageState& page_state, int seconds_left, int seconds);
@@ -45,7 +45,7 @@ class Pages {
   void lay_out(const FrameContext& frame_context, Kept& kept);
   void lay_out_builtin(const FrameContext& frame_context, const PageState& page_state, LaidOut& out);
   template <class Build>
-  void with_view(const FrameContext& frame_context, const PageState& page_state, int slide, const Build& build);
+  void with_context(const FrameContext& frame_context, const PageState& page_state, int slide, const Build& build);
 
   static constexpr std::size_t kMost = 4;
 

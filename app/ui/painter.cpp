@@ -57,9 +57,9 @@ void paint_shadow(std::span<std::uint8_t> out, int side_px, int radius_px, int b
 
 }  // namespace
 
-Painter::Painter(ImDrawList& list, text::GlyphAtlas& pages, const text::Faces& faces, const Canvas& canvas,
-                 const Metrics& metrics, const Palette& palette)
-    : list_(list),
+Painter::Painter(text::GlyphAtlas& pages, const text::Faces& faces, const Canvas& canvas, const Metrics& metrics,
+                 const Palette& palette)
+    : list_(*canvas.list),
       pages_(pages),
       faces_(faces),
       canvas_(canvas),

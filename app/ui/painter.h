@@ -16,6 +16,7 @@ namespace hub::ui {
 
 // What the machine lends for drawing.
 struct Canvas {
+  ImDrawList* list = nullptr;                  // what is drawn
   std::span<const ImTextureID> page_textures;  // by glyph page
   // Fills a draw command's clip rectangle with the colour (an ImU32) in its UserCallbackData: the cheapest way to
   // draw a large opaque area. Null: a quad.
@@ -24,8 +25,8 @@ struct Canvas {
 
 class Painter {
  public:
-  Painter(ImDrawList& list, text::GlyphAtlas& pages, const text::Faces& faces, const Canvas& canvas,
-          const Metrics& metrics, const Palette& palette);
+  Painter(text::GlyphAtlas& pages, const text::Faces& faces, const Canvas& canvas, const Metrics& metrics,
+          const Palette& palette);
   ~Painter();
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;

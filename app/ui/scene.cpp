@@ -1,6 +1,7 @@
 #include "ui/scene.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/screens/widgets.h"
 
@@ -100,6 +101,10 @@ void describe(const Layer& layer, const char* name, std::string& out) {
 }
 
 }  // namespace
+
+bool has_more_below(const Scene& scene, double scroll_px) {
+  return scene.more && std::lround(scroll_px) < scene.page.scroll_range_px();
+}
 
 int more_height_px(const Metrics& metrics) { return metrics.gap(2.0); }
 

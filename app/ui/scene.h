@@ -35,6 +35,9 @@ struct Scene {
   int attract_slides = 0;     // on attract: how many there are
 };
 
+// Whether the page goes on below what shows of it: the hint stands there.
+bool has_more_below(const Scene& scene, double scroll_px);
+
 Scene build_scene(const BuildContext& context);
 // まだ見ていますか？: a card at the end of the page's viewport.
 Layer build_question(const BuildContext& context, int seconds_left, int seconds);

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <numbers>
 
+#include "ui/hit_test.h"
 #include "ui/pages.h"
 #include "ui/reading_place.h"
 #include "ui/state/page_gestures.h"
@@ -13,12 +14,7 @@ namespace hub::ui {
 
 namespace {
 
-constexpr ImGuiWindowFlags kWindowFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
-                                          ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                                          ImGuiWindowFlags_NoScrollWithMouse;
-
-constexpr double kPageTurn = 0.8;         // of the viewport: the last lines stay in sight
+constexpr double kScrollOn = 0.8;         // of the viewport: the last lines stay visible
 constexpr base::Seconds kHold{3.0};       // a long press
 constexpr double kFade_s = 0.4;           // attract's words go and come
 constexpr base::Seconds kFadeStep{0.05};  // slow enough not to keep a processor busy all day, and nobody sees steps
@@ -56,18 +52,6 @@ AttractSlide slide_at(const FrameContext& frame_context, const Route& route, bas
 Point plus(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
 Point origin(const Layer& layer) { return {layer.viewport.x, layer.viewport.y}; }
 
-void place_cursor(const Rect& rect) {
-  ImGui::SetCursorScreenPos({static_cast<float>(rect.x), static_cast<float>(rect.y)});
-}
-bool invisible_button(const char* id, const Rect& rect) {
-  place_cursor(rect);
-  return ImGui::InvisibleButton(id, {static_cast<float>(rect.w), static_cast<float>(rect.h)});
-}
-
-const Box& pill_of(const Layer& more) {
-  return *std::ranges::find_if(more.boxes, [](const Box& b) { return b.box_style.fill.has_value(); });
-}
-
 // Something to draw: a page, where it stands on the screen, and how far it is scrolled.
 struct Shown {
   const LaidOut* page = nullptr;
@@ -86,7 +70,7 @@ struct Shown {
     return {layer.viewport.x + by.x + drift.x,
             layer.viewport.y + by.y + drift.y - static_cast<int>(std::lround(scroll_px))};
   }
-  bool goes_on() const { return scene().more && std::lround(scroll_px) < scene().page.scroll_range_px(); }
+  bool more() const { return has_more_below(scene(), scroll_px); }
 };
 
 }  // namespace
@@ -129,13 +113,17 @@ struct Stage::Impl {
   ScrollArea area(const Frame& f);
   void keep_place(Frame& f);
   void respond(Frame& f);
-  int interact(Frame& f, const Layer& layer, Point at, int id, bool may_tap, std::optional<Action>& wanted) const;
   void touch_boxes(Frame& f);
+  std::optional<Action> press(Frame& f, const LaidOut& page, const PressedBox& pressed) const;
+  Action scroll_on(const Frame& f, const LaidOut& page) const;
+  Painter painter_of(const Frame& f, const LaidOut& page) const {
+    return {glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette};
+  }
   void show_masthead(Painter& painter, const Scene& scene, Point by, const Rect& clip) const;
   void show(const Frame& f, const Shown& shown);
   void show_nothing(const Frame& f);
   void show_all(Frame& f);
-  void show_turn(const Frame& f, const PageTransition& transition, Shown now_shown);
+  void show_transition(const Frame& f, const PageTransition& transition, Shown now_shown);
   void show_edge(const Frame& f, const LaidOut& page, PageTransition::Way way, const Rect& area, int far_px);
   void show_pulled(const Frame& f, Shown shown);
   void show_ground(const Frame& f, const Shown& shown, const Rect& rect);
@@ -185,10 +173,10 @@ void Stage::Impl::keep_place(Frame& f) {
 // Everything that the finger and the clock do in this frame, one after the other.
 void Stage::Impl::respond(Frame& f) {
   if (!page_of(f).exists) f.act(Go{Route{Route::Page::home}});  // the content has changed
-  if (const auto rest = settle(f.state, f.frame_context.reduced_motion, f.now)) f.act(*rest);
+  if (const auto rest = rest_action(f.state, f.frame_context.reduced_motion, f.now)) f.act(*rest);
   if (!f.has_visitors() && f.finger.heard) f.act(Touched{});
   while (const auto due = f.has_visitors()
-                              ? presence(f.state, f.finger, f.frame_context.timing, f.now, f.frame_context.closed)
+                              ? idle_action(f.state, f.finger, f.frame_context.timing, f.now, f.frame_context.closed)
                               : std::nullopt) {
     f.act(due->action, due->at);
     const bool left = std::holds_alternative<NextVisitor>(due->action) || std::holds_alternative<Darken>(due->action);
@@ -197,62 +185,58 @@ void Stage::Impl::respond(Frame& f) {
   if (f.state.dark) return;
   if (const auto seen = staff_sees(f.state, f.finger, f.now)) f.act(*seen);
   if (f.finger.touch == f.state.spent_touch) f.finger.phase = PrimaryPointer::Phase::up;
-  for (const Action& action : move(f.state, f.finger, area(f), f.now)) f.act(action);
+  for (const Action& action : page_actions(f.state, f.finger, area(f), f.now)) f.act(action);
   touch_boxes(f);
   keep_place(f);
 }
 
-// Gives every box that can be touched to ImGui as an invisible button, topmost first; returns the one under the finger.
-int Stage::Impl::interact(Frame& f, const Layer& layer, Point at, int id, bool may_tap,
-                          std::optional<Action>& wanted) const {
-  int pressed = -1;
-  const Rect& v = layer.viewport;
-  ImGui::PushID(id);
-  ImGui::PushClipRect({static_cast<float>(v.x), static_cast<float>(v.y)},
-                      {static_cast<float>(v.right()), static_cast<float>(v.bottom())}, true);
-  for (std::size_t i = layer.boxes.size(); i-- > 0;) {
-    const Box& box = layer.boxes[i];
-    if ((!box.tap && !box.hold) || box.rect.w <= 0 || box.rect.h <= 0) continue;
-    ImGui::PushID(box.path.c_str());
-    const bool let_go_inside = invisible_button("tap", moved(box.rect, at));
-    const bool held = ImGui::IsItemActive();
-    ImGui::PopID();
-    if (!may_tap) continue;
-    if (held && f.finger.phase == PrimaryPointer::Phase::pressing) {
-      if (box.tap) pressed = static_cast<int>(i);
-      if (box.hold) f.hold_at = f.finger.down_at + base::nanoseconds_of(kHold);
-      if (box.hold && f.now >= *f.hold_at) wanted = *box.hold;
-    }
-    if (let_go_inside && box.tap && f.finger.phase == PrimaryPointer::Phase::tapped) wanted = *box.tap;
-  }
-  ImGui::PopClipRect();
-  ImGui::PopID();
-  return pressed;
-}
-
+// A touch presses what it went down on, for as long as that shows.
 void Stage::Impl::touch_boxes(Frame& f) {
-  std::optional<Action> wanted;
+  using Phase = PrimaryPointer::Phase;
+  const bool pressing = f.finger.phase == Phase::pressing;
+  if (!pressing && f.finger.phase != Phase::tapped) return;
   const LaidOut& page = page_of(f);
-  const bool still = f.finger.touch != f.state.caught_touch && !f.state.drag;
-  const Shown shown{&page, {}, scroll_at(f.state, f.now), {}, true};
-  if (page.scene.dock) f.dock_pressed = interact(f, *page.scene.dock, origin(*page.scene.dock), 1, true, wanted);
-  if (shown.goes_on()) {
-    const Rect pill = moved(pill_of(*page.scene.more).rect, origin(*page.scene.more));
-    const Rect near = intersection(grown(pill, page.metrics.tap_slop_px()), page.scene.page.viewport);
-    if (invisible_button("more", near) && f.finger.phase == PrimaryPointer::Phase::tapped && still) {
-      const double range = page.scene.page.scroll_range_px();
-      const double from = f.state.scroll_px;
-      const double way = std::min(range, std::round(from + kPageTurn * page.scene.page.viewport.h)) - from;
-      wanted = f.frame_context.reduced_motion ? Action(ScrollTo{from + way})
-                                              : Action(LetGo{fling_by(way, from, f.now, 0, range)});
-    }
+  const double scroll_px = scroll_at(f.state, f.now);
+  if (pressing && f.finger.touch != f.state.pressed_touch) {
+    f.act(Press{f.finger.touch, hit_test(page, scroll_px, f.finger.now)});
   }
-  f.page_pressed = interact(f, page.scene.page, shown.page_at(), 2, still, wanted);
+  if (f.finger.touch != f.state.pressed_touch) return;
+  // The dock always answers; a page does not while it is caught or dragged.
+  const bool still = f.finger.touch != f.state.caught_touch && !f.state.drag;
+  if (f.state.pressed.layer != PressTarget::Layer::dock && !still) return;
+  const auto pressed = find_target(page, scroll_px, f.state.pressed);
+  if (!pressed) return;
+  const std::optional<Action> wanted = press(f, page, *pressed);
   if (!wanted) return;
   f.act(*wanted);
   if (f.hold_at && f.now >= *f.hold_at) f.act(Held{f.finger.touch});
   f.dock_pressed = f.page_pressed = -1;
   f.hold_at.reset();
+}
+
+std::optional<Action> Stage::Impl::press(Frame& f, const LaidOut& page, const PressedBox& pressed) const {
+  const Box* const box = pressed.box;
+  if (f.finger.phase == PrimaryPointer::Phase::tapped) {
+    if (!pressed.rect.contains(f.finger.now)) return std::nullopt;
+    return box == nullptr ? scroll_on(f, page) : box->tap;
+  }
+  if (box != nullptr && box->tap) {
+    const bool of_dock = f.state.pressed.layer == PressTarget::Layer::dock;
+    const Layer& layer = of_dock ? *page.scene.dock : page.scene.page;
+    (of_dock ? f.dock_pressed : f.page_pressed) = static_cast<int>(box - layer.boxes.data());
+  }
+  if (box == nullptr || !box->hold) return std::nullopt;
+  f.hold_at = f.finger.down_at + base::nanoseconds_of(kHold);
+  return f.now >= *f.hold_at ? box->hold : std::nullopt;
+}
+
+// The page scrolls on by itself, nearly by what shows of it.
+Action Stage::Impl::scroll_on(const Frame& f, const LaidOut& page) const {
+  const double range = page.scene.page.scroll_range_px();
+  const double from = f.state.scroll_px;
+  const double way = std::min(range, std::round(from + kScrollOn * page.scene.page.viewport.h)) - from;
+  if (f.frame_context.reduced_motion) return ScrollTo{from + way};
+  return LetGo{fling_by(way, from, f.now, 0, range)};
 }
 
 // After a page has come, the hint that it goes on nods, and then stands.
@@ -272,8 +256,7 @@ void Stage::Impl::show_masthead(Painter& painter, const Scene& scene, Point by, 
 
 void Stage::Impl::show(const Frame& f, const Shown& shown) {
   const Scene& scene = shown.scene();
-  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, shown.page->metrics,
-                  shown.page->palette);
+  Painter painter = painter_of(f, *shown.page);
   const Rect area = shown.whole ? f.screen() : scene.page.viewport;
   painter.clip(intersection(shown.clip, moved(area, shown.by)));
   painter.backdrop(scene.backdrop, area, shown.by);
@@ -282,7 +265,7 @@ void Stage::Impl::show(const Frame& f, const Shown& shown) {
   if (std::lround(shown.scroll_px) > 0 && scene.page.scroll_range_px() > 0) {
     painter.fade({viewport.x, viewport.y, viewport.w, shown.page->metrics.gap(0.8)}, scene.backdrop.colour, false);
   }
-  if (shown.goes_on()) {
+  if (shown.more()) {
     painter.page_end(moved(scene.more->viewport, shown.by), scene.backdrop.colour, scene.low);
     painter.layer(*scene.more, plus(plus(origin(*scene.more), shown.by), {0, shown.nudge_px}), -1);
   }
@@ -292,12 +275,12 @@ void Stage::Impl::show(const Frame& f, const Shown& shown) {
   }
 }
 
-void Stage::Impl::show_turn(const Frame& f, const PageTransition& transition, Shown fresh) {
+void Stage::Impl::show_transition(const Frame& f, const PageTransition& transition, Shown fresh) {
   using Way = PageTransition::Way;
   const auto is_attract = [](const PageState& v) { return v.route.page == Route::Page::attract; };
   const bool whole = is_attract(transition.from) || is_attract(f.state);
   const Rect area = whole ? f.screen() : fresh.scene().page.viewport;
-  const double left = 1 - turned(transition, f.now);
+  const double left = 1 - transition_progress(transition, f.now);
   const bool sideways = transition.way == Way::forward || transition.way == Way::back;
   const int away = (transition.way == Way::forward || transition.way == Way::up) ? 1 : -1;
   const int far_px = static_cast<int>(std::lround((sideways ? area.w : area.h) * left)) * away;
@@ -334,7 +317,7 @@ void Stage::Impl::show_edge(const Frame& f, const LaidOut& page, PageTransition:
                             int far_px) {
   using Way = PageTransition::Way;
   const int edge_px = page.metrics.gap(measure::page_edge);
-  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  Painter painter = painter_of(f, page);
   painter.clip(area);
   switch (way) {
     case Way::forward:
@@ -378,7 +361,7 @@ void Stage::Impl::ask(const Frame& f) {
   const double left = f.frame_context.reduced_motion ? 0 : 1 - ease_out(f.now - *f.state.asked, kTransition);
   const Rect& viewport = page.scene.page.viewport;
   const int below_px = static_cast<int>(std::lround(left * (viewport.bottom() - card.viewport.y)));
-  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  Painter painter = painter_of(f, page);
   painter.clip(viewport);
   painter.layer(card, plus(origin(card), {0, below_px}), -1);
 }
@@ -386,7 +369,7 @@ void Stage::Impl::ask(const Frame& f) {
 // The staff's touch test: what the glass feels, each contact with its number.
 void Stage::Impl::mark_touches(const Frame& f) {
   const LaidOut& page = page_of(f);
-  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  Painter painter = painter_of(f, page);
   for (int i = 0; i < f.finger.contact_count; ++i) {
     const Layer mark = pages.touch_mark(f.frame_context, f.state, f.finger.contacts[static_cast<std::size_t>(i)]);
     painter.layer(mark, origin(mark), -1);
@@ -394,8 +377,7 @@ void Stage::Impl::mark_touches(const Frame& f) {
 }
 
 void Stage::Impl::show_ground(const Frame& f, const Shown& shown, const Rect& rect) {
-  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, shown.page->metrics,
-                  shown.page->palette);
+  Painter painter = painter_of(f, *shown.page);
   painter.clip(rect);
   painter.backdrop(shown.scene().backdrop, rect, {});
 }
@@ -403,7 +385,7 @@ void Stage::Impl::show_ground(const Frame& f, const Shown& shown, const Rect& re
 // Black, which is also what a display shows that cannot be switched off.
 void Stage::Impl::show_nothing(const Frame& f) {
   const LaidOut& page = page_of(f);
-  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  Painter painter = painter_of(f, page);
   painter.clip(f.screen());
   painter.backdrop({Colour{0, 0, 0}, {}}, f.screen(), {});
 }
@@ -419,9 +401,9 @@ void Stage::Impl::show_all(Frame& f) {
     shown.drift = drift(slide.number, page.metrics);
     shown.scroll_px = 0;
   }
-  const bool turns = f.state.transition && !f.frame_context.reduced_motion;
-  if (turns) {
-    show_turn(f, *f.state.transition, shown);
+  const bool in_transition = f.state.transition && !f.frame_context.reduced_motion;
+  if (in_transition) {
+    show_transition(f, *f.state.transition, shown);
   } else if (std::lround(f.state.slid_px) != 0) {
     show_pulled(f, shown);
   } else {
@@ -429,7 +411,7 @@ void Stage::Impl::show_all(Frame& f) {
   }
   if (!page.scene.dock) return;
   // The page moved; what stands around it did not.
-  Painter painter(*ImGui::GetWindowDrawList(), glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette);
+  Painter painter = painter_of(f, page);
   if (page.scene.masthead) show_masthead(painter, page.scene, {}, f.screen());
   painter.layer(*page.scene.dock, origin(*page.scene.dock), f.dock_pressed);
 }
@@ -441,7 +423,7 @@ Outcome Stage::Impl::outlook(const Frame& f) {
   const auto at = [&](base::Instant when) { next = next ? std::min(*next, when) : when; };
   const auto after = [&](base::Seconds when) { at(f.now + base::nanoseconds_of(when)); };
   const LaidOut& page = page_of(f);
-  if (moves(f.state, f.frame_context.reduced_motion)) at(f.now);
+  if (is_moving(f.state, f.frame_context.reduced_motion)) at(f.now);
   const base::Instant nudges_from = f.state.arrived + base::nanoseconds_of(kTransition);
   const bool goes_on = page.scene.more && f.now < nudges_from + kNudges && !f.frame_context.reduced_motion;
   if (goes_on) at(f.now);
@@ -451,7 +433,7 @@ Outcome Stage::Impl::outlook(const Frame& f) {
   if (f.hold_at) at(*f.hold_at);
   if (const auto when = next_staff(f.state, f.now)) at(*when);
   if (f.has_visitors()) {
-    if (const auto when = next_presence(f.state, f.frame_context.timing, f.frame_context.closed)) at(*when);
+    if (const auto when = next_idle_action(f.state, f.frame_context.timing, f.frame_context.closed)) at(*when);
     if (f.state.asked) {
       const base::Seconds into = f.now - *f.state.asked;
       after(into < kTransition && !f.frame_context.reduced_motion ? base::Seconds(0)
@@ -466,22 +448,11 @@ Outcome Stage::frame(const FrameContext& frame_context, UiState& state, const Pr
                      const Canvas& canvas) {
   Impl& in = *impl_;
   in.glyphs.begin_frame();
-
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize(
-      {static_cast<float>(frame_context.screen.width_px), static_cast<float>(frame_context.screen.height_px)});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-  ImGui::Begin("kiosk", nullptr, kWindowFlags);
-
   Impl::Frame f{frame_context, state, finger, now, canvas, -1, -1, {}};
-  if (frame_context.snapshot || frame_context.has_staff_door()) in.respond(f);
+  if (frame_context.snapshot || frame_context.can_open_staff()) in.respond(f);
   in.show_all(f);
   if (frame_context.snapshot && state.asked) in.ask(f);
   if (state.staff.touch_test && state.sheet == Sheet::none) in.mark_touches(f);
-
-  ImGui::End();
-  ImGui::PopStyleVar(2);
   Outcome outcome = in.outlook(f);
   outcome.effects = std::move(f.effects);
   return outcome;

@@ -27,8 +27,7 @@ class Stage {
   Stage(text::Typesetter& typesetter, text::GlyphAtlas& pages);
   ~Stage();
 
-  // Between ImGui::NewFrame() and ImGui::Render(): applies what the finger did in this frame to the state, and draws
-  // what the state then shows.
+  // Applies what the finger did in this frame to the state, and draws what the state then shows on the canvas.
   Outcome frame(const FrameContext& frame_context, UiState& state, const PrimaryPointer& finger, base::Instant now,
                 const Canvas& canvas);
 

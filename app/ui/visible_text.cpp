@@ -30,7 +30,7 @@ std::vector<Shown> as_read(const Scene& scene, double scroll_px) {
 std::vector<Shown> as_touched(const Scene& scene, double scroll_px) {
   std::vector<Shown> layers;
   if (scene.dock) layers.push_back({&*scene.dock, 0});
-  if (scene.more && whole(scroll_px) < scene.page.scroll_range_px()) layers.push_back({&*scene.more, 0});
+  if (has_more_below(scene, scroll_px)) layers.push_back({&*scene.more, 0});
   layers.push_back({&scene.page, whole(scroll_px)});
   return layers;
 }

@@ -24,7 +24,7 @@ std::vector<VisibleText> visible_texts(const Scene& scene, double scroll_px);
 struct VisibleBox {
   Rect rect;           // on the screen; may reach beyond the viewport
   bool whole = false;  // it stands in its viewport with every edge
-  // Where a finger presses it: the middle of the part that shows. Nothing: it is out of sight.
+  // Where a finger presses it: the middle of the part that shows. Nothing: it does not show.
   std::optional<Point> press;
 };
 

@@ -17,7 +17,11 @@
 
 #include "kiosk/content_swap.h"
 #include "kiosk/content_watcher.h"
+#include "kiosk/frame_loop.h"
+#include "kiosk/kiosk_staff_service.h"
+#include "kiosk/last_good_writer.h"
 #include "platform/offscreen.h"
+#include "render/frame_renderer.h"
 
 namespace {
 
@@ -134,9 +138,9 @@ void drag(benchmark::State& state) {
         config::last_good_of(files, (place / "state").string(), folder),
         [&](const base::Error& error) { state.SkipWithError(error.what.en.c_str()); });
     NoLog log;
-    kiosk::ContentSwap taker(loader, staff_service, last_good_writer, clock, log);
+    kiosk::ContentSwap content_swap(loader, staff_service, last_good_writer, clock, log);
     loop.take_content_from([&] {
-      std::unique_ptr<render::HubScreens> fresh = taker.take("izumi");
+      std::unique_ptr<render::HubScreens> fresh = content_swap.take("izumi");
       taken += fresh ? 1 : 0;
       return fresh;
     });

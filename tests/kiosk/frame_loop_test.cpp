@@ -239,7 +239,8 @@ TEST_CASE_FIXTURE(Hours, "a clock that is years behind darkens nothing, nor does
   CHECK(closed == std::vector<bool>{false});
 }
 
-TEST_CASE_FIXTURE(Loop, "the pulse beats after the first frame and then as often as it should, without a frame") {
+TEST_CASE_FIXTURE(Loop,
+                  "the heartbeat is given after the first frame and then as often as it should, without a frame") {
   kiosk::FrameLoop loop = make();
   std::vector<double> beats;
   loop.set_heartbeat({Seconds(2.5), [&](const ui::FrameContext&, const ui::UiState&) {
@@ -251,7 +252,7 @@ TEST_CASE_FIXTURE(Loop, "the pulse beats after the first frame and then as often
   CHECK(loop.frames() == 1);
 }
 
-TEST_CASE_FIXTURE(Loop, "without a rate it beats once, and not before there was a frame") {
+TEST_CASE_FIXTURE(Loop, "without a rate the heartbeat is given once, and not before there was a frame") {
   kiosk::FrameLoop loop = make();
   int beats = 0;
   loop.set_heartbeat({std::nullopt, [&](const ui::FrameContext&, const ui::UiState&) { ++beats; }});
@@ -263,4 +264,38 @@ TEST_CASE_FIXTURE(Loop, "without a rate it beats once, and not before there was 
   run(loop);
   CHECK(beats == 1);
   CHECK(loop.frames() == 1);
+}
+
+TEST_CASE_FIXTURE(Loop, "other content is swapped in whole; of another hub it shows as a new visitor should find it") {
+  std::vector<std::string> hubs;
+  std::vector<int> text_steps;
+  const auto draw = [&](render::HubScreens& drawn, const ui::FrameContext& frame_context, ui::UiState& state,
+                        const ui::PrimaryPointer&, base::Instant) {
+    CHECK(drawn.snapshot() == frame_context.snapshot);
+    CHECK(drawn.hub() == state.hub);
+    CHECK(frame_context.staff == nullptr);
+    hubs.push_back(state.hub);
+    text_steps.push_back(state.text_step);
+    state.text_step = 3;
+    return ui::Outcome{};
+  };
+  const auto screens_of = [&](const char* hub, bool content) {
+    auto of = content ? std::make_shared<const content::Snapshot>() : nullptr;
+    return std::make_unique<render::HubScreens>(*screen_context, std::move(of), hub);
+  };
+  kiosk::FrameLoop loop(display, clock, draw, screens_of("", false), {}, ui::fresh_state("", clock.now()));
+  std::unique_ptr<render::HubScreens> next;
+  loop.take_content_from([&] { return std::move(next); });
+  display.happenings = {{1, {}}, {2, {}}, {3, {}}, {4, Script::close()}};
+  REQUIRE(loop.turn());
+  next = screens_of("izumi", true);
+  const content::Snapshot* const first = next->snapshot().get();
+  REQUIRE(loop.turn());
+  CHECK(loop.frame_context().snapshot.get() == first);
+  next = screens_of("izumi", true);
+  REQUIRE(loop.turn());
+  CHECK(loop.frame_context().snapshot.get() != first);
+  run(loop);
+  CHECK(hubs == std::vector<std::string>{"", "izumi", "izumi"});  // nothing new, no frame
+  CHECK(text_steps == std::vector<int>{1, 1, 3});                 // who reads it goes on reading
 }

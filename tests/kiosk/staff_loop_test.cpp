@@ -110,7 +110,7 @@ TEST_CASE_FIXTURE(Staff, "a PIN is checked once, after the frame that says so, a
   REQUIRE(shown.size() == 2);
   CHECK(shown[0].staff.pad == ui::StaffPageState::Pad::checking);
   CHECK(shown[1].staff.open);
-  CHECK(shown[1].door.typed.count() == 0);
+  CHECK(shown[1].staff_lock.typed.count() == 0);
   REQUIRE(facts[1]);
   CHECK(facts[1]->frames == 1);
 }
@@ -122,7 +122,7 @@ TEST_CASE_FIXTURE(Staff, "a wrong PIN is answered and opens nothing; nobody else
   REQUIRE(shown.size() == 2);
   CHECK_FALSE(shown[1].staff.open);
   CHECK(shown[1].staff.pad == ui::StaffPageState::Pad::wrong);
-  CHECK(shown[1].door.wrong_tries == 1);
+  CHECK(shown[1].staff_lock.wrong_tries == 1);
   CHECK(staff_service.told == 0);
 }
 

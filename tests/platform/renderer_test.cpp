@@ -239,15 +239,14 @@ TEST_CASE("the same frame gives the same pixels, also at another size and back")
   CHECK(largest_difference(first, stage.frame(draw)) == 0);
 }
 
-TEST_CASE("the pointer is nowhere until a finger touches") {
+TEST_CASE("no font is built: the atlas is one white pixel") {
   Stage stage(16, 16);
-  const auto nothing = [](ImDrawList&) {};
-  stage.frame(nothing);
-  CHECK(!ImGui::IsMousePosValid());
-  stage.frame(nothing, {true, true, 3.0F, 5.0F});
-  CHECK(ImGui::GetMousePos().x == 3.0F);
-  CHECK(ImGui::GetMousePos().y == 5.0F);
-  CHECK(ImGui::IsMouseDown(0));
+  stage.frame([](ImDrawList&) {});
+  const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  CHECK(atlas.TexWidth == 1);
+  CHECK(atlas.TexHeight == 1);
+  REQUIRE(atlas.Fonts.size() == 1);
+  CHECK(atlas.Fonts[0]->Glyphs.empty());
 }
 
 TEST_CASE("a second renderer can follow the first") {

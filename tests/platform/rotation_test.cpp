@@ -56,8 +56,8 @@ Picture drawn(int deg) {
   REQUIRE(offscreen.ok());
   const auto frames = hub::platform::Frames::create(1, kPage_px, deg).value();
   frames->renderer().upload(0, 0, 0, kPage_px, kPage_px, page());
-  frames->begin(kPicture.width_px, kPicture.height_px, {}, {});
-  draw(*ImGui::GetBackgroundDrawList(), frames->page_textures()[0]);
+  frames->begin(kPicture.width_px, kPicture.height_px, {});
+  draw(frames->draw_list(), frames->page_textures()[0]);
   frames->end();
   return offscreen.value().read();
 }

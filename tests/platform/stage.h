@@ -32,10 +32,10 @@ class Stage {
     offscreen_.resize(width_px, height_px);
   }
 
-  platform::Picture frame(const std::function<void(ImDrawList&)>& draw, const platform::Pointer& pointer = {}) {
+  platform::Picture frame(const std::function<void(ImDrawList&)>& draw) {
     offscreen_.bind();
-    frames_->begin(width_px_, height_px_, base::Instant{}, pointer);
-    draw(*ImGui::GetBackgroundDrawList());
+    frames_->begin(width_px_, height_px_, base::Instant{});
+    draw(frames_->draw_list());
     frames_->end();
     return offscreen_.read();
   }

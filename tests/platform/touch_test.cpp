@@ -260,7 +260,7 @@ TEST_CASE("the screen shows the picture, turned") {
   HUB_NEEDS(screen);
   Window window = open_window(90);
   const auto frames = hub::platform::Frames::create(1, 64, 90).value();
-  frames->begin(window.width_px(), window.height_px(), kClock.now(), {});
+  frames->begin(window.width_px(), window.height_px(), kClock.now());
   hub::tests::fill(*ImGui::GetBackgroundDrawList(), 0, 0, 128, 160, IM_COL32(255, 248, 236, 255));
   hub::tests::fill(*ImGui::GetBackgroundDrawList(), 0, 0, 10, 20, IM_COL32(1, 2, 3, 255));
   frames->end();

@@ -172,7 +172,7 @@ TEST_CASE("a window on a screen" * hub::tests::slow()) {
     const auto frames = hub::platform::Frames::create(1, 64);
     REQUIRE(frames.ok());
     for (int frame = 0; frame < 3; ++frame) {
-      frames.value()->begin(window.width_px(), window.height_px(), clock.now(), {});
+      frames.value()->begin(window.width_px(), window.height_px(), clock.now());
       hub::tests::fill(*ImGui::GetBackgroundDrawList(), 0, 0, 800, 480, IM_COL32(255, 248, 236, 255));
       frames.value()->end();
       window.show_frame();

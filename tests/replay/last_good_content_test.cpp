@@ -93,7 +93,7 @@ TEST_CASE_FIXTURE(Disk, "a copy is never another folder's, another hub's, or a d
   CHECK(of(folder, "izumi").instead->what.ja.find("壊れている") != std::string::npos);
 }
 
-TEST_CASE_FIXTURE(Disk, "the keeper writes the last of several, and tells once that it cannot") {
+TEST_CASE_FIXTURE(Disk, "the writer writes the last of several, and tells once that it cannot") {
   const base::FolderBytes first = start().read.files;
   write_tree(folder, small_hub("つぎに"));
   const base::FolderBytes second = start().read.files;
@@ -155,8 +155,9 @@ struct Running : Disk {
     options.content_folder = folder;
     staff_service = std::make_unique<kiosk::KioskStaffService>(files, kiosk->clock(), options, nullptr);
     staff_service->content_shows(first);
-    taker = std::make_unique<kiosk::ContentSwap>(*loader, *staff_service, *last_good_writer, kiosk->clock(), log);
-    kiosk->take_content_from([this] { return taker->take(kiosk->state().hub); });
+    content_swap =
+        std::make_unique<kiosk::ContentSwap>(*loader, *staff_service, *last_good_writer, kiosk->clock(), log);
+    kiosk->take_content_from([this] { return content_swap->take(kiosk->state().hub); });
     run(0.1);
   }
 
@@ -172,7 +173,7 @@ struct Running : Disk {
   std::unique_ptr<kiosk::ContentLoader> loader;
   std::unique_ptr<kiosk::LastGoodWriter> last_good_writer;
   std::unique_ptr<kiosk::KioskStaffService> staff_service;
-  std::unique_ptr<kiosk::ContentSwap> taker;
+  std::unique_ptr<kiosk::ContentSwap> content_swap;
   Messages log;
 };
 

@@ -70,10 +70,10 @@ const ui::Scene& Lobby::scene(const ui::FrameContext& frame_context, const ui::U
 }
 
 render::HubScreens& Lobby::screens(const std::shared_ptr<const content::Snapshot>& of, const std::string& hub) {
-  if (!shown || shown->snapshot() != of || shown->hub() != hub) {
-    shown = std::make_unique<render::HubScreens>(*screen_context, of, hub);
+  if (!shown_screens || shown_screens->snapshot() != of || shown_screens->hub() != hub) {
+    shown_screens = std::make_unique<render::HubScreens>(*screen_context, of, hub);
   }
-  return *shown;
+  return *shown_screens;
 }
 
 const ui::Scene& Lobby::scene(const std::string& hub, const std::string& route, ui::Point size_px) {

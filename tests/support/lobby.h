@@ -38,7 +38,7 @@ struct Lobby {
 
   std::shared_ptr<const content::Snapshot> snapshot;
   std::unique_ptr<render::ScreenContext> screen_context;
-  std::unique_ptr<render::HubScreens> shown;  // those that were asked for last
+  std::unique_ptr<render::HubScreens> shown_screens;  // those that were asked for last
 };
 
 // The box whose path ends in this; fails the test when there is none.

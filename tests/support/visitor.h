@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <string>
 
+#include "platform/empty_font.h"
 #include "support/lobby.h"
 
 namespace hub::tests {
@@ -18,10 +18,7 @@ class Visitor : public Lobby {
   Visitor() {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
-    unsigned char* pixels = nullptr;
-    int width = 0;
-    int height = 0;
-    ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+    platform::give_empty_font(*ImGui::GetIO().Fonts);
   }
   ~Visitor() { ImGui::DestroyContext(); }
   Visitor(const Visitor&) = delete;
@@ -40,13 +37,8 @@ class Visitor : public Lobby {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(here.screen.width_px), static_cast<float>(here.screen.height_px)};
     io.DeltaTime = 1.0F / 60;
-    constexpr float kNowhere = -std::numeric_limits<float>::max();
-    const bool nobody = finger.phase == ui::PrimaryPointer::Phase::up;
-    io.MousePos = nobody ? ImVec2(kNowhere, kNowhere)
-                         : ImVec2(static_cast<float>(finger.now.x), static_cast<float>(finger.now.y));
-    io.MouseDown[0] = finger.down();
     ImGui::NewFrame();
-    const ui::Canvas canvas{textures, nullptr};
+    const ui::Canvas canvas{ImGui::GetBackgroundDrawList(), textures, nullptr};
     last = screens(here.snapshot, who.hub).stage().frame(here, who, finger, now_at, canvas);
     ImGui::Render();
     drawn_at = now_at;

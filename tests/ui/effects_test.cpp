@@ -42,7 +42,7 @@ TEST_CASE("a typed PIN is to be checked, once") {
 TEST_CASE("a PIN that is too short is not checked, nor one while the pad waits") {
   CHECK(ui::apply(at_the_pad("25"), ui::StaffEnter{}, kNow).effects.empty());
   ui::UiState waits = at_the_pad("2580");
-  waits.door.locked_until = kNow + std::chrono::seconds(30);
+  waits.staff_lock.locked_until = kNow + std::chrono::seconds(30);
   CHECK(ui::apply(waits, ui::StaffEnter{}, kNow).effects.empty());
 }
 
@@ -60,8 +60,14 @@ TEST_CASE("another hub is to be loaded, once until that is answered; the one tha
 
 TEST_CASE("what visitors do asks the kiosk for nothing") {
   const ui::UiState state = ui::fresh_state("izumi", kNow);
-  const ui::Action actions[] = {ui::Go{{Route::Page::goals}}, ui::Back{},          ui::NextTextSize{},
-                                ui::ToggleFurigana{},         ui::SetLanguage{"en"}, ui::OpenSheet{ui::Sheet::staff},
-                                ui::NextVisitor{1},           ui::Darken{1},       ui::Lighten{}};
+  const ui::Action actions[] = {ui::Go{{Route::Page::goals}},
+                                ui::Back{},
+                                ui::NextTextSize{},
+                                ui::ToggleFurigana{},
+                                ui::SetLanguage{"en"},
+                                ui::OpenSheet{ui::Sheet::staff},
+                                ui::NextVisitor{1},
+                                ui::Darken{1},
+                                ui::Lighten{}};
   for (const ui::Action& action : actions) CHECK(ui::apply(state, action, kNow).effects.empty());
 }

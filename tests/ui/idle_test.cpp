@@ -21,9 +21,9 @@ ui::UiState reading() {
   return state;
 }
 
-// What presence makes of a moment, all of it.
+// All that is due at a moment.
 ui::UiState seen(ui::UiState state, double at_s, const ui::PrimaryPointer& finger = {}, bool closed = false) {
-  while (const auto due = ui::presence(state, finger, kTiming, at(at_s), closed)) {
+  while (const auto due = ui::idle_action(state, finger, kTiming, at(at_s), closed)) {
     state = ui::apply(std::move(state), due->action, due->at).state;
   }
   return state;
@@ -91,7 +91,7 @@ TEST_CASE("a touch wakes attract and does nothing else; a finger that rests sinc
 TEST_CASE("attract asks nobody") {
   const ui::UiState attract = ui::fresh_state("izumi", at(0));
   CHECK(seen(attract, 100'000) == attract);
-  CHECK_FALSE(ui::next_presence(attract, kTiming));
+  CHECK_FALSE(ui::next_idle_action(attract, kTiming));
 }
 
 TEST_CASE("seconds are counted as people count them") {
@@ -107,10 +107,10 @@ TEST_CASE("seconds are counted as people count them") {
 TEST_CASE("while the hub is closed the screen is dark, five minutes after the last touch") {
   const ui::UiState attract = ui::fresh_state("izumi", at(0));
   CHECK_FALSE(seen(attract, 299.99, {}, true).dark);
-  CHECK(ui::next_presence(attract, kTiming, true) == at(300));
+  CHECK(ui::next_idle_action(attract, kTiming, true) == at(300));
   const ui::UiState dark = seen(attract, 300, {}, true);
   CHECK(dark.dark);
-  CHECK_FALSE(ui::next_presence(dark, kTiming, true));
+  CHECK_FALSE(ui::next_idle_action(dark, kTiming, true));
   CHECK(seen(dark, 100'000, {}, true) == dark);
   CHECK_FALSE(seen(attract, 100'000).dark);
 }

@@ -78,7 +78,7 @@ TEST_CASE("let go beyond an end it comes back to it, whatever its speed") {
   }
 }
 
-TEST_CASE("a glide by a distance ends there") {
+TEST_CASE("a fling by a distance ends there") {
   const Fling fling = ui::fling_by(350, 20, at(1), 0, 1000);
   CHECK(ui::position(fling, at(1)) == 20);
   CHECK(ui::resting_place(fling) == 370);

@@ -193,18 +193,18 @@ TEST_CASE_FIXTURE(Lobby, "the same moment gives the same boxes, and a moment tha
   const ui::FrameContext w = frame_context({1920, 1080});
   const ui::UiState s = state("izumi", "review/1/3");
   const std::string first = ui::describe(scene(w, s));
-  const std::size_t settings = shown->typesetter().settings();
+  const std::size_t settings = shown_screens->typesetter().settings();
   CHECK(ui::describe(scene(w, s)) == first);
-  CHECK(shown->typesetter().settings() == settings);
+  CHECK(shown_screens->typesetter().settings() == settings);
   ui::UiState scrolled = s;
   scrolled.scroll_px = 40;
   scene(w, scrolled);
-  CHECK(shown->typesetter().settings() == settings);
+  CHECK(shown_screens->typesetter().settings() == settings);
 }
 
 TEST_CASE_FIXTURE(Lobby, "what was prepared is never analysed again, whatever the size, text size and furigana") {
-  shown = render::HubScreens::prepared(*screen_context, frame_context({1920, 1080}), snapshot, "izumi");
-  const std::size_t texts = shown->typesetter().texts();
+  shown_screens = render::HubScreens::prepared(*screen_context, frame_context({1920, 1080}), snapshot, "izumi");
+  const std::size_t texts = shown_screens->typesetter().texts();
   CHECK(texts > 100);
   for (const ui::Point size : tests::kSizes_px) {
     for (const std::string& route : routes("izumi")) {
@@ -216,7 +216,7 @@ TEST_CASE_FIXTURE(Lobby, "what was prepared is never analysed again, whatever th
         s.furigana = true;
         scene(frame_context(size), s);
         INFO(route, " ", size.x, " ", language);
-        CHECK(shown->typesetter().texts() == texts);
+        CHECK(shown_screens->typesetter().texts() == texts);
       }
     }
   }

@@ -48,23 +48,23 @@ TEST_CASE_FIXTURE(Staff, "digits come and go; a PIN is asked for when it is long
   CHECK(state.staff.pad == Pad::asks);
   type("45");
   act(ui::StaffErase{});
-  CHECK(state.door.typed.view() == "1234");
+  CHECK(state.staff_lock.typed.view() == "1234");
   act(ui::StaffEnter{});
   CHECK(state.staff.pad == Pad::checking);
   type("9");  // too late
-  CHECK(state.door.typed.view() == "1234");
+  CHECK(state.staff_lock.typed.view() == "1234");
 }
 
 TEST_CASE_FIXTURE(Staff, "no PIN is longer than eight digits") {
   type("1234567890");
-  CHECK(state.door.typed.view() == "12345678");
+  CHECK(state.staff_lock.typed.view() == "12345678");
 }
 
 TEST_CASE_FIXTURE(Staff, "the right PIN opens, and the digits are gone") {
   enter("1234", true);
   CHECK(state.staff.open);
   CHECK(state.staff.typed == 0);
-  CHECK(state.door.typed.count() == 0);
+  CHECK(state.staff_lock.typed.count() == 0);
 }
 
 TEST_CASE_FIXTURE(Staff, "a wrong PIN opens nothing and says so until the next digit") {
@@ -72,7 +72,7 @@ TEST_CASE_FIXTURE(Staff, "a wrong PIN opens nothing and says so until the next d
   CHECK_FALSE(state.staff.open);
   CHECK(state.staff.pad == Pad::wrong);
   CHECK(state.staff.typed == 0);
-  CHECK(state.door.typed.count() == 0);
+  CHECK(state.staff_lock.typed.count() == 0);
   type("1");
   CHECK(state.staff.pad == Pad::asks);
 }
@@ -104,7 +104,7 @@ TEST_CASE_FIXTURE(Staff, "after five wrong ones the pad takes nothing until the 
   now_s += 60;
   enter("1234", true);
   CHECK(state.staff.open);
-  CHECK(state.door.wrong_tries == 0);
+  CHECK(state.staff_lock.wrong_tries == 0);
   act(ui::Go{{Route::Page::home}});
   act(ui::Go{{Route::Page::staff}});
   enter("1111", false);
@@ -142,9 +142,9 @@ TEST_CASE_FIXTURE(Staff, "whoever leaves takes the digits and the open door alon
     one.type("123");
     one.act(way);
     CHECK(one.state.route.page != Route::Page::staff);
-    CHECK(one.state.door.typed.count() == 0);
+    CHECK(one.state.staff_lock.typed.count() == 0);
     CHECK(one.state.staff == ui::StaffPageState{});
-    CHECK(one.state.door.wrong_tries == 5);
+    CHECK(one.state.staff_lock.wrong_tries == 5);
     one.act(ui::Go{{Route::Page::staff}});
     one.enter("1111", false);
     CHECK(one.state.staff.wait_s == 60);
@@ -172,8 +172,8 @@ TEST_CASE_FIXTURE(Staff, "the panel closes by itself and asks nobody") {
   for (const bool open : {false, true}) {
     Staff one;
     if (open) one.enter("1234", true);
-    CHECK_FALSE(ui::presence(one.state, {}, timing, at(39.9)));
-    const auto due = ui::presence(one.state, {}, timing, at(200));
+    CHECK_FALSE(ui::idle_action(one.state, {}, timing, at(39.9)));
+    const auto due = ui::idle_action(one.state, {}, timing, at(200));
     REQUIRE(due);
     CHECK(due->at == at(40));
     one.state = ui::apply(one.state, due->action, due->at).state;
@@ -323,10 +323,10 @@ TEST_CASE_FIXTURE(tests::Lobby, "the panel tells new facts, and other pages stay
   s.staff.open = true;
   CHECK(ui::describe(scene(w, s)).find("内容に問題はありません") != std::string::npos);
   scene(w, state("izumi", "home"));
-  const std::size_t settings = shown->typesetter().settings();
+  const std::size_t settings = shown_screens->typesetter().settings();
   w.staff = std::make_shared<const ui::StaffFacts>(tests::troubled_facts());
   scene(w, state("izumi", "home"));
-  CHECK(shown->typesetter().settings() == settings);
+  CHECK(shown_screens->typesetter().settings() == settings);
   CHECK(ui::describe(scene(w, s)).find("直すところが") != std::string::npos);
 }
 

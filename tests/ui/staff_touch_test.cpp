@@ -211,14 +211,14 @@ TEST_CASE_FIXTURE(NoContent, "content that comes shows at once, or behind the pa
 
   here.snapshot = nullptr;
   who = ui::fresh_state("", now_at);
-  who.door.wrong_tries = 4;
+  who.staff_lock.wrong_tries = 4;
   frame();
   here.snapshot = snapshot;
   who = ui::apply(std::move(who), ui::ContentCame{"izumi"}, now_at).state;
   frame();
   CHECK(route() == "attract");
   CHECK(who.hub == "izumi");
-  CHECK(who.door.wrong_tries == 4);
+  CHECK(who.staff_lock.wrong_tries == 4);
 }
 
 TEST_CASE_FIXTURE(NoContent, "without a PIN, or without the panel's words, the built-in page has nothing to hold") {

@@ -9,6 +9,7 @@
 #include "support/allocations.h"
 #include "support/visitor.h"
 #include "ui/reading_place.h"
+#include "ui/visible_text.h"
 
 using namespace hub;
 using tests::Visitor;
@@ -91,7 +92,7 @@ TEST_CASE_FIXTURE(Visitor, "beyond its ends a page follows by a third, and comes
   CHECK(who.scroll_px == range);
 }
 
-TEST_CASE_FIXTURE(Visitor, "the hint at the page's end turns the page") {
+TEST_CASE_FIXTURE(Visitor, "the hint at the page's end scrolls on") {
   enter("konan", "purpose", {800, 480});
   tap(middle(*now().more, "pill"));
   CHECK(who.scroll_px > 0);
@@ -156,13 +157,13 @@ TEST_CASE_FIXTURE(Visitor, "a frame that repeats allocates nothing, shapes nothi
     who.furigana = furigana;
     frame();
     frame();
-    const std::size_t shapings = shown->typesetter().shapings();
-    const std::size_t settings = shown->typesetter().settings();
+    const std::size_t shapings = shown_screens->typesetter().shapings();
+    const std::size_t settings = shown_screens->typesetter().settings();
     const std::size_t before = tests::allocations();
     frame();
     CHECK(tests::allocations() == before);
-    CHECK(shown->typesetter().shapings() == shapings);
-    CHECK(shown->typesetter().settings() == settings);
+    CHECK(shown_screens->typesetter().shapings() == shapings);
+    CHECK(shown_screens->typesetter().settings() == settings);
     if (tests::kCountsAllocations) CHECK(before > 0);
   }
 }
@@ -254,7 +255,7 @@ TEST_CASE_FIXTURE(Visitor, "a page that was pulled too little, or where nothing 
   CHECK(who.slid_px == 0);
 }
 
-TEST_CASE_FIXTURE(Visitor, "a touch during a turn ends it and taps no page, but the dock always answers") {
+TEST_CASE_FIXTURE(Visitor, "a touch during a page transition ends it and taps no page, but the dock always answers") {
   enter("izumi", "home");
   const ui::Point door = middle(now().page, "doors/services");
   touch(Kind::begin, static_cast<float>(door.x), static_cast<float>(door.y));
@@ -360,4 +361,34 @@ TEST_CASE_FIXTURE(Visitor, "a flick ends at the same place at every frame rate")
   // When a frame takes the finger's leaving in decides when the page starts, not how far it goes.
   CHECK(ends[1] == ends[0]);
   CHECK(ends[2] == ends[0]);
+}
+
+TEST_CASE_FIXTURE(Visitor, "a finger taps only what it went down on, whatever comes under it") {
+  enter("izumi", "home");
+  const ui::Point services = middle(now().page, "doors/services");
+  const auto down = [&](ui::Point at) { touch(Kind::begin, static_cast<float>(at.x), static_cast<float>(at.y)); };
+  const auto up = [&](ui::Point at) { touch(Kind::end, static_cast<float>(at.x), static_cast<float>(at.y)); };
+
+  // The page that comes has a box there, too.
+  down(services);
+  CHECK(who.pressed.path.ends_with("doors/services"));
+  who.route = *ui::parse_route("services");
+  frame();
+  const auto is_there = [&](const ui::Rect& target) { return target.contains(services); };
+  CHECK(std::ranges::any_of(ui::visible_targets(now(), 0), is_there));
+  up(services);
+  settle();
+  CHECK(route() == "services");
+
+  // Content that comes while a finger is down.
+  enter("izumi", "home");
+  down(services);
+  who = ui::apply(std::move(who), ui::ContentCame{"izumi"}, now_at).state;
+  who.route = {ui::Route::Page::home};
+  who.spent_touch = 0;
+  frame();
+  CHECK(who.pressed.path.ends_with("doors/services"));
+  up(services);
+  settle();
+  CHECK(route() == "services");  // the same box, which it went down on
 }

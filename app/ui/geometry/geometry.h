@@ -24,7 +24,6 @@ struct Rect {
 Rect intersection(const Rect& a, const Rect& b);  // no width or no height: they have nothing in common
 Rect moved(const Rect& rect, Point by);
 Rect grown(const Rect& rect, int by_px);  // on every side
-Rect grown(const Rect& rect, int by_px);  // on every side
 
 struct Insets {
   int left = 0;

@@ -16,10 +16,10 @@ bool is_new_touch(const UiState& state, const PrimaryPointer& finger) {
 }
 
 // The touch that wakes a dark screen presses nothing.
-std::optional<Due> lighten(const UiState& state, const PrimaryPointer& finger, base::Instant now, bool closed) {
-  if (!closed) return Due{Lighten{}, now};
+std::optional<DueAction> lighten(const UiState& state, const PrimaryPointer& finger, base::Instant now, bool closed) {
+  if (!closed) return DueAction{Lighten{}, now};
   if (!is_new_touch(state, finger)) return std::nullopt;
-  return Due{Lighten{finger.touch}, now};
+  return DueAction{Lighten{finger.touch}, now};
 }
 
 std::optional<base::Instant> next_question(const UiState& state, const Timing& timing) {
@@ -30,23 +30,23 @@ std::optional<base::Instant> next_question(const UiState& state, const Timing& t
 
 }  // namespace
 
-std::optional<Due> presence(const UiState& state, const PrimaryPointer& finger, const Timing& timing, base::Instant now,
-                            bool closed) {
+std::optional<DueAction> idle_action(const UiState& state, const PrimaryPointer& finger, const Timing& timing,
+                                     base::Instant now, bool closed) {
   if (state.dark) return lighten(state, finger, now, closed);
   if (state.route.page == Route::Page::attract) {
-    if (is_new_touch(state, finger)) return Due{Wake{finger.touch}, now};
+    if (is_new_touch(state, finger)) return DueAction{Wake{finger.touch}, now};
   } else {
-    if (finger.heard && state.asked) return Due{StillHere{finger.touch}, now};
-    if (finger.heard && state.touched != now) return Due{Touched{}, now};
+    if (finger.heard && state.asked) return DueAction{StillHere{finger.touch}, now};
+    if (finger.heard && state.touched != now) return DueAction{Touched{}, now};
   }
-  if (closed && now - state.touched >= kAwake) return Due{Darken{finger.touch}, now};
+  if (closed && now - state.touched >= kAwake) return DueAction{Darken{finger.touch}, now};
   const std::optional<base::Instant> due = next_question(state, timing);
   if (!due || now < *due) return std::nullopt;
-  if (state.asked || state.route.page == Route::Page::staff) return Due{NextVisitor{finger.touch}, *due};
-  return Due{AskWhetherHere{}, *due};
+  if (state.asked || state.route.page == Route::Page::staff) return DueAction{NextVisitor{finger.touch}, *due};
+  return DueAction{AskWhetherHere{}, *due};
 }
 
-std::optional<base::Instant> next_presence(const UiState& state, const Timing& timing, bool closed) {
+std::optional<base::Instant> next_idle_action(const UiState& state, const Timing& timing, bool closed) {
   if (state.dark) return std::nullopt;
   const std::optional<base::Instant> question = next_question(state, timing);
   if (!closed) return question;

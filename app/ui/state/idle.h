@@ -18,17 +18,17 @@ struct Timing {
 // How long a dark screen stays on after a touch, while the hub is closed.
 inline constexpr base::Seconds kAwake{300};
 
-// Something that presence does, and when it was due: later frames make no difference.
-struct Due {
+// Something that is due because of the time or a touch, and since when: later frames make no difference.
+struct DueAction {
   Action action;
   base::Instant at{};
 };
-// What presence makes of a moment; nothing changes for most. One thing may bring the next: ask until there is none.
-std::optional<Due> presence(const UiState& state, const PrimaryPointer& finger, const Timing& timing, base::Instant now,
-                            bool closed = false);
+// What is due at this moment; nothing for most. One thing may bring the next: ask until there is none.
+std::optional<DueAction> idle_action(const UiState& state, const PrimaryPointer& finger, const Timing& timing,
+                                     base::Instant now, bool closed = false);
 
-// When presence will next do something by itself.
-std::optional<base::Instant> next_presence(const UiState& state, const Timing& timing, bool closed = false);
+// When something will next be due by itself.
+std::optional<base::Instant> next_idle_action(const UiState& state, const Timing& timing, bool closed = false);
 
 // What is left of the time to answer, in whole seconds, begun ones counted. 0 when nothing is asked.
 int seconds_left(const UiState& state, const Timing& timing, base::Instant now);

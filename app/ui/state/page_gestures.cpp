@@ -24,7 +24,7 @@ double slid_by(const PrimaryPointer& finger, const ScrollArea& area) {
 double scrolled_by(const PrimaryPointer& finger, const Drag& drag, const ScrollArea& area) {
   const double wanted = drag.from_px - finger.travelled().y;
   if (area.reduced_motion) return std::clamp(wanted, 0.0, area.range_px);
-  // However often it is caught and pulled on, half of the page stays in sight.
+  // However often it is caught and pulled on, half of the page stays visible.
   const double most = area.viewport.h / 2.0;
   return std::clamp(rubber_band(wanted, 0, area.range_px), -most, area.range_px + most);
 }
@@ -71,13 +71,13 @@ Action let_go_across(const UiState& state, const PrimaryPointer& finger, const S
 }
 
 // A page that is stretched already goes on from what the finger would have wanted then.
-Drag grip_of(const UiState& state, const PrimaryPointer& finger, const ScrollArea& area, base::Instant now) {
+Drag drag_from(const UiState& state, const PrimaryPointer& finger, const ScrollArea& area, base::Instant now) {
   return {finger.touch, Axis::none, rubber_wanted(std::round(scroll_at(state, now)), 0, area.range_px)};
 }
 
 void drag(const UiState& state, const PrimaryPointer& finger, const ScrollArea& area, base::Instant now,
           std::vector<Action>& actions) {
-  Drag drag = state.drag.value_or(grip_of(state, finger, area, now));
+  Drag drag = state.drag.value_or(drag_from(state, finger, area, now));
   if (drag.axis == Axis::none) {
     drag.axis = finger.axis;
     actions.emplace_back(Pull{drag});
@@ -96,12 +96,12 @@ void drag(const UiState& state, const PrimaryPointer& finger, const ScrollArea& 
 
 }  // namespace
 
-std::vector<Action> move(const UiState& state, const PrimaryPointer& finger, const ScrollArea& area,
-                         base::Instant now) {
+std::vector<Action> page_actions(const UiState& state, const PrimaryPointer& finger, const ScrollArea& area,
+                                 base::Instant now) {
   std::vector<Action> actions;
   const bool goes_down = finger.phase == Phase::pressing && finger.touch != state.caught_touch;
-  if (goes_down && moves(state, area.reduced_motion) && area.viewport.contains(finger.start)) {
-    actions.emplace_back(Catch{grip_of(state, finger, area, now)});
+  if (goes_down && is_moving(state, area.reduced_motion) && area.viewport.contains(finger.start)) {
+    actions.emplace_back(Catch{drag_from(state, finger, area, now)});
     return actions;
   }
   const bool dragged = finger.phase == Phase::dragging || (finger.phase == Phase::let_go && finger.axis != Axis::none);
@@ -116,19 +116,19 @@ std::vector<Action> move(const UiState& state, const PrimaryPointer& finger, con
   return actions;
 }
 
-std::optional<Action> settle(const UiState& state, bool reduced_motion, base::Instant now) {
-  const bool turn_over = state.transition && (reduced_motion || now - state.transition->since >= kTransition);
-  const bool glide_over = state.fling && rests(*state.fling, now);
-  if (!turn_over && !glide_over) return std::nullopt;
-  if ((state.transition && !turn_over) || (state.fling && !glide_over)) return std::nullopt;
+std::optional<Action> rest_action(const UiState& state, bool reduced_motion, base::Instant now) {
+  const bool transition_over = state.transition && (reduced_motion || now - state.transition->since >= kTransition);
+  const bool fling_over = state.fling && rests(*state.fling, now);
+  if (!transition_over && !fling_over) return std::nullopt;
+  if ((state.transition && !transition_over) || (state.fling && !fling_over)) return std::nullopt;
   return Rest{state.fling ? resting_place(*state.fling) : state.scroll_px};
 }
 
-bool moves(const UiState& state, bool reduced_motion) {
+bool is_moving(const UiState& state, bool reduced_motion) {
   return state.fling.has_value() || (state.transition.has_value() && !reduced_motion);
 }
 
-double turned(const PageTransition& transition, base::Instant now) {
+double transition_progress(const PageTransition& transition, base::Instant now) {
   return transition.done + (1 - transition.done) * ease_out(now - transition.since, kTransition);
 }
 

@@ -21,15 +21,16 @@ struct ScrollArea {
 inline constexpr base::Seconds kTransition{0.22};
 
 // What becomes of the state by what the finger did in this frame, before anything it taps.
-std::vector<Action> move(const UiState& state, const PrimaryPointer& finger, const ScrollArea& area, base::Instant now);
+std::vector<Action> page_actions(const UiState& state, const PrimaryPointer& finger, const ScrollArea& area,
+                                 base::Instant now);
 
 // What came to rest by itself; nothing while it moves or when nothing moved.
-std::optional<Action> settle(const UiState& state, bool reduced_motion, base::Instant now);
+std::optional<Action> rest_action(const UiState& state, bool reduced_motion, base::Instant now);
 
 // Something moves by itself: the next frame will differ.
-bool moves(const UiState& state, bool reduced_motion);
+bool is_moving(const UiState& state, bool reduced_motion);
 
-// How far a turn has come, 0 … 1.
-double turned(const PageTransition& transition, base::Instant now);
+// How far a transition has come, 0 … 1.
+double transition_progress(const PageTransition& transition, base::Instant now);
 
 }  // namespace hub::ui

@@ -17,7 +17,7 @@ constexpr int kLongestWait_s = 15 * 60;
 constexpr int kMinute_s = 60;
 
 bool locked(const UiState& state, base::Instant now) {
-  return state.door.locked_until && now < *state.door.locked_until;
+  return state.staff_lock.locked_until && now < *state.staff_lock.locked_until;
 }
 
 // As a person says it: the minutes, and below one the seconds; begun ones count.
@@ -28,7 +28,7 @@ int said_s(base::Seconds left) {
 }
 
 int wait_s(const UiState& state, base::Instant now) {
-  return locked(state, now) ? said_s(*state.door.locked_until - now) : 0;
+  return locked(state, now) ? said_s(*state.staff_lock.locked_until - now) : 0;
 }
 
 bool takes_digits(const UiState& state, base::Instant now) {
@@ -52,37 +52,37 @@ struct ApplyStaff {
 
   void typed() const {
     state.staff.pad = Pad::asks;
-    state.staff.typed = state.door.typed.count();
+    state.staff.typed = state.staff_lock.typed.count();
   }
   void operator()(const StaffDigit& action) const {
     if (!takes_digits(state, now)) return;
-    state.door.typed.add(action.digit);
+    state.staff_lock.typed.add(action.digit);
     typed();
   }
   void operator()(const StaffErase&) const {
     if (!takes_digits(state, now)) return;
-    state.door.typed.erase();
+    state.staff_lock.typed.erase();
     typed();
   }
   void operator()(const StaffEnter&) const {
-    const bool long_enough = state.door.typed.view().size() >= base::kLeastPinDigits;
+    const bool long_enough = state.staff_lock.typed.view().size() >= base::kLeastPinDigits;
     if (!takes_digits(state, now) || !long_enough) return;
     state.staff.pad = Pad::checking;
-    effects.emplace_back(CheckPin{state.door.typed});
+    effects.emplace_back(CheckPin{state.staff_lock.typed});
   }
   void operator()(const PinAnswered& action) const {
     if (state.staff.pad != Pad::checking) return;
-    state.door.typed.clear();
+    state.staff_lock.typed.clear();
     state.staff = {};
     if (action.right) {
-      state.door = {};
+      state.staff_lock = {};
       state.staff.open = true;
       return to_top(state, now);
     }
     state.staff.pad = Pad::wrong;
-    ++state.door.wrong_tries;
-    const base::Seconds wait = wait_after(state.door.wrong_tries);
-    if (wait.count() > 0) state.door.locked_until = now + base::nanoseconds_of(wait);
+    ++state.staff_lock.wrong_tries;
+    const base::Seconds wait = wait_after(state.staff_lock.wrong_tries);
+    if (wait.count() > 0) state.staff_lock.locked_until = now + base::nanoseconds_of(wait);
     state.staff.wait_s = wait_s(state, now);
   }
   void operator()(const ChooseHub& action) const {
@@ -125,7 +125,7 @@ std::vector<Effect> apply_staff(UiState& state, const StaffAction& action, base:
 
 void leave_staff(UiState& state) {
   state.staff = {};
-  state.door.typed.clear();
+  state.staff_lock.typed.clear();
 }
 
 std::optional<StaffAction> staff_sees(const UiState& state, const PrimaryPointer& finger, base::Instant now) {
@@ -139,7 +139,7 @@ std::optional<base::Instant> next_staff(const UiState& state, base::Instant now)
   if (state.route.page != Route::Page::staff || state.staff.open || !locked(state, now)) return std::nullopt;
   const int shown_s = wait_s(state, now);
   const int step_s = shown_s > kMinute_s ? kMinute_s : 1;
-  return *state.door.locked_until - std::chrono::seconds(shown_s - step_s);
+  return *state.staff_lock.locked_until - std::chrono::seconds(shown_s - step_s);
 }
 
 }  // namespace hub::ui

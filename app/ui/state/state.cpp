@@ -51,7 +51,7 @@ struct Apply {
   }
 
   // What showed until now gives way to what shows then.
-  void turn_from(const UiState& before) const {
+  void begin_transition(const UiState& before) const {
     PageTransition transition;
     transition.way = way_between(before, state);
     transition.from = before;
@@ -73,7 +73,7 @@ struct Apply {
       rest_at(0);
       state.arrived = now;
     }
-    turn_from(before);
+    begin_transition(before);
   }
 
   void operator()(const Go& action) const {
@@ -105,6 +105,10 @@ struct Apply {
     move([&] { state.sheet = Sheet::none; });
   }
 
+  void operator()(const Press& action) const {
+    state.pressed = action.target;
+    state.pressed_touch = action.touch;
+  }
   void operator()(const ScrollTo& action) const {
     state.scroll_px = action.scroll_px;
     state.fling.reset();
@@ -138,9 +142,14 @@ struct Apply {
 
   // Staff who are mending it go on.
   void operator()(const ContentCame& action) const {
-    StaffLock door = state.door;
-    if (state.route.page != Route::Page::staff) state = fresh_state({}, now);
-    state.door = std::move(door);
+    if (state.route.page != Route::Page::staff) {
+      UiState fresh = fresh_state({}, now);
+      fresh.staff_lock = std::move(state.staff_lock);
+      // A finger that is down on what showed presses nothing of what comes.
+      fresh.pressed = std::move(state.pressed);
+      fresh.pressed_touch = state.pressed_touch;
+      state = std::move(fresh);
+    }
     state.hub = action.hub;
     state.transition.reset();
   }
@@ -162,7 +171,7 @@ struct Apply {
   void start_anew(int touch_still_down) const {
     leave_staff(state);
     UiState fresh = fresh_state(state.hub, now);
-    fresh.door = std::move(state.door);
+    fresh.staff_lock = std::move(state.staff_lock);
     fresh.touched = state.touched;
     fresh.spent_touch = touch_still_down;
     state = std::move(fresh);
@@ -170,7 +179,7 @@ struct Apply {
   void operator()(const NextVisitor& action) const {
     const UiState before = state;
     start_anew(action.touch);
-    turn_from(before);
+    begin_transition(before);
   }
   void operator()(const Darken& action) const {
     start_anew(action.touch);

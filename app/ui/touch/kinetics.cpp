@@ -7,7 +7,7 @@ namespace hub::ui {
 
 namespace {
 
-constexpr double kFriction_s = 0.325;   // after so long a glide has lost 63 % of its speed
+constexpr double kFriction_s = 0.325;   // after so long a fling has lost 63 % of its speed
 constexpr double kSpring_per_s = 14.0;  // of a critically damped spring: home in about half a second
 constexpr double kBand = 1.0 / 3;
 constexpr double kStill_px = 0.5;  // what is left to go when nothing moves any more
@@ -32,7 +32,7 @@ struct Spring {
   }
 };
 
-// A glide is friction alone, a spring alone, or friction until it meets an end and then a spring.
+// A fling is friction alone, a spring alone, or friction until it meets an end and then a spring.
 struct Course {
   bool springs = false;
   double spring_after_s = 0;

@@ -20,7 +20,7 @@ double position(const Fling& fling, base::Instant now);
 bool rests(const Fling& fling, base::Instant now);  // it will not move by a pixel any more
 double resting_place(const Fling& fling);           // whole pixels
 
-// The glide that comes to rest by so much further on.
+// The fling that comes to rest by so much further on.
 Fling fling_by(double distance_px, double from_px, base::Instant now, double least_px, double most_px);
 
 // Beyond an end a page follows the finger only by a third.

@@ -1,0 +1,86 @@
+// All that can happen to the state.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "ui/state/page_state.h"
+#include "ui/touch/kinetics.h"
+
+namespace hub::ui {
+
+// What a visitor asks for.
+struct Go {
+  Route to;
+};
+struct Back {};
+struct NextTextSize {};
+struct ToggleFurigana {};
+struct SetLanguage {
+  std::string tag;
+};
+struct OpenSheet {
+  Sheet sheet;
+};
+struct CloseSheet {};
+
+// What a finger does to the page.
+struct Press {  // went down on this, which may be nothing
+  int touch;
+  PressTarget target;
+};
+struct ScrollTo {
+  double scroll_px;
+};
+struct Catch {  // went down on something that moved: it stands still now
+  Drag drag;
+};
+struct Pull {  // took hold of the page
+  Drag drag;
+};
+struct Slide {  // pulled it sideways
+  double slid_px;
+};
+struct LetGo {  // the scrolling goes on by itself
+  Fling fling;
+};
+struct TransitionTo {  // let a page go that was pulled sideways: it becomes its sibling, or comes back
+  Route to;
+  PageTransition transition;
+};
+struct Rest {  // what moved has come to rest
+  double scroll_px;
+};
+
+struct ContentCame {  // there was none of the hub that was shown
+  std::string hub;
+};
+
+// Whether anybody is here.
+struct Touched {};
+struct Wake {  // from attract
+  int touch;
+};
+struct AskWhetherHere {};
+struct StillHere {
+  int touch;
+};
+struct Held {  // was held long enough, and has done with that what it may
+  int touch;
+};
+struct NextVisitor {  // everything as the next visitor should find it
+  int touch;          // still down, perhaps: it is the last visitor's and wakes nothing
+};
+struct Darken {
+  int touch;  // still down, perhaps: it wakes nothing
+};
+struct Lighten {
+  std::optional<int> touch;  // nothing: the hub opens
+};
+
+using Action = std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, Press, ScrollTo,
+                            Catch, Pull, Slide, LetGo, TransitionTo, Rest, ContentCame, Touched, Wake, AskWhetherHere,
+                            StillHere, Held, NextVisitor, Darken, Lighten, StaffAction>;
+
+}  // namespace hub::ui
