@@ -33,7 +33,7 @@ VirtualKiosk::VirtualKiosk(Setup setup, platform::Offscreen offscreen,
                  const ui::PrimaryPointer& finger,
                  base::Instant now) { return draw(screens, frame_context, state, finger, now); },
           std::make_unique<render::HubScreens>(*screen_context_, setup.frame_context.snapshot, setup.state.hub),
-          std::move(setup.frame_context), std::move(setup.state)) {
+          setup.frame_context, setup.state) {
   if (setup.hours) loop_.keep_hours(std::move(*setup.hours));
 }
 

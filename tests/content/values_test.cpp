@@ -176,12 +176,12 @@ TEST_CASE("the app's own words") {
 TEST_CASE("the language menu has what both the app and the hub speak") {
   MemoryFiles files = good_files();
   files.files["strings/vi.json"] = replaced(files.files[kEnglishPath], "Home", "Trang chủ");
-  files.files[kServicesPath] =
-      replaced(files.files[kServicesPath], "\"名前3\"", "{\"ja\": \"名前3\", \"ko\": \"이름\"}");
   auto loaded = load_all(files);
   REQUIRE(loaded.snapshot != nullptr);
   CHECK(loaded.snapshot->languages(loaded.snapshot->hubs[0]) == std::vector<std::string>{"ja", "en"});
   files.files["strings/ko.json"] = files.files["strings/vi.json"];
+  files.files[kServicesPath] =
+      replaced(files.files[kServicesPath], "\"名前3\"", "{\"ja\": \"名前3\", \"ko\": \"이름\"}");
   loaded = load_all(files);
   REQUIRE(loaded.snapshot != nullptr);
   CHECK(loaded.snapshot->languages(loaded.snapshot->hubs[0]) == std::vector<std::string>{"ja", "en", "ko"});

@@ -251,7 +251,10 @@ TEST_CASE_FIXTURE(Running, "of 200 changes in a minute, half of them broken, wha
   }
   CHECK(broken_ones > kChanges / 3);
   CHECK(shown_ones > kChanges / 3);
-  CHECK(Seconds(kiosk->now().time_since_epoch()).count() == doctest::Approx(60.1).epsilon(0.01));
+  // A minute, and for each change that shows at most the frame that was under way.
+  const double took_s = Seconds(kiosk->now().time_since_epoch()).count();
+  CHECK(took_s >= 60);
+  CHECK(took_s <= 60 + (shown_ones + 1) / 60.0 + 0.1);
   CHECK(kiosk->invariants().take_faults().empty());
   // And after a restart, whatever the folder holds then.
   last_good_writer.reset();
