@@ -80,8 +80,6 @@ content::LastGood last_good_of(const base::FileReader& files, const std::string&
   return content::LastGood({state_folder, std::move(folder), strings_folder()});
 }
 
-std::optional<base::Size> parse_size(std::string_view text) {
-  return base::parse_size(text, kMinSide_px, kMaxSide_px);
-}
+std::optional<base::Size> parse_size(std::string_view text) { return base::parse_size(text, kMinSide_px, kMaxSide_px); }
 
 }  // namespace hub::config

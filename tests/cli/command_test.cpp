@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "support/content_copy.h"
-#include "support/slow.h"
 #include "support/program.h"
+#include "support/slow.h"
 
 using namespace hub::tests;
 namespace fs = std::filesystem;

@@ -5,9 +5,9 @@
 #include <sys/file.h>
 
 #include "support/fixtures.h"
-#include "support/slow.h"
 #include "support/needs.h"
 #include "support/program.h"
+#include "support/slow.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // Scripts on the real app: the three journeys, what a failed expectation says.
 #include "support/content_copy.h"
-#include "support/slow.h"
 #include "support/program.h"
+#include "support/slow.h"
 
 using namespace hub;
 using tests::Answer;
@@ -142,7 +142,8 @@ TEST_CASE_FIXTURE(Replay, "a monkey is the same monkey every time, and lifts wha
   CHECK(number_after("\"route_changes\":") > 50);
 }
 
-TEST_CASE_FIXTURE(Replay, "a hub that closes goes dark, wakes for a touch, and is there in the morning" * hub::tests::slow()) {
+TEST_CASE_FIXTURE(Replay,
+                  "a hub that closes goes dark, wakes for a touch, and is there in the morning" * hub::tests::slow()) {
   const std::string config = write("config.json", R"({"hours": {"every_day": ["9:00-17:00"]}})");
   const std::string script = write("script.json", R"({"hub": "konan", "date": "2026-11-21", "time": "16:54",
     "start": "home", "size": "800x480", "steps": [

@@ -3,10 +3,10 @@
 #include <doctest/doctest.h>
 
 #include "support/fixtures.h"
-#include "support/slow.h"
 #include "support/kiosk_program.h"
 #include "support/needs.h"
 #include "support/program.h"
+#include "support/slow.h"
 #include "support/touch_screen.h"
 
 using namespace hub;

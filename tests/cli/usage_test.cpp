@@ -11,7 +11,7 @@ using namespace hub::tests;
 
 namespace {
 
-const std::vector<std::string> kSubcommands = {"run",  "check",    "doctor", "snapshot", "tour",  "wrap",
+const std::vector<std::string> kSubcommands = {"run",    "check",    "doctor", "snapshot", "tour",  "wrap",
                                                "import", "readings", "pin",    "publish",  "replay"};
 
 bool is_japanese(const std::string& text) {

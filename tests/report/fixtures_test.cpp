@@ -7,11 +7,11 @@
 #include <sstream>
 
 #include "compare.h"
-#include "support/slow.h"
 #include "coverage.h"
 #include "report/draft/compare.h"
 #include "report/draft/write_draft.h"
 #include "report/read/read.h"
+#include "support/slow.h"
 
 using namespace hub;
 using namespace hub::tests;

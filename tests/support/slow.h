@@ -1,4 +1,5 @@
-// Marks what `ctest -L fast` leaves out because it takes longer than half a second: TEST_CASE("…" * hub::tests::slow()).
+// Marks what `ctest -L fast` leaves out because it takes longer than half a second: TEST_CASE("…" *
+// hub::tests::slow()).
 #pragma once
 
 #include <doctest/doctest.h>

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "text/lines/block.h"
 #include "support/slow.h"
+#include "text/lines/block.h"
 #include "text/lines/lines.h"
 #include "text/samples.h"
 

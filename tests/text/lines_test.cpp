@@ -100,7 +100,8 @@ TEST_CASE("every report text at every width keeps every character and kinsoku" *
   for (const std::string& text : tests::report_texts()) check_all_widths(sample(text));
 }
 
-TEST_CASE("the reports with known words, and sentences that no rule has seen, keep every character and kinsoku" * hub::tests::slow()) {
+TEST_CASE("the reports with known words, and sentences that no rule has seen, keep every character and kinsoku" *
+          hub::tests::slow()) {
   for (const std::string& text : tests::report_texts()) check_all_widths(sample(text, "ja", tests::told_analyser()));
   for (const std::string& text : tests::lines_of_file("blind/sentences.txt")) {
     check_all_widths(sample(text));

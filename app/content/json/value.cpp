@@ -9,8 +9,8 @@
 #include "base/parse.h"
 #include "base/utf8.h"
 #include "content/json/problems.h"
-#include "content/model/languages.h"
 #include "content/json/ruby_syntax.h"
+#include "content/model/languages.h"
 
 namespace hub::content {
 
