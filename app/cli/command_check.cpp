@@ -8,9 +8,7 @@
 #include "cli/print.h"
 #include "cli/read_config.h"
 #include "config/paths.h"
-#include "inspect/content_inspection.h"
-#include "inspect/glyph_inspection.h"
-#include "inspect/layout_inspection.h"
+#include "inspect/inspection.h"
 
 namespace hub::cli {
 
@@ -22,40 +20,29 @@ struct CheckOptions : CommonOptions {
   std::string config;   // of a kiosk: checked, and alone where nothing is said about content; empty: none
 };
 
-Outcome check_content(const CheckOptions& options) {
-  const base::StaffLanguage staff = options.staff;
-  const bool japanese = staff == base::StaffLanguage::ja;
-  const base::DiskFiles files;
-  const content::Loaded loaded = config::load_content(files, options.content, options.hub);
-  print_error(loaded.diagnostics, staff);
-  if (!loaded.snapshot) return Exit::at_fault;
-  const auto unknown = inspect::unknown_icons(*loaded.snapshot);
-  print_error(unknown, staff);
-  if (!unknown.empty()) return Exit::at_fault;
-
-  auto screen_context = render::ScreenContext::open();
-  if (!screen_context) return Failure(screen_context.error());
-  const std::string folder = options.content.empty() ? config::default_content_folder(files) : options.content;
-  const auto missing = inspect::missing_glyphs(files, folder, options.hub, screen_context.value()->faces());
-  print_error(missing, staff);
-  if (!missing.empty()) return Exit::at_fault;
-  print_error(inspect::missing_dictionary(), staff);
-  print_error(inspect::unreadable_colours(*loaded.snapshot), staff);
-
-  if (options.render) {
-    bool fits = true;
-    for (const content::Hub& hub : loaded.snapshot->hubs) {
-      const auto errors =
-          inspect::check_rendering(*screen_context.value(), loaded.snapshot, hub, base::SystemClock().today(), [] {});
-      print_error(errors, staff);
-      fits = fits && errors.empty();
-    }
-    if (!fits) return Exit::at_fault;
+class PrintedInspection : public inspect::InspectionListener {
+ public:
+  explicit PrintedInspection(base::StaffLanguage staff) : staff_(staff) {}
+  void ended(inspect::Depth, const std::vector<inspect::ContentFinding>& findings) override {
+    print_error(findings, staff_);
   }
-  if (!options.against.empty()) return check_against_report(options.against, *loaded.snapshot, staff);
-  for (const content::Hub& hub : loaded.snapshot->hubs) {
-    std::printf(japanese ? "%s/%s (%s): 問題ありません\n" : "%s/%s (%s): fine\n", folder.c_str(), hub.id.c_str(),
-                hub.ward.japanese().c_str());
+
+ private:
+  base::StaffLanguage staff_;
+};
+
+Outcome check_content(const CheckOptions& options) {
+  const base::DiskFiles files;
+  const std::string folder = options.content.empty() ? config::default_content_folder(files) : options.content;
+  PrintedInspection printed(options.staff);
+  const inspect::Depth depth = options.render ? inspect::Depth::layout : inspect::Depth::letters;
+  const inspect::Inspected inspected =
+      inspect::inspect_content(files, {folder, options.hub, "", base::SystemClock().today(), depth}, printed);
+  if (!inspected.may_be_shown()) return Exit::at_fault;
+  if (!options.against.empty()) return check_against_report(options.against, *inspected.snapshot, options.staff);
+  for (const content::Hub& hub : inspected.snapshot->hubs) {
+    std::printf(options.staff == base::StaffLanguage::ja ? "%s/%s (%s): 問題ありません\n" : "%s/%s (%s): fine\n",
+                folder.c_str(), hub.id.c_str(), hub.ward.japanese().c_str());
   }
   return Exit::done;
 }

@@ -40,8 +40,8 @@ base::Status put(const std::string& where, const std::string& bytes) {
 // Options that do not go together.
 std::optional<base::Message> misuse(const ImportOptions& options) {
   if (options.report.empty()) {
-    return base::Message{"報告書のファイルの名前を書いてください（例: hub-kiosk import 報告書.pdf）。",
-                         "Give the name of the report's file (hub-kiosk import report.pdf)."};
+    return base::Message{"報告書のファイルの名前を書いてください（例: " + program_name() + " import 報告書.pdf）。",
+                         "Give the name of the report's file (" + program_name() + " import report.pdf)."};
   }
   if (options.report == kStandardOutput) {
     return base::Message{"標準入力（-）からは読めません。報告書をファイルに保存して、その名前を書いてください。",

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <string_view>
 #include <utility>
 
@@ -15,12 +14,6 @@
 namespace hub::cli {
 
 namespace {
-
-// How this program was called, for examples that can be typed as they stand: ./app/run says it.
-std::string program_name() {
-  const char* called = std::getenv("HUB_KIOSK_COMMAND");
-  return called == nullptr || *called == '\0' ? "hub-kiosk" : called;
-}
 
 // Help and usage errors come before, or instead of, --lang as an option: this looks for it among the words. The --lang
 // of these is about screens and texts.

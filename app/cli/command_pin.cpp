@@ -143,7 +143,8 @@ Asked ask_twice(Secret& pin, base::StaffLanguage language) {
   if (const int signal = read_line(again, &signals)) return {std::nullopt, signal};
   if (again.view() == pin.view()) return {};
   return {base::Error{{"2 回の暗証番号がちがいます。", "The two PINs differ."},
-                      {"もう一度「hub-kiosk pin」を実行してください。", "Run \"hub-kiosk pin\" again."}},
+                      {"もう一度「" + program_name() + " pin」を実行してください。",
+                       "Run \"" + program_name() + " pin\" again."}},
           0};
 }
 

@@ -7,11 +7,7 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
-#include "config/paths.h"
-#include "content/store/publication.h"
-#include "inspect/content_inspection.h"
-#include "inspect/glyph_inspection.h"
-#include "inspect/layout_inspection.h"
+#include "desk/publishing.h"
 
 namespace hub::cli {
 
@@ -30,8 +26,9 @@ std::optional<base::Message> misuse(const PublishOptions& options) {
   if (publishes || goes_back) return std::nullopt;
   return base::Message{
       "公開するフォルダーと --to（さき）か、--rollback（さき）だけの、どちらかを書いてください"
-      "（例: hub-kiosk publish もと --to さき）。",
-      "Give a folder and --to FOLDER, or only --rollback FOLDER (hub-kiosk publish FROM --to TO)."};
+      "（例: " +
+          program_name() + " publish もと --to さき）。",
+      "Give a folder and --to FOLDER, or only --rollback FOLDER (" + program_name() + " publish FROM --to TO)."};
 }
 
 // What staff read while they wait. On standard error: what is published does not depend on who listens.
@@ -64,99 +61,39 @@ class Progress {
   int count_ = 0;
 };
 
-class Inspection {
+class PrintedPublishing : public desk::PublishingListener {
  public:
-  Inspection(base::StaffLanguage staff, std::string source)
+  PrintedPublishing(base::StaffLanguage staff, std::string source)
       : staff_(staff), source_(std::move(source)), progress_(staff) {}
 
-  int warnings() const { return warnings_; }
-  Progress& progress() { return progress_; }
-
-  void copied(const content::Copied& copied) {
+  void cannot_be_published(const base::Error& what) override { print_error(what, staff_); }
+  void copied(const content::Copied& copied) override {
     const std::string count = std::to_string(copied.files);
     progress_.say({"コピーしました: " + count + " ファイル", "copied: " + count + " files"});
     for (const std::string& name : copied.left_out) {
-      warn({{"「" + source_ + "/" + name + "」は使い方の分からないものなので、公開しません。",
-             "It is not known what \"" + source_ + "/" + name + "\" is for; it is not published."},
-            {}});
+      print_error(base::Message{"「" + source_ + "/" + name + "」は使い方の分からないものなので、公開しません。",
+                                "It is not known what \"" + source_ + "/" + name + "\" is for; it is not published."},
+                  staff_);
     }
   }
-
-  // The same checks as `check --render`, in the same words.
-  std::shared_ptr<const content::Snapshot> load(const std::string& copy) {
-    content::Loaded loaded = config::load_content(files_, copy, "");
-    show(loaded.diagnostics, copy);
-    return loaded.snapshot;
+  void begins(inspect::Depth depth) override {
+    counts_ = true;
+    progress_.begin(depth == inspect::Depth::layout ? base::Message{"並べて確かめた画面", "laid out"}
+                                                    : base::Message{"描いて確かめた画面", "drawn"});
   }
-
-  bool is_good(const std::string& copy) {
-    const auto snapshot = load(copy);
-    if (!snapshot || !fine(inspect::unknown_icons(*snapshot))) return false;
-    auto opened = render::ScreenContext::open();
-    if (!opened) return fine({opened.error()});
-    render::ScreenContext& screen_context = *opened.value();
-    std::vector<content::Diagnostic> missing = inspect::missing_glyphs(files_, copy, "", screen_context.faces());
-    show(missing, copy);
-    if (!missing.empty()) return false;
-    for (const base::Error& one : inspect::missing_dictionary()) warn(one);
-    for (const base::Error& one : inspect::unreadable_colours(*snapshot)) warn(one);
-    return lays_out(screen_context, snapshot) && draws(screen_context, snapshot);
+  void screen_inspected() override { progress_.one_more(); }
+  void ended(inspect::Depth, const std::vector<inspect::ContentFinding>& findings) override {
+    if (counts_) progress_.end();
+    counts_ = false;
+    print_error(findings, staff_);
   }
+  void say(const base::Message& what) const { progress_.say(what); }
 
  private:
-  bool fine(const std::vector<base::Error>& errors) const {
-    print_error(errors, staff_);
-    return errors.empty();
-  }
-
-  void warn(const base::Error& warning) {
-    ++warnings_;
-    print_error(warning, staff_);
-  }
-
-  // Staff mend the source: the copy's name means nothing to them, and goes away.
-  void show(std::vector<content::Diagnostic>& diagnostics, const std::string& copy) {
-    for (content::Diagnostic& one : diagnostics) {
-      if (one.file.starts_with(copy)) one.file.replace(0, copy.size(), source_);
-      if (one.severity == content::Diagnostic::Severity::warning) ++warnings_;
-    }
-    print_error(diagnostics, staff_);
-  }
-
-  bool lays_out(render::ScreenContext& screen_context, const std::shared_ptr<const content::Snapshot>& snapshot) {
-    progress_.begin({"並べて確かめた画面", "laid out"});
-    std::vector<base::Error> errors;
-    for (const content::Hub& hub : snapshot->hubs) {
-      for (base::Error& error :
-           inspect::check_rendering(screen_context, snapshot, hub, today_, [this] { progress_.one_more(); })) {
-        errors.push_back(std::move(error));
-      }
-    }
-    progress_.end();
-    return fine(errors);
-  }
-
-  bool draws(render::ScreenContext& screen_context, const std::shared_ptr<const content::Snapshot>& snapshot) {
-    auto show = render::ScreenshotRenderer::open(screen_context);
-    if (!show) return fine({show.error()});
-    progress_.begin({"描いて確かめた画面", "drawn"});
-    std::vector<base::Error> errors;
-    for (const content::Hub& hub : snapshot->hubs) {
-      for (base::Error& error : inspect::check_drawing(screen_context, *show.value(), snapshot, hub, today_,
-                                                       [this] { progress_.one_more(); })) {
-        errors.push_back(std::move(error));
-      }
-    }
-    progress_.end();
-    return fine(errors);
-  }
-
   base::StaffLanguage staff_;
   std::string source_;
-  base::DiskFiles files_;
-  base::Date today_ = base::SystemClock().today();
   Progress progress_;
-  int warnings_ = 0;
+  bool counts_ = false;  // screens
 };
 
 base::Message published(const PublishOptions& options, int warnings) {
@@ -170,26 +107,19 @@ base::Message published(const PublishOptions& options, int warnings) {
 
 Outcome publish(const PublishOptions& options) {
   if (auto wrong = misuse(options)) return Failure::usage(*std::move(wrong));
-  const base::StaffLanguage staff = options.staff;
   const base::SystemCalls calls;
-  const bool back = !options.roll_back.empty();
-  Inspection inspection(staff, back ? options.roll_back : options.source);
-  content::Publishing publishing;
-  publishing.refused = [&](const base::Error& error) { print_error(error, staff); };
-  publishing.copied = [&](const content::Copied& copied) { inspection.copied(copied); };
-  // What is gone back to was checked when it was published; it must still be readable.
-  publishing.is_good = [&](const std::string& copy) {
-    return back ? inspection.load(copy) != nullptr : inspection.is_good(copy);
-  };
-  const base::Status done = back ? content::roll_back(calls, options.roll_back, publishing)
-                                 : content::publish(calls, options.source, options.to, publishing);
-  if (!done) return Failure(done.error());
-  if (back) {
-    inspection.progress().say(
-        {"1つ前の中身に戻しました: " + options.roll_back, "back to the content before: " + options.roll_back});
-  } else {
-    inspection.progress().say(published(options, inspection.warnings()));
+  const base::Date today = base::SystemClock().today();
+  if (!options.roll_back.empty()) {
+    PrintedPublishing printed(options.staff, options.roll_back);
+    const base::Status done = desk::roll_back(calls, options.roll_back, today, printed);
+    if (!done) return Failure(done.error());
+    printed.say({"1つ前の中身に戻しました: " + options.roll_back, "back to the content before: " + options.roll_back});
+    return Exit::done;
   }
+  PrintedPublishing printed(options.staff, options.source);
+  const auto done = desk::publish(calls, options.source, options.to, today, printed);
+  if (!done) return Failure(done.error());
+  printed.say(published(options, done.value().warnings));
   return Exit::done;
 }
 

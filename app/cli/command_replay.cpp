@@ -38,8 +38,8 @@ struct ReplayOptions : CommonOptions {
 std::optional<base::Message> misuse(const ReplayOptions& options) {
   if (options.script.empty() == options.monkey.has_value()) return std::nullopt;
   return base::Message{
-      "台本のファイルか --monkey の、どちらか 1 つを書いてください（例: hub-kiosk replay 台本.json）。",
-      "Give a script or --monkey, one of them (hub-kiosk replay script.json)."};
+      "台本のファイルか --monkey の、どちらか 1 つを書いてください（例: " + program_name() + " replay 台本.json）。",
+      "Give a script or --monkey, one of them (" + program_name() + " replay script.json)."};
 }
 
 // Options and script together.

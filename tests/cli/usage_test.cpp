@@ -127,8 +127,8 @@ TEST_CASE("the exit status says whether it was done") {
 }
 
 TEST_CASE("help and usage errors name the program as it was called") {
-  CHECK(contains(shell("HUB_KIOSK_COMMAND=./app/run " HUB_KIOSK " check --help").out, "書き方: ./app/run check"));
-  CHECK(contains(shell("HUB_KIOSK_COMMAND=./app/run " HUB_KIOSK " check --rendr").err, "→ 「--render」"));
-  CHECK(contains(shell("HUB_KIOSK_COMMAND=./app/run " HUB_KIOSK " check --x").err, "→ ./app/run check --help"));
-  CHECK(contains(shell("HUB_KIOSK_COMMAND= " HUB_KIOSK " --help").out, "書き方: hub-kiosk"));
+  CHECK(contains(shell("HUB_KIOSK_COMMAND=./app/run $KIOSK check --help").out, "書き方: ./app/run check"));
+  CHECK(contains(shell("HUB_KIOSK_COMMAND=./app/run $KIOSK check --rendr").err, "→ 「--render」"));
+  CHECK(contains(shell("HUB_KIOSK_COMMAND=./app/run $KIOSK check --x").err, "→ ./app/run check --help"));
+  CHECK(contains(shell("HUB_KIOSK_COMMAND= $KIOSK --help").out, "書き方: hub-kiosk"));
 }
