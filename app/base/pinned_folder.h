@@ -1,5 +1,5 @@
-// A folder that may change whole (base/versions) while several of its files are read: all of them come from the version
-// that it showed first.
+// A folder that may change whole (base/versioned_folder.h) while several of its files are read: all of them come from
+// the version that it showed first.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// Single characters of Japanese reports. How words are folded for recognising them is content's (content/wording.h).
+// Single characters of Japanese reports. How words are folded for recognising them is content's
+// (content/model/wording.h).
 #pragma once
 
 #include <optional>

@@ -73,7 +73,6 @@ struct Element {
   Element with_key(std::string name) && { return key = std::move(name), std::move(*this); }
   Element growing(double share = 1) && { return grow = share, std::move(*this); }
   Element hugging() && { return hug = true, std::move(*this); }
-  Element styled(BoxStyle how) && { return box_style = how, std::move(*this); }
   Element tapped(Action action) && { return tap = std::move(action), std::move(*this); }
   Element aligned(Align across_children, Align along_children = Align::start) && {
     return across = across_children, along = along_children, std::move(*this);

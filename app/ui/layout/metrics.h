@@ -37,7 +37,6 @@ struct Metrics {
   int palm_px() const;
   double swipe_px_s() const;
   double width_em() const { return screen.width_px / em_px; }
-  double height_em() const { return screen.height_px / em_px; }
   WidthClass width_class() const;
   bool portrait() const { return screen.height_px > screen.width_px; }
   int masthead_px() const;  // what is above reach, and holds no control; 0: everything is within reach
