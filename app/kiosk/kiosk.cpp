@@ -63,7 +63,8 @@ struct Ready {
   std::unique_ptr<render::HubScreens> screens;  // null without a screen context
 };
 
-Ready get_ready(const KioskSetup& setup, const ui::FrameContext& frame_context, Log& log) {
+// On the heap: GCC 12 takes what a future moves out of its own storage for freed.
+std::unique_ptr<Ready> get_ready(const KioskSetup& setup, const ui::FrameContext& frame_context, Log& log) {
   const FirstContentQuery query{setup.content_folder, setup.state_folder, setup.hub, setup.config.config.hub,
                                 setup.config.hub_known};
   FirstContent first = find_first_content(base::DiskFiles(), query);
@@ -73,7 +74,7 @@ Ready get_ready(const KioskSetup& setup, const ui::FrameContext& frame_context, 
   if (screen_context) {
     screens = render::HubScreens::prepared(*screen_context.value(), frame_context, first.content.snapshot, first.hub());
   }
-  return {std::move(first), std::move(screen_context), std::move(screens)};
+  return std::make_unique<Ready>(Ready{std::move(first), std::move(screen_context), std::move(screens)});
 }
 
 }  // namespace
@@ -92,18 +93,18 @@ struct Kiosk::Opened {
 base::Result<std::unique_ptr<Kiosk>> Kiosk::open(KioskSetup setup, Log& log) {
   auto clock = std::make_unique<ShiftedClock>(setup.date, setup.time_of_day);
   ui::FrameContext frame_context = frame_context_of(setup, *clock);
-  std::future<Ready> getting_ready =
+  std::future<std::unique_ptr<Ready>> getting_ready =
       std::async(std::launch::async, get_ready, std::cref(setup), std::cref(frame_context), std::ref(log));
   const platform::WindowOptions options = window_options(setup);
   auto window = platform::Window::create(options, *clock);
-  Ready ready = getting_ready.get();
+  const std::unique_ptr<Ready> ready = getting_ready.get();
   if (!window) return window.error();
-  if (!ready.screen_context) return ready.screen_context.error();
-  auto frame_renderer = render::FrameRenderer::create(*ready.screen_context.value(), options.rotate_deg);
+  if (!ready->screen_context) return ready->screen_context.error();
+  auto frame_renderer = render::FrameRenderer::create(*ready->screen_context.value(), options.rotate_deg);
   if (!frame_renderer) return frame_renderer.error();
   return std::unique_ptr<Kiosk>(
-      new Kiosk({std::move(setup), std::move(clock), std::move(frame_context), std::move(ready.first),
-                 std::move(ready.screen_context).value(), std::move(ready.screens), std::move(window).value(),
+      new Kiosk({std::move(setup), std::move(clock), std::move(frame_context), std::move(ready->first),
+                 std::move(ready->screen_context).value(), std::move(ready->screens), std::move(window).value(),
                  std::move(frame_renderer).value()},
                 log));
 }
