@@ -17,7 +17,7 @@ bool within(const config::Range& range, double value) { return value >= range.le
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   tests::MemoryFiles files;
   files.files["kiosk.json"] = std::string(fuzz::bytes(data, size));
-  const config::LoadedConfig loaded = config::load_config(files, "kiosk.json");
+  const config::LoadedConfig loaded = config::load_config(files, "kiosk.json", {"ja", "en", "zh-Hans"});
   // Whatever is written, a kiosk runs with it.
   const config::Config& config = loaded.config;
   HUB_CHECK(config.screen.diagonal_inch == 0 || within(config::kDiagonalRange_inch, config.screen.diagonal_inch));
