@@ -33,7 +33,7 @@ class PrintedLog : public kiosk::Log {
   base::StaffLanguage staff_;
 };
 
-Outcome run_kiosk(const RunOptions& options) {
+Outcome run(const RunOptions& options) {
   const base::StaffLanguage staff = options.staff;
   kiosk::KioskSetup setup;
   if (options.windowed) setup.window_px = {options.windowed->width_px, options.windowed->height_px};
@@ -76,7 +76,7 @@ void add_run(CommandLine& line) {
   line.add_default("run",
                    {"画面そのもの。コマンドを書かなければ、これになります",
                     "Show the kiosk on this display (what happens without a subcommand)"},
-                   declare, run_kiosk);
+                   declare, run);
 }
 
 }  // namespace hub::cli
