@@ -71,11 +71,11 @@ Morphemes::Morphemes() : impl_(std::make_unique<Impl>()) {}
 
 Morphemes Morphemes::open() {
   Morphemes opened;
-  Impl& inside = *opened.impl_;
-  inside.model = open_model();
-  if (!inside.model) return opened;
-  inside.tagger.reset(inside.model->createTagger());
-  inside.lattice.reset(inside.model->createLattice());
+  Impl& impl = *opened.impl_;
+  impl.model = open_model();
+  if (!impl.model) return opened;
+  impl.tagger.reset(impl.model->createTagger());
+  impl.lattice.reset(impl.model->createLattice());
   return opened;
 }
 

@@ -159,17 +159,17 @@ struct Faces::Impl {
 };
 
 base::Result<Faces> Faces::open() {
-  auto inside = std::make_unique<Impl>();
+  auto impl = std::make_unique<Impl>();
   for (FaceId id = 0; id < kFaceCount; ++id) {
     const FaceFile& file = kFaceFiles[id];
     std::error_code error;
-    const bool there = is_fallback(file.role) ? std::filesystem::exists(file.path, error) : inside->open(id) != nullptr;
+    const bool there = is_fallback(file.role) ? std::filesystem::exists(file.path, error) : impl->open(id) != nullptr;
     if (!there) return no_font(file);
   }
-  return Faces(std::move(inside));
+  return Faces(std::move(impl));
 }
 
-Faces::Faces(std::unique_ptr<Impl> inside) : impl_(std::move(inside)) {}
+Faces::Faces(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Faces::~Faces() = default;
 Faces::Faces(Faces&&) noexcept = default;
 Faces& Faces::operator=(Faces&&) noexcept = default;

@@ -53,7 +53,7 @@ class Faces {
 
  private:
   struct Impl;
-  explicit Faces(std::unique_ptr<Impl> inside);
+  explicit Faces(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -16,8 +16,8 @@ namespace {
 constexpr float kAscent_em = 0.88F;
 constexpr float kDescent_em = 0.12F;
 
-// Up to this pitch the em box stands in the middle of its line. What a larger pitch has more goes above, for ruby.
-constexpr float kLargestCentredPitch_em = 1.7F;
+// Up to this line height the em box stands in the middle of its line. What a larger one has more goes above, for ruby.
+constexpr float kHighestCentredLine_em = 1.7F;
 
 constexpr float kRubyGap_em = 0.04F;
 
@@ -149,9 +149,9 @@ class Setter {
 
 int first_baseline_px(int size_px, int line_height_px) {
   const auto size = static_cast<float>(size_px);
-  const auto pitch = static_cast<float>(line_height_px);
-  const float below = (std::min(pitch, kLargestCentredPitch_em * size) - size) / 2;
-  return rounded(pitch - below - kDescent_em * size);
+  const auto line_height = static_cast<float>(line_height_px);
+  const float below = (std::min(line_height, kHighestCentredLine_em * size) - size) / 2;
+  return rounded(line_height - below - kDescent_em * size);
 }
 
 int ruby_size_px(int size_px) { return (size_px + 1) / 2; }

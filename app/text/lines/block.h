@@ -17,7 +17,7 @@ struct Style {
   int size_px = 0;         // 1 em
   int line_height_px = 0;  // baseline to baseline
   bool balanced = false;
-  bool furigana = false;  // ruby stands in the upper part of the pitch; the baselines are where they are without it
+  bool furigana = false;  // ruby stands in the upper part of the line; the baselines are where they are without it
   bool operator==(const Style&) const = default;
 };
 
@@ -52,15 +52,15 @@ struct Block {
   std::vector<PlacedGlyph> glyphs;  // by line; ruby after the line it stands on
   std::vector<PlacedRuby> ruby;     // empty without furigana
   int width_px = 0;        // of the widest line, at most the width asked for unless a single character is wider
-  int height_px = 0;       // lines × pitch
+  int height_px = 0;       // lines × line height
   std::u32string missing;  // characters no face has
 
   std::string line_text(std::size_t line) const;  // UTF-8
 };
 
-// Where the first baseline stands, from the block's top, by size and pitch alone: furigana never moves it. The em box
-// is centred up to a pitch of 1.7 em; what a larger pitch has more goes above, where ruby stands (from 1.85 em on it
-// stands wholly inside the line's own box).
+// Where the first baseline stands, from the block's top, by size and line height alone: furigana never moves it. The em
+// box is centred up to a line height of 1.7 em; what a larger one has more goes above, where ruby stands (from 1.85 em
+// on it stands wholly inside the line's own box).
 int first_baseline_px(int size_px, int line_height_px);
 
 // Half of the base, rounded up.
