@@ -109,8 +109,8 @@ TEST_CASE("a row rather ends with a full stop than where its heading stands") {
     for (int i = 0; i < 30; ++i) sheet.push_back(text(i, i == whole ? U"あいうえ。" : U"あいうえお"));
     return rows_of(std::move(sheet));
   };
-  CHECK(rows(10.4, 8) == "9 21");   // 1.4 lines above: 1.2 against 1.5
-  CHECK(rows(10.4, 7) == "10 20");  // 2.4 lines above: 2.7
+  CHECK(rows(10.4, 8) == "9 21");  // 1.4 lines above: 1.2 against 1.5
+  CHECK(rows(10, 7) == "10 20");   // 2 lines above: 2.1
 }
 
 TEST_CASE("space between pages does not end a sentence") {

@@ -74,10 +74,10 @@ TEST_CASE("headings may be broken over lines, and their letters set apart") {
                   line(3, {{0, U"①あい。"}, {10, U"・さし。"}})}) == "(重点)(取組内容)(目標)(①あい。)(・さし。)");
 }
 
-TEST_CASE("a mark's own space is no gutter") {
-  CHECK(grids_of({line(0, {{1, U"重点目標"}, {12, U"取組内容"}}),
-                  line(1, {{0, U"①"}, {3, U"あいうえ。"}, {11, U"・"}, {14.9, U"さし。"}})}) ==
-        "重点目標① あいうえ。 取組内容 ・/さし。");
+TEST_CASE("the space between a mark and its words is no gutter, however wide") {
+  CHECK(grids_of({line(0, {{1, U"重点目標"}, {14, U"取組内容"}}),
+                  line(1, {{0, U"①"}, {3, U"あいうえお。"}, {11, U"・"}, {14.9, U"さし。"}})}) ==
+        "重点目標① あいうえお。 取組内容 ・/さし。");
 }
 
 TEST_CASE("words across the columns end the table where space stands above them") {
@@ -158,13 +158,14 @@ TEST_CASE("a row rather ends with a full stop than where its goal stands") {
   CHECK(rows(7) == "10 10");  // two: 2.1
 }
 
-TEST_CASE("a row without words in a cell is rather none") {
-  // The second goal's outcomes stand a line above it.
-  const std::vector<Fragment> outcomes = {word(20, 0, U"なに。"), word(20, 9, U"ぬね。")};
-  const std::vector<GridColumns> rows = rows_of({two_goals(10), column(10, 20), outcomes}, 0);
-  REQUIRE(rows.size() == 2);
-  CHECK(rows[1][2].size() == 1);
-  CHECK(rows[1][1].size() == 11);
+TEST_CASE("a row takes a line from the one above rather than leave a cell without words, but not two") {
+  const auto second_row = [](int lines_of_outcomes) {
+    const std::vector<GridColumns> rows = rows_of({two_goals(10), column(10, 30), column(20, lines_of_outcomes)}, 0);
+    REQUIRE(rows.size() == 2);
+    return std::to_string(rows[1][1].size()) + " " + std::to_string(rows[1][2].size());
+  };
+  CHECK(second_row(10) == "21 1");  // a line: 0.6 against 1
+  CHECK(second_row(9) == "20 0");   // two lines: 2.1
 }
 
 TEST_CASE("a table that no report has is one row") {
