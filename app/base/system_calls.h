@@ -1,5 +1,5 @@
-// The system calls that a folder that changes whole (base/versions) is made with, all through one gate, so that a test
-// can end the process before any of them, make any of them fail, and see their order.
+// The system calls that a folder that changes whole (base/versioned_folder) is made with, all through one gate, so that
+// a test can end the process before any of them, make any of them fail, and see their order.
 #pragma once
 
 #include <fcntl.h>

@@ -176,7 +176,7 @@ Status VersionedFolder::look_at_versions() {
     const auto version = version_of(entry.name);
     if (!version || entry.kind != TreeEntry::Kind::folder) continue;
     there_.push_back(*version);
-    if (leads_to_ == versions_name_ + "/" + entry.name) current_ = version;
+    if (leads_to_ == join(versions_name_, entry.name)) current_ = version;
   }
   return Done{};
 }
@@ -249,7 +249,7 @@ Status VersionedFolder::point_link_at(const Version& version) {
   linked_.reset();
   const int removed = calls_->remove_at(versions_.number(), link_name_);
   if (removed != 0 && removed != -ENOENT) return cannot_change(-removed);
-  const int failed = calls_->make_link_at(versions_name_ + "/" + version.name(), versions_.number(), link_name_);
+  const int failed = calls_->make_link_at(join(versions_name_, version.name()), versions_.number(), link_name_);
   if (failed == -EPERM || failed == -EOPNOTSUPP || failed == -ENOSYS) return no_links_here(folder_, -failed);
   if (failed != 0) return cannot_change(-failed);
   linked_ = version;
@@ -320,7 +320,7 @@ Status VersionedFolder::switch_to(const Version& version) {
   taken_in_.reset();
   linked_.reset();
   shows_ = Shows::link;
-  leads_to_ = versions_name_ + "/" + version.name();
+  leads_to_ = join(versions_name_, version.name());
   current_ = version;
   if (unsure == 0) return Done{};
   Error error = cannot_change(unsure);

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <string>
 
+#include "base/path.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
@@ -71,9 +72,10 @@ class PrintedPublishing : public desk::PublishingListener {
     const std::string count = std::to_string(copied.files);
     progress_.say({"コピーしました: " + count + " ファイル", "copied: " + count + " files"});
     for (const std::string& name : copied.left_out) {
-      print_error(base::Message{"「" + source_ + "/" + name + "」は使い方の分からないものなので、公開しません。",
-                                "It is not known what \"" + source_ + "/" + name + "\" is for; it is not published."},
-                  staff_);
+      print_error(
+          base::Message{"「" + base::join(source_, name) + "」は使い方の分からないものなので、公開しません。",
+                        "It is not known what \"" + base::join(source_, name) + "\" is for; it is not published."},
+          staff_);
     }
   }
   void begins(inspect::Depth depth) override {

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <string>
 
+#include "base/path.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/drawing.h"
@@ -28,13 +29,13 @@ Outcome tour(const DrawOptions& options) {
   auto [frame_context, state] = scenery_of(options, config.config, loaded.snapshot);
   int pictures = 0;
   for (const content::Hub& hub : frame_context.snapshot->hubs) {
-    const std::string folder = options.out + "/" + hub.id;
+    const std::string folder = base::join(options.out, hub.id);
     if (const base::Status made = files.make_folder(folder); !made) return Failure(made.error());
     state.hub = hub.id;
     render::HubScreens screens = maker.value().screens_of(frame_context.snapshot, hub.id);
     for (const ui::Route& route : ui::routes_of(hub, content::shown_report(hub, frame_context.today))) {
       state.route = route;
-      const std::string path = folder + "/" + dashed(ui::path_of(route)) + ".png";
+      const std::string path = base::join(folder, dashed(ui::path_of(route)) + ".png");
       const base::Status written = maker.value().draw(files, path, screens, frame_context, state, base::Seconds(0));
       if (!written) return Failure(written.error());
       ++pictures;

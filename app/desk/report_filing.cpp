@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/path.h"
 #include "config/paths.h"
 #include "content/load/load.h"
 #include "report/draft/write_draft.h"
@@ -18,7 +19,7 @@ class WithFile : public base::FileReader {
       : files_(files), folder_(std::move(folder)), name_(std::move(name)), bytes_(std::move(bytes)) {}
 
   base::Result<std::string> read(const std::string& path, std::size_t max_bytes) const override {
-    if (path == folder_ + "/" + name_ && bytes_.size() <= max_bytes) return bytes_;
+    if (path == base::join(folder_, name_) && bytes_.size() <= max_bytes) return bytes_;
     return files_.read(path, max_bytes);
   }
   base::Result<std::vector<base::FileEntry>> list(const std::string& folder) const override {
@@ -32,7 +33,7 @@ class WithFile : public base::FileReader {
     return entries;
   }
   bool exists(const std::string& path) const override {
-    return path == folder_ || path == folder_ + "/" + name_ || files_.exists(path);
+    return path == folder_ || path == base::join(folder_, name_) || files_.exists(path);
   }
 
  private:
@@ -45,7 +46,7 @@ class WithFile : public base::FileReader {
 // A name nobody has: an older copy is never lost.
 std::string free_name(const base::FileReader& files, const std::string& folder, const std::string& name) {
   for (int number = 1;; ++number) {
-    std::string path = folder + "/" + name + ".old-" + std::to_string(number) + "~";
+    std::string path = base::join(folder, name + ".old-" + std::to_string(number) + "~");
     if (!files.exists(path)) return path;
   }
 }
@@ -59,8 +60,8 @@ FiledReport file_report(base::Files& files, const std::string& content_folder, c
     filed.refused = std::move(error);
     return filed;
   };
-  const std::string hub_folder = content_folder + "/" + hub, folder = hub_folder + "/reports";
-  const std::string name = std::to_string(report.goal_year) + ".json", path = folder + "/" + name;
+  const std::string hub_folder = base::join(content_folder, hub), folder = base::join(hub_folder, "reports");
+  const std::string name = std::to_string(report.goal_year) + ".json", path = base::join(folder, name);
   if (!files.exists(hub_folder + "/hub.json")) {
     return refuse(
         {{"「" + hub_folder + "」に hub.json がありません。", "There is no hub.json in \"" + hub_folder + "\"."},

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <set>
 
+#include "base/path.h"
 #include "base/utf8.h"
 #include "content/load/load.h"
 
@@ -15,7 +16,7 @@ void add_json_files(const base::FileReader& files, const std::string& folder, st
   if (!entries) return;
   for (const base::FileEntry& entry : entries.value()) {
     const bool wanted = entry.kind == base::FileEntry::Kind::file && entry.name.ends_with(".json");
-    if (wanted && !entry.name.starts_with(".")) paths.push_back(folder + "/" + entry.name);
+    if (wanted && !entry.name.starts_with(".")) paths.push_back(base::join(folder, entry.name));
   }
 }
 
@@ -28,8 +29,9 @@ std::vector<std::string> content_files(const base::FileReader& files, const std:
   for (const base::FileEntry& entry : entries.value()) {
     const bool is_hub = entry.name != "common" && entry.name != "schema" && !entry.name.starts_with(".");
     if (entry.kind == base::FileEntry::Kind::file || !is_hub || (!hub.empty() && entry.name != hub)) continue;
-    add_json_files(files, folder + "/" + entry.name, paths);
-    add_json_files(files, folder + "/" + entry.name + "/reports", paths);
+    const std::string inside = base::join(folder, entry.name);
+    add_json_files(files, inside, paths);
+    add_json_files(files, base::join(inside, "reports"), paths);
   }
   return paths;
 }

@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "base/files.h"
+#include "base/path.h"
 
 namespace hub::tests {
 
@@ -101,14 +102,14 @@ Goldens shipped_goldens() {
 }  // namespace
 
 std::string compare_text(const Goldens& goldens, const std::string& name, const std::string& text) {
-  const std::string path = goldens.folder + "/" + name + ".txt";
+  const std::string path = base::join(goldens.folder, name + ".txt");
   const bool is_new = !fs::exists(path);
   if (!is_new && text == read(path)) return "";
   if (goldens.update) {
     write(path, text);
     return "";
   }
-  const std::string out = goldens.left_there + "/" + name + ".txt";
+  const std::string out = base::join(goldens.left_there, name + ".txt");
   write(out, text);
   if (is_new) return "there is no golden of these boxes yet: " + path + "\n  now: " + out + what_next(goldens);
   return "the boxes are not where they were expected:\n  diff " + quoted(path) + " " + quoted(out) + what_next(goldens);
@@ -116,7 +117,7 @@ std::string compare_text(const Goldens& goldens, const std::string& name, const 
 
 std::string compare_picture(const Goldens& goldens, const std::string& name, const platform::Picture& picture) {
   const platform::Picture small = shrunk(picture);
-  const std::string path = goldens.folder + "/" + name + ".png";
+  const std::string path = base::join(goldens.folder, name + ".png");
   const platform::Picture expected = decode(read(path));
   const bool same_size = expected.width_px == small.width_px && expected.height_px == small.height_px;
   const Difference found = same_size ? difference(small, expected) : Difference{small, 0};
@@ -125,7 +126,7 @@ std::string compare_picture(const Goldens& goldens, const std::string& name, con
     write(path, platform::encode_png(small));
     return "";
   }
-  const std::string left = goldens.left_there + "/" + name;
+  const std::string left = base::join(goldens.left_there, name);
   write(left + ".out.png", platform::encode_png(small));
   if (expected.rgb.empty())
     return "there is no golden of this picture yet: " + path + "\n  now: " + left + ".out.png" + what_next(goldens);

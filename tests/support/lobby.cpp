@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/path.h"
 #include "support/memory_files.h"
 
 namespace hub::tests {
@@ -23,7 +24,7 @@ void copy_folder(const std::string& from, const std::string& to, base::FileWrite
   const auto entries = disk.list(from);
   REQUIRE(entries.ok());
   for (const base::FileEntry& entry : entries.value()) {
-    const std::string source = from + "/" + entry.name, copy = to + "/" + entry.name;
+    const std::string source = base::join(from, entry.name), copy = base::join(to, entry.name);
     if (entry.kind == base::FileEntry::Kind::folder) {
       copy_folder(source, copy, files);
     } else {

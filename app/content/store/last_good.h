@@ -1,7 +1,7 @@
 // The content that showed last, byte for byte as it was read, kept in the kiosk's own state folder: it shows when the
 // kiosk starts while its content folder has errors or is gone. One for each content folder and hub:
 //
-//   last-good-izumi-9f86d081884c7d65 → .last-good-izumi-9f86d081884c7d65.versions/3-after-2     (base/versions)
+//   last-good-izumi-9f86d081884c7d65 → .last-good-izumi-9f86d081884c7d65.versions/3-after-2     (base/versioned_folder)
 //     kept                 the content folder, the hub, the day, and what the files add up to
 //     common/… izumi/…     what loading reads
 #pragma once
