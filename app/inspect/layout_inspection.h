@@ -26,7 +26,7 @@ std::vector<base::Error> check_rendering(render::ScreenContext& screen_context,
 
 // Draws every screen of the hub off screen: at every text size large and in Japanese, and once in each other language.
 // An error for each that the glyph pages have no room for, that GL cannot draw, or that stays empty.
-std::vector<base::Error> check_drawing(render::ScreenContext& screen_context, render::ScreenshotRenderer& show,
+std::vector<base::Error> check_drawing(render::ScreenContext& screen_context, render::ScreenshotRenderer& renderer,
                                        const std::shared_ptr<const content::Snapshot>& snapshot,
                                        const content::Hub& hub, base::Date today, const std::function<void()>& checked);
 

@@ -95,80 +95,89 @@ struct NoLog : kiosk::Log {
   void write(const base::Message&) override {}
 };
 
+// What became of the frames of all repetitions.
+struct Frames {
+  std::vector<double> ready_ms, used_ms;
+  std::size_t taken = 0;  // contents
+};
+
+void drag_once(benchmark::State& state, const fs::path& place, bool changes, Frames& so_far) {
+  const std::string folder = (place / "content").string();
+  fs::remove_all(place);
+  fs::create_directories(place);
+  fs::copy(HUB_SOURCE_DIR "/content", folder, fs::copy_options::recursive);
+  std::ifstream file(folder + "/izumi/hub.json");
+  const std::string hub_json{std::istreambuf_iterator<char>(file), {}};
+  base::DiskFiles files;
+  const base::SystemClock clock;
+  kiosk::ContentSource content;
+  content.read = config::read_content(files, folder, "izumi");
+  content.snapshot = content.read.loaded.snapshot;
+  auto offscreen = std::move(platform::Offscreen::create(kSize_px.x, kSize_px.y)).value();
+  auto screen_context = std::move(render::ScreenContext::open()).value();
+  auto frame_renderer = std::move(render::FrameRenderer::create(*screen_context)).value();
+  ui::FrameContext frame_context;
+  frame_context.screen = {kSize_px.x, kSize_px.y};
+  frame_context.today = clock.today();
+  ui::UiState at = ui::fresh_state("izumi", clock.now());
+  at.route = *ui::parse_route("review/1/1");
+  Dragged display(offscreen);
+  kiosk::FrameLoop loop(
+      display, clock,
+      [&](render::HubScreens& screens, const ui::FrameContext& w, ui::UiState& s, const ui::PrimaryPointer& f,
+          base::Instant now) {
+        offscreen.bind();
+        return frame_renderer->frame(screens, w, s, f, now);
+      },
+      render::HubScreens::prepared(*screen_context, frame_context, content.snapshot, "izumi"), frame_context, at);
+  kiosk::ContentLoader loader({folder, "izumi", content.read.fingerprint, frame_context, screen_context.get()});
+  kiosk::KioskStaffService staff_service(files, clock, {}, nullptr);
+  kiosk::LastGoodWriter last_good_writer(config::last_good_of(files, (place / "state").string(), folder),
+                                         [&](const base::Error& error) { state.SkipWithError(error.what.en.c_str()); });
+  NoLog log;
+  kiosk::ContentSwap content_swap(loader, staff_service, last_good_writer, clock, log);
+  loop.take_content_from([&] {
+    std::unique_ptr<render::HubScreens> fresh = content_swap.take("izumi");
+    so_far.taken += fresh ? 1 : 0;
+    return fresh;
+  });
+  const auto watcher = std::move(kiosk::ContentWatcher::start(loader, [] {})).value();
+  std::vector<double>& of = display.ready_ms_;
+  while (of.size() < kFrames) {
+    // A line more at the end: other bytes, the same words.
+    if (changes && of.size() % kChangeEvery == kChangeEvery / 2) {
+      std::ofstream(folder + "/izumi/hub.json") << hub_json << std::string(of.size(), '\n');
+    }
+    loop.turn();
+  }
+  // The first frames fill the glyph pages.
+  so_far.ready_ms.insert(so_far.ready_ms.end(), of.begin() + 10, of.end());
+  so_far.used_ms.insert(so_far.used_ms.end(), display.used_ms_.begin() + 10, display.used_ms_.end());
+}
+
+void report(benchmark::State& state, const Frames& frames) {
+  const double frame_ms = std::chrono::duration<double, std::milli>(kFrame).count();
+  state.counters["longest_ms"] = at(frames.ready_ms, 1);
+  state.counters["p99_ms"] = at(frames.ready_ms, 0.99);
+  state.counters["median_ms"] = at(frames.ready_ms, 0.5);
+  state.counters["late_frames"] =
+      static_cast<double>(std::ranges::count_if(frames.ready_ms, [&](double r) { return r > frame_ms; }));
+  state.counters["longest_cpu_ms"] = at(frames.used_ms, 1);
+  state.counters["median_cpu_ms"] = at(frames.used_ms, 0.5);
+  state.counters["frames"] = static_cast<double>(frames.ready_ms.size());
+  state.counters["changes"] = static_cast<double>(frames.taken);
+}
+
 void drag(benchmark::State& state) {
-  const bool changes = state.range(0) != 0;
   cpu_set_t before;
   sched_getaffinity(0, sizeof before, &before);
   use_processors(state.range(1) != 0, before);
   const fs::path place = fs::temp_directory_path() / ("hub-kiosk-bench-" + std::to_string(getpid()));
-  const std::string folder = (place / "content").string();
-  std::vector<double> ready, used;
-  std::size_t taken = 0;
-  for (auto _ : state) {
-    fs::remove_all(place);
-    fs::create_directories(place);
-    fs::copy(HUB_SOURCE_DIR "/content", folder, fs::copy_options::recursive);
-    std::ifstream file(folder + "/izumi/hub.json");
-    const std::string hub_json{std::istreambuf_iterator<char>(file), {}};
-    base::DiskFiles files;
-    const base::SystemClock clock;
-    kiosk::ContentSource content;
-    content.read = config::read_content(files, folder, "izumi");
-    content.snapshot = content.read.loaded.snapshot;
-    auto offscreen = std::move(platform::Offscreen::create(kSize_px.x, kSize_px.y)).value();
-    auto screen_context = std::move(render::ScreenContext::open()).value();
-    auto frame_renderer = std::move(render::FrameRenderer::create(*screen_context)).value();
-    ui::FrameContext frame_context;
-    frame_context.screen = {kSize_px.x, kSize_px.y};
-    frame_context.today = clock.today();
-    ui::UiState at = ui::fresh_state("izumi", clock.now());
-    at.route = *ui::parse_route("review/1/1");
-    Dragged display(offscreen);
-    kiosk::FrameLoop loop(
-        display, clock,
-        [&](render::HubScreens& screens, const ui::FrameContext& w, ui::UiState& s, const ui::PrimaryPointer& f,
-            base::Instant now) {
-          offscreen.bind();
-          return frame_renderer->frame(screens, w, s, f, now);
-        },
-        render::HubScreens::prepared(*screen_context, frame_context, content.snapshot, "izumi"), frame_context, at);
-    kiosk::ContentLoader loader({folder, "izumi", content.read.fingerprint, frame_context, screen_context.get()});
-    kiosk::KioskStaffService staff_service(files, clock, {}, nullptr);
-    kiosk::LastGoodWriter last_good_writer(
-        config::last_good_of(files, (place / "state").string(), folder),
-        [&](const base::Error& error) { state.SkipWithError(error.what.en.c_str()); });
-    NoLog log;
-    kiosk::ContentSwap content_swap(loader, staff_service, last_good_writer, clock, log);
-    loop.take_content_from([&] {
-      std::unique_ptr<render::HubScreens> fresh = content_swap.take("izumi");
-      taken += fresh ? 1 : 0;
-      return fresh;
-    });
-    const auto watcher = std::move(kiosk::ContentWatcher::start(loader, [] {})).value();
-    std::vector<double>& of = display.ready_ms_;
-    while (of.size() < kFrames) {
-      // A line more at the end: other bytes, the same words.
-      if (changes && of.size() % kChangeEvery == kChangeEvery / 2) {
-        std::ofstream(folder + "/izumi/hub.json") << hub_json << std::string(of.size(), '\n');
-      }
-      loop.turn();
-    }
-    // The first frames fill the glyph pages.
-    ready.insert(ready.end(), of.begin() + 10, of.end());
-    used.insert(used.end(), display.used_ms_.begin() + 10, display.used_ms_.end());
-  }
+  Frames frames;
+  for (auto _ : state) drag_once(state, place, state.range(0) != 0, frames);
   fs::remove_all(place);
   sched_setaffinity(0, sizeof before, &before);
-  const double frame_ms = std::chrono::duration<double, std::milli>(kFrame).count();
-  state.counters["longest_ms"] = at(ready, 1);
-  state.counters["p99_ms"] = at(ready, 0.99);
-  state.counters["median_ms"] = at(ready, 0.5);
-  state.counters["late_frames"] =
-      static_cast<double>(std::ranges::count_if(ready, [&](double r) { return r > frame_ms; }));
-  state.counters["longest_cpu_ms"] = at(used, 1);
-  state.counters["median_cpu_ms"] = at(used, 0.5);
-  state.counters["frames"] = static_cast<double>(ready.size());
-  state.counters["changes"] = static_cast<double>(taken);
+  report(state, frames);
 }
 BENCHMARK(drag)
     ->ArgNames({"changes", "all_processors"})

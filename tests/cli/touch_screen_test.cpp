@@ -29,8 +29,8 @@ constexpr int kMonkeyEvents = 2000;
 struct Visit : tests::Lobby {
   // What `route` looks like, drawn off screen.
   Picture expected(const std::string& route) {
-    if (!show) show = render::ScreenshotRenderer::open(*screen_context).value();
-    return show->draw(screens(snapshot, "izumi"), frame_context(kSize_px), state("izumi", route), base::Seconds(0));
+    if (!renderer) renderer = render::ScreenshotRenderer::open(*screen_context).value();
+    return renderer->draw(screens(snapshot, "izumi"), frame_context(kSize_px), state("izumi", route), base::Seconds(0));
   }
   bool shows(const std::string& route) {
     const Picture wanted = expected(route);
@@ -44,8 +44,36 @@ struct Visit : tests::Lobby {
   }
 
   TouchScreen screen{kSize_px.x, kSize_px.y};
-  std::unique_ptr<render::ScreenshotRenderer> show;
+  std::unique_ptr<render::ScreenshotRenderer> renderer;
 };
+
+// Ten fingers that come, move and go as they like, and are all gone at the end.
+void let_a_monkey_at(TouchScreen& screen) {
+  std::mt19937 random(7);
+  const auto somewhere = [&] {
+    const double x = static_cast<double>(random() % 800);
+    return Point{x, static_cast<double>(random() % 480)};
+  };
+  bool down[10] = {};
+  for (int i = 0; i < kMonkeyEvents; ++i) {
+    const int finger = static_cast<int>(random() % 10);
+    const Point at = somewhere();
+    if (!down[finger]) {
+      screen.down(finger, at);
+    } else if (random() % 4 != 0) {
+      screen.move(finger, at);
+      continue;
+    } else {
+      screen.up(finger, at);
+    }
+    down[finger] = !down[finger];
+    if (i % 64 == 0) screen.sync();
+  }
+  for (int finger = 0; finger < 10; ++finger) {
+    if (down[finger]) screen.up(finger, {400, 240});
+  }
+  screen.sync();
+}
 
 }  // namespace
 
@@ -74,30 +102,7 @@ TEST_CASE_FIXTURE(Visit,
   screen.sync();
   CHECK(shows("services"));  // a palm presses nothing
 
-  std::mt19937 random(7);
-  const auto somewhere = [&] {
-    const double x = static_cast<double>(random() % 800);
-    return Point{x, static_cast<double>(random() % 480)};
-  };
-  bool down[10] = {};
-  for (int i = 0; i < kMonkeyEvents; ++i) {
-    const int finger = static_cast<int>(random() % 10);
-    const Point at = somewhere();
-    if (!down[finger]) {
-      screen.down(finger, at);
-    } else if (random() % 4 != 0) {
-      screen.move(finger, at);
-      continue;
-    } else {
-      screen.up(finger, at);
-    }
-    down[finger] = !down[finger];
-    if (i % 64 == 0) screen.sync();
-  }
-  for (int finger = 0; finger < 10; ++finger) {
-    if (down[finger]) screen.up(finger, {400, 240});
-  }
-  screen.sync();
+  let_a_monkey_at(screen);
   at_rest(screen);
   REQUIRE(kiosk.runs());
   // It still answers: ホーム is darker while a finger is on it.

@@ -73,14 +73,14 @@ TEST_CASE("without LLVM" * hub::tests::slow()) {
         0);
 }
 
-TEST_CASE("with the GL 2.1 of a Raspberry Pi 3") {
+TEST_CASE("with the GL 2.1 of a Raspberry Pi 3" * hub::tests::slow()) {
   CHECK(hub::tests::run_suite("renderer,rotation",
                               {{"HUB_TEST_BACKEND", "imgui_impl_opengl2"},
                                {"MESA_GL_VERSION_OVERRIDE", "2.1"},
                                {"MESA_EXTENSION_OVERRIDE", "-GL_ARB_texture_swizzle -GL_EXT_texture_swizzle"}}) == 0);
 }
 
-TEST_CASE("with the GL 3.1 of a Raspberry Pi 4") {
+TEST_CASE("with the GL 3.1 of a Raspberry Pi 4" * hub::tests::slow()) {
   CHECK(hub::tests::run_suite("renderer,rotation", {{"MESA_GL_VERSION_OVERRIDE", "3.1COMPAT"}}) == 0);
 }
 

@@ -42,6 +42,19 @@ double cpu_s() {
 
 double s_between(hub::base::Instant from, hub::base::Instant to) { return Seconds(to - from).count(); }
 
+const hub::base::SystemClock kClock;
+
+// A display server; each case opens a window on it.
+struct OnScreen {
+  const XServer server{800, 480};
+};
+
+Window open_window() {
+  Window window = Window::create({"hub-kiosk"}, kClock).value();
+  settle(window);
+  return window;
+}
+
 }  // namespace
 
 TEST_SUITE_BEGIN("window");
@@ -59,133 +72,162 @@ TEST_CASE("without a display a window is an error that says so") {
   CHECK(!window.error().remedy.ja.empty());
 }
 
-TEST_CASE("a window on a screen" * hub::tests::slow()) {
-  const XServer server(800, 480);
+TEST_CASE_FIXTURE(OnScreen, "a window covers the screen, and asks for its first frame" * hub::tests::slow()) {
   HUB_NEEDS(server);
-  const hub::base::SystemClock clock;
-  auto made = Window::create({"hub-kiosk"}, clock);
-  REQUIRE(made.ok());
-  Window window = std::move(made).value();
+  Window window = Window::create({"hub-kiosk"}, kClock).value();
   CHECK(window.width_px() == 800);
   CHECK(window.height_px() == 480);
-  CHECK(window.wait(Seconds(0)).resized);  // the first frame is asked for
-  settle(window);
+  CHECK(window.wait(Seconds(0)).resized);
+}
 
-  SUBCASE("nothing happens: it sleeps for the whole time and works for none of it") {
-    const auto before = clock.now();
-    const double cpu_before_s = cpu_s();
-    const Input input = window.wait(Seconds(0.5));
-    CHECK(input.contacts.empty());
-    CHECK(!input.resized);
-    CHECK(s_between(before, clock.now()) > 0.4);
-    CHECK(cpu_s() - cpu_before_s < 0.05);
+TEST_CASE_FIXTURE(OnScreen, "while nothing happens a window sleeps for the whole time and works for none of it" *
+                                hub::tests::slow()) {
+  HUB_NEEDS(server);
+  Window window = open_window();
+  const auto before = kClock.now();
+  const double cpu_before_s = cpu_s();
+  const Input input = window.wait(Seconds(0.5));
+  CHECK(input.contacts.empty());
+  CHECK(!input.resized);
+  CHECK(s_between(before, kClock.now()) > 0.4);
+  CHECK(cpu_s() - cpu_before_s < 0.05);
+}
+
+TEST_CASE_FIXTURE(OnScreen, "another thread wakes a window" * hub::tests::slow()) {
+  HUB_NEEDS(server);
+  Window window = open_window();
+  std::thread other([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    window.wake();
+  });
+  const Input input = window.wait(Seconds(-1));  // hangs when nobody wakes it
+  other.join();
+  CHECK(input.contacts.empty());
+  CHECK(!input.resized);
+}
+
+TEST_CASE_FIXTURE(OnScreen,
+                  "a click begins and ends where the pointer is, and hovering is nothing" * hub::tests::slow()) {
+  HUB_NEEDS(server);
+  Window window = open_window();
+  server.xdotool("mousemove 10 10 mousemove 300 200 mousemove 123 45");
+  CHECK(settle(window).contacts.empty());
+  const auto before = kClock.now();
+  server.xdotool("click 1");
+  const auto contacts = settle(window).contacts;
+  REQUIRE(contacts.size() == 2);
+  CHECK(contacts[0].kind == Kind::begin);
+  CHECK(contacts[1].kind == Kind::end);
+  for (const ContactEvent& contact : contacts) {
+    CHECK(contact.id == 0);
+    CHECK(contact.x_px == 123);
+    CHECK(contact.y_px == 45);
+    CHECK(contact.time >= before);
+    CHECK(contact.time <= kClock.now());
   }
-  SUBCASE("another thread wakes it") {
-    std::thread other([&] {
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
-      window.wake();
-    });
-    const Input input = window.wait(Seconds(-1));  // hangs when nobody wakes it
-    other.join();
-    CHECK(input.contacts.empty());
-    CHECK(!input.resized);
-  }
-  SUBCASE("a click begins and ends where the pointer is, and hovering is nothing") {
-    server.xdotool("mousemove 10 10 mousemove 300 200 mousemove 123 45");
-    CHECK(settle(window).contacts.empty());
-    const auto before = clock.now();
-    server.xdotool("click 1");
-    const auto contacts = settle(window).contacts;
-    REQUIRE(contacts.size() == 2);
-    CHECK(contacts[0].kind == Kind::begin);
-    CHECK(contacts[1].kind == Kind::end);
-    for (const ContactEvent& contact : contacts) {
-      CHECK(contact.id == 0);
-      CHECK(contact.x_px == 123);
-      CHECK(contact.y_px == 45);
-      CHECK(contact.time >= before);
-      CHECK(contact.time <= clock.now());
-    }
-  }
-  SUBCASE("a drag is begin, moves, end") {
-    server.xdotool("mousemove 700 400 mousedown 1 mousemove 650 300 mousemove 10 20 mouseup 1 mousemove 400 400");
-    const auto contacts = settle(window).contacts;
-    REQUIRE(contacts.size() == 4);
-    CHECK(contacts[0].kind == Kind::begin);
-    CHECK(contacts[0].x_px == 700);
-    CHECK(contacts[0].y_px == 400);
-    CHECK(contacts[1].kind == Kind::move);
-    CHECK(contacts[1].x_px == 650);
-    CHECK(contacts[1].y_px == 300);
-    CHECK(contacts[2].kind == Kind::move);
-    CHECK(contacts[2].x_px == 10);
-    CHECK(contacts[2].y_px == 20);
-    CHECK(contacts[3].kind == Kind::end);
-    CHECK(contacts[3].x_px == 10);
-    CHECK(contacts[3].y_px == 20);
-  }
-  SUBCASE("other buttons, the wheel and keys do nothing") {
-    server.xdotool("mousemove 200 200 click 2 click 3 click 4 click 5 key Escape key alt+F4 key F11");
-    const Input input = settle(window);
-    CHECK(input.contacts.empty());
-    CHECK(!input.resized);
-    CHECK(!input.close_asked);
-  }
-  SUBCASE("nobody can close it or drop a file into it, and it shows no pointer") {
-    hub::tests::ask_to_close("hub-kiosk");
-    const Input input = settle(window);
-    CHECK(!input.close_asked);
-    CHECK(input.contacts.empty());
-    CHECK(hub::tests::has_property("hub-kiosk", "WM_PROTOCOLS"));
-    CHECK(!hub::tests::has_property("hub-kiosk", "XdndAware"));
-    server.xdotool("mousemove 200 200");
-    CHECK(!hub::tests::pointer_shows());
-    server.xdotool("click 1");
-    CHECK(settle(window).contacts.size() == 2);  // it is still there
-  }
-  SUBCASE("a press that something else interrupts is no tap") {
-    server.xdotool("mousemove 200 200 mousedown 1 windowfocus 1 mouseup 1");  // 1: whatever is under the pointer
-    const auto contacts = settle(window).contacts;
-    REQUIRE(contacts.size() == 2);
-    CHECK(contacts[0].kind == Kind::begin);
-    CHECK(contacts[1].kind == Kind::cancel);
-  }
-  SUBCASE("a new size is followed") {
-    server.xdotool("search --name hub-kiosk windowsize 600 400");
-    CHECK(settle(window).resized);
-    CHECK(window.width_px() == 600);
-    CHECK(window.height_px() == 400);
-  }
-  SUBCASE("a display server that hangs is waited for until it answers") {
-    server.halt();
-    const hub::tests::Waiter waiter([&] { window.wait_for_answer(); });
-    CHECK(waiter.sleeps());
-    server.go_on();
-  }
-  SUBCASE("and so is the compositor that it draws for") {
-    const hub::tests::Compositor compositor;
-    const hub::tests::Waiter waiter([&] { window.wait_for_answer(); });
-    CHECK(waiter.sleeps());
-    while (!waiter.returned()) compositor.take_turn();  // hangs when it does not return
-  }
-  SUBCASE("frames are drawn and shown") {
-    const auto frames = hub::platform::Frames::create(1, 64);
-    REQUIRE(frames.ok());
-    for (int frame = 0; frame < 3; ++frame) {
-      frames.value()->begin(window.width_px(), window.height_px(), clock.now());
-      hub::tests::fill(*ImGui::GetBackgroundDrawList(), 0, 0, 800, 480, IM_COL32(255, 248, 236, 255));
-      frames.value()->end();
-      window.show_frame();
-    }
+}
+
+TEST_CASE_FIXTURE(OnScreen, "a drag is begin, moves, end" * hub::tests::slow()) {
+  HUB_NEEDS(server);
+  Window window = open_window();
+  server.xdotool("mousemove 700 400 mousedown 1 mousemove 650 300 mousemove 10 20 mouseup 1 mousemove 400 400");
+  const auto contacts = settle(window).contacts;
+  REQUIRE(contacts.size() == 4);
+  CHECK(contacts[0].kind == Kind::begin);
+  CHECK(contacts[0].x_px == 700);
+  CHECK(contacts[0].y_px == 400);
+  CHECK(contacts[1].kind == Kind::move);
+  CHECK(contacts[1].x_px == 650);
+  CHECK(contacts[1].y_px == 300);
+  CHECK(contacts[2].kind == Kind::move);
+  CHECK(contacts[2].x_px == 10);
+  CHECK(contacts[2].y_px == 20);
+  CHECK(contacts[3].kind == Kind::end);
+  CHECK(contacts[3].x_px == 10);
+  CHECK(contacts[3].y_px == 20);
+}
+
+TEST_CASE_FIXTURE(OnScreen, "other buttons, the wheel and keys do nothing" * hub::tests::slow()) {
+  HUB_NEEDS(server);
+  Window window = open_window();
+  server.xdotool("mousemove 200 200 click 2 click 3 click 4 click 5 key Escape key alt+F4 key F11");
+  const Input input = settle(window);
+  CHECK(input.contacts.empty());
+  CHECK(!input.resized);
+  CHECK(!input.close_asked);
+}
+
+TEST_CASE_FIXTURE(OnScreen,
+                  "nobody can close a window or drop a file into it, and it shows no pointer" * hub::tests::slow()) {
+  HUB_NEEDS(server);
+  Window window = open_window();
+  hub::tests::ask_to_close("hub-kiosk");
+  const Input input = settle(window);
+  CHECK(!input.close_asked);
+  CHECK(input.contacts.empty());
+  CHECK(hub::tests::has_property("hub-kiosk", "WM_PROTOCOLS"));
+  CHECK(!hub::tests::has_property("hub-kiosk", "XdndAware"));
+  server.xdotool("mousemove 200 200");
+  CHECK(!hub::tests::pointer_shows());
+  server.xdotool("click 1");
+  CHECK(settle(window).contacts.size() == 2);  // it is still there
+}
+
+TEST_CASE_FIXTURE(OnScreen, "a press that something else interrupts is no tap" * hub::tests::slow()) {
+  HUB_NEEDS(server);
+  Window window = open_window();
+  server.xdotool("mousemove 200 200 mousedown 1 windowfocus 1 mouseup 1");  // 1: whatever is under the pointer
+  const auto contacts = settle(window).contacts;
+  REQUIRE(contacts.size() == 2);
+  CHECK(contacts[0].kind == Kind::begin);
+  CHECK(contacts[1].kind == Kind::cancel);
+}
+
+TEST_CASE_FIXTURE(OnScreen, "a window's new size is followed" * hub::tests::slow()) {
+  HUB_NEEDS(server);
+  Window window = open_window();
+  server.xdotool("search --name hub-kiosk windowsize 600 400");
+  CHECK(settle(window).resized);
+  CHECK(window.width_px() == 600);
+  CHECK(window.height_px() == 400);
+}
+
+TEST_CASE_FIXTURE(OnScreen, "a display server that hangs is waited for until it answers" * hub::tests::slow()) {
+  HUB_NEEDS(server);
+  Window window = open_window();
+  server.halt();
+  const hub::tests::Waiter waiter([&] { window.wait_for_answer(); });
+  CHECK(waiter.sleeps());
+  server.go_on();
+}
+
+TEST_CASE_FIXTURE(OnScreen, "a compositor that hangs is waited for until it answers" * hub::tests::slow()) {
+  HUB_NEEDS(server);
+  Window window = open_window();
+  const hub::tests::Compositor compositor;
+  const hub::tests::Waiter waiter([&] { window.wait_for_answer(); });
+  CHECK(waiter.sleeps());
+  while (!waiter.returned()) compositor.take_turn();  // hangs when it does not return
+}
+
+TEST_CASE_FIXTURE(OnScreen, "a window shows frame after frame" * hub::tests::slow()) {
+  HUB_NEEDS(server);
+  Window window = open_window();
+  const auto frames = hub::platform::Frames::create(1, 64);
+  REQUIRE(frames.ok());
+  for (int frame = 0; frame < 3; ++frame) {
+    frames.value()->begin(window.width_px(), window.height_px(), kClock.now());
+    hub::tests::fill(*ImGui::GetBackgroundDrawList(), 0, 0, 800, 480, IM_COL32(255, 248, 236, 255));
+    frames.value()->end();
+    window.show_frame();
   }
 }
 
 TEST_CASE("a window may be given a size") {
   const XServer server(800, 480);
   HUB_NEEDS(server);
-  const hub::base::SystemClock clock;
   const WindowOptions options{"hub-kiosk", 480, 320};
-  const auto window = Window::create(options, clock);
+  const auto window = Window::create(options, kClock);
   REQUIRE(window.ok());
   CHECK(window.value().width_px() == 480);
   CHECK(window.value().height_px() == 320);
@@ -193,11 +235,10 @@ TEST_CASE("a window may be given a size") {
   CHECK(hub::tests::pointer_shows());
 }
 
-TEST_CASE("a window is turned, and the mouse with it") {
+TEST_CASE("a window is turned, and the mouse with it" * hub::tests::slow()) {
   const XServer server(800, 480);
   HUB_NEEDS(server);
-  const hub::base::SystemClock clock;
-  auto made = Window::create({"hub-kiosk", 480, 320, 270}, clock);
+  auto made = Window::create({"hub-kiosk", 480, 320, 270}, kClock);
   REQUIRE(made.ok());
   Window& window = made.value();
   CHECK(window.width_px() == 320);
@@ -211,7 +252,7 @@ TEST_CASE("a window is turned, and the mouse with it") {
   CHECK(contacts[0].y_px == 100);
 }
 
-TEST_CASE("a signal ends a window that sleeps") {
+TEST_CASE("a signal ends a window that sleeps" * hub::tests::slow()) {
   if (!hub::tests::is_child()) {
     CHECK(hub::tests::run_cases("a signal ends*", {{"HUB_TEST_SIGNAL", "15"}}, 128 + SIGTERM) == 128 + SIGTERM);
     CHECK(hub::tests::run_cases("a signal ends*", {{"HUB_TEST_SIGNAL", "2"}}, 128 + SIGINT) == 128 + SIGINT);
@@ -221,15 +262,15 @@ TEST_CASE("a signal ends a window that sleeps") {
   const int number = std::atoi(std::getenv("HUB_TEST_SIGNAL"));
   signal(number, SIG_DFL);  // doctest would report it
   HUB_NEEDS(server);
-  const hub::base::SystemClock clock;
-  auto window = Window::create({"hub-kiosk"}, clock);
+  auto window = Window::create({"hub-kiosk"}, kClock);
   REQUIRE(window.ok());
   std::thread other([&] { kill(getpid(), number); });
   for (int turn = 0; turn < 100; ++turn) window.value().wait(Seconds(0.1));
   other.join();
 }
 
-TEST_CASE("a signal asks a window to close that knows about signals, and a second one ends the process") {
+TEST_CASE("a signal asks a window to close that knows about signals, and a second one ends the process" *
+          hub::tests::slow()) {
   if (!hub::tests::is_child()) {
     CHECK(hub::tests::run_cases("a signal asks a window*", {{"HUB_TEST_SIGNALS", "1"}}) == 0);
     const int killed = 128 + SIGTERM;
@@ -240,8 +281,7 @@ TEST_CASE("a signal asks a window to close that knows about signals, and a secon
   const int signals = std::atoi(std::getenv("HUB_TEST_SIGNALS"));
   signal(SIGTERM, SIG_DFL);  // doctest would report it
   HUB_NEEDS(server);
-  const hub::base::SystemClock clock;
-  auto window = Window::create({"hub-kiosk"}, clock);
+  auto window = Window::create({"hub-kiosk"}, kClock);
   REQUIRE(window.ok());
   settle(window.value());
   window.value().close_on_signals();
@@ -255,15 +295,14 @@ TEST_CASE("a signal asks a window to close that knows about signals, and a secon
   _exit(!too_early && asked ? 0 : 1);  // before a sanitizer sees what the driver leaves
 }
 
-TEST_CASE("when the display server dies the process ends, and says that it failed") {
+TEST_CASE("when the display server dies the process ends, and says that it failed" * hub::tests::slow()) {
   if (!hub::tests::is_child()) {
     CHECK(hub::tests::run_cases("when the display server dies*", {}, 1) == 1);
     return;
   }
   XServer server(160, 128);
   HUB_NEEDS(server);
-  const hub::base::SystemClock clock;
-  auto window = Window::create({"hub-kiosk"}, clock);
+  auto window = Window::create({"hub-kiosk"}, kClock);
   if (!window.ok()) _exit(2);
   settle(window.value());
   alarm(60);  // a process that goes on ends by this signal

@@ -36,17 +36,21 @@ constexpr int kPatience_ms = 20'000;
 constexpr double kAxis = 0x10000;  // steps of the driver's axes across the screen
 constexpr const char* kTouches = "touches";
 
-std::string configuration(int width_px, int height_px, const std::string& folder) {
-  const auto n = [](int number) { return std::to_string(number); };
-  const std::string size = n(width_px) + "x" + n(height_px);
-  // A picture and its blanks, 60 times a second where the driver's clock goes so far. With blanks of 160 the server
-  // would take it for a mode that only some monitors can show.
+std::string n(int number) { return std::to_string(number); }
+
+// A picture and its blanks, 60 times a second where the driver's clock goes so far. With blanks of 160 the server would
+// take it for a mode that only some monitors can show.
+std::string mode_line(const std::string& name, int width_px, int height_px) {
   const int row = width_px + 200;
   const int rows = height_px + 40;
   const double mhz = std::clamp(row * rows * 60 / 1e6, 11.0, 300.0);
-  const std::string mode = "\"" + size + "\" " + std::to_string(mhz) + " " + n(width_px) + " " + n(width_px + 48) +
-                           " " + n(width_px + 80) + " " + n(row) + " " + n(height_px) + " " + n(height_px + 3) + " " +
-                           n(height_px + 8) + " " + n(rows);
+  return "\"" + name + "\" " + std::to_string(mhz) + " " + n(width_px) + " " + n(width_px + 48) + " " +
+         n(width_px + 80) + " " + n(row) + " " + n(height_px) + " " + n(height_px + 3) + " " + n(height_px + 8) + " " +
+         n(rows);
+}
+
+std::string configuration(int width_px, int height_px, const std::string& folder) {
+  const std::string size = n(width_px) + "x" + n(height_px);
   return R"(Section "ServerFlags"
   Option "AutoAddDevices" "false"
   Option "AutoEnableDevices" "false"
@@ -87,7 +91,7 @@ Section "Monitor"
   HorizSync 5-1000
   VertRefresh 5-200
   Modeline )" +
-         mode + R"(
+         mode_line(size, width_px, height_px) + R"(
 EndSection
 Section "Screen"
   Identifier "screen"
