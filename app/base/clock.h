@@ -40,9 +40,8 @@ class SystemClock : public Clock {
 // Stands still until it is told to move: tests, snapshot and replay run on it. It begins at noon, unless it is told.
 class VirtualClock : public Clock {
  public:
-  explicit VirtualClock(Date today, std::chrono::minutes time_of_day = std::chrono::hours(12)) {
-    set_local(std::chrono::local_days(today) + time_of_day);
-  }
+  explicit VirtualClock(Date today, std::chrono::minutes time_of_day = std::chrono::hours(12))
+      : local_at_start_(std::chrono::local_days(today) + time_of_day) {}
   Instant now() const override { return now_; }
   LocalTime local() const override {
     return local_at_start_ + std::chrono::floor<std::chrono::milliseconds>(now_.time_since_epoch());

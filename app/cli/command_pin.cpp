@@ -105,7 +105,7 @@ int read_line(Secret& line, const HeldSignals* signals) {
   for (;;) {
     pollfd from[] = {{STDIN_FILENO, POLLIN, 0}, {signals ? signals->descriptor() : -1, POLLIN, 0}};
     if (poll(from, std::size(from), -1) < 0 && errno != EINTR) return 0;
-    if (from[1].revents & POLLIN) return signals->taken();
+    if (signals && (from[1].revents & POLLIN)) return signals->taken();
     if (!from[0].revents) continue;
     char byte = 0;
     const ssize_t got = read(STDIN_FILENO, &byte, 1);

@@ -182,7 +182,7 @@ Option Options::language(const char* name, std::string& value, const base::Messa
       name, tags, [&value, tags](std::size_t chosen) { value = tags[chosen]; }, about);
 }
 
-Option Options::choose(const char* name, std::vector<std::string> words, std::function<void(std::size_t)> take,
+Option Options::choose(const char* name, const std::vector<std::string>& words, std::function<void(std::size_t)> take,
                        const base::Message& about) {
   const std::string kind = joined(words, "|");
   const auto take_word = [name = std::string(name), words, take = std::move(take)](const std::string& given) {

@@ -81,13 +81,14 @@ class Options {
   Option choice(const char* name, T& value, std::vector<std::pair<std::string, T>> choices,
                 const base::Message& about) {
     std::vector<std::string> words;
+    words.reserve(choices.size());
     for (const auto& [word, meaning] : choices) words.push_back(word);
     const auto take = [&value, choices = std::move(choices)](std::size_t chosen) { value = choices[chosen].second; };
-    return choose(name, std::move(words), take, about);
+    return choose(name, words, take, about);
   }
 
  private:
-  Option choose(const char* name, std::vector<std::string> words, std::function<void(std::size_t)> take,
+  Option choose(const char* name, const std::vector<std::string>& words, std::function<void(std::size_t)> take,
                 const base::Message& about);
   // `take` throws UsageError at what it does not understand.
   Option add(const char* name, const base::Message& kind, std::function<void(const std::string&)> take,

@@ -56,7 +56,7 @@ base::Error describe(const std::string& hub, Kind kind, const std::string& words
   return {std::move(what), remedy_of(kind)};
 }
 
-base::Error not_drawn(const std::string& hub, const Where& where, base::Message why) {
+base::Error not_drawn(const std::string& hub, const Where& where, const base::Message& why) {
   return {{hub + ": 画面 " + where.route + " を描けません。" + why.ja + " (" + where.size + "、文字の大きさ " +
                std::to_string(where.text_step) + "、" + where.language + ")",
            hub + ": the screen " + where.route + " cannot be drawn. " + why.en + " (" + where.size + ", text size " +
@@ -99,7 +99,7 @@ class Walk {
     }
   }
 
-  void draw(render::ScreenshotRenderer& show, base::Date day) {
+  void draw(render::ScreenshotRenderer& renderer, base::Date day) {
     frame_context_.today = day;
     for (const std::string& language : frame_context_.snapshot->languages(hub_)) {
       const bool japanese = language == "ja";
@@ -109,7 +109,7 @@ class Walk {
       for (state_.text_step = 1; state_.text_step <= 3; ++state_.text_step) {
         for (const ui::Route& route : routes()) {
           state_.route = route;
-          draw_screen(show);
+          draw_screen(renderer);
         }
         if (!japanese) break;
       }
@@ -148,12 +148,12 @@ class Walk {
     }
   }
 
-  void draw_screen(render::ScreenshotRenderer& show) {
-    const platform::Picture picture = show.draw(screens_, frame_context_, state_, base::Seconds(0));
+  void draw_screen(render::ScreenshotRenderer& renderer) {
+    const platform::Picture picture = renderer.draw(screens_, frame_context_, state_, base::Seconds(0));
     if (!screen_context_.pages().complete()) {
       errors_.push_back(not_drawn(hub_.id, where(), {"文字の絵を置く場所が足りません。", "Its letters find no room."}));
     }
-    if (const unsigned error = show.take_fault(); error != 0) {
+    if (const unsigned error = renderer.take_fault(); error != 0) {
       errors_.push_back(not_drawn(hub_.id, where(),
                                   {"描画ドライバーのエラー " + std::to_string(error) + " です。",
                                    "The drawing driver says error " + std::to_string(error) + "."}));
@@ -199,12 +199,12 @@ std::vector<base::Error> check_rendering(render::ScreenContext& screen_context,
   return walk.errors();
 }
 
-std::vector<base::Error> check_drawing(render::ScreenContext& screen_context, render::ScreenshotRenderer& show,
+std::vector<base::Error> check_drawing(render::ScreenContext& screen_context, render::ScreenshotRenderer& renderer,
                                        const std::shared_ptr<const content::Snapshot>& snapshot,
                                        const content::Hub& hub, base::Date today,
                                        const std::function<void()>& checked) {
   Walk walk(screen_context, snapshot, hub, checked);
-  walk.draw(show, today);
+  walk.draw(renderer, today);
   return walk.errors();
 }
 

@@ -144,7 +144,8 @@ base::Result<Renderer> Renderer::create(int max_pages, int page_size_px) {
 
 ImTextureID Renderer::page_texture(int page) const {
   const GLuint name = impl_->names.at(static_cast<std::size_t>(page));
-  return (ImTextureID) static_cast<std::intptr_t>(name);  // a pointer or a number, as ImGui is configured
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): a pointer or a number, as ImGui is configured
+  return (ImTextureID) static_cast<std::intptr_t>(name);
 }
 
 void Renderer::upload(int page, int x_px, int y_px, int width_px, int height_px, std::span<const std::uint8_t> pixels) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
+#include <vector>
 
 namespace hub::ui {
 
@@ -43,21 +43,23 @@ bool can_be_pressed(const Box& box) { return (box.tap || box.hold) && box.rect.w
 
 std::optional<PressTarget> hit(const PlacedLayer& placed, Point at) {
   if (placed.layer == nullptr) return std::nullopt;
-  for (const Box& box : std::views::reverse(placed.layer->boxes)) {
-    if (can_be_pressed(box) && placed.rect_of(box).contains(at)) return PressTarget{placed.name, box.path};
-  }
-  return std::nullopt;
+  const std::vector<Box>& boxes = placed.layer->boxes;
+  const auto top = std::find_if(boxes.rbegin(), boxes.rend(), [&](const Box& box) {
+    return can_be_pressed(box) && placed.rect_of(box).contains(at);
+  });
+  if (top == boxes.rend()) return std::nullopt;
+  return PressTarget{placed.name, top->path};
 }
 
 std::optional<PressedBox> find(const PlacedLayer& placed, const std::string& path) {
   if (placed.layer == nullptr) return std::nullopt;
-  for (const Box& box : std::views::reverse(placed.layer->boxes)) {
-    if (!can_be_pressed(box) || box.path != path) continue;
-    const Rect rect = placed.rect_of(box);
-    if (rect.w <= 0 || rect.h <= 0) return std::nullopt;
-    return PressedBox{rect, &box};
-  }
-  return std::nullopt;
+  const std::vector<Box>& boxes = placed.layer->boxes;
+  const auto top = std::find_if(boxes.rbegin(), boxes.rend(),
+                                [&](const Box& box) { return can_be_pressed(box) && box.path == path; });
+  if (top == boxes.rend()) return std::nullopt;
+  const Rect rect = placed.rect_of(*top);
+  if (rect.w <= 0 || rect.h <= 0) return std::nullopt;
+  return PressedBox{rect, &*top};
 }
 
 }  // namespace

@@ -43,7 +43,8 @@ void warn_of_missing_languages(JsonFileReader& reader, const std::string& conten
       if (placed.place != "strings") look_at(*placed.text, menu, by_file[path_of(hub, placed.place)]);
     }
   }
-  for (const auto& [path, missing] : by_file) {
+  for (const auto& [path, found] : by_file) {
+    const auto& missing = found;  // clang 14 lets no closure have a structured binding
     if (missing.texts.empty()) continue;
     Languages languages;
     std::ranges::copy_if(snapshot.strings.languages(), std::back_inserter(languages),

@@ -66,6 +66,7 @@ class Drafter {
   }
   std::vector<Text> sentences(const std::vector<SourceText>& list, const std::string& pointer) {
     std::vector<Text> texts;
+    texts.reserve(list.size());
     for (const SourceText& words : list) texts.push_back(sentence(words, pointer + "/" + std::to_string(texts.size())));
     return texts;
   }

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <cstdio>
 
 #include "base/parse.h"
@@ -33,7 +34,7 @@ ordered_json where(Place place) {
   return at;
 }
 
-double rounded(double confidence) { return static_cast<int>(confidence * 100 + 0.5) / 100.0; }
+double rounded(double confidence) { return static_cast<double>(std::lround(confidence * 100)) / 100.0; }
 
 std::string written(const ordered_json& json) {
   return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";

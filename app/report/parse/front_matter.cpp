@@ -138,7 +138,7 @@ class FrontMatterFinder {
     }
     if (!found_.title) return;
     const std::u32string folded = fold(found_.title->words);
-    const std::size_t ward = folded.find(U"区");
+    const std::size_t ward = folded.find(U'区');
     if (ward != folded.npos) {
       std::u32string_view name = std::u32string_view(folded).substr(0, ward + 1);
       if (name.starts_with(U"横浜市")) name.remove_prefix(3);

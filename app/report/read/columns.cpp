@@ -271,6 +271,7 @@ class Table {
 // The table at the edge that has most lines of text, and headings on its left.
 std::optional<Table> find_table(const std::vector<Fragment>& fragments) {
   std::vector<double> lefts;
+  lefts.reserve(fragments.size());
   for (const Fragment& fragment : fragments) lefts.push_back(fragment.left);
   std::ranges::sort(lefts);
   std::optional<Table> best;

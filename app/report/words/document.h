@@ -12,6 +12,7 @@ namespace hub::report {
 struct Place {
   int page = 0;  // from 1; 0: the file has no pages
   int line = 0;  // from 1, in the file, or on the page where there are pages
+  // NOLINTNEXTLINE(modernize-use-nullptr): it takes the 0 of what the compiler writes for a pointer
   auto operator<=>(const Place&) const = default;
 };
 

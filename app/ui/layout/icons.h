@@ -7,6 +7,7 @@
 
 namespace hub::ui {
 
+// NOLINTBEGIN(readability-identifier-naming): read as icon::home
 namespace icon {
 inline constexpr char32_t home = 0xF2DC;
 inline constexpr char32_t back = 0xF04D;
@@ -30,6 +31,7 @@ inline constexpr char32_t place = 0xF34E;
 inline constexpr char32_t calendar = 0xF0ED;
 inline constexpr char32_t tools = 0xF5B7;
 }  // namespace icon
+// NOLINTEND(readability-identifier-naming)
 
 // The icons that content may name in services.json; nothing for a name that is not in the table.
 std::optional<char32_t> service_icon(std::string_view name);

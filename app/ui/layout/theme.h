@@ -76,6 +76,7 @@ struct RoleStyle {
 RoleStyle role_style(Role role);
 
 // Measures in em of the reader's size unless they say otherwise.
+// NOLINTBEGIN(readability-identifier-naming): read as measure::corner
 namespace measure {
 inline constexpr double corner = 0.9;
 inline constexpr double shadow_down = 0.15;
@@ -93,5 +94,6 @@ inline constexpr double page_edge = 0.5;   // the soft edge of a page that comes
 inline constexpr double nudge = 0.22;      // how far the hint of more moves
 inline constexpr double ring_dot = 0.032;  // radius of a ring's dot, of the ring's width
 }  // namespace measure
+// NOLINTEND(readability-identifier-naming)
 
 }  // namespace hub::ui
