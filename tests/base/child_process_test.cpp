@@ -1,4 +1,5 @@
 #include "base/child_process.h"
+#include "support/slow.h"
 
 #include <dirent.h>
 #include <doctest/doctest.h>
@@ -63,7 +64,7 @@ TEST_CASE("a program that cannot be started says why") {
   CHECK_FALSE(ChildProcess({.words = {"no-such-program-at-all"}}).started());
 }
 
-TEST_CASE("a child that is over its bounds is ended, with all that it started") {
+TEST_CASE("a child that is over its bounds is ended, with all that it started" * hub::tests::slow()) {
   const ChildOutcome slow = run_child(shell("echo $$; sleep 600 & sleep 600"), {Seconds(0.5), 1 << 20});
   CHECK(slow.too_slow);
   CHECK(WIFSIGNALED(slow.status));
@@ -77,7 +78,7 @@ TEST_CASE("a child that is over its bounds is ended, with all that it started") 
   CHECK(run_child(shell("exec >&- 2>&-; sleep 600"), {Seconds(0.2), 1000}).too_slow);
 }
 
-TEST_CASE("what a child leaves behind ends with it") {
+TEST_CASE("what a child leaves behind ends with it" * hub::tests::slow()) {
   const ChildOutcome left = run_child(shell("echo $$; sleep 600 >/dev/null 2>&1 &"), kPatient);
   CHECK(left.well());
   const pid_t group = std::atoi(left.output.c_str());
@@ -126,7 +127,7 @@ TEST_CASE("children leave no descriptor and no zombie") {
   CHECK(errno == ECHILD);
 }
 
-TEST_CASE("a child that goes on beside us ends with its object") {
+TEST_CASE("a child that goes on beside us ends with its object" * hub::tests::slow()) {
   pid_t group = 0;
   {
     const FileDescriptor out(open("/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));

@@ -1,4 +1,5 @@
 #include "base/pin.h"
+#include "support/slow.h"
 
 #include <doctest/doctest.h>
 
@@ -24,7 +25,7 @@ std::string with(std::string words, const std::string& from, const std::string& 
 
 }  // namespace
 
-TEST_CASE("a PIN matches its own hash only, and no two hashes are alike") {
+TEST_CASE("a PIN matches its own hash only, and no two hashes are alike" * hub::tests::slow()) {
   const std::string hash = hash_of("2580");
   CHECK(is_pin_hash(hash));
   CHECK(hash.find("2580,") == std::string::npos);

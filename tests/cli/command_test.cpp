@@ -25,7 +25,7 @@ TEST_CASE("the shipped content is accepted, and what is unusual is noted") {
   CHECK(contains(answer.says(), "konan/reports/2026.json:"));  // ら得た: begins in the middle of a sentence
 }
 
-TEST_CASE("--version and --help answer; nonsense is a usage error") {
+TEST_CASE("--version and --help answer; nonsense is a usage error" * hub::tests::slow()) {
   CHECK(kiosk("--version").status == 0);
   CHECK(contains(kiosk("--version").says(), "hub-kiosk "));
   for (const char* command : {"--help", "run --help", "check --help", "snapshot --help", "tour --help"}) {
@@ -47,7 +47,7 @@ TEST_CASE("--version and --help answer; nonsense is a usage error") {
   CHECK(contains(unknown.says(), "services/7"));  // what there is instead
 }
 
-TEST_CASE_FIXTURE(ContentCopy, "each thing that can be wrong is found, placed and explained") {
+TEST_CASE_FIXTURE(ContentCopy, "each thing that can be wrong is found, placed and explained" * hub::tests::slow()) {
   struct Breakage {
     const char* name;
     std::function<void()> make;
@@ -191,7 +191,7 @@ TEST_CASE_FIXTURE(hub::tests::DiskPlace, "snapshot and tour write pictures" * hu
   CHECK(fs::exists(tour + "/konan/services-7.png"));
 }
 
-TEST_CASE("a picture that cannot be written is said so and leaves nothing behind") {
+TEST_CASE("a picture that cannot be written is said so and leaves nothing behind" * hub::tests::slow()) {
   const Answer answer = kiosk("snapshot --screen home --size 480x320 --out /nowhere/home.png");
   CHECK(answer.status == 1);
   CHECK(contains(answer.says(), "/nowhere"));

@@ -6,6 +6,7 @@
 #include "support/content_copy.h"
 #include "support/fixtures.h"
 #include "support/program.h"
+#include "support/slow.h"
 
 using hub::tests::contains;
 using hub::tests::read_source;
@@ -37,7 +38,7 @@ TEST_CASE_FIXTURE(Room, "without options the draft is on standard output and the
   CHECK(contains(err, "17 行目"));
 }
 
-TEST_CASE_FIXTURE(Room, "the draft, the doubts and the origins go where they are wanted") {
+TEST_CASE_FIXTURE(Room, "the draft, the doubts and the origins go where they are wanted" * hub::tests::slow()) {
   const std::string to = *this / "draft.json";
   CHECK(kiosk("import " + kFixtures + "izumi-2024.pdf --doubts - --out " + to) == 0);
   CHECK(json::parse(out).is_array());
@@ -118,7 +119,7 @@ TEST_CASE_FIXTURE(Room, "what is no report is refused, and nothing is written") 
   CHECK(!fs::exists(to));
 }
 
-TEST_CASE_FIXTURE(Room, "check --against says of each sentence whether the report has it") {
+TEST_CASE_FIXTURE(Room, "check --against says of each sentence whether the report has it" * hub::tests::slow()) {
   CHECK(kiosk("check --against " + kFixtures + "izumi-2024.txt --content " + folder) == 0);
   CHECK(contains(out, "あり /purpose"));
   CHECK(!contains(out, "なし"));

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "support/program.h"
+#include "support/slow.h"
 
 using namespace hub::tests;
 
@@ -76,7 +77,7 @@ std::map<std::string, std::string> sections_of(const std::string& page) {
 
 }  // namespace
 
-TEST_CASE("each man page has every subcommand with the options that its --help has") {
+TEST_CASE("each man page has every subcommand with the options that its --help has" * hub::tests::slow()) {
   const Names known = subcommands();
   CHECK(known.size() >= 11);  // the test has something to compare
   for (const std::string& page : kPages) {
@@ -99,7 +100,7 @@ TEST_CASE("each man page has every subcommand with the options that its --help h
   }
 }
 
-TEST_CASE("no man page has an option that no --help knows") {
+TEST_CASE("no man page has an option that no --help knows" * hub::tests::slow()) {
   Names known = options_in_help(help(""));
   for (const std::string& one : kEverywhere) CHECK_MESSAGE(known.contains(one), one);
   for (const std::string& name : subcommands()) known.merge(options_in_help(help(name)));

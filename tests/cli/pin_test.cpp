@@ -15,6 +15,7 @@
 #include "base/pin.h"
 #include "support/needs.h"
 #include "support/program.h"
+#include "support/slow.h"
 
 using namespace hub::tests;
 
@@ -99,7 +100,7 @@ bool exited(int state, int status) { return WIFEXITED(state) && WEXITSTATUS(stat
 
 }  // namespace
 
-TEST_CASE("a piped PIN gives its hash and nothing else on standard output") {
+TEST_CASE("a piped PIN gives its hash and nothing else on standard output" * hub::tests::slow()) {
   for (const char* input : {"2580\\n", "2580", "2580\\r\\n", "2580\\nsomething else\\n"}) {
     CAPTURE(input);
     const Answer answer = pin(input);
@@ -121,7 +122,7 @@ TEST_CASE("where the hash goes is said beside it") {
   CHECK(contains(pin("2580", "--lang en").err, "configuration"));
 }
 
-TEST_CASE("a PIN that is none is refused with the reason") {
+TEST_CASE("a PIN that is none is refused with the reason" * hub::tests::slow()) {
   for (const char* input : {"", "\\n", "258", "902107345", "12a4", "２５８０", "0000", "1234", "2580 "}) {
     CAPTURE(input);
     const Answer answer = pin(input);

@@ -82,7 +82,7 @@ TEST_CASE_FIXTURE(Desk,
 }
 
 // The report of next year is in the folder already: its screens come by themselves in April, when nobody looks.
-TEST_CASE_FIXTURE(Desk, "a report that is only shown later has to fit as well") {
+TEST_CASE_FIXTURE(Desk, "a report that is only shown later has to fit as well" * hub::tests::slow()) {
   std::string later = small_hub("")["izumi/reports/2024.json"];
   later = replaced(later, "\"goalYear\": 2024", "\"goalYear\": 2095");
   later = replaced(later, "つながります。", std::string(80, '8'));
@@ -92,7 +92,7 @@ TEST_CASE_FIXTURE(Desk, "a report that is only shown later has to fit as well") 
   CHECK_MESSAGE(contains(refused.says(), "画面に収まりません"), refused.says());
 }
 
-TEST_CASE_FIXTURE(Desk, "SRC --to DIR, or --rollback DIR, and nothing else") {
+TEST_CASE_FIXTURE(Desk, "SRC --to DIR, or --rollback DIR, and nothing else" * hub::tests::slow()) {
   for (const char* words : {"publish", "publish a", "publish --to b", "publish a --to b --rollback c",
                             "publish a --rollback c", "publish --to b --rollback c", "publish '' --to b",
                             "publish a --to ''", "publish --rollback ''", "publish a b --to c"}) {

@@ -49,7 +49,7 @@ TEST_CASE_FIXTURE(Replay, "the same script gives the same output" * hub::tests::
   CHECK(contains(once.out, "\"final_route\":\"services\""));
 }
 
-TEST_CASE_FIXTURE(Replay, "an expectation that fails is reported with its step and line") {
+TEST_CASE_FIXTURE(Replay, "an expectation that fails is reported with its step and line" * hub::tests::slow()) {
   const Answer said = play("home", R"({"tap": "doors/goals"},
 {"expect": {"route": "services", "texts": ["ペンギン"], "no_texts": ["ホーム"], "text_size": 2, "scrolled": true}},
 {"expect": {"route": "goals"}})");
@@ -104,7 +104,7 @@ TEST_CASE_FIXTURE(Replay, "a page that stands still draws nothing; the screen tu
   CHECK(contains(kept.err, "hub.json:1:"));
 }
 
-TEST_CASE_FIXTURE(Replay, "a wrong script, and a wrong command line") {
+TEST_CASE_FIXTURE(Replay, "a wrong script, and a wrong command line" * hub::tests::slow()) {
   const Answer wrong = play("home", "{\"tab\": [1, 2]}");
   CHECK(wrong.status == 1);
   CHECK(wrong.out == "");

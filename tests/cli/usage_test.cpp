@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "support/program.h"
+#include "support/slow.h"
 
 using namespace hub::tests;
 
@@ -30,7 +31,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("--help of the program and of every subcommand explains each option in Japanese") {
+TEST_CASE("--help of the program and of every subcommand explains each option in Japanese" * hub::tests::slow()) {
   std::vector<std::string> commands = kSubcommands;
   commands.push_back("");
   for (const std::string& command : commands) {
@@ -63,7 +64,7 @@ TEST_CASE("--help is English with --lang en, where --lang is of messages") {
   CHECK(is_japanese(kiosk("snapshot --lang en --help").out));  // of the screen
 }
 
-TEST_CASE("each wrong command line is answered kindly: what is wrong, and what to do next") {
+TEST_CASE("each wrong command line is answered kindly: what is wrong, and what to do next" * hub::tests::slow()) {
   struct Wrong {
     const char* arguments;
     std::vector<const char*> says;

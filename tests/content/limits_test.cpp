@@ -109,7 +109,7 @@ TEST_CASE("a key that is no word is shown cut and without control characters") {
   CHECK(loaded.diagnostics[0].what.ja.find('\x1b') == std::string::npos);
 }
 
-TEST_CASE("random bytes never crash the loader") {
+TEST_CASE("random bytes never crash the loader" * hub::tests::slow()) {
   std::mt19937 random(20240401);
   const std::string letters = "{}[]\",:\\0123456789.-eE+truefalsn \n\t\xE6\xB3\x89\xFF";
   for (int round = 0; round < 1500; ++round) {

@@ -8,6 +8,7 @@
 
 #include "support/content_copy.h"
 #include "support/lobby.h"
+#include "support/slow.h"
 
 using namespace hub;
 using inspect::Depth;
@@ -105,7 +106,7 @@ TEST_CASE_FIXTURE(Inspecting, "a colour that is hard to read wants a person's ey
   CHECK(says("#FFFF88"));
 }
 
-TEST_CASE_FIXTURE(Inspecting, "what does not fit refuses the content, and is not drawn") {
+TEST_CASE_FIXTURE(Inspecting, "what does not fit refuses the content, and is not drawn" * hub::tests::slow()) {
   // Digits are never broken: so many are wider than any page.
   replace("content/konan/hub.json", "妊娠期からずっと", std::string(60, '8'));
   CHECK(konan(Depth::letters).may_be_shown());

@@ -98,7 +98,8 @@ TEST_CASE_FIXTURE(Watched, "what changes on disk becomes ready with its texts, a
   CHECK(tagline_of(*fresh) == "もどってきました");
 }
 
-TEST_CASE_FIXTURE(Watched, "of many changes in a row, half of them broken, the last good one is what shows") {
+TEST_CASE_FIXTURE(Watched, "of many changes in a row, half of them broken, the last good one is what shows" *
+                               hub::tests::slow()) {
   std::mt19937 random(5);
   std::string good;
   std::shared_ptr<const content::Snapshot> shown;

@@ -80,7 +80,7 @@ TEST_CASE_FIXTURE(Pictures, "large text, furigana, other languages, sheets, scro
   }
 }
 
-TEST_CASE_FIXTURE(Pictures, "the staff's pad and panel") {
+TEST_CASE_FIXTURE(Pictures, "the staff's pad and panel" * hub::tests::slow()) {
   for (const ui::Point size : {ui::Point{1920, 1080}, {800, 480}}) {
     ui::FrameContext w = frame_context(size);
     w.staff_panel = true;
@@ -113,7 +113,7 @@ TEST_CASE("goals that continue over three years" * hub::tests::slow()) {
   check("review/2/1", {1920, 1080}, "-furigana", 1, true);
 }
 
-TEST_CASE_FIXTURE(Pictures, "the same moment gives the same pixels") {
+TEST_CASE_FIXTURE(Pictures, "the same moment gives the same pixels" * hub::tests::slow()) {
   const ui::FrameContext w = frame_context({1280, 720});
   const ui::UiState s = state("konan", "review/1/1");
   const platform::Picture first = draw(w, s);
@@ -121,7 +121,7 @@ TEST_CASE_FIXTURE(Pictures, "the same moment gives the same pixels") {
   CHECK(draw(w, s).rgb == first.rgb);
 }
 
-TEST_CASE_FIXTURE(Pictures, "what is drawn is on the screen: no glyph is missing from the pages") {
+TEST_CASE_FIXTURE(Pictures, "what is drawn is on the screen: no glyph is missing from the pages" * hub::tests::slow()) {
   // A large text with furigana in four languages at once still finds room in the pages.
   ui::FrameContext w = frame_context({3840, 2160});
   ui::UiState s = state("izumi", "review/2/1");

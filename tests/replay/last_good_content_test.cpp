@@ -262,7 +262,8 @@ TEST_CASE_FIXTURE(Running, "of 200 changes in a minute, half of them broken, wha
   CHECK(tagline_of(start().snapshot) == good);
 }
 
-TEST_CASE_FIXTURE(Running, "what says nothing new is no news: the same bytes published again, leftovers of editors") {
+TEST_CASE_FIXTURE(Running, "what says nothing new is no news: the same bytes published again, leftovers of editors" *
+                               hub::tests::slow()) {
   fs::remove_all(folder);
   write_tree(*this / "source", small_hub("はじめ"));
   const content::Publishing publishing{[](const base::Error&) {}, [](const content::Copied&) {},
@@ -284,7 +285,7 @@ TEST_CASE_FIXTURE(Running, "what says nothing new is no news: the same bytes pub
   CHECK(look());
 }
 
-TEST_CASE_FIXTURE(Running, "a copy gives way to the folder when that is mended") {
+TEST_CASE_FIXTURE(Running, "a copy gives way to the folder when that is mended" * hub::tests::slow()) {
   keep(start().read);
   fs::rename(folder, *this / "away");
   const kiosk::ContentSource first = start();

@@ -160,7 +160,7 @@ TEST_CASE("what such a report says is found in it, letter by letter") {
   }
 }
 
-TEST_CASE("the doubts about izumi's report are those of a careful reader") {
+TEST_CASE("the doubts about izumi's report are those of a careful reader" * hub::tests::slow()) {
   const report::Draft draft = draft_of(kFixtures + "izumi-2024.txt");
   CHECK(draft.questions.size() <= 6);
   // Its results stand above its activities, and the 課題 below the heading 取組の成果.

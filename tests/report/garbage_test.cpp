@@ -79,7 +79,7 @@ const char* const kMenu =
 
 }  // namespace
 
-TEST_CASE("files that are no report are refused with the reason") {
+TEST_CASE("files that are no report are refused with the reason" * hub::tests::slow()) {
   CHECK(says(refusal("menu.txt", kMenu), "報告書ではない"));
   CHECK(says(refusal("plan.txt", "会社の重点目標\n重点目標①\n売上を伸ばします。\n"), "報告書ではない"));
   CHECK(says(refusal("nothing.txt", ""), "文字がありません"));

@@ -1,4 +1,4 @@
-// Marks what `ctest -L fast` leaves out because it takes longer than half a second: TEST_CASE("…" *
+// Marks what `ctest -L fast` leaves out because it takes longer than a quarter of a second: TEST_CASE("…" *
 // hub::tests::slow()).
 #pragma once
 

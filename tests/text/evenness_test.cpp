@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "support/slow.h"
 #include "text/samples.h"
 #include "text/shaping/shape.h"
 
@@ -136,7 +137,7 @@ TEST_CASE("fallback faces have the stems of the main face") {
   }
 }
 
-TEST_CASE("fallback faces have the size of the main face and stand on its line") {
+TEST_CASE("fallback faces have the size of the main face and stand on its line" * hub::tests::slow()) {
   for (const Weight weight : {Weight::regular, Weight::bold}) {
     CAPTURE(weight == Weight::bold);
     const FaceId main = tests::faces().main_face(U'一', weight, "ja");

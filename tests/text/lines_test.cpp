@@ -179,7 +179,7 @@ TEST_CASE("a balanced line does not begin with a particle to lengthen the last o
   CHECK(lines_of("わたしたちの目的", 7, true) == "わたしたちの/目的");
 }
 
-TEST_CASE("balanced text never leaves a last line of under three characters") {
+TEST_CASE("balanced text never leaves a last line of under three characters" * hub::tests::slow()) {
   std::size_t checked = 0;
   for (const std::string& text : tests::report_texts()) {
     const Sample made = sample(text);

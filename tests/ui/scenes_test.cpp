@@ -87,7 +87,7 @@ TEST_CASE_FIXTURE(Lobby, "every language fits the narrowest screen, at every tex
   }
 }
 
-TEST_CASE_FIXTURE(Lobby, "unusual screens work too") {
+TEST_CASE_FIXTURE(Lobby, "unusual screens work too" * hub::tests::slow()) {
   for (const ui::Point size : {ui::Point{3840, 2160}, {2160, 3840}, {480, 800}, {1024, 600}, {1366, 768}}) {
     for_each_screen([&](const std::string& hub, const std::string& route) {
       INFO(hub, " ", route, " ", size.x, " ", size.y);
@@ -96,7 +96,7 @@ TEST_CASE_FIXTURE(Lobby, "unusual screens work too") {
   }
 }
 
-TEST_CASE_FIXTURE(Lobby, "every text has a contrast of 7:1 on what it stands on, in both themes") {
+TEST_CASE_FIXTURE(Lobby, "every text has a contrast of 7:1 on what it stands on, in both themes" * hub::tests::slow()) {
   for (const bool high_contrast : {false, true}) {
     for (const ui::Point size : tests::kSizes_px) {
       for_each_screen([&](const std::string& hub, const std::string& route) {
@@ -123,7 +123,8 @@ TEST_CASE_FIXTURE(Lobby, "everything a finger presses is large enough") {
   }
 }
 
-TEST_CASE_FIXTURE(Lobby, "on a low screen the hint that a page goes on stands beside the words, never on them") {
+TEST_CASE_FIXTURE(Lobby, "on a low screen the hint that a page goes on stands beside the words, never on them" *
+                             hub::tests::slow()) {
   int seen = 0;
   for (const ui::Point size : {ui::Point{800, 480}, {1280, 720}, {1024, 600}}) {
     for (int step = 1; step <= 3; ++step) {
@@ -364,7 +365,8 @@ TEST_CASE_FIXTURE(Lobby, "without any good content a kind page shows") {
   CHECK(ui::describe(s).find("ただいま準備しています") != std::string::npos);
 }
 
-TEST_CASE_FIXTURE(tests::Lobby, "with low reach no control is higher than 1,200 mm, and nothing is lost above") {
+TEST_CASE_FIXTURE(tests::Lobby,
+                  "with low reach no control is higher than 1,200 mm, and nothing is lost above" * hub::tests::slow()) {
   struct Kiosk {
     ui::Screen screen;
     double control_mm;  // the highest a control may stand
@@ -402,7 +404,8 @@ TEST_CASE("a screen that hangs too high keeps a usable page all the same") {
   CHECK(ui::metrics_for({1080, 1920, 24, 0.7, false, 1300}, 1).masthead_px() == 0);
 }
 
-TEST_CASE_FIXTURE(tests::Lobby, "from home every service and goal is two taps away, every thread of the review three") {
+TEST_CASE_FIXTURE(tests::Lobby, "from home every service and goal is two taps away, every thread of the review three" *
+                                    hub::tests::slow()) {
   for (const ui::Point size : tests::kSizes_px) {
     for (const content::Hub& hub : snapshot->hubs) {
       const ui::FrameContext w = frame_context(size);
