@@ -135,7 +135,9 @@ Asked ask_twice(Secret& pin, base::StaffLanguage language) {
                         {"別の端末で、もう一度お試しください。", "Try again at another terminal."}},
             0};
   }
-  prompt({"暗証番号（数字 4 けたから 8 けた。画面には出ません）", "PIN (4 to 8 digits, not shown)"}, language);
+  prompt({"暗証番号（数字 4 けたから 8 けた。6 けた以上をおすすめします。画面には出ません）",
+          "PIN (4 to 8 digits, six or more advised, not shown)"},
+         language);
   if (const int signal = read_line(pin, &signals)) return {std::nullopt, signal};
   if (auto fault = base::fault_of_pin(pin.view())) return {std::move(fault), 0};
   prompt({"もう一度", "Once more"}, language);

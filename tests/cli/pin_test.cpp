@@ -101,29 +101,29 @@ bool exited(int state, int status) { return WIFEXITED(state) && WEXITSTATUS(stat
 }  // namespace
 
 TEST_CASE("a piped PIN gives its hash and nothing else on standard output" * hub::tests::slow()) {
-  for (const char* input : {"2580\\n", "2580", "2580\\r\\n", "2580\\nsomething else\\n"}) {
+  for (const char* input : {"2508\\n", "2508", "2508\\r\\n", "2508\\nsomething else\\n"}) {
     CAPTURE(input);
     const Answer answer = pin(input);
     CHECK(answer.status == 0);
     REQUIRE(answer.out.ends_with('\n'));
     const std::string hash = answer.out.substr(0, answer.out.size() - 1);
     CHECK(hub::base::is_pin_hash(hash));
-    CHECK(hub::base::pin_matches(hash, "2580"));
+    CHECK(hub::base::pin_matches(hash, "2508"));
     CHECK_FALSE(hub::base::pin_matches(hash, "2581"));
   }
 }
 
 TEST_CASE("where the hash goes is said beside it") {
-  const Answer japanese = pin("2580");
+  const Answer japanese = pin("2508");
   CHECK(contains(japanese.err, "設定ファイル"));
   CHECK(contains(japanese.err, "\"staff\": { \"pin\": \"…\" }"));
   CHECK_FALSE(contains(japanese.err, "argon2id"));
-  CHECK_FALSE(contains(japanese.err, "2580"));
-  CHECK(contains(pin("2580", "--lang en").err, "configuration"));
+  CHECK_FALSE(contains(japanese.err, "2508"));
+  CHECK(contains(pin("2508", "--lang en").err, "configuration"));
 }
 
 TEST_CASE("a PIN that is none is refused with the reason" * hub::tests::slow()) {
-  for (const char* input : {"", "\\n", "258", "902107345", "12a4", "２５８０", "0000", "1234", "2580 "}) {
+  for (const char* input : {"", "\\n", "258", "902107345", "12a4", "２５８０", "0000", "1234", "2508 "}) {
     CAPTURE(input);
     const Answer answer = pin(input);
     CHECK(answer.status == 1);
@@ -133,9 +133,9 @@ TEST_CASE("a PIN that is none is refused with the reason" * hub::tests::slow()) 
   CHECK(contains(pin("1234").err, "最初に試します"));
   CHECK(contains(pin("1234", "--lang en").err, "tries first"));
   CHECK(pin(std::string(100'000, '7')).status == 1);
-  CHECK(pin("2580\\0001").status == 1);
-  CHECK(pin("2580", "--hub izumi").status == 2);
-  CHECK(pin("2580", "2580").status == 2);
+  CHECK(pin("2508\\0001").status == 1);
+  CHECK(pin("2508", "--hub izumi").status == 2);
+  CHECK(pin("2508", "2508").status == 2);
 }
 
 TEST_CASE("at a terminal the PIN is asked twice and never shown") {
@@ -143,13 +143,13 @@ TEST_CASE("at a terminal the PIN is asked twice and never shown") {
   HUB_NEEDS(terminal);
   terminal.wait_for("not shown");
   CHECK_FALSE(terminal.shows_typing());
-  terminal.type("2580\n");
+  terminal.type("2508\n");
   terminal.wait_for("Once more");
-  terminal.type("2580\n");
+  terminal.type("2508\n");
   CHECK(exited(terminal.end(), 0));
   CHECK(contains(terminal.seen, "$argon2id$"));
   const std::string before_hash = terminal.seen.substr(0, terminal.seen.find("$argon2id$"));
-  CHECK_FALSE(contains(before_hash, "2580"));
+  CHECK_FALSE(contains(before_hash, "2508"));
   CHECK(terminal.shows_typing());
 }
 
@@ -157,7 +157,7 @@ TEST_CASE("two PINs that differ, or a wrong one, end with a message") {
   Terminal differing;
   HUB_NEEDS(differing);
   differing.wait_for("not shown");
-  differing.type("2580\n");
+  differing.type("2508\n");
   differing.wait_for("Once more");
   differing.type("2581\n");
   CHECK(exited(differing.end(), 1));
@@ -192,7 +192,7 @@ TEST_CASE("whatever ends the program, the terminal shows again what is typed") {
   for (const int signal : {SIGTERM, SIGHUP, SIGQUIT}) {
     Terminal ended;
     ended.wait_for("not shown");
-    ended.type("2580\n");
+    ended.type("2508\n");
     ended.wait_for("Once more");
     ended.send(signal);
     const int how = ended.end();

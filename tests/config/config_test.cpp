@@ -28,7 +28,7 @@ void check_error(const std::string& bytes, int line, int column, const std::stri
   CHECK(loaded.diagnostics[0].what.ja.find(words) != std::string::npos);
 }
 
-// What hub-kiosk pin prints for 2580.
+// What hub-kiosk pin prints for 2508.
 const std::string kPinHash =
     "$argon2id$v=19$m=19456,t=2,p=1$HLrz8OH1i6cadauA0ge1Cg$aJ/CElYU9pBVVe2AYiAHDyhVeR+WXOW2HCWSOlbUpPc";
 
@@ -231,7 +231,7 @@ TEST_CASE("languages are known ones, once each, Japanese among them") {
 }
 
 TEST_CASE("the staff's PIN is there as a hash only, and a wrong one opens nothing") {
-  for (const char* plain : {"\"2580\"", "2580", "\"12345678\""}) {
+  for (const char* plain : {"\"2508\"", "2508", "\"12345678\""}) {
     const auto loaded = config_of("{\"staff\": {\"pin\": " + std::string(plain) + "}}");
     CAPTURE(described(loaded.diagnostics));
     REQUIRE(loaded.diagnostics.size() == 1);
@@ -239,7 +239,7 @@ TEST_CASE("the staff's PIN is there as a hash only, and a wrong one opens nothin
     CHECK(loaded.diagnostics[0].column == 19);
     CHECK(loaded.diagnostics[0].remedy.ja.find("hub-kiosk pin") != std::string::npos);
     CHECK(loaded.diagnostics[0].remedy.en.find("hub-kiosk pin") != std::string::npos);
-    CHECK(described(loaded.diagnostics).find("2580") == std::string::npos);
+    CHECK(described(loaded.diagnostics).find("2508") == std::string::npos);
     CHECK(loaded.config.staff.pin_hash.empty());
   }
   for (const std::string& wrong : {std::string(), std::string("２５８０"), std::string("secret"), kPinHash + " ",
@@ -250,7 +250,7 @@ TEST_CASE("the staff's PIN is there as a hash only, and a wrong one opens nothin
     CHECK(loaded.diagnostics[0].what.ja.find("「hub-kiosk pin」が出した文字列ではありません") == 0);
     CHECK(loaded.config.staff.pin_hash.empty());
   }
-  check_error(R"({"staff": {"pin": ["2580"]}})", 1, 19, "/staff/pin", "文字列が必要");
+  check_error(R"({"staff": {"pin": ["2508"]}})", 1, 19, "/staff/pin", "文字列が必要");
 }
 
 TEST_CASE("the hub is unknown only when what names it cannot be read") {

@@ -30,10 +30,10 @@ ui::UiState in_the_panel() {
 }  // namespace
 
 TEST_CASE("a typed PIN is to be checked, once") {
-  const ui::Applied entered = ui::apply(at_the_pad("2580"), ui::StaffEnter{}, kNow);
+  const ui::Applied entered = ui::apply(at_the_pad("2508"), ui::StaffEnter{}, kNow);
   REQUIRE(entered.effects.size() == 1);
   REQUIRE(std::holds_alternative<ui::CheckPin>(entered.effects.front()));
-  CHECK(std::get<ui::CheckPin>(entered.effects.front()).pin.view() == "2580");
+  CHECK(std::get<ui::CheckPin>(entered.effects.front()).pin.view() == "2508");
   CHECK(entered.state.staff.pad == ui::StaffPageState::Pad::checking);
   CHECK(ui::apply(entered.state, ui::StaffEnter{}, kNow).effects.empty());
   CHECK(ui::apply(entered.state, ui::PinAnswered{true}, kNow).effects.empty());
@@ -41,7 +41,7 @@ TEST_CASE("a typed PIN is to be checked, once") {
 
 TEST_CASE("a PIN that is too short is not checked, nor one while the pad waits") {
   CHECK(ui::apply(at_the_pad("25"), ui::StaffEnter{}, kNow).effects.empty());
-  ui::UiState waits = at_the_pad("2580");
+  ui::UiState waits = at_the_pad("2508");
   waits.staff_lock.locked_until = kNow + std::chrono::seconds(30);
   CHECK(ui::apply(waits, ui::StaffEnter{}, kNow).effects.empty());
 }
