@@ -9,6 +9,7 @@
 #include "cli/print.h"
 #include "cli/read_config.h"
 #include "config/paths.h"
+#include "kiosk/kept_lock.h"
 #include "kiosk/kiosk.h"
 
 namespace hub::cli {
@@ -42,6 +43,7 @@ Outcome run(const RunOptions& options) {
   const base::DiskFiles files;
   setup.content_folder = options.content.empty() ? config::default_content_folder(files) : options.content;
   setup.state_folder = config::state_folder([](const char* name) { return std::getenv(name); });
+  setup.boot_id = kiosk::boot_id(files, std::getenv("HUB_KIOSK_BOOT"));
   setup.hub = options.hub;
   setup.config = read_config(files, options.config, staff);
   setup.builtin = {kBuiltinTitle, kBuiltinText};

@@ -149,7 +149,7 @@ void FrameLoop::perform_effects() {
 }
 
 void FrameLoop::perform(const ui::CheckPin& effect) {
-  apply(ui::PinAnswered{staff_service_->pin_matches(effect.pin.view())});
+  apply(ui::PinAnswered{staff_service_->pin_matches(effect.pin.view(), state_.staff_lock.wrong_tries + 1)});
 }
 
 void FrameLoop::perform(const ui::LoadHub& effect) {

@@ -3,6 +3,7 @@
 #include <future>
 #include <utility>
 
+#include "kiosk/kept_lock.h"
 #include "platform/library_versions.h"
 #include "platform/service_manager.h"
 #include "render/configure.h"
@@ -36,6 +37,7 @@ StaffServiceOptions staff_options(const KioskSetup& setup) {
   options.pin_hash = setup.config.config.staff.pin_hash;
   options.content_folder = setup.content_folder;
   options.state_folder = setup.state_folder;
+  options.boot_id = setup.boot_id;
   options.hub_from_command_line = !setup.hub.empty();
   options.renderer = platform::gl_name();
   for (const auto& versions : {platform::library_versions(), text::library_versions()}) {
@@ -48,6 +50,12 @@ ui::FrameContext first_frame(ui::FrameContext frame_context, const platform::Win
   frame_context.screen.width_px = window.width_px();
   frame_context.screen.height_px = window.height_px();
   return frame_context;
+}
+
+ui::UiState first_state(const std::string& hub, const ui::StaffLock& lock, base::Instant now) {
+  ui::UiState state = ui::fresh_state(hub, now);
+  state.staff_lock = lock;
+  return state;
 }
 
 void log_complaints(const FirstContent& first, Log& log) {
@@ -84,6 +92,7 @@ struct Kiosk::Opened {
   std::unique_ptr<ShiftedClock> clock;
   ui::FrameContext frame_context;
   FirstContent first;
+  KeptLock lock;
   std::unique_ptr<render::ScreenContext> screen_context;
   std::unique_ptr<render::HubScreens> screens;
   platform::Window window;
@@ -102,8 +111,10 @@ base::Result<std::unique_ptr<Kiosk>> Kiosk::open(KioskSetup setup, Log& log) {
   if (!ready->screen_context) return ready->screen_context.error();
   auto frame_renderer = render::FrameRenderer::create(*ready->screen_context.value(), options.rotate_deg);
   if (!frame_renderer) return frame_renderer.error();
+  KeptLock lock = kept_lock(base::DiskFiles(), setup.state_folder, {clock->now(), setup.boot_id});
+  for (const base::Error& one : lock.complaints) log.write(one);
   return std::unique_ptr<Kiosk>(
-      new Kiosk({std::move(setup), std::move(clock), std::move(frame_context), std::move(ready->first),
+      new Kiosk({std::move(setup), std::move(clock), std::move(frame_context), std::move(ready->first), std::move(lock),
                  std::move(ready->screen_context).value(), std::move(ready->screens), std::move(window).value(),
                  std::move(frame_renderer).value()},
                 log));
@@ -122,8 +133,10 @@ Kiosk::Kiosk(Opened opened, Log& log)
                screen_context_.get()}),
       last_good_writer_(config::last_good_of(files_, setup_.state_folder, setup_.content_folder),
                         [this](const base::Error& error) { log_.write(error); }),
-      staff_service_(files_, *clock_, staff_options(setup_),
-                     [this](const ContentSource& content, const std::string& hub) { return prepare(content, hub); }),
+      staff_service_(
+          files_, *clock_, staff_options(setup_),
+          [this](const ContentSource& content, const std::string& hub) { return prepare(content, hub); },
+          [this](const base::Error& error) { log_.write(error); }),
       display_(window_),
       loop_(
           display_, *clock_,
@@ -131,12 +144,13 @@ Kiosk::Kiosk(Opened opened, Log& log)
                  const ui::PrimaryPointer& finger,
                  base::Instant now) { return frame_renderer_->frame(screens, frame_context, state, finger, now); },
           std::move(opened.screens), first_frame(frame_context_, window_),
-          ui::fresh_state(opened.first.hub(), clock_->now()), &staff_service_),
+          first_state(opened.first.hub(), opened.lock.lock, clock_->now()), &staff_service_),
       content_swap_(loader_, staff_service_, last_good_writer_, *clock_, log_),
       service_manager_(setup_.staff) {
   staff_service_.content_shows(opened.first.content);
   staff_service_.also_to_mend(setup_.config.diagnostics);
   staff_service_.also_to_mend(opened.first.complaints);
+  staff_service_.also_to_mend(opened.lock.complaints);
   staff_service_.ask_for_trouble([this] { return last_good_writer_.trouble(); });
   if (opened.first.content.snapshot) keep(opened.first.content, opened.first.wanted);
   if (setup_.config.config.hours) loop_.keep_hours(*setup_.config.config.hours);

@@ -26,6 +26,7 @@ namespace hub::kiosk {
 struct KioskSetup {
   std::string content_folder;
   std::string state_folder;  // empty: nothing is remembered across starts
+  std::string boot_id;       // kept_lock.h
   std::string hub;           // of the command line; empty: staff's choice, else the configuration's, else the first
   config::LoadedConfig config;
   ui::BuiltinWords builtin;

@@ -6,6 +6,7 @@
 #include "base/pin.h"
 #include "kiosk/content_source.h"
 #include "kiosk/hub_choice.h"
+#include "kiosk/kept_lock.h"
 #include "platform/machine.h"
 
 namespace hub::kiosk {
@@ -15,16 +16,23 @@ namespace {
 using Note = ui::StaffFacts::Note;
 using Choice = ui::StaffFacts::Choice;
 
+base::Error tries_not_kept(const base::Error& why) {
+  return {{"まちがった暗証番号の回数を書き込めませんでした。" + why.what.ja,
+           "The number of wrong PINs could not be kept. " + why.what.en},
+          {"起動しなおすと、回数は忘れられます。" + why.remedy.ja, "A restart forgets them. " + why.remedy.en}};
+}
+
 Note note_about(const base::Error& error) { return {false, "", 0, error.what.ja, error.remedy.ja}; }
 
 }  // namespace
 
 KioskStaffService::KioskStaffService(base::Files& files, const base::Clock& clock, StaffServiceOptions options,
-                                     Prepare prepare)
+                                     Prepare prepare, Tell tell)
     : files_(files),
       clock_(clock),
       options_(std::move(options)),
       prepare_(std::move(prepare)),
+      tell_(std::move(tell)),
       last_good_(config::last_good_of(files, options_.state_folder, options_.content_folder)),
       started_(clock.now()),
       loaded_(started_) {
@@ -71,8 +79,22 @@ void KioskStaffService::also_to_mend(const std::vector<base::Error>& errors) {
   for (const base::Error& one : errors) other_notes_.push_back(note_about(one));
 }
 
-bool KioskStaffService::pin_matches(std::string_view pin) {
+void KioskStaffService::keep_tries(int tries) {
+  ui::StaffLock lock;
+  lock.wrong_tries = tries;
+  if (const base::Seconds wait = ui::wait_after(tries); wait.count() > 0) {
+    lock.locked_until = base::later(clock_.now(), wait);
+  }
+  const base::Status kept = keep_lock(files_, options_.state_folder, lock, {clock_.now(), options_.boot_id});
+  if (!kept && !tries_not_kept_ && tell_) tell_(tries_not_kept(kept.error()));
+  tries_not_kept_.reset();
+  if (!kept) tries_not_kept_ = tries_not_kept(kept.error());
+}
+
+bool KioskStaffService::pin_matches(std::string_view pin, int tries) {
+  keep_tries(tries);
   const bool right = base::pin_matches(options_.pin_hash, pin);
+  keep_tries(right ? 0 : tries);  // the wait begins when the answer is there
   if (!right) return false;
   list_hubs();
   choice_ = Choice::none;  // of who was here before
@@ -121,6 +143,7 @@ ui::StaffFacts KioskStaffService::facts(std::size_t frames) {
     facts.notes.insert(facts.notes.end(), notes->begin(), notes->end());
   }
   if (const auto trouble = trouble_ ? trouble_() : std::nullopt) facts.notes.push_back(note_about(*trouble));
+  if (tries_not_kept_) facts.notes.push_back(note_about(*tries_not_kept_));
   std::ranges::stable_sort(facts.notes, std::greater(), &Note::error);
   facts.hubs = hubs_;
   facts.choice = choice_;

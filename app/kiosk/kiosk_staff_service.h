@@ -19,7 +19,8 @@ namespace hub::kiosk {
 struct StaffServiceOptions {
   std::string pin_hash;
   std::string content_folder;  // "": default_content_folder()
-  std::string state_folder;    // "": choices hold until the next start
+  std::string state_folder;    // "": choices and wrong tries hold until the next start
+  std::string boot_id;         // kept_lock.h
   bool hub_from_command_line = false;
   std::string renderer;
   std::vector<ui::StaffFacts::Part> parts;
@@ -32,8 +33,12 @@ class KioskStaffService : public StaffService {
   // What is to mend at this moment beside what was told.
   using Trouble = std::function<std::optional<base::Error>()>;
 
+  // Told what else staff should know, when it happens.
+  using Tell = std::function<void(const base::Error&)>;
+
   // `files` and `clock` outlive it.
-  KioskStaffService(base::Files& files, const base::Clock& clock, StaffServiceOptions options, Prepare prepare);
+  KioskStaffService(base::Files& files, const base::Clock& clock, StaffServiceOptions options, Prepare prepare,
+                    Tell tell = {});
 
   // What was said when the content that shows was loaded, now; and what else there is to mend, once.
   void content_loaded(const std::vector<content::Diagnostic>& diagnostics);
@@ -47,13 +52,14 @@ class KioskStaffService : public StaffService {
   void also_to_mend(const std::vector<content::Diagnostic>& diagnostics);
   void also_to_mend(const std::vector<base::Error>& errors);
 
-  bool pin_matches(std::string_view pin) override;
+  bool pin_matches(std::string_view pin, int tries) override;
   std::unique_ptr<render::HubScreens> choose_hub(const std::string& id) override;
   ui::StaffFacts facts(std::size_t frames) override;
 
  private:
   ui::StaffFacts::Note note_of(const content::Diagnostic& diagnostic) const;
   void add_notes(const std::vector<content::Diagnostic>& from, std::vector<ui::StaffFacts::Note>& to) const;
+  void keep_tries(int tries);
   void list_hubs();
   std::string name_of(const std::string& id) const;
   int minutes_since(base::Instant then) const;
@@ -62,8 +68,10 @@ class KioskStaffService : public StaffService {
   const base::Clock& clock_;
   StaffServiceOptions options_;
   Prepare prepare_;
+  Tell tell_;
   content::LastGood last_good_;
   Trouble trouble_;
+  std::optional<base::Error> tries_not_kept_;
   base::Instant started_;
   base::Instant loaded_;
   std::vector<ui::StaffFacts::Note> content_notes_;

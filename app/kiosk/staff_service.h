@@ -15,8 +15,9 @@ class StaffService {
  public:
   virtual ~StaffService() = default;
 
-  // Takes up to a third of a second on a Raspberry Pi 3.
-  virtual bool pin_matches(std::string_view pin) = 0;
+  // Takes up to a third of a second on a Raspberry Pi 3. `tries` wrong ones in a row it makes, if it is wrong: that is
+  // written down before it is looked at, so that ending the program in between gives no try away.
+  virtual bool pin_matches(std::string_view pin, int tries) = 0;
 
   // The screens of this hub, prepared, and the choice written down for the next start; null when its content has
   // errors: what shows goes on showing. The facts tell what came of it.

@@ -40,6 +40,8 @@ inline constexpr int kFreeTries = 5;  // the fifth wrong one makes the pad wait,
 
 // How long the pad takes no digit after so many wrong tries: 30 s, 1 min, 2, 4, 8, then always 15.
 base::Seconds wait_after(int wrong_tries);
+inline constexpr int kMostTries = 10;  // more than these cost the same
+inline base::Seconds longest_wait() { return wait_after(kMostTries); }
 
 struct StaffDigit {
   int digit;
