@@ -1,5 +1,5 @@
-// SIGTERM and SIGINT ask the kiosk to end: the first one is noted and wakes who sleeps, a second one ends the process
-// at once.
+// SIGTERM, SIGINT and SIGHUP (its terminal is gone) ask the kiosk to end: the first one is noted and wakes who sleeps,
+// a second one ends the process at once.
 #pragma once
 
 namespace hub::platform {

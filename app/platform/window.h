@@ -38,8 +38,8 @@ class Window {
   // Wakes wait(), the next one if none sleeps. From any thread, as long as the window stays where it is.
   void wake() const;
 
-  // From now on SIGTERM and SIGINT wake wait(), which then says that somebody asks to close; a second signal ends the
-  // process at once.
+  // From now on SIGTERM, SIGINT and SIGHUP wake wait(), which then says that somebody asks to close; a second signal
+  // ends the process at once.
   void close_on_signals() const;
 
   void show_frame();  // swaps; the framebuffer's contents are then undefined

@@ -42,6 +42,12 @@ double cpu_s() {
 
 double s_between(hub::base::Instant from, hub::base::Instant to) { return Seconds(to - from).count(); }
 
+// What the test that runs this one as a child has set.
+int number_in(const char* variable) {
+  const char* const value = std::getenv(variable);
+  return value == nullptr ? 0 : std::atoi(value);
+}
+
 const hub::base::SystemClock kClock;
 
 // A display server; each case opens a window on it.
@@ -259,7 +265,7 @@ TEST_CASE("a signal ends a window that sleeps" * hub::tests::slow()) {
     return;
   }
   const XServer server(160, 128);
-  const int number = std::atoi(std::getenv("HUB_TEST_SIGNAL"));
+  const int number = number_in("HUB_TEST_SIGNAL");
   signal(number, SIG_DFL);  // doctest would report it
   HUB_NEEDS(server);
   auto window = Window::create({"hub-kiosk"}, kClock);
@@ -272,26 +278,34 @@ TEST_CASE("a signal ends a window that sleeps" * hub::tests::slow()) {
 TEST_CASE("a signal asks a window to close that knows about signals, and a second one ends the process" *
           hub::tests::slow()) {
   if (!hub::tests::is_child()) {
-    CHECK(hub::tests::run_cases("a signal asks a window*", {{"HUB_TEST_SIGNALS", "1"}}) == 0);
-    const int killed = 128 + SIGTERM;
-    CHECK(hub::tests::run_cases("a signal asks a window*", {{"HUB_TEST_SIGNALS", "2"}}, killed) == killed);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+      CAPTURE(signal);
+      const std::string number = std::to_string(signal);
+      const auto run = [&](const char* signals, int status) {
+        return hub::tests::run_cases("a signal asks a window*",
+                                     {{"HUB_TEST_SIGNAL", number}, {"HUB_TEST_SIGNALS", signals}}, status);
+      };
+      CHECK(run("1", 0) == 0);
+      CHECK(run("2", 128 + signal) == 128 + signal);
+    }
     return;
   }
   const XServer server(160, 128);
-  const int signals = std::atoi(std::getenv("HUB_TEST_SIGNALS"));
-  signal(SIGTERM, SIG_DFL);  // doctest would report it
+  const int number = number_in("HUB_TEST_SIGNAL");
+  const int signals = number_in("HUB_TEST_SIGNALS");
+  signal(number, SIG_DFL);  // doctest would report it
   HUB_NEEDS(server);
   auto window = Window::create({"hub-kiosk"}, kClock);
   REQUIRE(window.ok());
   settle(window.value());
   window.value().close_on_signals();
   const bool too_early = window.value().wait(Seconds(0)).close_asked;
-  std::thread other([] { kill(getpid(), SIGTERM); });
+  std::thread other([&] { kill(getpid(), number); });
   const bool asked = window.value().wait(Seconds(-1)).close_asked;  // hangs when the signal does not wake it
   other.join();
   CHECK_FALSE(too_early);
   CHECK(asked);
-  if (signals == 2) kill(getpid(), SIGTERM);
+  if (signals == 2) kill(getpid(), number);
   _exit(!too_early && asked ? 0 : 1);  // before a sanitizer sees what the driver leaves
 }
 
