@@ -282,6 +282,16 @@ Finding check_watchdog(const base::FileReader& files) {
            "RuntimeWatchdogSec=15 into /etc/systemd/system.conf and restart again."}};
 }
 
+std::optional<Finding> check_pin_file(const std::string& path, bool everybody_reads_it) {
+  if (!everybody_reads_it) return std::nullopt;
+  return Finding{
+      Kind::wrong,
+      {"暗証番号: " + path + " は、この機械を使うだれにでも読めます。変換した 1 行からは、番号が割り出せます。",
+       "PIN: everybody on this machine can read " + path + ", and find the PIN from its hash."},
+      {"sudo chown root:hub-kiosk " + path + " と sudo chmod 640 " + path + " を実行してください。",
+       "Run sudo chown root:hub-kiosk " + path + " and sudo chmod 640 " + path + "."}};
+}
+
 std::string describe(const Finding& finding, base::StaffLanguage language) {
   constexpr const char* kMarks[] = {"○ ", "△ ", "× "};
   std::string said = kMarks[static_cast<std::size_t>(finding.kind)] + finding.what.in(language);

@@ -36,6 +36,12 @@ Folder look_at(const std::string& path) {
   return folder;
 }
 
+bool everybody_reads(const std::string& path) {
+  std::error_code unknown;
+  const auto allowed = std::filesystem::status(path, unknown).permissions();
+  return !unknown && (allowed & std::filesystem::perms::others_read) != std::filesystem::perms::none;
+}
+
 std::size_t count_errors(const std::vector<content::Diagnostic>& diagnostics) {
   std::size_t errors = 0;
   for (const content::Diagnostic& one : diagnostics) errors += one.severity == content::Diagnostic::Severity::error;
@@ -113,6 +119,9 @@ std::vector<Finding> examine_this_machine(const base::FileReader& files, const I
                                    check_temperature(files),
                                    check_watchdog(files)};
   if (const auto supply = check_supply(files)) findings.push_back(*supply);
+  if (!config.config.staff.pin_hash.empty()) {
+    if (const auto pin = check_pin_file(config_path, everybody_reads(config_path))) findings.push_back(*pin);
+  }
   return findings;
 }
 

@@ -112,6 +112,14 @@ TEST_CASE("the doctor feels the temperature and the supply") {
   CHECK(throttled("50001") == Kind::wrong);
 }
 
+TEST_CASE("the doctor says that everybody reads the file with the PIN's hash") {
+  CHECK_FALSE(inspect::check_pin_file("/etc/hub-kiosk/kiosk.json", false));
+  const auto finding = inspect::check_pin_file("/etc/hub-kiosk/kiosk.json", true);
+  REQUIRE(finding);
+  CHECK(finding->kind == Kind::wrong);
+  CHECK(finding->remedy.ja.find("sudo chmod 640 /etc/hub-kiosk/kiosk.json") != std::string::npos);
+}
+
 TEST_CASE("the doctor looks at memory, disk, system and watchdog") {
   tests::MemoryFiles files;
   files.files["/proc/meminfo"] = "MemTotal: 945512 kB\nMemAvailable: 501224 kB\n";
