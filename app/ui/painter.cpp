@@ -155,6 +155,7 @@ void Painter::fill(const Rect& rect, Colour colour) {
     return;
   }
   list_.PushClipRect(from, to, true);
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): the only way to hand a callback of ImGui a number
   list_.AddCallback(canvas_.fill_clip_rect, reinterpret_cast<void*>(static_cast<std::uintptr_t>(packed(colour))));
   list_.PopClipRect();
 }

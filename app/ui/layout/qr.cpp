@@ -12,8 +12,9 @@ QrCode make_qr(const std::string& url) {
   QrCode result;
   if (!code) return result;
   result.side = code->width;
-  result.dark.reserve(static_cast<std::size_t>(code->width * code->width));
-  for (int i = 0; i < code->width * code->width; ++i) result.dark.push_back((code->data[i] & 1) != 0);
+  const int modules = code->width * code->width;
+  result.dark.reserve(static_cast<std::size_t>(modules));
+  for (int i = 0; i < modules; ++i) result.dark.push_back((code->data[i] & 1) != 0);
   return result;
 }
 

@@ -9,7 +9,9 @@ namespace hub::ui {
 struct QrCode {
   int side = 0;            // modules, without the quiet zone; 0: the text is too long for a QR code
   std::vector<bool> dark;  // side × side, rows from the top
-  bool at(int x, int y) const { return dark[static_cast<std::size_t>(y * side + x)]; }
+  bool at(int x, int y) const {
+    return dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)];
+  }
 };
 
 // The light border every reader needs, in modules (ISO/IEC 18004 6.3.8).

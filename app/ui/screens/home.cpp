@@ -68,6 +68,7 @@ Element doors(const BuildContext& context, int width_px, bool tall_if_beside, Ro
   const int words_px = door_px - (tall ? m.gap(1.8) : disc_px(context) + m.gap(1.5));
   const std::array<Door, 4> all = doors_of(context);
   std::vector<Words> titles;
+  titles.reserve(all.size());
   for (const Door& door : all) titles.push_back(door.title);
   Role role = most;
   if (most == Role::goal) role = largest_fitting(context, titles, words_px, tall ? 2 : 1, {Role::goal, Role::heading});

@@ -107,6 +107,7 @@ Element services_screen(const BuildContext& context) {
   const int tile_px = (inner_px - gap * (columns - 1)) / columns;
   const std::vector<Tile> tiles = tiles_of(context);
   std::vector<Words> names;
+  names.reserve(tiles.size());
   for (const Tile& tile : tiles) names.push_back(tile.name);
   const int words_px = tile_px - (tall_tiles(context, columns) ? m.gap(1.2) : disc_px(context) + m.gap(2.6));
   return first_that_fits(context, {Role::goal, Role::heading, Role::label}, [&](Role largest) {

@@ -94,10 +94,15 @@ Element still_here_card(const BuildContext& context, int seconds_left, int secon
   if (!context.low())
     words.children.push_back(text(context, say(context, "still.note"), Role::label, p.ink_soft, Lines::balanced));
   Element head = row(gap, {ring(context, seconds_left, seconds), std::move(words).growing()});
+  yes = std::move(yes).with_key("yes");
   std::vector<Element> inside;
-  if (beside) head.children.push_back(std::move(yes).with_key("yes"));
-  inside.push_back(std::move(head));
-  if (!beside) inside.push_back(std::move(yes).with_key("yes"));
+  if (beside) {
+    head.children.push_back(std::move(yes));
+    inside.push_back(std::move(head));
+  } else {
+    inside.push_back(std::move(head));
+    inside.push_back(std::move(yes));
+  }
   Element e = card(context, p.card, std::move(inside));
   e.pad = Insets::sides(across, m.gap(context.low() ? 0.4 : 0.6));
   e.gap_px = m.gap(0.4);
