@@ -127,9 +127,9 @@ bool has_circle(const std::map<std::string, Names>& arrows) {
 
 TEST_CASE("the arrows themselves have no circle") {
   CHECK_FALSE(has_circle(kArrows));
-  for (const auto& [room, arrows] : kInnerArrows) {
-    CAPTURE(room);
-    CHECK_FALSE(has_circle(arrows));
+  for (const auto& inner : kInnerArrows) {
+    CAPTURE(inner.first);
+    CHECK_FALSE(has_circle(inner.second));
   }
   CHECK(has_circle({{"a", {"b"}}, {"b", {"a"}}}));
 }
@@ -203,9 +203,9 @@ TEST_CASE("every file keeps to its length, and every folder to its number of fil
     CHECK_MESSAGE(lines <= (kind == ".h" ? 150 : 500), "split it where its data splits");
     if (kind == ".cpp") ++sources[entry.path().parent_path().string()];
   }
-  for (const auto& [folder, count] : sources) {
-    CAPTURE(folder);
-    CHECK_MESSAGE(count <= 20, "sort its sources into subfolders, with arrows between them");
+  for (const auto& folder : sources) {
+    CAPTURE(folder.first);
+    CHECK_MESSAGE(folder.second <= 20, "sort its sources into subfolders, with arrows between them");
   }
 }
 
@@ -213,15 +213,18 @@ TEST_CASE("app/README.md names every room and subfolder, and only files that the
   const fs::path app = fs::path(HUB_SOURCE_DIR) / "app";
   std::ifstream file(app / "README.md");
   const std::string page{std::istreambuf_iterator<char>(file), {}};
-  for (const auto& [room, arrows] : kArrows) {
+  for (const auto& of_room : kArrows) {
+    const std::string& room = of_room.first;
     INFO("room ", room, ": add a row to the table of rooms in app/README.md");
     CHECK(page.find("| `" + room + "/` |") != page.npos);
   }
-  for (const auto& [room, arrows] : kInnerArrows) {
+  for (const auto& inner : kInnerArrows) {
+    const std::string& room = inner.first;
     const std::size_t row = page.find("| `" + room + "/` |");
     REQUIRE(row != page.npos);
     const std::string words = page.substr(row, page.find('\n', row) - row);
-    for (const auto& [folder, inner] : arrows) {
+    for (const auto& of_folder : inner.second) {
+      const std::string& folder = of_folder.first;
       INFO("subfolder ", folder, " of room ", room);
       CHECK((folder.empty() || words.find("`" + folder + "/`") != words.npos));
     }

@@ -59,13 +59,13 @@ class Dragged : public kiosk::Display {
     benchmark::DoNotOptimize(offscreen_.read());  // when it returns, the frame is drawn
     ++frames_;
     const auto now = steady_clock::now();
-    ready_ms_.push_back(std::chrono::duration<double, std::milli>(now - vsync_).count());
-    used_ms_.push_back(thread_cpu_ms() - cpu_ms_);
+    ready_ms.push_back(std::chrono::duration<double, std::milli>(now - vsync_).count());
+    used_ms.push_back(thread_cpu_ms() - cpu_ms_);
     while (vsync_ <= now) vsync_ += kFrame;
   }
 
-  std::vector<double> ready_ms_;
-  std::vector<double> used_ms_;  // by this thread
+  std::vector<double> ready_ms;
+  std::vector<double> used_ms;  // by this thread
 
  private:
   platform::Offscreen& offscreen_;
@@ -142,7 +142,7 @@ void drag_once(benchmark::State& state, const fs::path& place, bool changes, Fra
     return fresh;
   });
   const auto watcher = std::move(kiosk::ContentWatcher::start(loader, [] {})).value();
-  std::vector<double>& of = display.ready_ms_;
+  std::vector<double>& of = display.ready_ms;
   while (of.size() < kFrames) {
     // A line more at the end: other bytes, the same words.
     if (changes && of.size() % kChangeEvery == kChangeEvery / 2) {
@@ -152,7 +152,7 @@ void drag_once(benchmark::State& state, const fs::path& place, bool changes, Fra
   }
   // The first frames fill the glyph pages.
   so_far.ready_ms.insert(so_far.ready_ms.end(), of.begin() + 10, of.end());
-  so_far.used_ms.insert(so_far.used_ms.end(), display.used_ms_.begin() + 10, display.used_ms_.end());
+  so_far.used_ms.insert(so_far.used_ms.end(), display.used_ms.begin() + 10, display.used_ms.end());
 }
 
 void report(benchmark::State& state, const Frames& frames) {

@@ -83,7 +83,8 @@ TEST_CASE("each man page has every subcommand with the options that its --help h
   for (const std::string& page : kPages) {
     INFO("page: ", page);
     const auto sections = sections_of(read_page(page));
-    for (const auto& [name, text] : sections) {
+    for (const auto& section : sections) {
+      const std::string& name = section.first;
       CHECK_MESSAGE(known.contains(name), "take this section out, or name it as --help does: .SS ", name);
     }
     for (const std::string& name : known) {

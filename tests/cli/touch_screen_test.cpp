@@ -82,8 +82,9 @@ TEST_CASE_FIXTURE(Visit,
                       hub::tests::slow()) {
   HUB_NEEDS(screen);
   const tests::DiskPlace state;
-  tests::KioskProgram kiosk({"--hub", "izumi", "--content", HUB_SOURCE_DIR "/content", "--date", "2026-11-21"},
-                            state / "state");
+  tests::KioskProgram kiosk(
+      {"--hub", "izumi", "--content", std::string(HUB_SOURCE_DIR) + "/content", "--date", "2026-11-21"},
+      state / "state");
   REQUIRE(shows("attract"));
   screen.tap({400, 200});
   REQUIRE(shows("home"));

@@ -30,7 +30,7 @@ std::string guide() { return std::regex_replace(read_file("content/README.md"), 
 
 // Every problem that a file of content can have, about the guide's stand-ins.
 std::map<std::string, Problem> problems_of_content() {
-  constexpr std::string_view any = "○";
+  const std::string_view any = "○";
   return {
       {"not_utf8", problems::not_utf8()},
       {"empty_file", problems::empty_file()},
@@ -93,8 +93,9 @@ std::map<std::string, Problem> problems_of_content() {
 
 TEST_CASE("the staff's guide says of every message about content what it means") {
   const std::string words = guide();
-  for (const auto& [name, problem] : problems_of_content()) {
-    CAPTURE(name);
+  for (const auto& named : problems_of_content()) {
+    CAPTURE(named.first);
+    const Problem& problem = named.second;
     CHECK_MESSAGE(words.find(problem.what.ja) != words.npos,
                   "write into content/README.md's list of messages what this one means: ", problem.what.ja);
   }

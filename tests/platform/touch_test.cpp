@@ -272,7 +272,9 @@ TEST_CASE("on a turned screen fingers are where the picture is" * hub::tests::sl
   HUB_NEEDS(screen);
   constexpr Point kAt{100, 30};
   const std::map<int, Point> expected = {{90, {30, 799 - 100}}, {180, {799 - 100, 479 - 30}}, {270, {479 - 30, 100}}};
-  for (const auto& [deg, at] : expected) {
+  for (const auto& turned : expected) {
+    const int deg = turned.first;
+    const Point at = turned.second;
     CAPTURE(deg);
     Window window = open_window(deg);
     CHECK(window.width_px() == (deg == 180 ? kWidth_px : kHeight_px));

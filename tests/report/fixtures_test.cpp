@@ -185,7 +185,9 @@ TEST_CASE("every text of a draft says where it comes from" * hub::tests::slow())
     const report::Draft draft = draft_of(kFixtures + name);
     const json origins = json::parse(report::origins_json(draft));
     const json flat = json::parse(report::report_json(draft.report)).flatten();
-    for (const auto& [pointer, value] : flat.items()) {
+    for (const auto& item : flat.items()) {
+      const std::string& pointer = item.key();
+      const json& value = item.value();
       if (!value.is_string() || pointer.starts_with("/period") || pointer == "/ward") continue;
       CAPTURE(pointer);
       REQUIRE(origins.contains(pointer));

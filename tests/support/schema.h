@@ -42,7 +42,9 @@ inline void check_object(const std::string& name, const std::string& pointer, st
     known.emplace(key.name);
     if (key.required) needed.emplace(key.name);
   }
-  for (const auto& [key, value] : object.at("properties").items()) {
+  for (const auto& property : object.at("properties").items()) {
+    const std::string& key = property.key();
+    const json& value = property.value();
     in_schema.insert(key);
     CHECK_MESSAGE((value.contains("description") || value.contains("$ref")), "write a \"description\" of ", key);
   }

@@ -23,7 +23,7 @@ void replace(std::string& words, std::string_view from, std::string_view to) {
 class WithGerman : public base::FileReader {
  public:
   base::Result<std::string> read(const std::string& path, std::size_t max_bytes) const override {
-    if (path == kGerman) return std::string(R"({"language.name": "Deutsch", "dock.home": "Startseite"})");
+    if (path == german_) return std::string(R"({"language.name": "Deutsch", "dock.home": "Startseite"})");
     base::Result<std::string> bytes = disk_.read(path, max_bytes);
     if (path == kContent + "/konan/hub.json" && bytes.ok()) {
       replace(bytes.value(), "\"tagline\": {",
@@ -36,10 +36,10 @@ class WithGerman : public base::FileReader {
     if (folder == kStrings && entries.ok()) entries.value().push_back({"de.json", base::FileEntry::Kind::file});
     return entries;
   }
-  bool exists(const std::string& path) const override { return path == kGerman || disk_.exists(path); }
+  bool exists(const std::string& path) const override { return path == german_ || disk_.exists(path); }
 
  private:
-  const std::string kGerman = kStrings + "/de.json";
+  const std::string german_ = kStrings + "/de.json";
   base::DiskFiles disk_;
 };
 

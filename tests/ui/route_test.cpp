@@ -5,7 +5,6 @@
 #include "support/lobby.h"
 
 using namespace hub;
-using ui::Route;
 
 TEST_CASE("a route is its path and back") {
   for (const char* path : {"attract", "home", "purpose", "services", "services/7", "goals", "goals/2", "review",

@@ -226,8 +226,13 @@ TEST_CASE_FIXTURE(Staff, "back leaves the touch test first, then the panel") {
 
 namespace {
 
+struct StaffScreen {
+  std::string name;
+  ui::StaffPageState page_state;
+};
+
 // Everything that staff may have before them.
-std::vector<std::pair<std::string, ui::StaffPageState>> staff_screens() {
+std::vector<StaffScreen> staff_screens() {
   using Change = void (*)(ui::StaffPageState&);
   const std::pair<const char*, Change> changes[] = {
       {"pad", [](auto&) {}},
@@ -240,8 +245,11 @@ std::vector<std::pair<std::string, ui::StaffPageState>> staff_screens() {
       {"touch", [](auto& v) { v.open = v.touch_test = true; }},
       {"touched", [](auto& v) { v.open = v.touch_test = true, v.contacts = 10; }},
   };
-  std::vector<std::pair<std::string, ui::StaffPageState>> all;
-  for (const auto& [name, change] : changes) change(all.emplace_back(name, ui::StaffPageState{}).second);
+  std::vector<StaffScreen> all;
+  for (const auto& [name, change] : changes) {
+    all.push_back({name, {}});
+    change(all.back().page_state);
+  }
   return all;
 }
 
@@ -252,8 +260,8 @@ TEST_CASE_FIXTURE(tests::Lobby, "the staff's screens fit every size and text siz
        {ui::Point{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {480, 800}, {3840, 2160}}) {
     for (int step = 1; step <= 3; ++step) {
       for (const auto& facts : {tests::calm_facts(), tests::troubled_facts()}) {
-        for (const auto& [name, page_state] : staff_screens()) {
-          INFO(name, " ", size.x, "x", size.y, " ", step, " ", facts.notes.size());
+        for (const StaffScreen& screen : staff_screens()) {
+          INFO(screen.name, " ", size.x, "x", size.y, " ", step, " ", facts.notes.size());
           ui::FrameContext w = frame_context(size);
           w.staff_panel = true;
           w.staff = std::make_shared<const ui::StaffFacts>(facts);
@@ -261,11 +269,11 @@ TEST_CASE_FIXTURE(tests::Lobby, "the staff's screens fit every size and text siz
           s.text_step = step;
           s.furigana = true;
           s.language = step == 2 ? "en" : "ja";
-          s.staff = page_state;
+          s.staff = screen.page_state;
           const ui::Scene& drawn = scene(w, s);
           tests::check_no_faults(drawn.page);
           tests::check_targets(drawn.page, ui::metrics_for(w.screen, step));
-          if ((!page_state.open || page_state.touch_test) && size.x > 480)
+          if ((!screen.page_state.open || screen.page_state.touch_test) && size.x > 480)
             CHECK(drawn.page.scroll_range_px() == 0);  // nor does a pad, nor a touch test
         }
       }
@@ -276,17 +284,17 @@ TEST_CASE_FIXTURE(tests::Lobby, "the staff's screens fit every size and text siz
 TEST_CASE_FIXTURE(tests::Lobby, "the staff's words are readable on what they stand on") {
   for (const bool high_contrast : {false, true}) {
     for (const auto& facts : {tests::calm_facts(), tests::troubled_facts()}) {
-      for (const auto& [name, page_state] : staff_screens()) {
+      for (const StaffScreen& screen : staff_screens()) {
         ui::FrameContext w = frame_context({1280, 720});
         w.high_contrast = high_contrast;
         w.staff_panel = true;
         w.staff = std::make_shared<const ui::StaffFacts>(facts);
         ui::UiState s = state("izumi", "staff");
-        s.staff = page_state;
+        s.staff = screen.page_state;
         const ui::Scene& drawn = scene(w, s);
         for (const ui::Box& box : drawn.page.boxes) {
           if (box.block == nullptr) continue;
-          INFO(name, " ", box.path, " ", high_contrast);
+          INFO(screen.name, " ", box.path, " ", high_contrast);
           CHECK(ui::contrast(box.colour, tests::ground_of(drawn, drawn.page, box)) >= ui::kMinContrast);
         }
       }
