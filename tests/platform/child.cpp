@@ -19,6 +19,7 @@ namespace {
 
 // This executable again, which the machine may need an emulator for.
 void become_this(const std::string& filter) {
+  // NOLINTNEXTLINE(readability-redundant-string-init): empty only where nothing is emulated
   const std::string emulator(HUB_EMULATOR);
   const std::string self = std::filesystem::read_symlink("/proc/self/exe");
   if (emulator.empty()) execl(self.c_str(), self.c_str(), filter.c_str(), nullptr);

@@ -18,7 +18,6 @@ using hub::base::ContactEvent;
 using hub::base::Input;
 using hub::base::Seconds;
 using hub::platform::Window;
-using hub::platform::WindowOptions;
 using hub::tests::settle;
 using hub::tests::TouchScreen;
 using Kind = ContactEvent::Kind;
