@@ -6,6 +6,8 @@
 
 #include <cstdint>
 
+#include "base/utf8.h"
+
 namespace hub::base {
 
 bool is_space(char32_t character) {
@@ -14,6 +16,33 @@ bool is_space(char32_t character) {
 
 bool is_letter_or_number(char32_t character) {
   return (U_GET_GC_MASK(static_cast<UChar32>(character)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
+}
+
+bool steers(char32_t character) {
+  switch (character) {
+    case 0x00AD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x2060:
+      return false;
+    default:
+      break;
+  }
+  const auto point = static_cast<UChar32>(character);
+  return U_IS_UNICODE_NONCHAR(point) ||
+         (U_GET_GC_MASK(point) & (U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0;
+}
+
+std::string shown(std::string_view words, std::size_t most_characters) {
+  std::u32string line;
+  std::size_t offset = 0;
+  while (offset < words.size() && line.size() < most_characters) {
+    const char32_t character = next_code_point(words, offset);
+    line += steers(character) ? U'\uFFFD' : character;
+  }
+  if (offset < words.size()) line += U'…';
+  return encode_utf8(line);
 }
 
 std::u32string nfkc(std::u32string_view words) {

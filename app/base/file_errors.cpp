@@ -23,10 +23,18 @@ Error cannot_write(const std::string& path, int error_number) {
   return failure("書き込めません", "cannot be written", path, error_number);
 }
 
+Message size_text(std::size_t bytes) {
+  constexpr std::size_t kKilobyte = 1024, kMegabyte = kKilobyte * kKilobyte;
+  const auto in = [&](std::size_t unit, const char* name) { return std::to_string(bytes / unit) + " " + name; };
+  if (bytes >= kMegabyte && bytes % kMegabyte == 0) return {in(kMegabyte, "MB"), in(kMegabyte, "MB")};
+  if (bytes >= kKilobyte && bytes % kKilobyte == 0) return {in(kKilobyte, "KB"), in(kKilobyte, "KB")};
+  return {in(1, "バイト"), in(1, bytes == 1 ? "byte" : "bytes")};
+}
+
 Error too_large(const std::string& path, std::size_t max_bytes) {
-  const std::string limit = std::to_string(max_bytes / 1024);
-  return Error{{"「" + path + "」が大きすぎます（" + limit + " KB まで）。",
-                "\"" + path + "\" is too large (at most " + limit + " KB)."},
+  const Message limit = size_text(max_bytes);
+  return Error{{"「" + path + "」が大きすぎます（" + limit.ja + " まで）。",
+                "\"" + path + "\" is too large (at most " + limit.en + ")."},
                {"正しいファイルかどうか確かめて、不要な部分を減らしてください。",
                 "Check that it is the right file and take out what is not needed."}};
 }

@@ -8,6 +8,9 @@
 
 namespace hub::base {
 
+// A limit as a person reads it, exactly: 1 MB, 64 KB, 100 バイト / 100 bytes.
+Message size_text(std::size_t bytes);
+
 Error cannot_read(const std::string& path, int error_number);
 Error cannot_write(const std::string& path, int error_number);
 Error too_large(const std::string& path, std::size_t max_bytes);

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/file_errors.h"
 #include "base/system_message.h"
 
 using namespace hub::base;
@@ -169,4 +170,22 @@ TEST_CASE("errors of the system are said in words") {
   CHECK(system_message(EROFS).en == "the place is read-only");
   CHECK(!system_remedy(ENOSPC).ja.empty());
   CHECK(says(system_message(12345).ja, "12345"));
+}
+
+TEST_CASE("a message says a limit as it is, small ones too") {
+  CHECK(size_text(0).en == "0 bytes");
+  CHECK(size_text(1).en == "1 byte");
+  CHECK(size_text(100).ja == "100 バイト");
+  CHECK(size_text(1023).en == "1023 bytes");
+  CHECK(size_text(1024).ja == "1 KB");
+  CHECK(size_text(1500).en == "1500 bytes");
+  CHECK(size_text(64 << 10).en == "64 KB");
+  CHECK(size_text(1 << 20).ja == "1 MB");
+  const Folder folder;
+  DiskFiles files;
+  REQUIRE(files.write(folder.file("long"), std::string(200, 'x')).ok());
+  const auto read = files.read(folder.file("long"), 100);
+  REQUIRE_FALSE(read.ok());
+  CHECK(says(read.error().what.ja, "（100 バイト まで）"));
+  CHECK(says(read.error().what.en, "(at most 100 bytes)"));
 }

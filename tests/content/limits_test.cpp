@@ -1,8 +1,11 @@
 // Bytes that are no content at all: whatever they are, there is a message and never a crash.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
+#include "content/json/limits.h"
+#include "content/json/reporter.h"
 #include "support/fixtures.h"
 #include "support/slow.h"
 
@@ -155,4 +158,123 @@ TEST_CASE("mutated files never crash the loader" * hub::tests::slow()) {
     }
     check_holds_together(load_all(files));
   }
+}
+
+namespace {
+
+std::string listed(std::size_t count, const std::string& entry) {
+  std::string list = "[";
+  for (std::size_t i = 0; i < count; ++i) list += (i > 0 ? ", " : "") + entry;
+  return list + "]";
+}
+
+bool any_says(const std::vector<Diagnostic>& found, const std::string& words) {
+  return std::ranges::any_of(found, [&](const Diagnostic& one) { return says(one, words); });
+}
+
+std::string report_of_year(int year) {
+  return replaced(replaced(good_files().files.at(kReportPath), "\"reviewYear\": 2023",
+                           "\"reviewYear\": " + std::to_string(year - 1)),
+                  "\"goalYear\": 2024", "\"goalYear\": " + std::to_string(year));
+}
+
+}  // namespace
+
+TEST_CASE("a list is no longer than a screen can show, and one that is as long as that is fine") {
+  MemoryFiles files = good_files();
+  const std::string good = files.files[kReportPath];
+  const auto with = [&](std::size_t items) {
+    const std::string item = "{\"text\": [\"子育ての相談を広げる。\"]}";
+    files.files[kReportPath] = replaced(replaced(good, "[\"ちょこっといずみ\"]", listed(items, "\"泉区\"")),
+                                        "\"activities\": []", "\"activities\": " + listed(items, item));
+    return load_all(files).diagnostics;
+  };
+  CHECK_FALSE(any_says(with(content::kMostEntries), "一覧の項目が多すぎます"));
+  const std::vector<Diagnostic> found = with(content::kMostEntries + 1);
+  CHECK(any_says(found, "一覧の項目が多すぎます（60 個まで）"));
+  CHECK(std::ranges::count_if(found, [](const Diagnostic& one) { return says(one, "一覧の項目が多すぎます"); }) == 2);
+}
+
+TEST_CASE("a goal is a sentence, and a word to be read a word") {
+  MemoryFiles files = good_files();
+  const std::string too_long(content::kMaxGoalBytes + 1, 'x');
+  files.files[kReportPath] = replaced(files.files[kReportPath], "取り組みます。", too_long);
+  CHECK(any_says(load_all(files).diagnostics, "文章が長すぎます（1 つあたり 4 KB まで）"));
+
+  files = good_files();
+  const std::string long_word(content::kMaxReadingBytes + 1, 'x');
+  files.files[kReadingsPath] = "{\"readings\": {\"" + long_word + "\": \"あ\"}}";
+  CHECK(any_says(load_all(files).diagnostics, "文章が長すぎます（1 つあたり 1 KB まで）"));
+  std::string kana;
+  while (kana.size() <= content::kMaxReadingBytes) kana += "あ";
+  files.files[kReadingsPath] = "{\"readings\": {\"亜\": \"" + kana + "\"}}";
+  CHECK(any_says(load_all(files).diagnostics, "文章が長すぎます（1 つあたり 1 KB まで）"));
+}
+
+TEST_CASE("a hub has no more reports than anybody keeps") {
+  MemoryFiles files = good_files();
+  for (int i = 0; i < static_cast<int>(content::kMostReports); ++i) {
+    files.files["content/izumi/reports/" + std::to_string(2024 + i) + ".json"] = report_of_year(2024 + i);
+  }
+  CHECK(load_all(files).snapshot != nullptr);
+  files.files["content/izumi/reports/2023.json"] = report_of_year(2023);
+  const content::Loaded loaded = load_all(files);
+  CHECK(loaded.snapshot == nullptr);
+  REQUIRE(loaded.diagnostics.size() == 1);
+  CHECK(says(loaded.diagnostics[0], "報告書が多すぎます（1 つの拠点に 50 個まで）"));
+}
+
+TEST_CASE("a folder with more files than anybody keeps is refused, not told file by file") {
+  MemoryFiles files = good_files();
+  for (std::size_t i = 0; i <= content::kMostFolderEntries; ++i) {
+    files.files["content/izumi/" + std::to_string(i) + ".txt"] = "";
+  }
+  const content::Loaded loaded = load_all(files);
+  CHECK(loaded.snapshot == nullptr);
+  CHECK(loaded.diagnostics.size() < 5);
+  CHECK(any_says(loaded.diagnostics, "ファイルが多すぎます（1000 個まで）"));
+}
+
+TEST_CASE("85 MB of legal content are refused after the first 8") {
+  MemoryFiles files = good_files();
+  const std::string good = files.files.at(kReportPath);
+  const std::string hub = files.files.at(kHubPath);
+  const std::string padded = good + std::string(content::kMaxFileBytes - good.size(), ' ');
+  for (int i = 0; i < 85; ++i) {
+    const std::string id = "hub" + std::to_string(i);
+    files.files["content/" + id + "/hub.json"] = replaced(hub, "\"izumi\"", "\"" + id + "\"");
+    files.files["content/" + id + "/reports/2024.json"] = padded;
+  }
+  const content::Loaded loaded = load_all(files);
+  CHECK(loaded.snapshot == nullptr);
+  CHECK(std::ranges::count_if(loaded.diagnostics,
+                              [](const Diagnostic& one) { return one.severity == Diagnostic::Severity::error; }) == 1);
+  CHECK(any_says(loaded.diagnostics, "内容が大きすぎます（全部のファイルを合わせて 8 MB まで）"));
+  // One hub of it is as small as ever.
+  CHECK(content::load(files, "content", "strings", "hub3").snapshot != nullptr);
+}
+
+TEST_CASE("findings end where nobody reads on, and still refuse what they found") {
+  MemoryFiles files = good_files();
+  std::string keys = "{";
+  for (int index = 0; index < 400; ++index)
+    keys += std::string(index ? "," : "") + "\"zzzz" + std::to_string(index) + "\":0";
+  for (int i = 0; i < 40; ++i) files.files["content/hub" + std::to_string(i) + "/hub.json"] = keys + "}";
+  const content::Loaded loaded = load_all(files);
+  CHECK(loaded.snapshot == nullptr);
+  CHECK(loaded.diagnostics.size() <= content::kMostFindings + content::Reporter::kMostDiagnostics + 1);
+  CHECK(has_errors(loaded.diagnostics));
+}
+
+TEST_CASE("a language's file full of unknown keys is told as quickly as any other") {
+  MemoryFiles files = good_files();
+  std::string japanese = "{", english = "{";
+  for (int i = 0; i < 9000; ++i) {
+    const std::string key = std::string(90, 'k') + std::to_string(i);
+    japanese += std::string(i > 0 ? "," : "") + "\"" + key + "\":\"あ\"";
+    english += std::string(i > 0 ? "," : "") + "\"" + std::string(90, 'q') + std::to_string(i) + "\":\"a\"";
+  }
+  files.files[kJapanesePath] = japanese + "}";
+  files.files[kEnglishPath] = english + "}";
+  CHECK(load_all(files).snapshot == nullptr);
 }

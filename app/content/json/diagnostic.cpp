@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/characters.h"
+
 namespace hub::content {
 
 bool has_errors(const std::vector<Diagnostic>& diagnostics) {
@@ -12,11 +14,11 @@ bool has_errors(const std::vector<Diagnostic>& diagnostics) {
 std::string describe(const Diagnostic& diagnostic, base::StaffLanguage language) {
   const bool error = diagnostic.severity == Diagnostic::Severity::error;
   const base::Message severity = error ? base::Message{"エラー", "error"} : base::Message{"注意", "warning"};
-  std::string words = diagnostic.file + ":" + std::to_string(diagnostic.line) + ":" +
+  std::string words = base::shown(diagnostic.file) + ":" + std::to_string(diagnostic.line) + ":" +
                       std::to_string(diagnostic.column) + ": " + severity.in(language) + ": " +
-                      diagnostic.what.in(language);
-  if (!diagnostic.pointer.empty()) words += " (" + diagnostic.pointer + ")";
-  const std::string& remedy = diagnostic.remedy.in(language);
+                      base::shown(diagnostic.what.in(language));
+  if (!diagnostic.pointer.empty()) words += " (" + base::shown(diagnostic.pointer) + ")";
+  const std::string remedy = base::shown(diagnostic.remedy.in(language));
   if (!remedy.empty()) words += "\n    → " + remedy;
   return words;
 }

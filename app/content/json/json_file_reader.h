@@ -24,31 +24,33 @@ class JsonFileReader {
   const base::FileReader& files() const { return files_; }
   void know(Languages languages) { languages_ = std::move(languages); }
   std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
-  void error(std::string file, Problem problem) {
-    diagnostics_.push_back(file_error(std::move(file), std::move(problem)));
-  }
-  void warn(std::string file, Problem problem) {
-    diagnostics_.push_back(file_warning(std::move(file), std::move(problem)));
-  }
+  void error(std::string file, Problem problem) { add(file_error(std::move(file), std::move(problem))); }
+  void warn(std::string file, Problem problem) { add(file_warning(std::move(file), std::move(problem))); }
 
-  // What `make` makes of the file's value; nothing when the file cannot be read or is not JSON.
+  // What `make` makes of the file's value; nothing when the file cannot be read or is not JSON, and nothing more when
+  // kMaxContentBytes have been read or kMostFindings found.
   template <class Make>
   auto decode(const std::string& path, Make make) -> std::optional<decltype(make(std::declval<const Value&>()))> {
-    const base::Result<std::string> bytes = files_.read(path, kMaxFileBytes);
-    if (!bytes) return error(path, bytes.error()), std::nullopt;
-    Reporter reporter(path, bytes.value(), diagnostics_, languages_);
-    const std::optional<Node> root = parse_json(bytes.value(), reporter);
+    const std::optional<std::string> bytes = read(path);
+    if (!bytes) return std::nullopt;
+    Reporter reporter(path, *bytes, diagnostics_, languages_);
+    const std::optional<Node> root = parse_json(*bytes, reporter);
     if (!root) return std::nullopt;
     return make(Value(reporter, *root, ""));
   }
 
   // What is in a folder, without the leftovers of editors and sync tools; nothing (and an error) when it cannot be
-  // read.
+  // read or holds more than kMostFolderEntries.
   std::optional<std::vector<base::FileEntry>> list(const std::string& folder);
 
  private:
+  std::optional<std::string> read(const std::string& path);
+  void add(Diagnostic diagnostic);
+
   const base::FileReader& files_;
   Languages languages_;
+  std::size_t bytes_ = 0;   // of all files so far
+  bool has_ended_ = false;  // and the last diagnostic says why
   std::vector<Diagnostic> diagnostics_;
 };
 

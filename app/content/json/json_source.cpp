@@ -164,7 +164,7 @@ class TreeBuilder {
     for (std::size_t depth = 1; depth < open_.size(); ++depth) {
       const bool member = open_[depth - 1]->type == Node::Type::object;
       const std::size_t index = open_[depth - 1]->children.size() - 1;
-      pointer += "/" + (member ? pointer_step(open_[depth]->key) : std::to_string(index));
+      pointer += "/" + (member ? pointer_step(problems::quoted(open_[depth]->key)) : std::to_string(index));
     }
     return pointer;
   }
@@ -174,8 +174,9 @@ class TreeBuilder {
     for (const Node& child : object.children) {
       const auto [first, is_new] = seen.emplace(child.key, &child);
       if (is_new) continue;
+      if (reporter_.is_full()) return;
       const Position at = reporter_.position(first->second->key_offset);
-      reporter_.error(child.key_offset, pointer_of_open() + "/" + pointer_step(child.key),
+      reporter_.error(child.key_offset, pointer_of_open() + "/" + pointer_step(problems::quoted(child.key)),
                       problems::repeated_key(child.key, at));
     }
   }

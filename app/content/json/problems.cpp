@@ -2,7 +2,8 @@
 
 #include <cstdio>
 
-#include "base/utf8.h"
+#include "base/characters.h"
+#include "base/file_errors.h"
 
 namespace hub::content::problems {
 
@@ -53,13 +54,7 @@ std::string short_number(double value) {
 
 std::string quoted(std::string_view from_file) {
   constexpr std::size_t kLongest = 40;
-  std::u32string words = base::decode_utf8(from_file.substr(0, 4 * kLongest + 4));
-  for (char32_t& character : words) {
-    if (character < 0x20 || (character >= 0x7F && character < 0xA0)) character = U'\uFFFD';
-  }
-  const bool cut = words.size() > kLongest;
-  if (cut) words.resize(kLongest);
-  return base::encode_utf8(words) + (cut ? "…" : "");
+  return base::shown(from_file, kLongest);
 }
 
 std::string listed(std::span<const std::string_view> words, std::string_view between) {
@@ -99,15 +94,45 @@ Problem too_many_values(int limit) {
 }
 
 Problem string_too_long(std::size_t limit_bytes) {
-  const std::string limit = std::to_string(limit_bytes / 1024);
+  const base::Message limit = base::size_text(limit_bytes);
   return {
-      {"文章が長すぎます（1 つあたり " + limit + " KB まで）。", "The text is too long (at most " + limit + " KB)."},
+      {"文章が長すぎます（1 つあたり " + limit.ja + " まで）。", "The text is too long (at most " + limit.en + ")."},
       {"段落ごとに分けて書いてください。", "Split it into paragraphs."}};
 }
 
 Problem too_many_problems() {
   return {{"まちがいが多すぎるため、ここまでで止めました。", "There are too many errors; the rest is not shown."},
           {"ここまでのまちがいを直してから、もう一度確かめてください。", "Mend these first, then check again."}};
+}
+
+Problem too_many_entries(std::size_t limit) {
+  const std::string most = std::to_string(limit);
+  return {
+      {"一覧の項目が多すぎます（" + most + " 個まで）。", "The list is too long (at most " + most + ")."},
+      {"正しいファイルかどうか確かめて、短くまとめてください。", "See whether it is the right file, and shorten it."}};
+}
+
+Problem too_many_files(std::size_t limit) {
+  const std::string most = std::to_string(limit);
+  return {{"フォルダの中のファイルが多すぎます（" + most + " 個まで）。",
+           "There are too many files in the folder (at most " + most + ")."},
+          {"正しいフォルダかどうか確かめて、いらないものをほかへ移してください。",
+           "See whether it is the right folder, and move elsewhere what is not needed."}};
+}
+
+Problem too_many_reports(std::size_t limit) {
+  const std::string most = std::to_string(limit);
+  return {{"報告書が多すぎます（1 つの拠点に " + most + " 個まで）。",
+           "There are too many reports (at most " + most + " of a hub)."},
+          {"古い報告書をほかのフォルダへ移してください。", "Move old reports to another folder."}};
+}
+
+Problem content_too_large(std::size_t limit_bytes) {
+  const base::Message limit = base::size_text(limit_bytes);
+  return {{"内容が大きすぎます（全部のファイルを合わせて " + limit.ja + " まで）。ここから先は読んでいません。",
+           "The content is too large (at most " + limit.en + " in all files together). The rest was not read."},
+          {"別のフォルダをまちがえて置いていないか確かめて、いらないものをほかへ移してください。",
+           "See whether it is the right folder, and move elsewhere what is not needed."}};
 }
 
 Problem repeated_key(std::string_view key, Position first) {

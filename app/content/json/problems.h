@@ -18,6 +18,10 @@ Problem too_deep(int limit);
 Problem too_many_values(int limit);
 Problem string_too_long(std::size_t limit_bytes);
 Problem too_many_problems();
+Problem too_many_entries(std::size_t limit);  // of a list
+Problem too_many_files(std::size_t limit);    // in a folder
+Problem too_many_reports(std::size_t limit);
+Problem content_too_large(std::size_t limit_bytes);
 
 // Keys and types.
 Problem repeated_key(std::string_view key, Position first);
@@ -85,7 +89,7 @@ Problem string_not_translated(std::string_view key);
 Problem placeholders_differ(std::string_view japanese, std::string_view found);
 Problem bad_placeholder();
 
-// What a file says, as a message may repeat it: cut after 40 characters, without control characters.
+// What a file says, as a message may repeat it: cut after 40 characters, without any that steers.
 std::string quoted(std::string_view from_file);
 
 // 0.5 and 24 rather than 0.500000 and 24.000000.

@@ -32,6 +32,7 @@ class Reporter {
   void error(std::size_t offset, std::string pointer, Problem problem);
   void warn(std::size_t offset, std::string pointer, Problem problem);
   Position position(std::size_t offset) const;
+  bool is_full() const { return told_ >= kMostDiagnostics; }  // nothing more is told
   std::span<const std::string> languages() const { return languages_; }
 
  private:

@@ -1,5 +1,8 @@
 #include "content/json/ruby_syntax.h"
 
+#include <algorithm>
+
+#include "base/characters.h"
 #include "base/utf8.h"
 #include "content/json/problems.h"
 
@@ -11,6 +14,11 @@ bool is_kanji(char32_t character) {
   return (character >= 0x3400 && character <= 0x9FFF) || (character >= 0xF900 && character <= 0xFAFF) ||
          (character >= 0x20000 && character <= 0x3FFFF) ||
          std::u32string_view(U"々〆〇ヶ").find(character) != std::u32string_view::npos;
+}
+
+// A reading over nothing but spaces stands over nothing.
+bool has_ink(std::u32string_view base) {
+  return !std::ranges::all_of(base, [](char32_t c) { return base::is_space(c) || c == U'\u2060'; });
 }
 
 }  // namespace
@@ -29,7 +37,8 @@ std::optional<Problem> fault_of_ruby(std::string_view utf8) {
         break;
       case U'《': {
         if (in_ruby) return problems::ruby_not_closed();
-        const bool has_base = bar != kNone ? index > bar + 1 : index > 0 && is_kanji(words[index - 1]);
+        const bool has_base = bar != kNone ? has_ink(std::u32string_view(words).substr(bar + 1, index - bar - 1))
+                                           : index > 0 && is_kanji(words[index - 1]);
         if (!has_base) return problems::ruby_without_base();
         open = index;
         break;

@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "base/parse.h"
 #include "base/utf8.h"
+#include "content/json/limits.h"
 #include "content/json/problems.h"
 #include "content/json/ruby_syntax.h"
 #include "content/model/languages.h"
@@ -119,10 +120,23 @@ Text Value::text() const {
 
 std::vector<Text> Value::texts() const {
   std::vector<Text> texts;
-  if (!must_be(Node::Type::array)) return texts;
+  if (!must_be(Node::Type::array) || !is_short_list()) return texts;
   for (const Value& entry : entries()) texts.push_back(entry.text());
   if (texts.empty()) error(problems::empty_list());
   return texts;
+}
+
+bool Value::is_short_list() const {
+  if (node_->children.size() <= kMostEntries) return true;
+  error(problems::too_many_entries(kMostEntries));
+  return false;
+}
+
+bool Value::is_at_most(std::size_t most_bytes) const {
+  const auto is_short = [&](const Node& said) { return said.string.size() <= most_bytes; };
+  if (is_short(*node_) && std::ranges::all_of(node_->children, is_short)) return true;
+  error(problems::string_too_long(most_bytes));
+  return false;
 }
 
 std::optional<double> Value::as_number(double least, double most) const {
@@ -166,16 +180,20 @@ std::vector<Value> Value::members() const {
   if (!must_be(Node::Type::object)) return members;
   std::set<std::string_view> seen;
   for (const Node& child : node_->children) {
-    if (seen.insert(child.key).second)
-      members.emplace_back(*reporter_, child, pointer_ + "/" + pointer_step(child.key));
+    if (seen.insert(child.key).second) members.emplace_back(*reporter_, child, pointer_to(child.key));
   }
   return members;
+}
+
+// A key is a stranger's too, and as long as he likes.
+std::string Value::pointer_to(std::string_view key) const {
+  return pointer_ + "/" + pointer_step(problems::quoted(key));
 }
 
 std::optional<Value> Value::member(std::string_view key) const {
   const Node* found = node_->type == Node::Type::object ? node_->find(key) : nullptr;
   if (!found) return std::nullopt;
-  return Value(*reporter_, *found, pointer_ + "/" + pointer_step(key));
+  return Value(*reporter_, *found, pointer_to(key));
 }
 
 Fields Value::fields(std::span<const Key> keys) const { return Fields(*this, keys); }

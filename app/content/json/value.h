@@ -34,7 +34,10 @@ class Value {
   std::optional<std::string> as_string() const;
   Text text() const;  // a string, or an object by language
   std::span<const std::string> languages() const { return reporter_->languages(); }
-  std::vector<Text> texts() const;                       // a list of at least one text
+  std::vector<Text> texts() const;  // a list of at least one text and at most kMostEntries
+  // Whether an array is no longer than kMostEntries, and a text in no language longer than this.
+  bool is_short_list() const;
+  bool is_at_most(std::size_t most_bytes) const;
   std::optional<int> as_int(int least, int most) const;  // a whole number in a range
   std::optional<double> as_number(double least, double most) const;
   std::optional<bool> as_bool() const;
@@ -45,6 +48,8 @@ class Value {
   Fields fields(std::span<const Key> keys) const;
 
  private:
+  std::string pointer_to(std::string_view key) const;
+
   Reporter* reporter_;
   const Node* node_;
   std::string pointer_;

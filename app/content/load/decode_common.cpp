@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "content/json/limits.h"
 #include "content/json/problems.h"
 #include "content/load/decode.h"
 
@@ -91,7 +92,7 @@ ServiceWords decode_words(const Value& value) {
 std::vector<ServiceWords> decode_services(const Value& root) {
   std::vector<ServiceWords> services;
   const auto list = root.fields(kServicesKeys).find("services");
-  if (!list || !list->must_be(Node::Type::array)) return services;
+  if (!list || !list->must_be(Node::Type::array) || !list->is_short_list()) return services;
   std::vector<Numbered> numbered;
   for (const Value& entry : list->entries()) {
     services.push_back(decode_words(entry));
@@ -109,7 +110,9 @@ std::vector<Reading> decode_readings(const Value& root) {
   for (const Value& member : table->members()) {
     if (member.node().key.empty())
       member.error_at_key(problems::empty_text());
-    else
+    else if (member.node().key.size() > kMaxReadingBytes)
+      member.error_at_key(problems::string_too_long(kMaxReadingBytes));
+    else if (member.is_at_most(kMaxReadingBytes))
       readings.push_back(decode_reading(member));
   }
   return readings;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "content/json/limits.h"
 #include "content/json/problems.h"
 #include "content/load/decode.h"
 #include "content/model/sentence.h"
@@ -45,12 +46,14 @@ Item decode_item(const Value& value, const std::set<int>* known) {
   const auto paragraphs = fields.find("text");
   if (!paragraphs || paragraphs->node().type != Node::Type::array) return item;
   const std::vector<Value> entries = paragraphs->entries();
-  for (std::size_t index = 0; index < entries.size(); ++index) warn_of_torn_text(entries[index], item.text[index]);
+  for (std::size_t index = 0; index < item.text.size(); ++index) warn_of_torn_text(entries[index], item.text[index]);
   return item;
 }
 
 std::vector<Item> decode_items(const Fields& fields, std::string_view key, const std::set<int>* known = nullptr) {
   std::vector<Item> items;
+  const auto list = fields.find(key);
+  if (list && !list->is_short_list()) return items;
   for (const Value& entry : fields.entries(key)) items.push_back(decode_item(entry, known));
   return items;
 }
@@ -61,11 +64,16 @@ std::set<int> marks_of(const std::vector<Item>& items) {
   return marks;
 }
 
+Text decode_goal_text(const Fields& fields) {
+  const auto value = fields.find("goal");
+  return value && !value->is_at_most(kMaxGoalBytes) ? Text() : decode_sentences(fields, "goal");
+}
+
 Goal decode_goal(const Value& value) {
   const Fields fields = value.fields(kGoalKeys);
   Goal goal;
   goal.number = fields.as_int("number", 1, kMostGoals).value_or(0);
-  goal.goal = decode_sentences(fields, "goal");
+  goal.goal = decode_goal_text(fields);
   goal.activities = decode_items(fields, "activities");
   return goal;
 }
@@ -74,7 +82,7 @@ ReviewedGoal decode_reviewed_goal(const Value& value) {
   const Fields fields = value.fields(kReviewedGoalKeys);
   ReviewedGoal goal;
   goal.number = fields.as_int("number", 1, kMostGoals).value_or(0);
-  goal.goal = decode_sentences(fields, "goal");
+  goal.goal = decode_goal_text(fields);
   goal.activities = decode_items(fields, "activities");
   const std::set<int> known = marks_of(goal.activities);
   goal.outcomes = decode_items(fields, "outcomes", &known);
@@ -97,7 +105,7 @@ std::vector<T> decode_numbered(const Fields& fields, std::string_view key, int c
                                Problem (*missing)(int)) {
   std::vector<T> entries;
   const auto list = fields.find(key);
-  if (!list || !list->must_be(Node::Type::array)) return entries;
+  if (!list || !list->must_be(Node::Type::array) || !list->is_short_list()) return entries;
   std::vector<Numbered> numbered;
   for (const Value& entry : list->entries()) {
     entries.push_back(decode(entry));
@@ -162,7 +170,8 @@ Report decode_report(const Value& root) {
   report.review = decode_numbered<ReviewedGoal>(fields, "review", 0, decode_reviewed_goal, problems::goal_missing);
   report.goals = decode_numbered<Goal>(fields, "goals", 0, decode_goal, problems::goal_missing);
   const auto goals = fields.find("goals");
-  if (goals && goals->node().type == Node::Type::array && report.goals.empty()) goals->error(problems::empty_list());
+  if (goals && goals->node().type == Node::Type::array && goals->node().children.empty())
+    goals->error(problems::empty_list());
   check_years(fields, report);
   return report;
 }

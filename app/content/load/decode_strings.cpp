@@ -32,6 +32,9 @@ std::string shown(const std::set<std::string_view>& names) {
   return list.empty() ? "–" : list;
 }
 
+// Which key a misspelt one may have been is looked for among all keys; nobody misspells more.
+constexpr int kMostGuesses = 20;
+
 constexpr std::string_view kOrder = "$order";
 
 // What is about the file, and not shown.
@@ -63,13 +66,16 @@ void check_translation(const Value& root, const Words& japanese) {
   if (root.node().type != Node::Type::object) return;
   std::vector<std::string_view> known;
   for (const auto& [key, said] : japanese) known.push_back(key);
-  std::set<std::string_view> misspelt;
+  std::set<std::string_view> misspelt, translated;
+  int unknown = 0;
   for (const Value& member : root.members()) {
     if (!is_shown(member)) continue;
     const std::string& key = member.node().key;
+    translated.insert(key);
     const auto original = japanese.find(key);
     if (original == japanese.end()) {
-      const std::string_view nearest = nearest_word(key, known);
+      const bool guesses = ++unknown <= kMostGuesses;
+      const std::string_view nearest = guesses ? nearest_word(key, known) : std::string_view();
       misspelt.insert(nearest);
       member.error_at_key(problems::unknown_string(key, nearest));
     } else if (member.node().type == Node::Type::string) {
@@ -77,7 +83,7 @@ void check_translation(const Value& root, const Words& japanese) {
     }
   }
   for (const std::string_view key : known) {
-    if (!root.node().find(key) && !misspelt.contains(key) && !for_staff(key))
+    if (!translated.contains(key) && !misspelt.contains(key) && !for_staff(key))
       root.warn(problems::string_not_translated(key));
   }
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/path.h"
+#include "content/json/limits.h"
 #include "content/json/problems.h"
 #include "content/load/decode.h"
 #include "content/model/continuation.h"
@@ -45,6 +46,10 @@ void load_reports(JsonFileReader& reader, const std::string& folder, Hub& hub) {
   if (!reader.files().exists(folder)) return reader.error(folder, problems::no_report("reports"));
   const auto entries = reader.list(folder);
   if (!entries) return;
+  const auto is_report = [](const base::FileEntry& entry) { return is_year_name(entry.name); };
+  if (static_cast<std::size_t>(std::ranges::count_if(*entries, is_report)) > kMostReports) {
+    return reader.error(folder, problems::too_many_reports(kMostReports));
+  }
   bool any = false;
   for (const base::FileEntry& entry : *entries) {
     const std::string path = base::join(folder, entry.name);

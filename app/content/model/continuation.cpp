@@ -4,6 +4,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/characters.h"
 #include "content/model/ruby.h"
@@ -41,13 +43,25 @@ std::map<char32_t, int> word_characters(std::u32string letters) {
   return counts;
 }
 
-bool has_half_of(std::u32string_view letters, std::u32string_view kana) {
+// A goal as it is compared with those of all other years.
+struct Wording {
+  explicit Wording(std::string_view goal)
+      : letters(letters_of(goal)), pairs(pairs_of(letters)), words(word_characters(letters)) {}
+
+  std::u32string letters;
+  CharacterPairs pairs;
+  std::map<char32_t, int> words;
+};
+
+bool has_half_of(const CharacterPairs& pairs, std::u32string_view kana) {
   std::size_t found = 0;
-  for (std::size_t i = 0; i + 1 < kana.size(); ++i) found += letters.find(kana.substr(i, 2)) != letters.npos ? 1U : 0U;
+  for (std::size_t i = 0; i + 1 < kana.size(); ++i) {
+    found += std::ranges::binary_search(pairs, std::pair(kana[i], kana[i + 1])) ? 1U : 0U;
+  }
   return 2 * found >= kana.size() - 1;
 }
 
-bool loses_kana(std::u32string_view from, std::u32string_view to) {
+bool loses_kana(std::u32string_view from, const CharacterPairs& to) {
   for (std::size_t begin = 0; begin < from.size();) {
     std::size_t end = begin;
     while (end < from.size() && is_hiragana(from[end])) ++end;
@@ -58,41 +72,33 @@ bool loses_kana(std::u32string_view from, std::u32string_view to) {
   return false;
 }
 
-bool loses_a_word(const std::u32string& from, const std::u32string& to) {
-  const std::map<char32_t, int> before = word_characters(from), after = word_characters(to);
-  const bool lost = std::ranges::any_of(before, [&](const auto& entry) {
-    const auto found = after.find(entry.first);
-    return found == after.end() || found->second < entry.second;
+bool loses_a_word(const Wording& from, const Wording& to) {
+  const bool lost = std::ranges::any_of(from.words, [&](const auto& entry) {
+    const auto found = to.words.find(entry.first);
+    return found == to.words.end() || found->second < entry.second;
   });
-  return lost || loses_kana(from, to);
+  return lost || loses_kana(from.letters, to.pairs);
 }
 
 // The likeness of a goal to the one it continues; 0 when it does not.
-double nearness(std::string_view earlier, std::string_view later) {
-  const std::u32string before = letters_of(earlier), after = letters_of(later);
-  const double alike = likeness(before, after);
+double nearness(const Wording& before, const Wording& after) {
+  const double alike = likeness(before.pairs, after.pairs);
   if (alike < kMinLikeness) return 0;
   return loses_a_word(before, after) && loses_a_word(after, before) ? 0 : alike;
 }
 
 using Goals = std::vector<const Text*>;
+using Ties = std::vector<std::optional<std::size_t>>;  // of each later goal, the earlier one it continues
 
-// Of each later goal, the earlier one it continues.
-std::vector<std::optional<std::size_t>> ties(const Goals& earlier, const Goals& later) {
-  std::vector<std::vector<double>> near(later.size(), std::vector<double>(earlier.size()));
-  for (std::size_t l = 0; l < later.size(); ++l) {
-    for (std::size_t e = 0; e < earlier.size(); ++e) {
-      near[l][e] = nearness(earlier[e]->in("ja").words, later[l]->in("ja").words);
-    }
-  }
-  std::vector<std::optional<std::size_t>> tied(later.size());
-  for (std::size_t l = 0; l < later.size(); ++l) {
-    for (std::size_t e = 0; e < earlier.size(); ++e) {
+Ties ties_of(const std::vector<std::vector<double>>& near, std::size_t earlier_count) {
+  Ties tied(near.size());
+  for (std::size_t l = 0; l < near.size(); ++l) {
+    for (std::size_t e = 0; e < earlier_count; ++e) {
       bool nearest = near[l][e] > 0;
-      for (std::size_t other = 0; other < earlier.size(); ++other) {
+      for (std::size_t other = 0; other < earlier_count; ++other) {
         nearest = nearest && (other == e || near[l][other] < near[l][e]);
       }
-      for (std::size_t other = 0; other < later.size(); ++other) {
+      for (std::size_t other = 0; other < near.size(); ++other) {
         nearest = nearest && (other == l || near[other][e] < near[l][e]);
       }
       if (nearest) tied[l] = e;
@@ -116,32 +122,64 @@ Goals goals_of(const std::vector<Report>& reports, int year) {
   return next == reports.end() ? Goals() : texts_of(next->review);
 }
 
-void look_back(const std::vector<Report>& reports, Report& report) {
-  std::vector<std::optional<std::size_t>> at;  // where each reviewed goal stands among `goals`
-  for (std::size_t i = 0; i < report.review.size(); ++i) at.emplace_back(i);
-  Goals goals = texts_of(report.review);
-  for (int year = report.review_year - 1; !goals.empty(); --year) {
-    const Goals before = goals_of(reports, year);
-    const auto tied = ties(before, goals);
-    for (std::size_t i = 0; i < report.review.size(); ++i) {
-      if (at[i]) at[i] = tied[*at[i]];
-      std::vector<EarlierGoal>& earlier = report.review[i].earlier;
-      if (at[i]) earlier.insert(earlier.begin(), {year, *before[*at[i]]});
-    }
-    goals = before;
-  }
-}
+// Ties the goals of all years of a hub. Each goal is read once, and each pair of years compared once.
+class Linker {
+ public:
+  explicit Linker(std::vector<Report>& reports) : reports_(reports) {}
 
-void look_ahead(Report& report) {
-  const auto tied = ties(texts_of(report.review), texts_of(report.goals));
-  for (std::size_t i = 0; i < report.goals.size(); ++i) {
-    if (tied[i]) report.review[*tied[i]].goes_on_as = report.goals[i].number;
+  void look_back(Report& report) {
+    Ties at;  // where each reviewed goal stands among `goals`
+    for (std::size_t i = 0; i < report.review.size(); ++i) at.emplace_back(i);
+    Goals goals = texts_of(report.review);
+    for (int year = report.review_year - 1; !goals.empty(); --year) {
+      Goals before = goals_of(reports_, year);
+      const Ties& tied = year == report.review_year - 1 ? ties(before, goals) : ties_to_year_after(year, before, goals);
+      for (std::size_t i = 0; i < report.review.size(); ++i) {
+        if (at[i]) at[i] = tied[*at[i]];
+        std::vector<EarlierGoal>& earlier = report.review[i].earlier;
+        if (at[i]) earlier.insert(earlier.begin(), {year, *before[*at[i]]});
+      }
+      goals = std::move(before);
+    }
   }
-}
+
+  void look_ahead(Report& report) {
+    const Ties& tied = ties(texts_of(report.review), texts_of(report.goals));
+    for (std::size_t i = 0; i < report.goals.size(); ++i) {
+      if (tied[i]) report.review[*tied[i]].goes_on_as = report.goals[i].number;
+    }
+  }
+
+ private:
+  const Wording& wording(const Text& goal) {
+    const auto known = wordings_.find(&goal);
+    return known != wordings_.end() ? known->second : wordings_.emplace(&goal, goal.in("ja").words).first->second;
+  }
+
+  const Ties& ties(const Goals& earlier, const Goals& later) {
+    std::vector<std::vector<double>> near(later.size(), std::vector<double>(earlier.size()));
+    for (std::size_t l = 0; l < later.size(); ++l) {
+      for (std::size_t e = 0; e < earlier.size(); ++e) near[l][e] = nearness(wording(*earlier[e]), wording(*later[l]));
+    }
+    return last_ = ties_of(near, earlier.size());
+  }
+
+  const Ties& ties_to_year_after(int year, const Goals& earlier, const Goals& later) {
+    const auto known = by_year_.find(year);
+    return known != by_year_.end() ? known->second : by_year_.emplace(year, ties(earlier, later)).first->second;
+  }
+
+  std::vector<Report>& reports_;
+  std::map<const Text*, Wording> wordings_;
+  std::map<int, Ties> by_year_;
+  Ties last_;
+};
 
 }  // namespace
 
-bool continues(std::string_view earlier, std::string_view later) { return nearness(earlier, later) > 0; }
+bool continues(std::string_view earlier, std::string_view later) {
+  return nearness(Wording(earlier), Wording(later)) > 0;
+}
 
 void link_years(std::vector<Report>& reports) {
   for (Report& report : reports) {
@@ -149,8 +187,11 @@ void link_years(std::vector<Report>& reports) {
       goal.earlier.clear();
       goal.goes_on_as = 0;
     }
-    look_back(reports, report);
-    look_ahead(report);
+  }
+  Linker linker(reports);
+  for (Report& report : reports) {
+    linker.look_back(report);
+    linker.look_ahead(report);
   }
 }
 

@@ -1,8 +1,6 @@
 #include "content/model/wording.h"
 
 #include <algorithm>
-#include <utility>
-#include <vector>
 
 #include "base/characters.h"
 #include "base/circled_numbers.h"
@@ -14,15 +12,6 @@ namespace {
 void replace_all(std::u32string& words, std::u32string_view from, std::u32string_view to) {
   for (std::size_t at = 0; (at = words.find(from, at)) != words.npos; at += to.size())
     words.replace(at, from.size(), to);
-}
-
-using Pair = std::pair<char32_t, char32_t>;
-
-std::vector<Pair> pairs_of(std::u32string_view words) {
-  std::vector<Pair> pairs;
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) pairs.emplace_back(words[i], words[i + 1]);
-  std::sort(pairs.begin(), pairs.end());
-  return pairs;
 }
 
 }  // namespace
@@ -54,12 +43,26 @@ std::u32string fold(std::u32string_view words) {
   return folded;
 }
 
-double likeness(std::u32string_view a, std::u32string_view b) {
-  const std::vector<Pair> of_a = pairs_of(a), of_b = pairs_of(b);
-  if (of_a.empty() || of_b.empty()) return 0;
-  std::vector<Pair> shared;
-  std::set_intersection(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(), std::back_inserter(shared));
-  return 2.0 * static_cast<double>(shared.size()) / static_cast<double>(of_a.size() + of_b.size());
+CharacterPairs pairs_of(std::u32string_view words) {
+  CharacterPairs pairs;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) pairs.emplace_back(words[i], words[i + 1]);
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
+double likeness(std::u32string_view a, std::u32string_view b) { return likeness(pairs_of(a), pairs_of(b)); }
+
+double likeness(const CharacterPairs& a, const CharacterPairs& b) {
+  if (a.empty() || b.empty()) return 0;
+  std::size_t shared = 0;
+  for (auto in_a = a.begin(), in_b = b.begin(); in_a != a.end() && in_b != b.end();) {
+    if (*in_a == *in_b) {
+      ++shared, ++in_a, ++in_b;
+    } else {
+      ++(*in_a < *in_b ? in_a : in_b);
+    }
+  }
+  return 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size());
 }
 
 }  // namespace hub::content
