@@ -193,3 +193,36 @@ TEST_CASE("a base wider than its line goes without its reading rather than out o
   CHECK(block.ruby.empty());
   CHECK(block.width_px <= 240);
 }
+
+TEST_CASE("spaces at the ends of a base are no part of it") {
+  CHECK(read("｜地域　《ちいき》の場《ば》") == "地域=ちいき 場=ば");
+  CHECK(read("この｜ 　地域 《ちいき》") == "地域=ちいき");
+  CHECK(read("この｜　《ちいき》場《ば》") == "場=ば");
+  CHECK(read("この｜ 《ちいき》").empty());
+  CHECK(read("地域 の", {{"地域 ", "ちいき"}}) == "地域=ちいき");
+}
+
+TEST_CASE("whatever spaces stand in or around a base, its reading stays in the block") {
+  const char* const spaces[] = {"", " ", "　", "   ", "　　　　　　　　", "\u2003", "\u3000 ", "\u2009"};
+  const char* const readings[] = {"ち", "こころざしのながいよみかた"};
+  for (const char* before : spaces) {
+    for (const char* after : spaces) {
+      for (const char* reading : readings) {
+        const std::string base = std::string("｜") + before + "地" + before + "域" + after + "《" + reading + "》";
+        for (const std::string& text : {base, "子" + base + "子育て", "ひろばで" + base, base + base,
+                                        "① " + base + "と話す", "あいうえお " + base + " かきくけこ"}) {
+          for (const int width_px : {0, 40, 90, 160, 240, 333, 480}) {
+            const Block block = set(text, width_px, true);
+            CAPTURE(text);
+            CAPTURE(width_px);
+            for (const PlacedRuby& ruby : block.ruby) {
+              CHECK(line_of(block, ruby.begin) < block.lines.size());
+              CHECK(ruby.x_px >= 0);
+              CHECK(ruby.x_px + ruby.width_px <= block.width_px + 1);
+            }
+          }
+        }
+      }
+    }
+  }
+}

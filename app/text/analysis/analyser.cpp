@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/utf8.h"
 #include "text/analysis/analysis.h"
@@ -24,21 +23,20 @@ struct ListedWord {
   ReviewedReading word;
 };
 
-// Known words by their first letter, the longest first.
-using WordList = std::unordered_map<char32_t, std::vector<ListedWord>>;
+// Known words by their letters, each once.
+using WordList = std::vector<ListedWord>;
 
+// Of two readings of a word the later one counts: a hub's own.
 WordList list_words(std::vector<ReviewedReading> words) {
   WordList list;
   for (ReviewedReading& word : words) {
     std::u32string letters = base::decode_utf8(word.word);
-    if (letters.empty()) continue;
-    const char32_t first = letters.front();
-    list[first].push_back({std::move(letters), std::move(word)});
+    if (!letters.empty()) list.push_back({std::move(letters), std::move(word)});
   }
-  for (auto& [first, listed] : list) {
-    std::stable_sort(listed.begin(), listed.end(),
-                     [](const ListedWord& a, const ListedWord& b) { return a.letters.size() > b.letters.size(); });
-  }
+  std::ranges::reverse(list);
+  std::ranges::stable_sort(list, {}, &ListedWord::letters);
+  const auto repeated = std::ranges::unique(list, {}, &ListedWord::letters);
+  list.erase(repeated.begin(), repeated.end());
   return list;
 }
 
@@ -56,17 +54,23 @@ bool cuts_kanji(std::u32string_view text, std::size_t at, const std::vector<bool
   return at > 0 && at < text.size() && !edges[at] && is_kanji(text[at - 1]) && is_kanji(text[at]);
 }
 
+// The longest. Letter by letter, so that a long list costs little more than a short one.
 const ListedWord* word_at(const WordList& list, std::u32string_view text, std::size_t at,
                           const std::vector<bool>& edges) {
-  const auto found = list.find(text[at]);
-  if (found == list.end()) return nullptr;
-  for (const ListedWord& listed : found->second) {
-    if (!text.substr(at).starts_with(listed.letters)) continue;
-    const std::size_t length = listed.letters.size();
-    if (length >= kSurelyAWord || !(cuts_kanji(text, at, edges) || cuts_kanji(text, at + length, edges)))
-      return &listed;
+  const ListedWord* longest = nullptr;
+  auto first = list.begin(), last = list.end();  // the words that begin as the text does
+  for (std::size_t length = 0; at + length < text.size();) {
+    const char32_t next = text[at + length];
+    first = std::partition_point(
+        first, last, [&](const ListedWord& one) { return one.letters.size() <= length || one.letters[length] < next; });
+    last = std::partition_point(first, last, [&](const ListedWord& one) { return one.letters[length] == next; });
+    if (first == last) break;
+    ++length;
+    if (first->letters.size() != length) continue;
+    const bool whole = length >= kSurelyAWord || !(cuts_kanji(text, at, edges) || cuts_kanji(text, at + length, edges));
+    if (whole) longest = &*first;
   }
-  return nullptr;
+  return longest;
 }
 
 std::vector<FoundWord> find_words(const WordList& list, std::u32string_view text,
@@ -126,6 +130,15 @@ void apply_kinsoku(std::u32string_view text, std::size_t hang, std::vector<Break
   }
 }
 
+// Spaces vanish at a line's edge: a reading that stood over them as well would leave its line.
+void leave_out_spaces(std::u32string_view text, std::vector<Ruby>& ruby) {
+  for (Ruby& one : ruby) {
+    while (one.begin < one.end && is_space(text[one.begin])) ++one.begin;
+    while (one.begin < one.end && is_space(text[one.end - 1])) --one.end;
+  }
+  std::erase_if(ruby, [](const Ruby& one) { return one.begin == one.end; });
+}
+
 }  // namespace
 
 struct Analyser::Impl {
@@ -173,6 +186,7 @@ Analysis Analyser::analyse(std::string_view utf8, std::string_view language) con
   apply_marks(marked, analysis.breaks);
   apply_kinsoku(analysis.text, analysis.hang, analysis.breaks);
   analysis.ruby = readings_of(analysis.text, std::move(marked.ruby), words, morphemes, before);
+  leave_out_spaces(analysis.text, analysis.ruby);
   return analysis;
 }
 
