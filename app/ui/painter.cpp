@@ -12,6 +12,7 @@ namespace {
 
 // Below this a fill by callback costs more than it saves.
 constexpr int kLargeArea_px = 64 * 64;
+constexpr int kMostRadius_px = text::kPageSize_px - 2;  // a corner's picture fits a page
 constexpr int kSunspotSegments = 96;
 constexpr int kDotSegments = 24;
 
@@ -27,9 +28,7 @@ std::size_t at(int x, int y, int width_px) {
   return static_cast<std::size_t>(y) * static_cast<std::size_t>(width_px) + static_cast<std::size_t>(x);
 }
 
-std::uint8_t coverage(double value) {
-  return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255));
-}
+std::uint8_t coverage(double value) { return static_cast<std::uint8_t>(std::lround(bounded(value, 0.0, 1.0) * 255)); }
 
 // The top left quarter of a disc.
 void paint_corner(std::span<std::uint8_t> out, int width_px, int height_px) {
@@ -49,7 +48,7 @@ void paint_shadow(std::span<std::uint8_t> out, int side_px, int radius_px, int b
       const double dx = std::max(0.0, std::abs(x + 0.5 - side_px / 2.0) - half);
       const double dy = std::max(0.0, std::abs(y + 0.5 - side_px / 2.0) - half);
       const double outside = std::hypot(dx, dy) - radius_px;  // negative inside
-      const double t = std::clamp((blur_px - outside) / (2.0 * blur_px), 0.0, 1.0);
+      const double t = bounded((blur_px - outside) / (2.0 * blur_px), 0.0, 1.0);
       out[at(x, y, side_px)] = coverage(t * t * (3 - 2 * t));
     }
   }
@@ -161,7 +160,7 @@ void Painter::fill(const Rect& rect, Colour colour) {
 }
 
 void Painter::round_fill(const Rect& rect, int radius_px, Colour colour) {
-  const int r = std::max(0, std::min({radius_px, rect.w / 2, rect.h / 2}));
+  const int r = std::max(0, std::min({radius_px, rect.w / 2, rect.h / 2, kMostRadius_px}));
   if (r == 0) return fill(rect, colour);
   const text::Sprite corner = pages_.shape(shape_key(kCorner, r, 0), r, r, paint_corner);
   const ImU32 c = packed(colour);

@@ -43,12 +43,12 @@ double scroll_to(const Layer& layer, const ReadingPlace& place, double held_px) 
   const auto box = std::ranges::find_if(layer.boxes, [&](const Box& one) {
     return one.block != nullptr && !one.block->lines.empty() && one.path == place.path;
   });
-  if (box == layer.boxes.end()) return std::clamp(held_px, 0.0, range);
+  if (box == layer.boxes.end()) return bounded(held_px, 0.0, range);
   // The line that holds the same part of the words.
   const double at = place.part * static_cast<double>(box->block->text.size()) + 0.5;
   std::size_t line = 0;
   while (line + 1 < box->block->lines.size() && static_cast<double>(box->block->lines[line + 1].begin) <= at) ++line;
-  return std::clamp(static_cast<double>(line_top(*box, line) - place.below_px), 0.0, range);
+  return bounded(static_cast<double>(line_top(*box, line) - place.below_px), 0.0, range);
 }
 
 }  // namespace hub::ui

@@ -1,7 +1,16 @@
 // Boxes on the screen, in whole pixels, origin top left.
 #pragma once
 
+#include <algorithm>
+
 namespace hub::ui {
+
+// `value`, but at least `least` and at most `most`. A range that a small screen turned round is no bug, as it is for
+// std::clamp: then it is `least`, and so is what is no number.
+template <class T>
+constexpr T bounded(T value, T least, T most) {
+  return std::max(least, std::min(value, most));
+}
 
 struct Point {
   int x = 0;

@@ -25,12 +25,16 @@ class Layouter {
 
  private:
   const text::Block& block(const Element& e, int width) const {
-    const int longest = static_cast<int>(measure::max_line * e.style.size_px);
-    return typesetter_.set(e.words, e.language, e.style, width <= 0 ? 0 : std::min(width, longest));
+    text::Style style = e.style;
+    style.size_px = std::max(1, style.size_px);
+    const int longest = static_cast<int>(measure::max_line * style.size_px);
+    return typesetter_.set(e.words, e.language, style, width <= 0 ? 0 : std::min(width, longest));
   }
   int content_width(const Element& e) const;
   int content_height(const Element& e, int width) const;
-  int column_width(const Element& e, int width) const { return (width - e.gap_px * (e.columns - 1)) / e.columns; }
+  int column_width(const Element& e, int width) const {
+    return std::max(0, width - e.gap_px * (e.columns - 1)) / e.columns;
+  }
   int grid_row_height(const Element& e, int width) const;
   std::vector<int> row_widths(const Element& e, int width) const;
   std::vector<std::vector<std::size_t>> flow_lines(const Element& e, int width) const;

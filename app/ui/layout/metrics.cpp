@@ -17,6 +17,13 @@ constexpr std::array<double, 3> kTextSteps = {1.0, 1.25, 1.5};
 // some.
 constexpr double kLeastEm_px = 12;
 constexpr double kLeastEmsAcross = 8;
+// The largest letters of a page (a title in the largest text, a statement) are 2.7 em: their pictures fit a page of the
+// glyph atlas, 1024 px.
+constexpr double kMostEm_px = 350;
+// Of the shorter side: what a finger presses leaves the page some room, also where a diagonal says that the screen is
+// smaller than a hand.
+constexpr double kMostTarget = 0.3;
+constexpr int kLeastTarget_px = 12;
 constexpr double kReach_mm = 1200;
 constexpr double kLeastPage_em = 18;     // page and dock have at least so much, however high the screen hangs
 constexpr double kHandDistance_m = 0.6;  // nearer than this, the screen is held in the hand
@@ -30,6 +37,8 @@ Screen assumed(Screen screen) {
   return screen;
 }
 
+double target_mm(bool kiosk) { return kiosk ? measure::kiosk_target_mm : measure::tablet_target_mm; }
+
 int whole(double px) { return static_cast<int>(std::lround(px)); }
 
 }  // namespace
@@ -40,12 +49,13 @@ Metrics metrics_for(const Screen& screen, int text_step) {
   m.screen = assumed(screen);
   m.text_step = text_step;
   const double diagonal_px = std::hypot(m.screen.width_px, m.screen.height_px);
-  m.px_per_mm = diagonal_px / (m.screen.diagonal_inch * kMm_per_inch);
-  const double most_px = std::min(m.screen.width_px, m.screen.height_px) / kLeastEmsAcross;
-  m.base_em_px =
-      std::clamp(kEm_mm_per_m * m.screen.distance_m * m.px_per_mm, kLeastEm_px, std::max(kLeastEm_px, most_px));
-  m.em_px = m.base_em_px * kTextSteps[static_cast<std::size_t>(text_step - 1)];
+  const double shorter_px = std::max(1, std::min(m.screen.width_px, m.screen.height_px));
   m.kiosk = m.screen.distance_m >= kHandDistance_m;
+  m.px_per_mm =
+      std::min(diagonal_px / (m.screen.diagonal_inch * kMm_per_inch), kMostTarget * shorter_px / target_mm(m.kiosk));
+  const double most_px = std::min(shorter_px / kLeastEmsAcross, kMostEm_px);
+  m.base_em_px = bounded(kEm_mm_per_m * m.screen.distance_m * m.px_per_mm, kLeastEm_px, most_px);
+  m.em_px = m.base_em_px * kTextSteps[static_cast<std::size_t>(text_step - 1)];
   return m;
 }
 
@@ -53,7 +63,7 @@ int Metrics::em(double ems) const { return whole(ems * em_px); }
 int Metrics::gap(double ems) const { return whole(ems * base_em_px); }
 
 int Metrics::target_px() const {
-  return static_cast<int>(std::ceil((kiosk ? measure::kiosk_target_mm : measure::tablet_target_mm) * px_per_mm));
+  return std::max(kLeastTarget_px, static_cast<int>(std::ceil(target_mm(kiosk) * px_per_mm)));
 }
 
 int Metrics::tap_slop_px() const { return whole(measure::tap_slop_mm * px_per_mm); }

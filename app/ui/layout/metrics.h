@@ -27,8 +27,8 @@ struct Metrics {
   int text_step = 1;
   double em_px = 40;       // the reader's em: capital letters of 0.7° (EN 301 549 5.1.4), times the text step
   double base_em_px = 40;  // the same at text step 1: for the dock, gaps and targets, which do not grow
-  double px_per_mm = 1;
-  bool kiosk = true;  // else a tablet in the hand: smaller targets
+  double px_per_mm = 1;    // less where fingers would find no room on a screen of so many pixels and millimetres
+  bool kiosk = true;       // else a tablet in the hand: smaller targets
 
   int em(double ems) const;   // whole pixels
   int gap(double ems) const;  // of the base em

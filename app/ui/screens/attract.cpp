@@ -68,6 +68,7 @@ std::vector<Words> slides_of(const BuildContext& context, const Words& words) {
   for (int i = 0; i < slides; ++i) {
     const std::size_t from = block.lines[static_cast<std::size_t>(lines * i / slides)].begin;
     const std::size_t to = block.lines[static_cast<std::size_t>(lines * (i + 1) / slides - 1)].end;
+    if (to <= from) continue;  // nothing but spaces
     parts.push_back({base::encode_utf8(std::u32string_view(block.text).substr(from, to - from)), words.language});
   }
   return parts;
@@ -78,10 +79,12 @@ std::vector<Statement> all_slides(const BuildContext& context) {
   for (const Statement& one : statements_of(context)) {
     for (const Words& part : slides_of(context, one.words)) slides.push_back({one.label, part});
   }
+  if (slides.empty()) slides.push_back({statements_of(context).front().label, {}});
   return slides;
 }
 
 bool ends_in_lone_word(const text::Block& block) {
+  if (block.lines.empty()) return false;
   const auto wider = [](const text::Line& a, const text::Line& b) { return a.width_px < b.width_px; };
   const int widest_px = std::max_element(block.lines.begin(), block.lines.end(), wider)->width_px;
   return block.lines.size() > 1 && block.lines.back().width_px * 5 < widest_px * 2;

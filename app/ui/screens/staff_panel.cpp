@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/characters.h"
 #include "content/model/year.h"
 #include "ui/layout/icons.h"
 #include "ui/layout/layout.h"
@@ -15,13 +16,14 @@ namespace {
 
 constexpr int kMostNotes = 20;     // more is nothing to mend on a lobby's screen
 constexpr int kLongestAscii = 12;  // letters that stand together without a place to break
+constexpr std::size_t kLongestNote = 400;
 constexpr const char* kMayBreak = "\u200B";
 
-// Paths and codes have no spaces to break at.
+// Paths and codes have no spaces to break at. What stands in them is a stranger's.
 std::string breakable(const std::string& words) {
   std::string out;
   int together = 0;
-  for (const char c : words) {
+  for (const char c : base::shown(words, kLongestNote)) {
     const bool ascii = c > ' ' && c < '\x7F';
     if (ascii && together >= kLongestAscii) {
       out += kMayBreak;
@@ -215,7 +217,7 @@ Element hubs(const BuildContext& context, const StaffFacts& facts, int width_px)
     widest = std::max(widest, natural_width(words, context.typesetter));
   }
   const int gap = std::max(m.gap(0.4), m.tap_slop_px());
-  const int columns = std::clamp((width_px + gap) / (std::max(widest, 1) + gap), 1, 3);
+  const int columns = bounded((width_px + gap) / (std::max(widest, 1) + gap), 1, 3);
   return section(context, icon::place, "panel.hubs",
                  {grid(columns, gap, std::move(choices)).with_key("choices"),
                   line(context, hubs_note(context, facts), Role::caption, context.palette.ink_soft).with_key("note")})

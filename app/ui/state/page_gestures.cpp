@@ -17,22 +17,22 @@ constexpr double kSlowest_px_s = 40;   // below this a page that was let go stay
 double slid_by(const PrimaryPointer& finger, const ScrollArea& area) {
   const double wanted = finger.travelled().x;
   const bool leads_somewhere = wanted > 0 ? area.siblings.previous.has_value() : area.siblings.next.has_value();
-  if (leads_somewhere) return std::clamp(wanted, -1.0 * area.viewport.w, 1.0 * area.viewport.w);
+  if (leads_somewhere) return bounded(wanted, -1.0 * area.viewport.w, 1.0 * area.viewport.w);
   return area.reduced_motion ? 0 : rubber_band(wanted, 0, 0);
 }
 
 double scrolled_by(const PrimaryPointer& finger, const Drag& drag, const ScrollArea& area) {
   const double wanted = drag.from_px - finger.travelled().y;
-  if (area.reduced_motion) return std::clamp(wanted, 0.0, area.range_px);
+  if (area.reduced_motion) return bounded(wanted, 0.0, area.range_px);
   // However often it is caught and pulled on, half of the page stays visible.
   const double most = area.viewport.h / 2.0;
-  return std::clamp(rubber_band(wanted, 0, area.range_px), -most, area.range_px + most);
+  return bounded(rubber_band(wanted, 0, area.range_px), -most, area.range_px + most);
 }
 
 Action let_go_along(const PrimaryPointer& finger, const ScrollArea& area, double scroll_px, base::Instant now) {
-  const double held_px = std::clamp(scroll_px, 0.0, area.range_px);
+  const double held_px = bounded(scroll_px, 0.0, area.range_px);
   const double fastest = kFastest_per_s * area.viewport.h;
-  double speed = std::abs(finger.along_px_s) < kSlowest_px_s ? 0 : std::clamp(-finger.along_px_s, -fastest, fastest);
+  double speed = std::abs(finger.along_px_s) < kSlowest_px_s ? 0 : bounded(-finger.along_px_s, -fastest, fastest);
   if (scroll_px != held_px) speed = 0;  // stretched, it comes straight back
   if (area.reduced_motion || (speed == 0 && scroll_px == held_px)) return Rest{std::round(held_px)};
   return LetGo{{scroll_px, speed, now, 0, area.range_px}};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/geometry/geometry.h"
+
 namespace hub::ui {
 
 namespace {
@@ -41,13 +43,13 @@ struct Course {
 
 Course course_of(const Fling& fling) {
   if (fling.from_px < fling.least_px || fling.from_px > fling.most_px) {
-    const double end = std::clamp(fling.from_px, fling.least_px, fling.most_px);
+    const double end = bounded(fling.from_px, fling.least_px, fling.most_px);
     return {true, 0, {end, fling.from_px - end, fling.speed_px_s}};
   }
   const double reach = fling.speed_px_s * kFriction_s;
   const double stop = fling.from_px + reach;
   if (stop >= fling.least_px && stop <= fling.most_px) return {};
-  const double end = std::clamp(stop, fling.least_px, fling.most_px);
+  const double end = bounded(stop, fling.least_px, fling.most_px);
   const double part = (end - fling.from_px) / reach;  // of the way that friction alone would have let it go
   const double meets_s = -kFriction_s * std::log1p(-part);
   return {true, meets_s, {end, 0, fling.speed_px_s * (1 - part) * kBand}};
@@ -79,17 +81,17 @@ Fling fling_by(double distance_px, double from_px, base::Instant now, double lea
 }
 
 double rubber_band(double wanted_px, double least_px, double most_px) {
-  const double end = std::clamp(wanted_px, least_px, most_px);
+  const double end = bounded(wanted_px, least_px, most_px);
   return end + (wanted_px - end) * kBand;
 }
 
 double rubber_wanted(double shown_px, double least_px, double most_px) {
-  const double end = std::clamp(shown_px, least_px, most_px);
+  const double end = bounded(shown_px, least_px, most_px);
   return end + (shown_px - end) / kBand;
 }
 
 double ease_out(base::Seconds since_start, base::Seconds duration) {
-  const double left = 1 - std::clamp(since_start / duration, 0.0, 1.0);
+  const double left = 1 - bounded(since_start / duration, 0.0, 1.0);
   return 1 - left * left * left;
 }
 
