@@ -1,7 +1,5 @@
 #include "cli/against.h"
 
-#include <cstdio>
-
 #include "base/files.h"
 #include "cli/print.h"
 #include "report/draft/compare.h"
@@ -32,16 +30,15 @@ void print(const report::SentenceCheck& check, base::StaffLanguage staff) {
   const bool japanese = staff == base::StaffLanguage::ja;
   const std::string place = report::describe(check.place, staff);
   const char* verdict = check.found ? (japanese ? "あり" : "found  ") : (japanese ? "なし" : "MISSING");
-  std::printf(
-      "%s %s %s%s\n", verdict, check.pointer.c_str(), check.sentence.c_str(),
-      place.empty() || !check.found ? "" : ((japanese ? "（" : " (") + place + (japanese ? "）" : ")")).c_str());
+  const std::string there = (japanese ? "（" : " (") + place + (japanese ? "）" : ")");
+  print_line(stdout, std::string(verdict) + " " + check.pointer + " " + check.sentence +
+                         (place.empty() || !check.found ? "" : there));
   if (check.found) return;
   if (check.shown.empty()) {
-    std::printf(japanese ? "     報告書に似た文がありません\n" : "     nothing like it is in the report\n");
-    return;
+    return print_line(stdout, japanese ? "     報告書に似た文がありません" : "     nothing like it is in the report");
   }
-  std::printf(japanese ? "     画面:   %s\n     報告書: %s（%s）\n" : "     shown:     %s\n     published: %s (%s)\n",
-              check.shown.c_str(), check.published.c_str(), place.c_str());
+  print_line(stdout, (japanese ? "     画面:   " : "     shown:     ") + check.shown);
+  print_line(stdout, (japanese ? "     報告書: " : "     published: ") + check.published + there);
 }
 
 }  // namespace
@@ -67,9 +64,10 @@ Outcome check_against_report(const std::string& path, const content::Snapshot& s
     print(check, staff);
     if (!check.found) ++missing;
   }
-  std::printf(japanese ? "%s/reports/%d.json: %zu 文のうち %d 文が報告書にありません\n"
-                       : "%s/reports/%d.json: of %zu sentences, %d are not in the report\n",
-              hub->id.c_str(), report.goal_year, checks.size(), missing);
+  const std::string file = hub->id + "/reports/" + std::to_string(report.goal_year) + ".json: ";
+  const std::string all = std::to_string(checks.size()), absent = std::to_string(missing);
+  print_line(stdout, file + (japanese ? all + " 文のうち " + absent + " 文が報告書にありません"
+                                      : "of " + all + " sentences, " + absent + " are not in the report"));
   return missing == 0 ? Exit::done : Exit::at_fault;
 }
 

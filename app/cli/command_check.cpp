@@ -1,7 +1,6 @@
 // check: every error of the content or of a configuration, not the first; with --render also what does not fit on a
 // screen.
-#include <cstdio>
-
+#include "base/path.h"
 #include "cli/against.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
@@ -31,6 +30,10 @@ class PrintedInspection : public inspect::InspectionListener {
   base::StaffLanguage staff_;
 };
 
+void print_fine(const std::string& what, base::StaffLanguage staff) {
+  print_line(stdout, what + (staff == base::StaffLanguage::ja ? ": 問題ありません" : ": fine"));
+}
+
 Outcome check_content(const CheckOptions& options) {
   const base::DiskFiles files;
   const std::string folder = options.content.empty() ? config::default_content_folder(files) : options.content;
@@ -41,8 +44,7 @@ Outcome check_content(const CheckOptions& options) {
   if (!inspected.may_be_shown()) return Exit::at_fault;
   if (!options.against.empty()) return check_against_report(options.against, *inspected.snapshot, options.staff);
   for (const content::Hub& hub : inspected.snapshot->hubs) {
-    std::printf(options.staff == base::StaffLanguage::ja ? "%s/%s (%s): 問題ありません\n" : "%s/%s (%s): fine\n",
-                folder.c_str(), hub.id.c_str(), hub.ward.japanese().c_str());
+    print_fine(base::join(folder, hub.id) + " (" + hub.ward.japanese() + ")", options.staff);
   }
   return Exit::done;
 }
@@ -51,10 +53,7 @@ Outcome check(const CheckOptions& options) {
   if (options.config.empty()) return check_content(options);
   const config::LoadedConfig config = read_config(base::DiskFiles(), options.config, options.staff);
   const bool right = !content::has_errors(config.diagnostics);
-  if (right) {
-    std::printf(options.staff == base::StaffLanguage::ja ? "%s: 問題ありません\n" : "%s: fine\n",
-                options.config.c_str());
-  }
+  if (right) print_fine(options.config, options.staff);
   const bool alone = options.content.empty() && options.hub.empty() && options.against.empty() && !options.render;
   CheckOptions on_kiosk = options;
   if (on_kiosk.hub.empty()) on_kiosk.hub = config.config.hub;

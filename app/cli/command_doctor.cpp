@@ -1,5 +1,4 @@
 // doctor: what is well and what is wrong with this machine, and how to mend it.
-#include <cstdio>
 
 #include "base/files.h"
 #include "cli/command_line.h"
@@ -21,16 +20,17 @@ Outcome doctor(const DoctorOptions& options) {
   const base::StaffLanguage staff = options.staff;
   int wrong = 0;
   for (const inspect::Finding& one : findings) {
-    std::printf("%s\n", describe(one, staff).c_str());
+    print_lines(stdout, describe(one, staff));
     wrong += one.kind == inspect::Finding::Kind::wrong ? 1 : 0;
   }
   if (wrong == 0) {
-    std::printf(staff == base::StaffLanguage::ja ? "直さなければならないところはありません。\n"
-                                                 : "Nothing has to be mended.\n");
+    print_line(stdout,
+               base::Message{"直さなければならないところはありません。", "Nothing has to be mended."}.in(staff));
     return Exit::done;
   }
-  std::printf(staff == base::StaffLanguage::ja ? "直すところが %d 件あります（×）。\n" : "%d to be mended (×).\n",
-              wrong);
+  const std::string count = std::to_string(wrong);
+  print_line(stdout,
+             base::Message{"直すところが " + count + " 件あります（×）。", count + " to be mended (×)."}.in(staff));
   return Exit::at_fault;
 }
 

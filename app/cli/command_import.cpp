@@ -1,6 +1,5 @@
 // import: a published report becomes a draft of reports/<year>.json, with the questions a person should answer.
 #include <chrono>
-#include <cstdio>
 #include <optional>
 #include <string>
 
@@ -31,7 +30,7 @@ struct ImportOptions : CommonOptions {
 
 base::Status put(const std::string& where, const std::string& bytes) {
   if (where == kStandardOutput) {
-    std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+    print_json(stdout, bytes);
     return base::Done{};
   }
   return base::DiskFiles().write(where, bytes);
@@ -74,7 +73,7 @@ void print_questions(const report::Draft& draft, base::StaffLanguage staff) {
   print_error(base::Message{"下書きができました。確かめてほしいところが " + count + " つあります:",
                             "The draft is done. " + count + " things want a person's eye:"},
               staff);
-  std::fputs(report::questions_text(draft, staff).c_str(), stderr);
+  print_lines(stderr, report::questions_text(draft, staff));
 }
 
 base::Result<report::Draft> draft_of(const base::FileReader& files, const ImportOptions& options) {

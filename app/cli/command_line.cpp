@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <cstdio>
 #include <string_view>
 #include <utility>
 
@@ -103,8 +102,7 @@ std::optional<Exit> CommandLine::parse() {
   const std::vector<CLI::App*> chosen = app_->get_subcommands();
   if (!chosen.empty() && !app_->get_options([](const CLI::Option* o) { return o->count() > 0; }).empty()) {
     const std::string name = chosen.front()->get_name();
-    std::fprintf(stderr, "hub-kiosk: オプションは %s のあとに書いてください / write options after %s\n", name.c_str(),
-                 name.c_str());
+    print_line(stderr, "hub-kiosk: オプションは " + name + " のあとに書いてください / write options after " + name);
     return Exit::usage;
   }
   return std::nullopt;

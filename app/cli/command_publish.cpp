@@ -1,7 +1,6 @@
 // publish: checks a folder of content as nobody else does, then shows it on the kiosks; --rollback goes one back.
 #include <unistd.h>
 
-#include <cstdio>
 #include <string>
 
 #include "base/path.h"
@@ -37,17 +36,20 @@ class Progress {
  public:
   explicit Progress(base::StaffLanguage staff) : staff_(staff), to_person_(::isatty(STDERR_FILENO) == 1) {}
 
-  void say(const base::Message& what) const { std::fprintf(stderr, "%s\n", what.in(staff_).c_str()); }
+  void say(const base::Message& what) const { print_line(stderr, what.in(staff_)); }
   void begin(base::Message what) {
     what_ = std::move(what);
     count_ = 0;
   }
   void one_more() {
     ++count_;
-    if (to_person_ && count_ % kEvery == 0) std::fprintf(stderr, "\r%s", line().in(staff_).c_str());
+    if (to_person_ && count_ % kEvery == 0) print_over_line(stderr, line().in(staff_));
   }
   // The line stays.
-  void end() const { std::fprintf(stderr, to_person_ ? "\r%s\n" : "%s\n", line().in(staff_).c_str()); }
+  void end() const {
+    if (to_person_) print_over_line(stderr, "");
+    print_line(stderr, line().in(staff_));
+  }
 
  private:
   static constexpr int kEvery = 50;  // a terminal is slower than a layout

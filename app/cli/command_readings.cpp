@@ -1,6 +1,5 @@
 // readings: every word with a reading, where the reading comes from, how often and in what context: for review.
 #include <algorithm>
-#include <cstdio>
 #include <map>
 #include <string>
 #include <tuple>
@@ -9,6 +8,7 @@
 #include "base/utf8.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
+#include "cli/print.h"
 #include "config/paths.h"
 #include "content/model/texts.h"
 #include "render/reviewed_readings.h"
@@ -72,16 +72,17 @@ Outcome readings(const CommonOptions& options) {
   const bool japanese = options.staff == base::StaffLanguage::ja;
   for (const content::Hub& hub : loaded.snapshot->hubs) {
     const std::map<Key, Occurrences> found = readings_of(*loaded.snapshot, hub);
-    std::printf("# %s\n", hub.id.c_str());
+    print_line(stdout, "# " + hub.id);
     int unreviewed = 0;
     for (const auto& [key, at] : found) {
       const auto& [source, word, reading] = key;
       if (source == text::ReadingSource::dictionary) ++unreviewed;
-      std::printf("%s\t%s\t%s\t%d\t%s\t%s\n", word.c_str(), reading.c_str(), name_of(source, japanese).c_str(),
-                  at.count, at.context.c_str(), at.place.c_str());
+      print_fields(stdout, {word, reading, name_of(source, japanese), std::to_string(at.count), at.context, at.place});
     }
-    std::printf(japanese ? "# %s: %zu 語、うち未確認 %d 語\n" : "# %s: %zu words, %d of them unreviewed\n",
-                hub.id.c_str(), found.size(), unreviewed);
+    const std::string all = std::to_string(found.size()), open = std::to_string(unreviewed);
+    print_line(stdout, "# " + hub.id + ": " +
+                           (japanese ? all + " 語、うち未確認 " + open + " 語"
+                                     : all + " words, " + open + " of them unreviewed"));
   }
   return Exit::done;
 }

@@ -17,12 +17,12 @@ struct SnapshotOptions : DrawOptions {
   std::optional<std::chrono::minutes> time;  // nothing: while the hub is open
 };
 
-base::Message no_such_screen(const std::string& screen, const content::Hub& hub, const content::Report& report) {
+base::Error no_such_screen(const std::string& screen, const content::Hub& hub, const content::Report& report) {
   std::string known;
   for (const ui::Route& one : ui::routes_of(hub, report)) known += " " + ui::path_of(one);
   known += " " + ui::path_of({ui::Route::Page::staff});
-  return {"そのような画面はありません: " + screen + "\n  画面の一覧:" + known,
-          "no such screen: " + screen + "\n  screens:" + known};
+  return {{"そのような画面はありません: " + screen, "no such screen: " + screen},
+          {"画面の一覧:" + known, "screens:" + known}};
 }
 
 Outcome snapshot(const SnapshotOptions& options) {
@@ -37,7 +37,7 @@ Outcome snapshot(const SnapshotOptions& options) {
   const content::Report& report = content::shown_report(hub, frame_context.today);
   const auto route = ui::parse_route(options.screen);
   if (!route || !ui::exists(*route, hub, report, frame_context.staff_panel)) {
-    return Failure::usage(no_such_screen(options.screen, hub, report));
+    return Failure(no_such_screen(options.screen, hub, report), Exit::usage);
   }
   state.route = *route;
   state.scroll_px = options.scroll_em * ui::metrics_for(frame_context.screen, state.text_step).em_px;

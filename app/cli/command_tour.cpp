@@ -1,12 +1,12 @@
 // tour: every screen of every hub as PNG.
 #include <algorithm>
-#include <cstdio>
 #include <string>
 
 #include "base/path.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/drawing.h"
+#include "cli/print.h"
 #include "cli/read_config.h"
 
 namespace hub::cli {
@@ -42,8 +42,9 @@ Outcome tour(const DrawOptions& options) {
     }
   }
   const bool japanese = options.staff == base::StaffLanguage::ja;
-  std::printf(japanese ? "%d 枚の画面を %s に描きました\n" : "%d screens drawn into %s\n", pictures,
-              options.out.c_str());
+  const std::string count = std::to_string(pictures);
+  print_line(stdout, japanese ? count + " 枚の画面を " + options.out + " に描きました"
+                              : count + " screens drawn into " + options.out);
   return Exit::done;
 }
 

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
+#include "cli/print.h"
 #include "config/paths.h"
 #include "content/json/json_text.h"
 #include "render/reviewed_readings.h"
@@ -71,13 +72,13 @@ const char* name_of(text::ReadingSource source) {
 std::string utf8(std::u32string_view characters) { return base::encode_utf8(characters); }
 
 void print_lines(const text::Block& block) {
-  for (std::size_t i = 0; i < block.lines.size(); ++i) std::printf("%s\n", block.line_text(i).c_str());
-  std::printf("\n");
+  for (std::size_t i = 0; i < block.lines.size(); ++i) print_line(stdout, block.line_text(i));
+  print_line(stdout, "");
 }
 
 // {"text":…,"lines":[{"text":…,"begin":0,"end":12,"width_em":11.5,"level":"phrase"}],"ruby":[…]}; positions count
 // characters of "text", which is what is drawn.
-void print_json(const text::Block& block, const text::Analysis& analysis) {
+void print_block_json(const text::Block& block, const text::Analysis& analysis) {
   std::string out = "{\"text\":" + content::json_quoted(utf8(block.text)) + ",\"lines\":[";
   for (std::size_t i = 0; i < block.lines.size(); ++i) {
     const text::Line& line = block.lines[i];
@@ -96,7 +97,7 @@ void print_json(const text::Block& block, const text::Analysis& analysis) {
            ",\"reading\":" + content::json_quoted(utf8(ruby.reading)) + ",\"source\":\"" + name_of(ruby.source) + "\"}";
     first = false;
   }
-  std::printf("%s]}\n", out.c_str());
+  print_json(stdout, out + "]}\n");
 }
 
 text::Analyser make_analyser(const WrapOptions& options) {
@@ -118,7 +119,7 @@ Outcome wrap(const WrapOptions& options) {
     const text::Analysis analysis = analyser.analyse(paragraph, options.language);
     const text::Shaped shaped = text::shape(analysis, style.weight, faces.value());
     const text::Block block = text::set_block(analysis, shaped, style, width_px, faces.value());
-    options.json ? print_json(block, analysis) : print_lines(block);
+    options.json ? print_block_json(block, analysis) : print_lines(block);
   }
   return Exit::done;
 }

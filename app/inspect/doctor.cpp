@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/characters.h"
 #include "content/model/snapshot.h"
 
 namespace hub::inspect {
@@ -294,8 +295,8 @@ std::optional<Finding> check_pin_file(const std::string& path, bool everybody_re
 
 std::string describe(const Finding& finding, base::StaffLanguage language) {
   constexpr const char* kMarks[] = {"○ ", "△ ", "× "};
-  std::string said = kMarks[static_cast<std::size_t>(finding.kind)] + finding.what.in(language);
-  const std::string& remedy = finding.remedy.in(language);
+  std::string said = kMarks[static_cast<std::size_t>(finding.kind)] + base::shown(finding.what.in(language));
+  const std::string remedy = base::shown(finding.remedy.in(language));
   if (!remedy.empty()) said += "\n    → " + remedy;
   return said;
 }

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "base/characters.h"
 #include "base/parse.h"
 
 namespace hub::platform {
@@ -28,6 +29,7 @@ std::optional<base::Seconds> watchdog_interval() {
 void tell_ready() { tell("READY=1"); }
 void tell_alive() { tell("WATCHDOG=1"); }
 void tell_stopping() { tell("STOPPING=1"); }
-void tell_status(const std::string& line) { tell("STATUS=" + line); }
+// A line break would begin another assignment.
+void tell_status(const std::string& line) { tell("STATUS=" + base::shown(line)); }
 
 }  // namespace hub::platform
