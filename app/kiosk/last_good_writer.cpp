@@ -6,10 +6,12 @@
 
 namespace hub::kiosk {
 
-LastGoodWriter::LastGoodWriter(content::LastGood last_good, ReportError report_error, base::SystemCalls calls)
+LastGoodWriter::LastGoodWriter(content::LastGood last_good, ReportError report_error, base::SystemCalls calls,
+                               std::chrono::milliseconds try_again)
     : last_good_(std::move(last_good)),
       report_error_(std::move(report_error)),
       calls_(std::move(calls)),
+      try_again_(try_again),
       thread_([this] { run(); }) {}
 
 LastGoodWriter::~LastGoodWriter() {
@@ -37,17 +39,27 @@ std::optional<base::Error> LastGoodWriter::trouble() const {
 void LastGoodWriter::run() {
   platform::give_way_to_frames();
   base::DiskFiles files;
-  while (const std::optional<content::GoodContent> good = next()) done(last_good_.keep(calls_, files, *good));
+  while (std::optional<content::GoodContent> good = next()) {
+    const base::Result<bool> kept = last_good_.keep(calls_, files, *good);
+    done(*std::move(good), kept);
+  }
 }
 
-// Nothing: it ends, and all is written.
+// Nothing: it ends, and all is written that could be.
 std::optional<content::GoodContent> LastGoodWriter::next() {
   std::unique_lock lock(mutex_);
-  something_.wait(lock, [this] { return waiting_ || ends_; });
+  const auto something = [this] { return waiting_ || ends_; };
+  if (!failed_) {
+    something_.wait(lock, something);
+  } else if (!something_.wait_for(lock, try_again_, something)) {
+    return std::exchange(failed_, std::nullopt);
+  }
+  failed_.reset();
   return std::exchange(waiting_, std::nullopt);
 }
 
-void LastGoodWriter::done(const base::Result<bool>& kept) {
+void LastGoodWriter::done(content::GoodContent good, const base::Result<bool>& kept) {
+  if (!kept) failed_ = std::move(good);
   bool first = false;
   {
     const std::lock_guard lock(mutex_);
