@@ -28,9 +28,15 @@ base::Seconds FrameLoop::until_allowed() const {
   return std::max(base::Seconds(0), kLeastInterval - base::Seconds(clock_.now() - *drawn_at_));
 }
 
+bool FrameLoop::has_display() const {
+  const ui::Point size = display_.size_px();
+  return size.x > 0 && size.y > 0;
+}
+
 std::optional<base::Seconds> FrameLoop::patience() const {
-  if (dirty_ || gesture_.pending()) return until_allowed();
-  std::optional<base::Instant> next = wake_at_;
+  const bool draws = has_display();
+  if (draws && (dirty_ || gesture_.pending())) return until_allowed();
+  std::optional<base::Instant> next = draws ? wake_at_ : std::nullopt;
   for (const auto& other : {opening_hours_.next_look(), heartbeat_.every ? heartbeat_at_ : std::nullopt}) {
     if (other) next = next ? std::min(*next, *other) : *other;
   }
@@ -41,7 +47,9 @@ std::optional<base::Seconds> FrameLoop::patience() const {
 void FrameLoop::take(const base::Input& input) {
   gesture_.feed(input);
   const ui::Point size = display_.size_px();
-  if (size.x != frame_context_.screen.width_px || size.y != frame_context_.screen.height_px) {
+  // What is touched while nothing shows presses nothing, also afterwards.
+  while (!has_display() && gesture_.pending()) gesture_.next_frame({});
+  if (has_display() && (size.x != frame_context_.screen.width_px || size.y != frame_context_.screen.height_px)) {
     frame_context_.screen.width_px = size.x;
     frame_context_.screen.height_px = size.y;
     dirty_ = true;
@@ -91,8 +99,7 @@ bool FrameLoop::turn() {
   take(input);
   take_content();
   take_time();
-  const ui::Point size = display_.size_px();
-  if (dirty_ && size.x > 0 && size.y > 0 && until_allowed().count() <= 0) draw();
+  if (dirty_ && has_display() && until_allowed().count() <= 0) draw();
   give_heartbeat();
   return true;
 }

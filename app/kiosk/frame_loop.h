@@ -74,6 +74,8 @@ class FrameLoop {
   std::size_t frames() const { return frames_; }
 
  private:
+  // A display that was unplugged, or is not there yet, has no size: nothing is drawn, and nothing hurries.
+  bool has_display() const;
   std::optional<base::Seconds> patience() const;
   base::Seconds until_allowed() const;
   void take(const base::Input& input);

@@ -99,6 +99,25 @@ void run(kiosk::FrameLoop& loop) {
 
 }  // namespace
 
+TEST_CASE_FIXTURE(Loop, "a display without a size costs no turns, and what is touched meanwhile presses nothing") {
+  outcome.next_wake = Seconds(0);  // something moves all the time
+  display.size = {0, 0};
+  kiosk::FrameLoop loop = make();
+  using Kind = base::ContactEvent::Kind;
+  display.happenings = {{10, contact(Kind::begin, 100, 100)}, {11, contact(Kind::end, 100, 100)}, {60, {}}};
+  int turns = 0;
+  for (; turns < 100 && !display.happenings.empty(); ++turns) REQUIRE(loop.turn());
+  CHECK(turns == 3);
+  CHECK(loop.frames() == 0);
+  display.size = {1280, 720};
+  display.happenings = {{61, {}}, {61.1, {}}, {61.2, {}}};
+  while (!display.happenings.empty()) REQUIRE(loop.turn());
+  CHECK(loop.frames() >= 2);
+  REQUIRE_FALSE(screens.empty());
+  CHECK(screens.front().width_px == 1280);
+  for (const ui::PrimaryPointer& finger : fingers) CHECK(finger.phase == ui::PrimaryPointer::Phase::up);
+}
+
 TEST_CASE_FIXTURE(Loop, "an idle page draws its first frame and then none") {
   kiosk::FrameLoop loop = make();
   display.happenings = {{30, Script::close()}};
