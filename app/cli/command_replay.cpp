@@ -1,5 +1,4 @@
 // replay: the real app against scripted or random touches, on a virtual clock, off screen.
-#include <cstdio>
 #include <filesystem>
 #include <utility>
 
@@ -88,7 +87,7 @@ replay::VirtualKiosk::Setup setup_of(const ReplayOptions& options, const Wanted&
 }
 
 Exit print(const replay::ReplayReport& report, base::StaffLanguage staff) {
-  std::printf("%s\n", replay::to_json(report, staff).c_str());
+  print_json(stdout, replay::to_json(report, staff) + "\n");
   return report.failures.empty() ? Exit::done : Exit::at_fault;
 }
 
@@ -116,12 +115,21 @@ Outcome play(const ReplayOptions& options) {
   }
   replay::VirtualKiosk::Setup setup = setup_of(options, wanted, config.config, loaded.snapshot);
   setup.state.route = *start;
+  replay::VirtualStaff staff_service;
+  if (options.monkey) {
+    setup.staff_service = &staff_service;
+    setup.frame_context.staff_panel = true;
+  }
   auto kiosk = replay::VirtualKiosk::open(std::move(setup));
   if (!kiosk) return Failure(kiosk.error());
 
   if (options.monkey) {
-    const auto reload = [&] { return config::load_content(files, options.content, script.hub).snapshot; };
-    return print(replay::Monkey(*kiosk.value(), *options.monkey, options.events, reload).play(), staff);
+    const auto reload = [&](const base::FileReader& reader) {
+      return config::load_content(reader, options.content, script.hub);
+    };
+    staff_service.work_at(*kiosk.value());
+    replay::Monkey monkey(*kiosk.value(), staff_service, *options.monkey, options.events, reload);
+    return print(monkey.play(), staff);
   }
   const auto load_folder = [&, hub_id = hub.id](const std::string& folder) {
     const std::filesystem::path path = std::filesystem::path(options.script).parent_path() / folder;

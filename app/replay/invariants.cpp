@@ -34,7 +34,7 @@ void Invariants::check_state(const ui::FrameContext& frame_context, const ui::Ui
     fault("拠点「" + state.hub + "」が内容にありません", "hub \"" + state.hub + "\" is not in the content");
     return;
   }
-  if (!ui::exists(state.route, *hub, content::shown_report(*hub, frame_context.today))) {
+  if (!ui::exists(state.route, *hub, content::shown_report(*hub, frame_context.today), frame_context.staff_panel)) {
     const std::string route = ui::path_of(state.route);
     fault("画面 " + route + " は内容にありません", "route " + route + " is not in the content");
   }

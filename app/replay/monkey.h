@@ -1,6 +1,8 @@
 // A child with ten fingers: random touches from a seed on a virtual kiosk. It taps what can be tapped often enough to
-// get around, and in between bangs, drags, flicks, leans, waits, turns the screen and has the content replaced. Then it
-// goes away, and the kiosk must be as the next visitor should find it.
+// get around, and in between bangs, drags, flicks, leans and waits. Meanwhile everything else happens to the kiosk that
+// can: the screen is turned or unplugged, content is replaced or broken, the machine's clock jumps, keys are pressed,
+// and staff come with a right or a wrong PIN. Then everybody goes away, and the kiosk must be as the next visitor
+// should find it.
 #pragma once
 
 #include <array>
@@ -9,17 +11,20 @@
 #include <memory>
 #include <random>
 
+#include "content/load/load.h"
 #include "replay/replay_report.h"
 #include "replay/virtual_kiosk.h"
+#include "replay/virtual_staff.h"
 
 namespace hub::replay {
 
 class Monkey {
  public:
-  using Reload = std::function<std::shared_ptr<const content::Snapshot>()>;  // null: not this time
+  // Reads the same content through a reader; all that it finds.
+  using Reload = std::function<content::Loaded(const base::FileReader&)>;
 
-  // `reload` reads the same content again.
-  Monkey(VirtualKiosk& kiosk, std::uint64_t seed, std::size_t events, Reload reload);
+  // `staff` work at the kiosk.
+  Monkey(VirtualKiosk& kiosk, VirtualStaff& staff, std::uint64_t seed, std::size_t events, Reload reload);
 
   // At most `events` contacts (one fewer where the last would need another to end it), as many ends as begins.
   ReplayReport play();
@@ -43,7 +48,16 @@ class Monkey {
   void drag();
   void bang();
   void lean();
+  void change_the_world();
   void change_the_screen();
+  void unplug();
+  void replace_content();
+  void break_content();
+  void set_the_clock();
+  void press_keys();
+  void come_as_staff();
+  void type(std::string_view pin);
+  bool press(std::string_view path_end, int for_ms);  // false: it does not show
   void lift_all();
 
   ui::Point anywhere();
@@ -59,6 +73,7 @@ class Monkey {
   std::size_t left() const { return wanted_ - kiosk_.contacts() - down_; }  // after lifting all that are down
 
   VirtualKiosk& kiosk_;
+  VirtualStaff& staff_;
   std::mt19937_64 random_;
   std::size_t wanted_;
   Reload reload_;
@@ -67,6 +82,8 @@ class Monkey {
   std::array<Fingertip, kFingers> fingers_{};
   std::size_t down_ = 0;
   base::Instant now_;
+  base::Instant began_ = now_;
+  base::LocalTime began_local_;  // what the clock said then
 };
 
 }  // namespace hub::replay

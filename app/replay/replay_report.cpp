@@ -45,7 +45,10 @@ std::string to_json(const ReplayReport& report, base::StaffLanguage language) {
   out += "],\"final_route\":" + content::json_quoted(report.final_route);
   if (const auto& did = report.monkey) {
     out += ",\"monkey\":{" + member("seed", did->seed) + "," + member("begins", did->begins) + "," +
-           member("ends", did->ends) + "," + member("resizes", did->resizes) + "," + member("swaps", did->swaps) + "}";
+           member("ends", did->ends) + "," + member("resizes", did->resizes) + "," + member("swaps", did->swaps) + "," +
+           member("breakages", did->breakages) + "," + member("losses", did->losses) + "," +
+           member("jumps", did->jumps) + "," + member("keys", did->keys) + "," + member("pins", did->pins) + "," +
+           member("visits", did->visits) + "}";
   }
   out += ",\"failures\":[";
   for (std::size_t i = 0; i < report.failures.size(); ++i) {

@@ -24,7 +24,13 @@ struct MonkeyStatistics {
   std::size_t begins = 0;
   std::size_t ends = 0;  // cancels are ends
   std::size_t resizes = 0;
-  std::size_t swaps = 0;  // of the content
+  std::size_t swaps = 0;      // of the content
+  std::size_t breakages = 0;  // the same
+  std::size_t losses = 0;     // of the display
+  std::size_t jumps = 0;      // of the machine's clock
+  std::size_t keys = 0;
+  std::size_t pins = 0;    // typed, right and wrong ones
+  std::size_t visits = 0;  // of staff who got in
 };
 
 struct ReplayReport {

@@ -21,6 +21,7 @@ base::Instant after(base::Instant now, std::optional<base::Seconds> timeout) {
 
 base::Input VirtualDisplay::wait(std::optional<base::Seconds> timeout) {
   const base::Instant now = clock_.now();
+  if (std::exchange(woken_, false)) return {};
   const bool quiet = contacts_.empty() && !resized_;
   rested_ = quiet && (!timeout || *timeout > kMoves);
   if (rested_ && stops_at_rest_) return {};

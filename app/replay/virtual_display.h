@@ -25,7 +25,9 @@ class VirtualDisplay : public kiosk::Display {
 
   // Happens at its own time; contacts are given in the order of their times.
   void contact(const base::ContactEvent& event) { contacts_.push_back(event); }
-  void resize(ui::Point size_px);
+  void resize(ui::Point size_px);  // without width or height: it is unplugged
+  // Something that is nothing to the kiosk: a key, a device that came or went. The next wait ends at once.
+  void wake() { woken_ = true; }
 
   // No wait goes beyond this moment.
   void limit_waits(base::Instant to) { limit_ = to; }
@@ -42,6 +44,7 @@ class VirtualDisplay : public kiosk::Display {
   std::deque<base::ContactEvent> contacts_;
   base::Instant limit_ = base::Instant::max();
   bool resized_ = false;
+  bool woken_ = false;
   bool stops_at_rest_ = false;
   bool rested_ = false;
   std::size_t frames_ = 0;

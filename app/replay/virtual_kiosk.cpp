@@ -33,7 +33,7 @@ VirtualKiosk::VirtualKiosk(Setup setup, platform::Offscreen offscreen,
                  const ui::PrimaryPointer& finger,
                  base::Instant now) { return draw(screens, frame_context, state, finger, now); },
           std::make_unique<render::HubScreens>(*screen_context_, setup.frame_context.snapshot, setup.state.hub),
-          setup.frame_context, setup.state) {
+          setup.frame_context, setup.state, setup.staff_service) {
   if (setup.hours) loop_.keep_hours(std::move(*setup.hours));
 }
 
@@ -53,6 +53,11 @@ void VirtualKiosk::contact(const base::ContactEvent& event) {
 
 void VirtualKiosk::resize(ui::Point size_px) {
   display_.resize(size_px);
+  turn();
+}
+
+void VirtualKiosk::press_key() {
+  display_.wake();
   turn();
 }
 

@@ -23,6 +23,7 @@ class VirtualKiosk {
     std::chrono::minutes time_of_day = std::chrono::hours(12);  // when it begins
     std::optional<config::Hours> hours;                         // nothing: always open
     int pixels_every = 1;                                       // frames that are built for one that becomes pixels
+    kiosk::StaffService* staff_service = nullptr;               // outlives the kiosk; null: nobody answers staff
   };
   static base::Result<std::unique_ptr<VirtualKiosk>> open(Setup setup);
 
@@ -32,9 +33,14 @@ class VirtualKiosk {
   void take_content_from(kiosk::TakeContent take_content) { loop_.take_content_from(std::move(take_content)); }
   // At its own time, which is not before that of the last one.
   void contact(const base::ContactEvent& event);
-  // Drawn before they return. A size is at most max_size_px() either way.
+  // Drawn before they return. A size is at most max_size_px() either way; without width or height the display is
+  // unplugged, and nothing is drawn before it has a size again.
   void resize(ui::Point size_px);
   void show(std::shared_ptr<const content::Snapshot> snapshot);  // the hub that shows is in it
+
+  void press_key();  // which no kiosk answers
+  // The machine's clock jumps; no time goes by.
+  void set_local(base::LocalTime time) { clock_.set_local(time); }
 
   // What happens until then; a frame that is under way then is finished.
   void run_until(base::Instant then);
