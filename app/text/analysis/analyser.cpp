@@ -35,8 +35,8 @@ WordList list_words(std::vector<ReviewedReading> words) {
   }
   std::ranges::reverse(list);
   std::ranges::stable_sort(list, {}, &ListedWord::letters);
-  const auto repeated = std::ranges::unique(list, {}, &ListedWord::letters);
-  list.erase(repeated.begin(), repeated.end());
+  const auto same = [](const ListedWord& a, const ListedWord& b) { return a.letters == b.letters; };
+  list.erase(std::unique(list.begin(), list.end(), same), list.end());
   return list;
 }
 
