@@ -17,8 +17,9 @@ inline constexpr std::size_t kLeastPinDigits = 4;
 inline constexpr std::size_t kMostPinDigits = 8;
 
 // Why this is no PIN: it is not 4 to 8 digits, or it is one that anybody tries first: the shapes that lead the
-// published counts of PINs that leaked (DataGenetics, "PIN analysis", 2012), and a few that Japanese read as words.
-// Nothing: it is one.
+// published counts of PINs that leaked or were told (DataGenetics, "PIN analysis", 2012; birthdays: Bonneau, Preibusch,
+// Anderson, "A birthday present every eleven wallets?", 2012), and a few that Japanese read as words. Nothing: it is
+// one.
 std::optional<Error> fault_of_pin(std::string_view pin);
 
 // Whether this has the form of what hash_pin makes, whole and at a cost that a kiosk can bear. Plain text work: who

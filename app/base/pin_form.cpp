@@ -1,6 +1,7 @@
 // What a PIN and its hash look like, without libsodium.
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 
 #include "base/parse.h"
@@ -32,15 +33,19 @@ bool is_run(std::string_view digits, int step) {
   return std::ranges::adjacent_find(digits, [step](char a, char b) { return b - a != step; }) == digits.end();
 }
 
-// Whether it is one group of digits over and over: 1212, 123123.
-bool is_repeated(std::string_view digits) {
-  for (std::size_t group = 1; group <= digits.size() / 2; ++group) {
-    if (digits.size() % group == 0 && digits.substr(group) == digits.substr(0, digits.size() - group)) return true;
-  }
-  return false;
+// 1212, 0007, 6996: one or two digits only.
+bool has_few_digits(std::string_view digits) {
+  std::set<char> different(digits.begin(), digits.end());
+  return different.size() <= 2;
 }
 
-// 1122, 445566.
+// 123123.
+bool is_repeated(std::string_view digits) {
+  const std::size_t half = digits.size() / 2;
+  return digits.size() % 2 == 0 && digits.substr(half) == digits.substr(0, half);
+}
+
+// 112233.
 bool is_pairs(std::string_view digits) {
   if (digits.size() % 2 != 0) return false;
   for (std::size_t i = 0; i < digits.size(); i += 2) {
@@ -49,27 +54,48 @@ bool is_pairs(std::string_view digits) {
   return true;
 }
 
-// 1221, 258852.
+// 258852.
 bool is_mirrored(std::string_view digits) {
   return digits.size() % 2 == 0 && std::equal(digits.begin(), digits.end(), digits.rbegin());
 }
 
-// 1985, 2026; 19850401.
-bool is_year_or_day(std::string_view digits) {
-  const bool year = digits.starts_with("19") || digits.starts_with("20");
-  if (digits.size() == 4) return year;
-  if (digits.size() != 8 || !year) return false;
-  const std::string day =
-      std::string(digits.substr(0, 4)) + "-" + std::string(digits.substr(4, 2)) + "-" + std::string(digits.substr(6));
-  return parse_iso_date(day).has_value();
+// Evenly spaced digits: a count (246) or a line on the pad (258, 159).
+bool is_even_run(std::string_view digits) { return is_run(digits, digits[1] - digits[0]); }
+
+// 2468; 123789, 147258, 159753.
+bool is_made_of_runs(std::string_view digits) {
+  if (is_even_run(digits)) return true;
+  const std::size_t half = digits.size() / 2;
+  return digits.size() >= 6 && digits.size() % 2 == 0 && is_even_run(digits.substr(0, half)) &&
+         is_even_run(digits.substr(half));
 }
 
-// What the fingers draw on the pad (a column, a row of columns, the corners, a cross), and words made of numbers that
-// everybody in Japan reads: よろしく, ご苦労さん, いい国.
+// A birthday: 0401, 850401, 19850401; or a year: 1985.
+bool is_day_or_year(std::string_view digits) {
+  const auto is_day = [](std::string_view year, std::string_view day) {
+    const std::string written =
+        std::string(year) + "-" + std::string(day.substr(0, 2)) + "-" + std::string(day.substr(2));
+    return parse_iso_date(written).has_value();
+  };
+  const bool with_year = digits.starts_with("19") || digits.starts_with("20");
+  switch (digits.size()) {
+    case 4:
+      return with_year || is_day("2000", digits);
+    case 6:
+      return is_day("20" + std::string(digits.substr(0, 2)), digits.substr(2));
+    case 8:
+      return with_year && is_day(digits.substr(0, 4), digits.substr(4));
+    default:
+      return false;
+  }
+}
+
+// What the fingers draw on the pad beside straight lines (down or along a row and on, the corners), and words made of
+// numbers that everybody in Japan reads: よろしく, ご苦労さん, いい国.
 bool is_well_known(std::string_view digits) {
-  constexpr std::array<std::string_view, 22> kWellKnown = {
-      "2580", "0852", "1470", "0741", "3690",   "0963",   "7410",   "0147",   "9630", "0369", "7890",
-      "0987", "1379", "9731", "1397", "159753", "147258", "258369", "147369", "4649", "5963", "1192"};
+  constexpr std::array<std::string_view, 17> kWellKnown = {"2580", "7890", "0987", "0852", "1470", "0741",
+                                                           "3690", "0963", "7410", "0147", "9630", "0369",
+                                                           "1379", "9731", "4649", "5963", "1192"};
   return std::ranges::find(kWellKnown, digits) != kWellKnown.end();
 }
 
@@ -117,10 +143,10 @@ std::optional<Error> fault_of_pin(std::string_view pin) {
                   "A PIN in sequence, like 1234, is what anybody tries first."},
                  {"順番でない数字にしてください。", "Choose digits that are not in sequence."}};
   }
-  if (is_repeated(pin) || is_pairs(pin) || is_mirrored(pin) || is_run(pin, 2) || is_run(pin, -2) ||
-      is_year_or_day(pin) || is_well_known(pin)) {
-    return Error{{"この暗証番号は、覚えやすい形（くり返し、年、押しやすい並びなど）で、すぐに試されます。",
-                  "This PIN has a shape that is tried early: a repetition, a year, a line on the pad."},
+  if (has_few_digits(pin) || is_repeated(pin) || is_pairs(pin) || is_mirrored(pin) || is_made_of_runs(pin) ||
+      is_day_or_year(pin) || is_well_known(pin)) {
+    return Error{{"この暗証番号は、覚えやすい形（くり返し、誕生日、年、押しやすい並びなど）で、すぐに試されます。",
+                  "This PIN has a shape that is tried early: a repetition, a birthday, a year, a line on the pad."},
                  {"思いつきにくい数字にしてください。6 けた以上をおすすめします。",
                   "Choose digits without a pattern; six or more are advised."}};
   }
