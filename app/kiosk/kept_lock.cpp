@@ -15,6 +15,7 @@ namespace hub::kiosk {
 namespace {
 
 using std::chrono::milliseconds;
+using Kind = base::FileEntry::Kind;
 
 constexpr const char* kFile = "staff-lock";
 constexpr std::size_t kMaxBytes = 256;
@@ -55,6 +56,14 @@ std::int64_t left_ms(const Written& written, const BootTime& time) {
   return same_boot ? std::max<std::int64_t>(0, wait_ms - (now_ms - written.at_ms)) : wait_ms;
 }
 
+// What stands in the folder under that name. Listed, since who asks whether it exists asks where a link leads.
+std::optional<Kind> kind_in(const base::FileReader& files, const std::string& state_folder) {
+  const auto entries = files.list(state_folder);
+  if (!entries) return std::nullopt;
+  const auto found = std::ranges::find(entries.value(), kFile, &base::FileEntry::name);
+  return found == entries.value().end() ? std::nullopt : std::optional(found->kind);
+}
+
 KeptLock longest(const BootTime& time, base::Error why) {
   KeptLock kept;
   kept.lock.wrong_tries = ui::kMostTries;
@@ -73,10 +82,11 @@ base::Error nonsense(const std::string& path) {
 }  // namespace
 
 KeptLock kept_lock(const base::FileReader& files, const std::string& state_folder, const BootTime& time) {
+  const std::optional<Kind> kind = state_folder.empty() ? std::nullopt : kind_in(files, state_folder);
+  if (!kind) return {};
   const std::string path = base::join(state_folder, kFile);
-  if (state_folder.empty() || !files.exists(path)) return {};
   const base::Result<std::string> read = files.read(path, kMaxBytes);
-  const std::optional<Written> written = read ? parse(read.value()) : std::nullopt;
+  const std::optional<Written> written = read && *kind == Kind::file ? parse(read.value()) : std::nullopt;
   if (!written) return longest(time, nonsense(path));
   KeptLock kept;
   kept.lock.wrong_tries = std::min(written->wrong_tries, ui::kMostTries);

@@ -22,8 +22,8 @@ struct KeptLock {
 };
 
 // In the same boot the wait has gone on meanwhile; in another, what was left when it was written is waited for once
-// more. A file that cannot be read or says nonsense costs the longest wait: whoever damages it gains nothing, and is
-// not locked out for good. Without a state folder, or a file in it, nothing was tried.
+// more. A file that cannot be read or says nonsense, or a link in its place, costs the longest wait: whoever
+// damages it gains nothing, and is not locked out for good. Without a state folder, or a file in it, nothing was tried.
 KeptLock kept_lock(const base::FileReader& files, const std::string& state_folder, const BootTime& time);
 
 // Done when nothing is to be kept: without a state folder.

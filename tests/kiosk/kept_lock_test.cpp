@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "kiosk/kiosk_staff_service.h"
+#include "support/disk_place.h"
 #include "support/memory_files.h"
 #include "support/slow.h"
 #include "ui/state/state.h"
@@ -180,6 +181,29 @@ TEST_CASE_FIXTURE(Guesser, "what was damaged costs the longest wait, and no more
     CHECK((!found.lock.locked_until || Seconds(*found.lock.locked_until - clock.now()) <= ui::longest_wait()));
     CHECK(found.lock.wrong_tries <= ui::kMostTries);
   }
+}
+
+TEST_CASE("a link or a folder in its place costs the longest wait, too") {
+  const tests::DiskPlace place;
+  base::DiskFiles disk;
+  const std::string folder = place.path.string(), file = place / "staff-lock";
+  const kiosk::BootTime time{base::Instant(seconds(100)), "boot"};
+  const auto wait = [&] {
+    const auto until = kiosk::kept_lock(disk, folder, time).lock.locked_until;
+    return until ? Seconds(*until - time.now) : Seconds(0);
+  };
+  CHECK(wait() == Seconds(0));
+  std::filesystem::create_symlink("/nowhere", file);
+  CHECK(wait() == ui::longest_wait());
+  std::filesystem::remove(file);
+  std::filesystem::create_symlink(place.write("good", "0 0 0 boot\n"), file);
+  CHECK(wait() == ui::longest_wait());
+  REQUIRE(kiosk::keep_lock(disk, folder, {}, time).ok());
+  CHECK(wait() == Seconds(0));
+  CHECK(place.read("good") == "0 0 0 boot\n");
+  std::filesystem::remove(file);
+  std::filesystem::create_directory(file);
+  CHECK(wait() == ui::longest_wait());
 }
 
 TEST_CASE_FIXTURE(Guesser, "a state folder that takes nothing is told once, and the pad waits all the same") {
