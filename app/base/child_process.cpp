@@ -57,21 +57,24 @@ struct Start {
   std::vector<char*> arguments;
   char* const* environment = nullptr;
   const ChildProgram* program = nullptr;
+  std::vector<int> files;  // of the program's; the child moves them out of the way
   int nothing = -1, output = -1, complaints = -1, report = -1;
 };
 
 // Runs in the child between fork and exec: system calls only.
-[[noreturn]] void become(const Start& start) {
+[[noreturn]] void become(Start& start) {
   ::setpgid(0, 0);
   // Whatever numbers they have here, they are out of the way of those that they get.
   const auto aside = [](int file) { return file < 0 ? file : ::fcntl(file, F_DUPFD_CLOEXEC, kFirstFree); };
   const int nothing = aside(start.nothing), output = aside(start.output), complaints = aside(start.complaints);
-  const int file = aside(start.program->file), report = aside(start.report);
+  const int report = aside(start.report);
+  for (int& file : start.files) file = aside(file);
   ::dup2(nothing, STDIN_FILENO);
   ::dup2(output, STDOUT_FILENO);
   ::dup2(complaints, STDERR_FILENO);
-  if (file >= 0) ::dup2(file, kChildFile);
-  ::close_range(file >= 0 ? kChildFile + 1 : kChildFile, ~0U, CLOSE_RANGE_CLOEXEC);
+  int number = kChildFile;
+  for (const int file : start.files) ::dup2(file, number++);
+  ::close_range(static_cast<unsigned>(number), ~0U, CLOSE_RANGE_CLOEXEC);
   for (const ChildProgram::Limit& limit : start.program->limits) {
     const rlimit both{limit.value, limit.value};
     ::setrlimit(static_cast<__rlimit_resource_t>(limit.resource), &both);
@@ -112,6 +115,7 @@ pid_t start_child(const ChildProgram& program, int output, int complaints) {
   start.arguments.push_back(nullptr);
   start.environment = program.environment == ChildProgram::Environment::ours ? environ : no_environment;
   start.program = &program;
+  start.files = program.files;
   const FileDescriptor nothing(::open("/dev/null", O_RDWR | O_CLOEXEC));
   std::optional<Pipe> report = make_pipe();
   if (!nothing.open() || !report) return -errno;

@@ -24,7 +24,7 @@ struct ChildProgram {
   std::vector<std::string> words;  // the program, found in PATH unless it has a slash, and its arguments
   Environment environment = Environment::ours;
   std::vector<Limit> limits = {};
-  int file = -1;  // a descriptor of ours that the child gets as kChildFile; -1: none
+  std::vector<int> files = {};  // descriptors of ours that the child gets as kChildFile, kChildFile + 1 and so on
 };
 inline constexpr int kChildFile = 3;
 

@@ -2,9 +2,9 @@
 
 #include "base/files.h"
 #include "cli/print.h"
+#include "desk/report_reading.h"
 #include "report/draft/compare.h"
 #include "report/draft/draft.h"
-#include "report/read/read.h"
 
 namespace hub::cli {
 
@@ -43,13 +43,12 @@ void print(const report::SentenceCheck& check, base::StaffLanguage staff) {
 
 }  // namespace
 
-Outcome check_against_report(const std::string& path, const content::Snapshot& snapshot, base::StaffLanguage staff) {
+Outcome check_against_report(const std::string& path, bool without_sandbox, const content::Snapshot& snapshot,
+                             base::StaffLanguage staff) {
   const bool japanese = staff == base::StaffLanguage::ja;
-  const auto bytes = base::DiskFiles().read(path, report::kMaxReportBytes);
-  if (!bytes) return Failure(bytes.error());
-  const report::SandboxedPdfReader pdf_reader;
-  const auto document = report::read_document(path, bytes.value(), pdf_reader);
-  if (pdf_reader.weaker()) print_error(*pdf_reader.weaker(), staff);
+  const desk::ReadReport read = desk::read_report(base::DiskFiles(), path, without_sandbox);
+  if (read.unprotected) print_error(*read.unprotected, staff);
+  const auto& document = read.document;
   if (!document) return Failure(document.error());
   const report::Subject subject = report::subject_of(document.value());
   const content::Hub* hub = hub_of(snapshot, subject.ward);

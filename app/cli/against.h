@@ -10,6 +10,7 @@
 namespace hub::cli {
 
 // Prints what it finds. At fault where a sentence is missing in the published report, or that cannot be read.
-Outcome check_against_report(const std::string& report, const content::Snapshot& snapshot, base::StaffLanguage staff);
+Outcome check_against_report(const std::string& report, bool without_sandbox, const content::Snapshot& snapshot,
+                             base::StaffLanguage staff);
 
 }  // namespace hub::cli

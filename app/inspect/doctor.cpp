@@ -293,6 +293,14 @@ std::optional<Finding> check_pin_file(const std::string& path, bool everybody_re
        "Run sudo chown root:hub-kiosk " + path + " and sudo chmod 640 " + path + "."}};
 }
 
+Finding check_sandbox(const base::Status& probe) {
+  if (probe) return fine("囲い: 報告書を囲い（bubblewrap）の中で読めます", "Sandbox: reports are read in bubblewrap");
+  return {Kind::doubtful,
+          {"囲い: " + probe.error().what.ja + "報告書（PDF、HTML、テキスト）を読み込めません。",
+           "Sandbox: " + probe.error().what.en + " No report can be imported."},
+          probe.error().remedy};
+}
+
 std::string describe(const Finding& finding, base::StaffLanguage language) {
   constexpr const char* kMarks[] = {"○ ", "△ ", "× "};
   std::string said = kMarks[static_cast<std::size_t>(finding.kind)] + base::shown(finding.what.in(language));

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/sandbox.h"
 #include "config/paths.h"
 #include "inspect/content_inspection.h"
 #include "platform/library_versions.h"
@@ -117,7 +118,8 @@ std::vector<Finding> examine_this_machine(const base::FileReader& files, const I
                                    check_root(files),
                                    check_memory(files),
                                    check_temperature(files),
-                                   check_watchdog(files)};
+                                   check_watchdog(files),
+                                   check_sandbox(base::Sandbox().probe())};
   if (const auto supply = check_supply(files)) findings.push_back(*supply);
   if (!config.config.staff.pin_hash.empty()) {
     if (const auto pin = check_pin_file(config_path, everybody_reads(config_path))) findings.push_back(*pin);

@@ -91,13 +91,15 @@ TEST_CASE("a child gets the descriptor it is given and no other") {
   const FileDescriptor leaking(open("/etc/hostname", O_RDONLY));  // without O_CLOEXEC, as a library may open it
   REQUIRE((text.open() && leaking.open()));
   ChildProgram lists = {.words = {"/bin/ls", "/proc/self/fd"}};
-  lists.file = text.number();
+  lists.files = {text.number()};
   // ls opens the folder itself, as the first number that is free.
   CHECK(run_child(lists, kPatient).output == "0\n1\n2\n3\n4\n");
-  lists.file = -1;
+  lists.files = {text.number(), text.number()};
+  CHECK(run_child(lists, kPatient).output == "0\n1\n2\n3\n4\n5\n");
+  lists.files = {};
   CHECK(run_child(lists, kPatient).output == "0\n1\n2\n3\n");
   ChildProgram reads = {.words = {"cat", "/proc/self/fd/3"}};
-  reads.file = text.number();
+  reads.files = {text.number()};
   CHECK(run_child(reads, kPatient).well());
   CHECK(run_child({.words = {"cat"}}, kPatient).output.empty());  // nothing on its standard input
 }
@@ -133,7 +135,7 @@ TEST_CASE("a child that goes on beside us ends with its object" * hub::tests::sl
     const FileDescriptor out(open("/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
     REQUIRE(out.open());
     ChildProgram program = shell("echo $$ >&3; sleep 600 & sleep 600");
-    program.file = out.number();
+    program.files = {out.number()};
     const ChildProcess child(program);
     REQUIRE(child.started());
     for (int look = 0; group == 0 && look < 5000; ++look) {

@@ -42,6 +42,13 @@ TEST_CASE("the doctor looks at what draws") {
         Kind::wrong);
 }
 
+TEST_CASE("the doctor tries the sandbox that reports are read in") {
+  CHECK(kind_of(inspect::check_sandbox(base::Done{})) == Kind::fine);
+  const base::Status broken = base::Error{{"働きません。", "It does not work."}, {"入れる", "install it"}};
+  CHECK(kind_of(inspect::check_sandbox(broken)) == Kind::doubtful);
+  CHECK(contains(inspect::check_sandbox(broken).what.ja, "読み込めません"));
+}
+
 TEST_CASE("the doctor looks for a display and a touch screen") {
   tests::MemoryFiles files;
   CHECK(kind_of(inspect::check_display(std::nullopt, files)) == Kind::doubtful);

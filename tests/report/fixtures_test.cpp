@@ -8,9 +8,10 @@
 
 #include "compare.h"
 #include "coverage.h"
+#include "own_readers.h"
 #include "report/draft/compare.h"
 #include "report/draft/write_draft.h"
-#include "report/read/read.h"
+#include "report/sandbox/read_document.h"
 #include "support/slow.h"
 
 using namespace hub;
@@ -22,8 +23,7 @@ namespace {
 const std::string kFixtures = "tests/report/fixtures/";
 
 report::Document document_of(const std::string& path) {
-  const report::SandboxedPdfReader pdf_reader;
-  auto document = report::read_document(path, read_bytes(path), pdf_reader);
+  auto document = report::read_document(path, read_bytes(path), report::SandboxedReaders());
   REQUIRE_MESSAGE(document.ok(), path);
   return std::move(document.value());
 }
@@ -36,7 +36,7 @@ report::Draft draft_of(const std::string& path) {
 
 void check_nothing_lost(const std::string& path, const report::Draft& draft) {
   std::string bytes = read_bytes(path);
-  if (path.ends_with(".pdf")) bytes = report::SandboxedPdfReader().words(bytes).value();
+  if (path.ends_with(".pdf")) bytes = report::SandboxedReaders().pdf_words(bytes).value();
   CAPTURE(path);
   for (const std::string& words : lost_words(bytes, document_of(path), draft)) FAIL_CHECK("lost: " << words);
 }
@@ -147,9 +147,8 @@ TEST_CASE("however the lines of a report are mixed up, none of its words is lost
 
 TEST_CASE("what such a report says is found in it, letter by letter") {
   for (const char* name : {"tsurumi-2025.html", "tsurumi-2025-chromium.pdf", "minami-2020.txt"}) {
-    const report::SandboxedPdfReader pdf_reader;
     const std::string path = kFixtures + "wards/" + name;
-    const auto document = report::read_document(path, read_bytes(path), pdf_reader);
+    const auto document = report::read_document(path, read_bytes(path), OwnReaders());
     REQUIRE(document.ok());
     const auto draft = report::make_draft(document.value());
     REQUIRE(draft.ok());

@@ -8,9 +8,10 @@
 #include <random>
 
 #include "compare.h"
+#include "own_readers.h"
 #include "report/draft/draft.h"
 #include "report/draft/write_draft.h"
-#include "report/read/read.h"
+#include "report/sandbox/read_document.h"
 #include "support/emulator.h"
 #include "support/needs.h"
 #include "support/slow.h"
@@ -62,9 +63,9 @@ std::string compressed(const std::string& unit, int times) {
 }
 
 // What staff are told; empty when it was taken for a report.
-std::string refusal(const std::string& path, const std::string& bytes, const report::ChildLimits& limits = {}) {
-  const report::SandboxedPdfReader pdf_reader(limits);
-  const auto document = report::read_document(path, bytes, pdf_reader);
+std::string refusal(const std::string& path, const std::string& bytes, const report::ReaderLimits& limits = {}) {
+  const report::SandboxedReaders readers(report::SandboxedReaders::Without::refused, limits);
+  const auto document = report::read_document(path, bytes, readers);
   if (!document) return document.error().what.ja;
   const auto draft = report::make_draft(document.value());
   return draft ? "" : draft.error().what.ja;
@@ -118,7 +119,7 @@ TEST_CASE("a PDF that grows without end is given up on" * hub::tests::slow()) {
   if (hub::tests::kEmulated) {
     return hub::tests::skip("the emulator passes no limit of memory on");
   }
-  report::ChildLimits limits;
+  report::ReaderLimits limits;
   limits.cpu_s = 1;
   limits.wall_s = 600;  // so that it is the other limits that end it, however busy the machine is
   std::string text;
@@ -136,7 +137,7 @@ TEST_CASE("the kind of a file is what it holds, not how it is called") {
 }
 
 TEST_CASE("torn and shuffled reports are read as far as they go" * hub::tests::slow()) {
-  const report::SandboxedPdfReader pdf_reader;
+  const OwnReaders readers;
   std::mt19937 random(1);
   for (const char* name :
        {"izumi-2024.txt", "konan-2026.txt", "konan-2026.html", "wards/aoba-2025.txt", "wards/kanazawa-2021.txt",
@@ -148,7 +149,7 @@ TEST_CASE("torn and shuffled reports are read as far as they go" * hub::tests::s
       std::string torn = whole.substr(from, length);
       if (round % 2 == 0) torn = whole.substr(0, from) + torn;
       if (round % 3 == 0) std::ranges::reverse(torn);
-      const auto document = report::read_document(name, torn, pdf_reader);
+      const auto document = report::read_document(name, torn, readers);
       if (!document) continue;
       const auto draft = report::make_draft(document.value());
       if (draft) CHECK(nlohmann::json::accept(report::report_json(draft.value().report)));

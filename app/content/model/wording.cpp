@@ -10,9 +10,21 @@ namespace hub::content {
 namespace {
 
 void replace_all(std::u32string& words, std::u32string_view from, std::u32string_view to) {
-  for (std::size_t at = 0; (at = words.find(from, at)) != words.npos; at += to.size())
-    words.replace(at, from.size(), to);
+  std::size_t at = words.find(from);
+  if (at == words.npos) return;
+  std::u32string replaced;
+  std::size_t kept = 0;
+  for (; at != words.npos; at = words.find(from, kept)) {
+    replaced.append(words, kept, at - kept).append(to);
+    kept = at + from.size();
+  }
+  words = replaced.append(words, kept);
 }
+
+// Normalising takes time with the square of what may combine. A kanji or a hiragana combines with nothing before it and
+// so begins a part; nobody reads hundreds of accents on one letter.
+constexpr std::size_t kPart = 500, kLongestPart = 1000;
+bool begins_part(char32_t c) { return (c >= 0x3041 && c <= 0x3096) || (c >= 0x4E00 && c <= 0x9FFF); }
 
 }  // namespace
 
@@ -25,6 +37,7 @@ std::u32string fold(std::u32string_view words) {
   };
   for (const char32_t character : words) {
     if (base::is_space(character)) continue;
+    if (plain.size() >= kLongestPart || (plain.size() >= kPart && begins_part(character))) flush();
     if (base::is_circled_number(character)) {
       flush();
       folded.push_back(character);

@@ -12,8 +12,6 @@ namespace {
 
 using content::Text;
 
-constexpr std::size_t kMostCharacters = 100'000;  // a report has some 5,000
-
 class Drafter {
  public:
   Drafter(const FrontMatter& front_matter, const FoundGoals& goals, Document::Kind kind, bool scripts_apart)
@@ -130,16 +128,11 @@ base::Error no_report() {
            "Choose the yearly report with the priority goals (PDF, HTML or text)."}};
 }
 
-base::Error too_long() {
-  return {{"文章が長すぎます。拠点の報告書ではないようです。",
-           "There are too many words: this does not look like a hub's report."},
-          {"報告書だけのファイルを選んでください。", "Choose a file with the report alone."}};
-}
-
-bool is_too_long(const Document& document) {
+std::optional<Refusal> excess_of(const Document& document) {
   std::size_t characters = 0;
   for (const Line& line : document.lines) characters += line.words.size();
-  return document.lines.size() > kMostLines || characters > kMostCharacters;
+  if (document.lines.size() > kMostLines) return Refusal::lines;
+  return characters > kMostCharacters ? std::optional(Refusal::characters) : std::nullopt;
 }
 
 // 重点目標 for the goals, and a word that only a hub's report has: other offices have 重点目標 too.
@@ -158,12 +151,15 @@ bool looks_like_a_report(const std::vector<Paragraph>& paragraphs) {
 }  // namespace
 
 base::Result<Draft> make_draft(const Document& document) {
-  if (is_too_long(document)) return too_long();
+  if (const auto excess = excess_of(document)) return error_of(*excess);
   std::vector<Paragraph> paragraphs = find_paragraphs(document);
+  const auto is_too_long = [](const Paragraph& paragraph) { return paragraph.words.size() > kLongestParagraph; };
+  if (std::ranges::any_of(paragraphs, is_too_long)) return error_of(Refusal::paragraph);
   if (!looks_like_a_report(paragraphs)) return no_report();
   const bool scripts_apart = document.kind == Document::Kind::text && sets_scripts_apart(paragraphs);
   const FrontMatter front_matter = find_front_matter(paragraphs);
   const ParagraphGroups groups = find_paragraph_groups(paragraphs, front_matter.review_year, front_matter.goal_year);
+  if (groups.groups.size() > kMostGroups) return error_of(Refusal::groups);
   const FoundGoals goals = collect_goals(groups, assign(groups));
   const auto has_text = [](const FoundGoal& goal) { return !goal.goal.empty(); };
   if (std::ranges::none_of(goals.review, has_text) && std::ranges::none_of(goals.next, has_text)) return no_report();

@@ -1,11 +1,17 @@
 #include "report/parse/assignment.h"
 
 #include <algorithm>
+#include <bitset>
 #include <limits>
-#include <set>
+#include <memory>
+#include <optional>
 #include <span>
+#include <utility>
 
+#include "base/check.h"
+#include "base/circled_numbers.h"
 #include "report/parse/group_similarity.h"
+#include "report/words/limits.h"
 
 namespace hub::report {
 
@@ -39,7 +45,9 @@ constexpr double kNowhere = -3.5;         // placed in no goal
 constexpr double kHopeless = 15;          // worse than elsewhere, by what the group itself says: not tried
 constexpr double kBetter = 1e-9;          // less is rounding
 constexpr std::size_t kMostSwapped = 80;  // groups; a longer report is no report, and need not be perfect
-constexpr std::size_t kMostGroups = 250;
+// How often the whole report is judged, in all attempts together: a report of ten goals takes some 200,000. What is
+// found by then is taken, as it would be on any machine.
+constexpr std::size_t kMostJudged = 1'500'000;
 constexpr int kMostGoals = 20;  // as content/decode_report.cpp has it
 
 bool is_outcome_or_challenge(Role role) { return role == Role::outcomes || role == Role::challenges; }
@@ -49,18 +57,72 @@ constexpr Role kNextRoles[] = {Role::goal, Role::activities};  // of a next goal
 // A slot, and the others that it is judged with, by their places among all.
 struct Candidate {
   Slot slot;
-  std::size_t goal_text = 0;   // of the same goal
+  std::size_t goal_text = 0;   // of the same goal: the first of its candidates, which follow each other
   std::size_t activities = 0;  // of the same goal
   std::size_t next = 0;        // what a report usually has after it; 0: nothing
 };
 constexpr std::size_t kInNoGoal = 0;  // the first candidate
 
+// How often the whole report may still be judged.
+class Budget {
+ public:
+  void spend() { left_ -= left_ > 0 ? 1 : 0; }
+  bool is_spent() const { return left_ == 0; }
+
+ private:
+  std::size_t left_ = kMostJudged;
+};
+
+using Marks = std::bitset<base::kMaxCircledNumber + 1>;
+Marks marks_of(const Paragraph& paragraph) {
+  Marks marks;
+  for (const int mark : paragraph.marks) marks.set(static_cast<std::size_t>(mark));
+  return marks;
+}
+
+// What the paragraphs of two groups that carry the same marks have in common; looked at when it is asked for.
+class MarkedLikeness {
+ public:
+  struct Sum {
+    double alike = 0;
+    std::size_t compared = 0;
+  };
+  MarkedLikeness(const ParagraphGroups& groups, const GroupSimilarity& similarity)
+      : groups_(groups.groups), similarity_(similarity), sums_(groups_.size() * groups_.size()) {}
+
+  const Sum& of(std::size_t results, std::size_t activities) {
+    std::optional<Sum>& sum = sums_[results * groups_.size() + activities];
+    if (!sum) sum = compare(results, activities);
+    return *sum;
+  }
+
+ private:
+  Sum compare(std::size_t g, std::size_t a) const {
+    Sum sum;
+    const std::vector<Paragraph>&results = groups_[g].paragraphs, &list = groups_[a].paragraphs;
+    for (std::size_t p = 0; p < results.size(); ++p) {
+      for (std::size_t q = 0; q < list.size(); ++q) {
+        if (list[q].marks.empty() || results[p].marks != list[q].marks) continue;
+        sum.alike += similarity_.paragraphs(g, p, a, q);
+        ++sum.compared;
+      }
+    }
+    return sum;
+  }
+
+  const std::vector<ParagraphGroup>& groups_;
+  const GroupSimilarity& similarity_;
+  std::vector<std::optional<Sum>> sums_;
+};
+
 class AssignmentSearch {
  public:
-  AssignmentSearch(const ParagraphGroups& groups, const GroupSimilarity& similarity, int review_goals, int next_goals,
-                   bool headings_first)
+  AssignmentSearch(const ParagraphGroups& groups, const GroupSimilarity& similarity, MarkedLikeness& marked,
+                   Budget& budget, int review_goals, int next_goals, bool headings_first)
       : groups_(groups.groups),
         similarity_(similarity),
+        marked_(marked),
+        budget_(budget),
         review_goals_(review_goals),
         next_goals_(next_goals),
         headings_first_(headings_first) {
@@ -72,16 +134,23 @@ class AssignmentSearch {
     for (const ParagraphGroup& group : groups_) {
       std::vector<double> scores;
       for (const Candidate& candidate : candidates_) scores.push_back(own_score(group, candidate.slot));
+      best_alone_.push_back(static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin()));
       own_scores_.push_back(std::move(scores));
     }
+    shared_scores_.resize(candidates_.size());
     find_marks();
   }
 
   double search() {
     chosen_.clear();
-    for (std::size_t g = 0; g < groups_.size(); ++g) chosen_.push_back(best_alone(g));
+    there_.assign(candidates_.size(), {});
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      chosen_.push_back(best_alone_[g]);
+      there_[chosen_[g]].push_back(g);
+    }
+    for (std::size_t c = kInNoGoal + 1; c < candidates_.size(); ++c) shared_scores_[c] = shared_score(c);
     best_ = total();
-    for (int sweep = 0; sweep < 12; ++sweep) {
+    for (int sweep = 0; sweep < 12 && !budget_.is_spent(); ++sweep) {
       const bool moved = move_each();
       const bool swapped = chosen_.size() <= kMostSwapped && swap_pairs();
       if (!moved && !swapped) break;
@@ -89,12 +158,19 @@ class AssignmentSearch {
     return best_;
   }
 
+  std::vector<Slot> slots() const {
+    std::vector<Slot> slots;
+    for (const std::size_t c : chosen_) slots.push_back(candidates_[c].slot);
+    return slots;
+  }
+
+  // Of what was found; how sure it is, is looked at here.
   Assignment assignment() {
     Assignment found;
     found.review_goals = review_goals_;
     found.next_goals = next_goals_;
     found.headings_first = headings_first_;
-    for (const std::size_t c : chosen_) found.slots.push_back(candidates_[c].slot);
+    found.slots = slots();
     for (std::size_t g = 0; g < chosen_.size(); ++g) found.margins.push_back(margin(g));
     return found;
   }
@@ -163,27 +239,36 @@ class AssignmentSearch {
 
   void find_marks() {
     for (const ParagraphGroup& group : groups_) {
-      std::set<int>& marks = marks_.emplace_back();
+      Marks& marks = marks_.emplace_back();
       if (group.marks_are_goals) continue;
-      for (const Paragraph& paragraph : group.paragraphs) marks.insert(paragraph.marks.begin(), paragraph.marks.end());
+      for (const Paragraph& paragraph : group.paragraphs) marks |= marks_of(paragraph);
     }
   }
 
-  std::size_t best_alone(std::size_t g) const {
-    return static_cast<std::size_t>(std::ranges::max_element(own_scores_[g]) - own_scores_[g].begin());
+  // Group g is to stand in candidate c. Only the goals that it leaves and comes to are judged anew.
+  void put(std::size_t g, std::size_t c) {
+    const std::size_t before = std::exchange(chosen_[g], c);
+    if (before == c) return;
+    std::erase(there_[before], g);
+    std::vector<std::size_t>& here = there_[c];
+    here.insert(std::ranges::lower_bound(here, g), g);
+    judge_goal_of(before);
+    if (candidates_[c].goal_text != candidates_[before].goal_text) judge_goal_of(c);
   }
-
-  using GroupsOfCandidates = std::vector<std::vector<std::size_t>>;
+  void judge_goal_of(std::size_t c) {
+    if (c == kInNoGoal) return;
+    const std::size_t goal_text = candidates_[c].goal_text;
+    for (std::size_t k = goal_text; k < candidates_.size() && candidates_[k].goal_text == goal_text; ++k) {
+      shared_scores_[k] = shared_score(k);
+    }
+  }
 
   // The score of the whole report.
-  double total() const {
-    GroupsOfCandidates there(candidates_.size());
+  double total() {
+    budget_.spend();
     double score = 0;
-    for (std::size_t g = 0; g < chosen_.size(); ++g) {
-      score += own_scores_[g][chosen_[g]];
-      there[chosen_[g]].push_back(g);
-    }
-    for (std::size_t c = kInNoGoal + 1; c < candidates_.size(); ++c) score += shared_score(c, there);
+    for (std::size_t g = 0; g < chosen_.size(); ++g) score += own_scores_[g][chosen_[g]];
+    for (std::size_t c = kInNoGoal + 1; c < candidates_.size(); ++c) score += shared_scores_[c];
     for (std::size_t g = 0; g + 1 < chosen_.size(); ++g) {
       const std::size_t next = candidates_[chosen_[g]].next;
       if (next != kInNoGoal && chosen_[g + 1] == next) score += kInOrder;
@@ -192,9 +277,9 @@ class AssignmentSearch {
   }
 
   // What the groups that have chosen one slot say together, and with those of the same goal's other slots.
-  double shared_score(std::size_t c, const GroupsOfCandidates& there) const {
+  double shared_score(std::size_t c) const {
     const Candidate& candidate = candidates_[c];
-    const std::vector<std::size_t>& here = there[c];
+    const std::vector<std::size_t>& here = there_[c];
     if (candidate.slot.role == Role::goal) {
       return here.empty() ? kNoGoal : kTwoGoals * static_cast<double>(here.size() - 1);
     }
@@ -202,92 +287,92 @@ class AssignmentSearch {
     double score = 0;
     for (std::size_t k = 0; k + 1 < here.size(); ++k) {
       const bool apart = here[k + 1] != here[k] + 1;
-      bool shared = false;
-      for (const int mark : marks_[here[k]]) shared = shared || marks_[here[k + 1]].contains(mark);
+      const bool shared = (marks_[here[k]] & marks_[here[k + 1]]).any();
       score += apart || shared ? kTwoLists : kOneListParted;
     }
     for (const std::size_t g : here) {
-      for (const std::size_t text : there[candidate.goal_text]) score += kLikeGoal * similarity_.groups(g, text);
-      if (is_outcome_or_challenge(candidate.slot.role)) score += marks_score(g, there[candidate.activities]);
+      for (const std::size_t text : there_[candidate.goal_text]) score += kLikeGoal * similarity_.groups(g, text);
+      if (is_outcome_or_challenge(candidate.slot.role)) score += marks_score(g, there_[candidate.activities]);
     }
     return score;
   }
 
   double marks_score(std::size_t g, const std::vector<std::size_t>& activities) const {
-    if (marks_[g].empty() || activities.empty()) return 0;
-    std::set<int> known;
-    for (const std::size_t a : activities) known.insert(marks_[a].begin(), marks_[a].end());
-    const bool all = std::ranges::includes(known, marks_[g]);
+    if (marks_[g].none() || activities.empty()) return 0;
+    Marks known;
+    for (const std::size_t a : activities) known |= marks_[a];
+    const bool all = (marks_[g] & ~known).none();
     const double score = all ? kMarksKnown + (known == marks_[g] ? kSameMarks : 0) : kMarksUnknown;
     double alike = 0;
-    int compared = 0;
-    const std::vector<Paragraph>& results = groups_[g].paragraphs;
-    for (std::size_t p = 0; p < results.size(); ++p) {
-      for (const std::size_t a : activities) {
-        const std::vector<Paragraph>& list = groups_[a].paragraphs;
-        for (std::size_t q = 0; q < list.size(); ++q) {
-          if (list[q].marks.empty() || results[p].marks != list[q].marks) continue;
-          alike += similarity_.paragraphs(g, p, a, q);
-          ++compared;
-        }
-      }
+    std::size_t compared = 0;
+    for (const std::size_t a : activities) {
+      const MarkedLikeness::Sum& sum = marked_.of(g, a);
+      alike += sum.alike;
+      compared += sum.compared;
     }
-    return compared > 0 ? score + kLikeActivity * alike / compared : score;
+    return compared > 0 ? score + kLikeActivity * alike / static_cast<double>(compared) : score;
   }
 
   bool move_each() {
     bool improved = false;
-    for (std::size_t g = 0; g < chosen_.size(); ++g) {
+    for (std::size_t g = 0; g < chosen_.size() && !budget_.is_spent(); ++g) {
       const std::size_t before = chosen_[g];
       std::size_t best = before;
       for (std::size_t c = 0; c < candidates_.size(); ++c) {
-        if (c == before || own_scores_[g][c] < own_scores_[g][best_alone(g)] - kHopeless) continue;
-        chosen_[g] = c;
+        if (c == before || own_scores_[g][c] < own_scores_[g][best_alone_[g]] - kHopeless) continue;
+        put(g, c);
         const double score = total();
         if (score > best_ + kBetter) best_ = score, best = c, improved = true;
       }
-      chosen_[g] = best;
+      put(g, best);
     }
     return improved;
   }
 
   bool swap_pairs() {
     bool improved = false;
-    for (std::size_t a = 0; a < chosen_.size(); ++a) {
+    for (std::size_t a = 0; a < chosen_.size() && !budget_.is_spent(); ++a) {
       for (std::size_t b = a + 1; b < chosen_.size(); ++b) {
         if (chosen_[a] == chosen_[b]) continue;
-        std::swap(chosen_[a], chosen_[b]);
+        swap(a, b);
         const double score = total();
         if (score > best_ + kBetter) {
           best_ = score;
           improved = true;
         } else {
-          std::swap(chosen_[a], chosen_[b]);
+          swap(a, b);
         }
       }
     }
     return improved;
   }
+  void swap(std::size_t a, std::size_t b) {
+    const std::size_t of_a = chosen_[a], of_b = chosen_[b];
+    put(a, of_b);
+    put(b, of_a);
+  }
 
   // How much the best is better than the best with this group elsewhere, whoever stands there giving way.
   double margin(std::size_t g) {
-    const std::vector<std::size_t> before = chosen_;
+    const std::size_t before = chosen_[g];
     double other = -std::numeric_limits<double>::infinity();
     for (std::size_t c = 0; c < candidates_.size(); ++c) {
-      if (c == before[g]) continue;
-      chosen_[g] = c;
+      if (c == before) continue;
+      const std::vector<std::size_t> there = there_[c];
+      put(g, c);
       other = std::max(other, total());
-      for (std::size_t k = 0; k < before.size(); ++k) {
-        if (k != g && before[k] == c) chosen_[k] = before[g];
-      }
+      for (const std::size_t k : there) put(k, before);
       other = std::max(other, total());
-      chosen_ = before;
+      for (const std::size_t k : there) put(k, c);
+      put(g, before);
     }
     return best_ - other;
   }
 
   const std::vector<ParagraphGroup>& groups_;
   const GroupSimilarity& similarity_;
+  MarkedLikeness& marked_;
+  Budget& budget_;
   int review_goals_;
   int next_goals_;
   bool headings_first_;
@@ -295,15 +380,18 @@ class AssignmentSearch {
   double far_ = 0;
   std::vector<Candidate> candidates_;
   std::vector<std::vector<double>> own_scores_;  // by group and candidate
-  std::vector<std::set<int>> marks_;             // by group
+  std::vector<Marks> marks_;                     // by group
+  std::vector<std::size_t> best_alone_;          // by group: the candidate with the best own score
   std::vector<std::size_t> chosen_;              // candidate of each group
+  std::vector<std::vector<std::size_t>> there_;  // groups of each candidate, upwards
+  std::vector<double> shared_scores_;            // by candidate, of those that have chosen it and its goal's others
   double best_ = 0;
 };
 
 // Each group is somewhere, and no goal has two texts.
-bool is_all_placed(const Assignment& assignment) {
+bool is_all_placed(const std::vector<Slot>& slots) {
   std::vector<Slot> goals;
-  for (const Slot& slot : assignment.slots) {
+  for (const Slot& slot : slots) {
     if (slot.section == Section::unknown) return false;
     if (slot.role != Role::goal) continue;
     if (std::ranges::find(goals, slot) != goals.end()) return false;
@@ -332,30 +420,28 @@ bool matches(Field heading, Role role) {
 }
 
 Assignment assign(const ParagraphGroups& groups) {
-  Assignment best;
-  if (groups.groups.size() > kMostGroups) {
-    best.slots.resize(groups.groups.size());
-    best.margins.resize(groups.groups.size());
-    return best;
-  }
+  HUB_CHECK(groups.groups.size() <= kMostGroups);
   const GroupSimilarity similarity(groups);
+  MarkedLikeness marked(groups, similarity);
+  Budget budget;
+  std::unique_ptr<AssignmentSearch> best;
   double best_score = -std::numeric_limits<double>::infinity();
   const auto attempt = [&](int more_review, int more_next, bool headings_first) {
     const int review = std::min(groups.review_goals + more_review, kMostGoals);
     const int next = std::min(groups.next_goals + more_next, kMostGoals);
-    AssignmentSearch search(groups, similarity, review, next, headings_first);
-    const double score = search.search();
-    if (score > best_score + kBetter) best_score = score, best = search.assignment();
+    auto search = std::make_unique<AssignmentSearch>(groups, similarity, marked, budget, review, next, headings_first);
+    const double score = search->search();
+    if (!best || score > best_score + kBetter) best_score = score, best = std::move(search);
   };
   for (const bool headings_first : {true, false}) attempt(0, 0, headings_first);
   // A heading may have been lost: one goal more than they tell of is tried where not all finds its place.
-  if (is_all_placed(best)) return best;
+  if (is_all_placed(best->slots())) return best->assignment();
   for (const bool headings_first : {true, false}) {
     attempt(1, 0, headings_first);
     attempt(0, 1, headings_first);
     attempt(1, 1, headings_first);
   }
-  return best;
+  return best->assignment();
 }
 
 }  // namespace hub::report

@@ -24,6 +24,7 @@ struct Assignment {
   bool headings_first = true;  // this report puts headings before what they head, more often than after it
 };
 
+// Precondition: at most kMostGroups groups.
 Assignment assign(const ParagraphGroups& groups);
 
 bool matches(Field heading, Role role);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace hub::report {
 
@@ -12,8 +14,9 @@ constexpr double kOneKanji = 0.5;
 constexpr double kTwoCharacters = 1;
 
 // What words have in common shows in their pairs of characters, and in single kanji (食を通じた, 子ども食堂).
-std::set<std::u32string> ngrams_of(const std::u32string& folded) {
-  std::set<std::u32string> ngrams;
+using NgramSet = std::set<std::u32string>;
+NgramSet ngrams_of(const std::u32string& folded) {
+  NgramSet ngrams;
   for (std::size_t i = 0; i < folded.size(); ++i) {
     if (folded[i] >= 0x4E00 && folded[i] <= 0x9FFF) ngrams.insert(folded.substr(i, 1));
     if (i + 1 < folded.size()) ngrams.insert(folded.substr(i, 2));
@@ -29,16 +32,31 @@ double own_weight(const std::u32string& ngram) {
 
 }  // namespace
 
-GroupSimilarity::GroupSimilarity(const ParagraphGroups& groups) : count_(static_cast<double>(groups.groups.size())) {
+GroupSimilarity::GroupSimilarity(const ParagraphGroups& groups) {
+  std::vector<NgramSet> sets;  // of each group
+  std::map<std::u32string, std::uint32_t> numbers;
+  for (const ParagraphGroup& group : groups.groups) {
+    NgramSet& all = sets.emplace_back();
+    for (const std::u32string& words : group.folded) all.merge(ngrams_of(words));
+    for (const std::u32string& ngram : all) ++numbers[ngram];
+  }
+  // First in how many groups each is, then which it is.
+  const auto count = static_cast<double>(groups.groups.size());
+  for (auto& [ngram, number] : numbers) {
+    weights_.push_back(own_weight(ngram) * std::log((count + 1) / static_cast<int>(number)));
+    number = static_cast<std::uint32_t>(weights_.size() - 1);
+  }
+  const auto numbered = [&](const NgramSet& set) {
+    Ngrams ngrams;
+    for (const std::u32string& ngram : set) ngrams.ids.push_back(numbers.at(ngram));
+    weigh(ngrams);
+    return ngrams;
+  };
   std::vector<Ngrams> of_group;
+  for (const NgramSet& set : sets) of_group.push_back(numbered(set));
   for (const ParagraphGroup& group : groups.groups) {
     std::vector<Ngrams>& of_paragraphs = paragraphs_.emplace_back();
-    Ngrams& all = of_group.emplace_back();
-    for (const std::u32string& words : group.folded) {
-      of_paragraphs.push_back(ngrams_of(words));
-      all.insert(of_paragraphs.back().begin(), of_paragraphs.back().end());
-    }
-    for (const std::u32string& ngram : all) ++frequency_[ngram];
+    for (const std::u32string& words : group.folded) of_paragraphs.push_back(numbered(ngrams_of(words)));
   }
   of_groups_.assign(of_group.size(), std::vector<double>(of_group.size(), 0));
   for (std::size_t a = 0; a < of_group.size(); ++a) {
@@ -52,18 +70,20 @@ double GroupSimilarity::paragraphs(std::size_t group_a, std::size_t a, std::size
   return shared(paragraphs_[group_a][a], paragraphs_[group_b][b]);
 }
 
-double GroupSimilarity::weight(const std::u32string& ngram) const {
-  return own_weight(ngram) * std::log((count_ + 1) / frequency_.at(ngram));
+void GroupSimilarity::weigh(Ngrams& ngrams) const {
+  ngrams.weight = 0.1;
+  for (const std::uint32_t id : ngrams.ids) ngrams.weight += weights_[id];
 }
 
 double GroupSimilarity::shared(const Ngrams& a, const Ngrams& b) const {
-  double shared = 0, of_a = 0.1, of_b = 0.1;
-  for (const std::u32string& ngram : a) of_a += weight(ngram);
-  for (const std::u32string& ngram : b) {
-    of_b += weight(ngram);
-    if (a.contains(ngram)) shared += weight(ngram);
+  double shared = 0;
+  auto in_a = a.ids.begin();
+  for (const std::uint32_t id : b.ids) {
+    while (in_a != a.ids.end() && *in_a < id) ++in_a;
+    if (in_a == a.ids.end()) break;
+    if (*in_a == id) shared += weights_[id];
   }
-  return shared / std::sqrt(of_a * of_b);
+  return shared / std::sqrt(a.weight * b.weight);
 }
 
 }  // namespace hub::report

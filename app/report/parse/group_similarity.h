@@ -1,8 +1,7 @@
 // What paragraph groups have in common, word for word: a result repeats words of its goal and of its activity.
 #pragma once
 
-#include <map>
-#include <set>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,12 +18,15 @@ class GroupSimilarity {
   double paragraphs(std::size_t group_a, std::size_t a, std::size_t group_b, std::size_t b) const;
 
  private:
-  using Ngrams = std::set<std::u32string>;
-  double weight(const std::u32string& ngram) const;
+  // By their places among all n-grams, upwards, with the sum of their weights.
+  struct Ngrams {
+    std::vector<std::uint32_t> ids;
+    double weight = 0;
+  };
+  void weigh(Ngrams& ngrams) const;
   double shared(const Ngrams& a, const Ngrams& b) const;
 
-  std::map<std::u32string, int> frequency_;  // in how many groups
-  double count_ = 0;                         // of groups
+  std::vector<double> weights_;  // by n-gram
   std::vector<std::vector<Ngrams>> paragraphs_;
   std::vector<std::vector<double>> of_groups_;
 };

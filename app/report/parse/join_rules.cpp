@@ -37,8 +37,15 @@ bool is_short(const LinePair& lines) {
   return lines.wrap_width_em > 0 && last_width_em(lines) < kShortShare * lines.wrap_width_em;
 }
 
+// All that the rules look at: how it ends, and whether it is short. A paragraph grows line by line, and must not be
+// folded whole with each.
+constexpr std::size_t kEnd = 400;
+std::u32string_view end_of(std::u32string_view words) {
+  return words.size() > kEnd ? words.substr(words.size() - kEnd) : words;
+}
+
 bool is_whole(const LinePair& lines) { return ends_sentence(lines.so_far.words); }
-bool breaks_off(const LinePair& lines) { return content::ends_midway(utf8(lines.so_far.words)); }
+bool breaks_off(const LinePair& lines) { return content::ends_midway(utf8(end_of(lines.so_far.words))); }
 bool goes_on(const LinePair& lines) { return content::starts_midway(utf8(lines.next.words)); }
 bool opens_bracket(const LinePair& lines) { return lines.next.words.front() == U'（'; }
 bool is_implementer(const LinePair& lines) {
@@ -109,7 +116,7 @@ LinePair::LinePair(const Paragraph& paragraph_so_far, const Line& last_line, con
     : so_far(paragraph_so_far),
       last(last_line),
       next(next_line),
-      folded_so_far(fold(paragraph_so_far.words)),
+      folded_so_far(fold(end_of(paragraph_so_far.words))),
       folded_next(fold(next_line.words)) {}
 
 std::span<const JoinRule> join_rules() { return kJoinRules; }

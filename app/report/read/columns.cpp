@@ -52,11 +52,13 @@ class Table {
       (fragment.right <= split_ + 0.3 && fragment.left < split_ - kSameLeft ? left_ : right_).push_back(&fragment);
     }
     find_headings();
-    headings_beside_text_ =
-        static_cast<int>(std::ranges::count_if(headings_, [&](const Heading& h) { return has_text_beside(h); }));
+    const auto beside = [&](const Heading& heading) { return has_text_beside(heading); };
+    const bool too_many = headings_.size() > kMostHeadings;
+    headings_beside_text_ = static_cast<int>(too_many ? headings_.size() : std::ranges::count_if(headings_, beside));
   }
 
   double split() const { return split_; }
+  const std::optional<Refusal>& refused() const { return out_.refused(); }
   int headings_beside_text() const { return headings_beside_text_; }
 
   std::vector<Line> lines() {
@@ -165,6 +167,8 @@ class Table {
     for (const Fragment* fragment : right_) {
       if (fragment->top >= from && fragment->top < to) text.push_back(fragment);
     }
+    if (headings.size() > kMostHeadings) return out_.refuse(Refusal::headings);
+    if (text.size() > kMostLines) return out_.refuse(Refusal::lines);
     // Lines across both columns may be one paragraph: they stay in one cell.
     if (headings.empty()) return put_text(text, 0, text.size());
     const std::vector<std::size_t> ends = partition(headings, text);
@@ -204,14 +208,36 @@ class Table {
   // its row, or at its top; the whole table keeps to one of the two.
   static std::vector<std::size_t> partition(const std::vector<const Heading*>& headings,
                                             const std::vector<const Fragment*>& text) {
-    const auto [middle_cost, middle] = partition_as(headings, text, true);
-    const auto [top_cost, top] = partition_as(headings, text, false);
+    std::vector<Beginning> beginnings(text.size());
+    for (std::size_t from = 1; from < text.size(); ++from)
+      beginnings[from] = beginning_of(*text[from - 1], *text[from]);
+    const auto [middle_cost, middle] = partition_as(headings, text, beginnings, true);
+    const auto [top_cost, top] = partition_as(headings, text, beginnings, false);
     return middle_cost <= top_cost ? middle : top;
+  }
+
+  // What a line says of a row that begins with it, whatever the heading: gains and costs, in the order in which they
+  // are added up.
+  struct Beginning {
+    double gap = 0, entry = 0, broken = 0, new_page = 0;
+  };
+  static Beginning beginning_of(const Fragment& above, const Fragment& first) {
+    const double gap = first.top - above.bottom;
+    const LineStart start = find_line_start(first.words);
+    const bool first_mark = start.number == 1 || (!start.marks.empty() && start.marks.front() == 1);
+    // Space between pages says nothing.
+    const bool whole = ends_sentence(above.words);
+    const bool new_page = first.place.page > above.place.page;
+    return {kGapWorth * std::clamp(gap, 0.0, 1.5),
+            first_mark    ? kNewList
+            : start.any() ? kNewEntry
+                          : 0,
+            !whole && (gap < 0.5 || new_page) ? kBrokenSentence : 0, whole && new_page ? kNewPage : 0};
   }
 
   using Partition = std::pair<double, std::vector<std::size_t>>;
   static Partition partition_as(const std::vector<const Heading*>& headings, const std::vector<const Fragment*>& text,
-                                bool in_middle) {
+                                const std::vector<Beginning>& beginnings, bool in_middle) {
     const std::size_t rows = headings.size(), count = text.size();
     const double never = std::numeric_limits<double>::infinity();
     // cost[k][j]: the first k headings have the first j lines.
@@ -222,7 +248,7 @@ class Table {
       for (std::size_t j = 0; j <= count; ++j) {
         for (std::size_t i = j > kLongestRow ? j - kLongestRow : 0; i <= j; ++i) {
           if (cost[k - 1][i] == never) continue;
-          const double whole = cost[k - 1][i] + row_cost(*headings[k - 1], text, i, j, in_middle);
+          const double whole = cost[k - 1][i] + row_cost(*headings[k - 1], text, beginnings, i, j, in_middle);
           if (whole < cost[k][j]) cost[k][j] = whole, begin[k][j] = i;
         }
       }
@@ -232,8 +258,8 @@ class Table {
     return {cost[rows][count], ends};
   }
 
-  static double row_cost(const Heading& heading, const std::vector<const Fragment*>& text, std::size_t from,
-                         std::size_t to, bool in_middle) {
+  static double row_cost(const Heading& heading, const std::vector<const Fragment*>& text,
+                         const std::vector<Beginning>& beginnings, std::size_t from, std::size_t to, bool in_middle) {
     if (from == to) return kEmptyRow;
     const double top = text[from]->top, bottom = text[to - 1]->bottom;
     // Space below a cell's last paragraph moves its middle.
@@ -243,18 +269,12 @@ class Table {
     double cost = std::min(
         {in_middle ? from_middle : from_top, (in_middle ? from_top : from_middle) + kOtherAlignment, kMostMisaligned});
     if (heading.middle() < top - 0.7 || heading.middle() > bottom + 0.7) cost += kOutside;
-    if (from > 0) {
-      const double gap = top - text[from - 1]->bottom;
-      cost -= kGapWorth * std::clamp(gap, 0.0, 1.5);
-      const LineStart start = find_line_start(text[from]->words);
-      const bool first_mark = start.number == 1 || (!start.marks.empty() && start.marks.front() == 1);
-      cost -= first_mark ? kNewList : start.any() ? kNewEntry : 0;
-      // Space between pages says nothing.
-      const bool whole = ends_sentence(text[from - 1]->words);
-      const bool new_page = text[from]->place.page > text[from - 1]->place.page;
-      if (!whole && (gap < 0.5 || new_page)) cost += kBrokenSentence;
-      if (whole && new_page) cost -= kNewPage;
-    }
+    // Nothing of the first line.
+    const Beginning& beginning = beginnings[from];
+    cost -= beginning.gap;
+    cost -= beginning.entry;
+    cost += beginning.broken;
+    cost -= beginning.new_page;
     return cost;
   }
 
@@ -379,6 +399,7 @@ std::optional<Columns> read_columns(const std::vector<SheetPart>& parts) {
       }
       columns.headings += headings;
       append(table ? table->lines() : in_file_order(fragments), columns.lines);
+      if (table && table->refused()) columns.refused = table->refused();
     }
   }
   if (columns.headings == 0) return std::nullopt;

@@ -33,6 +33,7 @@ struct SheetPart {
 struct Columns {
   std::vector<Line> lines;
   int headings = 0;  // that have text beside or below them: how sure it is that these are columns
+  std::optional<Refusal> refused = std::nullopt;
 };
 
 // Nothing when there is neither a column nor a row of headings: the order of the file is then as good as any.

@@ -213,24 +213,26 @@ class GridFinder {
   }
 
   Gutter gutter_between(std::size_t begin, std::size_t end, double from, double to) const {
-    std::vector<std::pair<double, double>> spans;
+    std::vector<double> lefts, rights;  // of spans with a width
     std::vector<double> edges = {from, to};
     for (std::size_t i = begin; i < end; ++i) {
-      for (const auto& span : spans_of(lines_[i])) {
-        spans.push_back(span);
-        for (const double edge : {span.first, span.second}) {
+      for (const auto& [left, right] : spans_of(lines_[i])) {
+        if (left < right) lefts.push_back(left), rights.push_back(right);
+        for (const double edge : {left, right}) {
           if (edge > from && edge < to) edges.push_back(edge);
         }
       }
     }
-    std::ranges::sort(edges);
+    for (std::vector<double>* sorted : {&lefts, &rights, &edges}) std::ranges::sort(*sorted);
     const auto same = [](double a, double b) { return b - a < kSameEdge_em; };
     edges.erase(std::unique(edges.begin(), edges.end(), same), edges.end());
     Gutter best;
     for (std::size_t k = 0; k + 1 < edges.size(); ++k) {
       Gutter gutter{edges[k], edges[k + 1], 0};
+      // Those that have begun and not yet ended.
       const double x = gutter.middle();
-      for (const auto& [left, right] : spans) gutter.crossed += left < x && x < right ? 1 : 0;
+      gutter.crossed = static_cast<int>((std::ranges::lower_bound(lefts, x) - lefts.begin()) -
+                                        (std::ranges::upper_bound(rights, x) - rights.begin()));
       const bool fewer = gutter.crossed < best.crossed;
       if (fewer || (gutter.crossed == best.crossed && gutter.width() > best.width())) best = gutter;
     }

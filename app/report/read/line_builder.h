@@ -9,7 +9,7 @@ namespace hub::report {
 
 class LineBuilder {
  public:
-  // Spaces at both ends go; a line without words is the gap before the next.
+  // Spaces at both ends and control characters go; a line without words is the gap before the next.
   void line(std::u32string_view words, Place place, bool closed = false, double measure_em = 0);
   void gap() { gap_ = true; }
   void list_item() { item_ = true; }
@@ -20,8 +20,14 @@ class LineBuilder {
   bool empty() const { return lines_.empty(); }
   void close();  // the paragraph that was last begun has ended
 
+  // Over a limit: the first reason stays, and no more lines are taken.
+  void refuse(Refusal why) { refused_ = refused_.value_or(why); }
+  const std::optional<Refusal>& refused() const { return refused_; }
+
  private:
   std::vector<Line> lines_;
+  std::size_t characters_ = 0;
+  std::optional<Refusal> refused_;
   int cell_ = 0;
   int row_ = 0;
   int column_ = 0;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,57 @@ constexpr std::string_view kBlocks[] = {"p",       "div",     "li",     "h1",   
                                         "h6",      "ul",      "ol",     "dl",         "dt",    "dd", "hr", "pre",
                                         "section", "article", "main",   "blockquote", "table", "tr", "td", "th",
                                         "caption", "address", "header", "figure",     "body"};
-constexpr int kDeepest = 200;
 constexpr int kWidestSpan = 100;  // rows or columns of one cell
+
+// Where a comment, a script or a style sheet that begins here ends; `at` where none does.
+std::size_t end_of_other(std::string_view utf8, std::size_t at) {
+  struct Other {
+    std::string_view begin, end;
+  };
+  constexpr Other kOthers[] = {
+      {"<!--", "-->"}, {"<script", "</"}, {"<style", "</"}, {"<SCRIPT", "</"}, {"<STYLE", "</"}};
+  for (const Other& other : kOthers) {
+    if (utf8.substr(at, other.begin.size()) != other.begin) continue;
+    const std::size_t end = utf8.find(other.end, at + other.begin.size());
+    return end == utf8.npos ? utf8.size() : end;
+  }
+  return at;
+}
+
+// What begins here is a word of a tag: a name, = or a value.
+bool begins_word(std::string_view utf8, std::size_t at) {
+  constexpr std::string_view kBetween = " \t\r\n\f/=\"'";
+  const bool inside = kBetween.find(utf8[at]) == kBetween.npos;
+  return inside && kBetween.find(utf8[at - 1]) != kBetween.npos;
+}
+
+// libxml2 looks at each attribute once for each that stands before it, and takes much room for each element: how many
+// there are is counted before it is asked. A name and its value are two words.
+std::optional<Refusal> excess_of_tags(std::string_view utf8) {
+  std::size_t elements = 0;
+  for (std::size_t at = utf8.find('<'); at < utf8.size(); at = utf8.find('<', at)) {
+    if (const std::size_t end = end_of_other(utf8, at); end > at) {
+      at = end;
+      continue;
+    }
+    if (++elements > 2 * kMostElements) return Refusal::elements;  // most have an end of their own
+    std::size_t words = 0;
+    char quote = '\0';
+    for (++at; at < utf8.size() && (quote != '\0' || (utf8[at] != '>' && utf8[at] != '<')); ++at) {
+      const char c = utf8[at];
+      if (quote == '\0' && (c == '"' || c == '\'') && utf8[at - 1] == '=') {
+        quote = c;
+        ++words;
+      } else if (c == quote) {
+        quote = '\0';
+      } else if (quote == '\0' && begins_word(utf8, at)) {
+        ++words;
+      }
+      if (words > 2 * kMostAttributes) return Refusal::attributes;
+    }
+  }
+  return std::nullopt;
+}
 
 template <class List>
 bool is_one_of(const List& list, std::string_view name) {
@@ -45,10 +95,12 @@ class Walker {
  public:
   Walker(LineBuilder& lines, int first_line) : lines_(lines), first_line_(first_line) {}
 
-  void walk(const xmlNode* node, int depth) {
-    for (; node; node = node->next) {
+  void walk(const xmlNode* node, std::size_t depth) {
+    for (; node && !lines_.refused(); node = node->next) {
       if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) text(*node);
-      if (node->type == XML_ELEMENT_NODE && depth < kDeepest) element(*node, depth);
+      if (node->type != XML_ELEMENT_NODE) continue;
+      if (depth >= kDeepest) lines_.refuse(Refusal::nesting);
+      element(*node, depth);
     }
   }
   void end_line(bool closed) {
@@ -92,7 +144,7 @@ class Walker {
 
   static int line_of(const xmlNode& node) { return static_cast<int>(xmlGetLineNo(&node)); }
 
-  void element(const xmlNode& node, int depth) {
+  void element(const xmlNode& node, std::size_t depth) {
     const std::string_view name(reinterpret_cast<const char*>(node.name));
     if (is_one_of(kPassedOver, name)) return;
     if (name == "br") return end_line(false);
@@ -127,7 +179,7 @@ class Walker {
     while (column_ < reach_.size() && reach_[column_] > 0) ++column_;
     lines_.new_cell(row_, static_cast<int>(column_));
     const int rows = span(node, "rowspan"), columns = span(node, "colspan");
-    for (int i = 0; i < columns; ++i, ++column_) {
+    for (int i = 0; i < columns && column_ < kMostColumns; ++i, ++column_) {
       if (reach_.size() <= column_) reach_.resize(column_ + 1);
       reach_[column_] = rows;
     }
@@ -151,7 +203,8 @@ class Walker {
 }  // namespace
 
 void read_markup(std::string_view utf8, int first_line, LineBuilder& lines) {
-  if (utf8.empty()) return;
+  if (utf8.empty() || lines.refused()) return;
+  if (const auto excess = excess_of_tags(utf8)) return lines.refuse(*excess);
   const int options =
       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
   const std::unique_ptr<xmlDoc, FreeDocument> document(

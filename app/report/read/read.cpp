@@ -2,46 +2,13 @@
 
 #include <algorithm>
 #include <cctype>
+#include <string>
 
 #include "report/read/encoding.h"
-#include "report/words/characters.h"
 
 namespace hub::report {
 
 namespace {
-
-const base::Message kChoose{"公表された報告書の PDF、HTML、テキストを選んでください。",
-                            "Choose the published report as PDF, HTML or text."};
-const base::Message kSaveAsPdf{
-    "そのファイルを開いて「名前を付けて保存」（またはエクスポート）で PDF "
-    "にするか、文章をコピーしてメモ帳に貼り付け、テキスト（.txt）で保存し、そのファイルを選んでください。",
-    "Open it and save or export it as PDF, or copy its words into a text file (.txt), and choose that file."};
-const base::Message kOfPhoto{
-    "文字を選べる PDF か、ホームページの報告書（HTML）を選んでください。写真の文字は読み取れません。",
-    "Choose a PDF whose words can be selected, or the report's web page (HTML): words in a picture cannot be read."};
-const base::Message kUnpack{"中のファイルを取り出して（展開して）、報告書の PDF、HTML、テキストを選んでください。",
-                            "Unpack it, and choose the report as PDF, HTML or text."};
-
-struct Magic {
-  std::string_view bytes;   // the file begins so
-  std::string_view within;  // … and has this in it
-  base::Message kind;
-  const base::Message& remedy;
-};
-constexpr std::string_view kZip = "PK\x03\x04";
-const Magic kOthers[] = {
-    {"\xFF\xD8\xFF", "", {"JPEG の写真", "a JPEG picture"}, kOfPhoto},
-    {"\x89PNG", "", {"PNG の画像", "a PNG picture"}, kOfPhoto},
-    {"GIF8", "", {"GIF の画像", "a GIF picture"}, kOfPhoto},
-    {"II*", "", {"TIFF の画像", "a TIFF picture"}, kOfPhoto},
-    {kZip, "word/", {"Word のファイル", "a Word file"}, kSaveAsPdf},
-    {kZip, "xl/", {"Excel のファイル", "an Excel file"}, kSaveAsPdf},
-    {kZip, "ppt/", {"PowerPoint のファイル", "a PowerPoint file"}, kSaveAsPdf},
-    {kZip, "vnd.oasis.opendocument", {"LibreOffice のファイル", "a LibreOffice file"}, kSaveAsPdf},
-    {kZip, "", {"圧縮されたファイル（ZIP）", "a compressed file (ZIP)"}, kUnpack},
-    {"\xD0\xCF\x11\xE0", "", {"古い Word や Excel のファイル", "an old Word or Excel file"}, kSaveAsPdf},
-    {"\x1F\x8B", "", {"圧縮されたファイル", "a compressed file"}, kUnpack},
-    {"{\\rtf", "", {"リッチテキスト（RTF）", "rich text (RTF)"}, kSaveAsPdf}};
 
 std::string lower(std::string_view words) {
   std::string lowered(words);
@@ -49,16 +16,13 @@ std::string lower(std::string_view words) {
   return lowered;
 }
 
-bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != bytes.npos; }
-
 // Tags of a whole page; a text with <p> left in it is still a text.
-bool is_html(std::string_view utf8, const std::string& path) {
+bool is_html(std::string_view utf8, bool by_name) {
   const std::string start = lower(utf8.substr(0, 4096));
   for (const char* tag : {"<!doctype html", "<html", "<head", "<body"}) {
     if (start.find(tag) != std::string::npos) return true;
   }
-  const std::string name = lower(path);
-  if (!name.ends_with(".html") && !name.ends_with(".htm") && !name.ends_with(".xhtml")) return false;
+  if (!by_name) return false;
   const std::string all = lower(utf8);
   for (const char* tag : {"<table", "<div", "<section", "<h1", "<h2", "<h3", "<dl"}) {
     if (all.find(tag) != std::string::npos) return true;
@@ -66,49 +30,23 @@ bool is_html(std::string_view utf8, const std::string& path) {
   return false;
 }
 
-base::Error wrong_kind(const base::Message& kind, const base::Message& remedy) {
-  return {{"これは報告書の PDF、HTML、テキストではなく、" + kind.ja + "です。",
-           "This is no PDF, HTML or text, but " + kind.en + "."},
-          remedy};
-}
-
-base::Error no_words(bool pdf) {
-  if (!pdf) {
-    return {{"このファイルには文字がありません。", "There are no words in this file."},
-            {"報告書のファイルかどうか確かめてください。", "Check that it is the report."}};
-  }
-  return {{"これは文字のない（紙をスキャンした、または白紙の）PDF です。この PDF には文字がありません。",
-           "This PDF has no words in it: it is a scan, or empty."},
-          {"文字を選べる PDF か、ホームページの報告書（HTML）を使ってください。元の Word などがあれば、そこから PDF "
-           "にしてください。",
-           "Use a PDF whose words can be selected, or the report's web page (HTML), or make a PDF from the original."}};
+// Within the limits, whichever way the lines were put together.
+Document bounded(Document document) {
+  std::size_t characters = 0;
+  for (const Line& line : document.lines) characters += line.words.size();
+  if (document.lines.size() > kMostLines) document.refused = Refusal::lines;
+  if (characters > kMostCharacters) document.refused = Refusal::characters;
+  if (document.refused) document.lines.clear();
+  return document;
 }
 
 }  // namespace
 
-base::Result<Document> read_document(const std::string& path, std::string_view bytes, const PdfReader& pdf_reader) {
-  if (bytes.empty()) return no_words(false);
-  Document document;
-  if (is_pdf(bytes)) {
-    const base::Result<std::string> words = pdf_reader.words(bytes);
-    if (!words) return words.error();
-    base::Result<Document> read = read_pdf_words(words.value());
-    if (!read) return read.error();
-    document = std::move(read.value());
-  } else {
-    for (const Magic& other : kOthers) {
-      const bool is_it = bytes.starts_with(other.bytes) && bytes.find(other.within) != bytes.npos;
-      if (is_it) return wrong_kind(other.kind, other.remedy);
-    }
-    if (bytes.size() > kMaxTextBytes)
-      return wrong_kind({"大きすぎるファイル（4 MB より上）", "too large a file (over 4 MB)"}, kChoose);
-    const auto utf8 = to_utf8(bytes);
-    if (!utf8 || utf8->find('\0') != std::string::npos)
-      return wrong_kind({"文字でないファイル", "a file without readable words"}, kChoose);
-    document = is_html(*utf8, path) ? read_html(*utf8) : read_text(*utf8);
-  }
-  if (document.lines.empty()) return no_words(document.kind == Document::Kind::pdf);
-  return document;
+Document read_as(Document::Kind kind, std::string_view bytes) {
+  if (kind == Document::Kind::pdf) return bounded(read_pdf_words(bytes));
+  const auto utf8 = to_utf8(bytes);
+  if (!utf8 || utf8->find('\0') != std::string::npos) return {kind, {}, Refusal::no_text};
+  return bounded(is_html(*utf8, kind == Document::Kind::html) ? read_html(*utf8) : read_text(*utf8));
 }
 
 }  // namespace hub::report

@@ -23,7 +23,6 @@ namespace hub::report {
 
 namespace {
 
-constexpr int kMostPages = 60;           // ChildLimits asks for one more, to know
 constexpr double kColumnGap_em = 1.4;    // words further apart stand in different columns
 constexpr double kWideSpace_em = 0.45;   // of a proportional U+3000; a half-width space is narrower
 constexpr double kSpace_em = 0.12;       // nearer words touch
@@ -48,6 +47,13 @@ double number(xmlNode* node, const char* attribute) {
   return value ? std::strtod(reinterpret_cast<const char*>(value.get()), nullptr) : 0;
 }
 
+// Words whose place is no number, or far from any page, are shown to nobody.
+bool is_on_paper(const Fragment& word) {
+  constexpr double kFarthest_pt = 100'000;
+  const double edges[] = {word.left, word.right, word.top, word.bottom};
+  return std::ranges::all_of(edges, [](double edge) { return std::abs(edge) <= kFarthest_pt; });
+}
+
 double middle_of(const Fragment& word) { return (word.top + word.bottom) / 2; }
 
 // The width of a character: boxes are as high as the font's lines, which says little of its size.
@@ -69,7 +75,7 @@ double quantile(std::vector<double> values, double share, double otherwise) {
 class WordJoiner {
  public:
   // em: of the page; edges: where pdftotext's lines begin on it.
-  WordJoiner(double em, std::vector<double> edges) : em_(em), edges_(std::move(edges)) {}
+  WordJoiner(double em, std::vector<double> edges) : em_(em), edges_(std::move(edges)) { std::ranges::sort(edges_); }
 
   std::vector<Fragment> join(std::vector<Fragment> words) const {
     std::ranges::stable_sort(words, {}, &Fragment::left);
@@ -135,8 +141,14 @@ class WordJoiner {
   static bool ascii_meets_other(char32_t a, char32_t b) { return (a < 0x80) != (b < 0x80); }
 
   bool is_edge(double left) const {
-    return std::ranges::count_if(edges_, [&](double edge) { return std::abs(edge - left) < kSameEdge_em * em_; }) >=
-           kFewestAtEdge;
+    const double near = kSameEdge_em * em_;
+    const auto at = std::ranges::lower_bound(edges_, left);
+    int count = 0;
+    for (auto edge = at; edge != edges_.end() && std::abs(*edge - left) < near && count < kFewestAtEdge; ++edge)
+      ++count;
+    for (auto edge = at; edge != edges_.begin() && std::abs(*(edge - 1) - left) < near && count < kFewestAtEdge; --edge)
+      ++count;
+    return count >= kFewestAtEdge;
   }
 
   double em_;
@@ -147,7 +159,7 @@ class WordJoiner {
 class Sheet {
  public:
   void read(xmlNode* node) {
-    for (; node; node = node->next) {
+    for (; node && !refused_; node = node->next) {
       if (node->type != XML_ELEMENT_NODE) continue;
       const std::string_view name = name_of(*node);
       if (name == "page") {
@@ -164,7 +176,7 @@ class Sheet {
     if (lines_.size() <= kMostLines) set_headings_apart(lines_);
   }
 
-  int pages() const { return page_; }
+  std::optional<Refusal> refused() const { return refused_; }
   const std::vector<WordLine>& lines() const { return lines_; }
   std::vector<Fragment> join(const WordLine& line) const {
     return joiners_[static_cast<std::size_t>(line.front().place.page - 1)].join(line);
@@ -173,7 +185,7 @@ class Sheet {
  private:
   void page(xmlNode* node) {
     close_page();
-    ++page_;
+    if (++page_ > static_cast<int>(kMostPages)) refused_ = Refusal::pages;
     height_ = number(node, "height");
     read(node->children);
   }
@@ -191,7 +203,9 @@ class Sheet {
                     number(child, "yMin"),
                     number(child, "yMax"),
                     first};
-      if (word.words.empty() || !std::isfinite(word.left) || !std::isfinite(word.top)) continue;
+      if (word.words.empty() || !is_on_paper(word)) continue;
+      if (++words_ > kMostWords) refused_ = Refusal::words;
+      if (refused_) return;
       raw_.push_back(std::move(word));
       first = false;
     }
@@ -272,6 +286,8 @@ class Sheet {
     offset_ += (middle_of(joined.back()) - first) / line_height + 1.1;
   }
 
+  std::optional<Refusal> refused_;
+  std::size_t words_ = 0;  // of all pages
   int page_ = 0;
   double height_ = 0;
   double offset_ = 0;          // of the page, in lines
@@ -280,16 +296,9 @@ class Sheet {
   std::vector<WordJoiner> joiners_;  // by page
 };
 
-base::Error too_many_pages() {
-  const std::string most = std::to_string(kMostPages);
-  return {{"この PDF は長すぎます（" + most + " ページまで）。報告書ではないようです。",
-           "This PDF is too long (at most " + most + " pages): it does not look like a report."},
-          {"報告書だけの PDF を選んでください。", "Choose the PDF of the report alone."}};
-}
-
 }  // namespace
 
-base::Result<Document> read_pdf_words(std::string_view bbox_xhtml) {
+Document read_pdf_words(std::string_view bbox_xhtml) {
   Document document;
   document.kind = Document::Kind::pdf;
   const int options = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_HUGE;
@@ -299,10 +308,11 @@ base::Result<Document> read_pdf_words(std::string_view bbox_xhtml) {
   Sheet sheet;
   sheet.read(xmlDocGetRootElement(xml.get()));
   sheet.end();
-  if (sheet.pages() > kMostPages) return too_many_pages();
+  if (sheet.refused()) return document.refused = sheet.refused(), document;
   const auto join = [&](const WordLine& line) { return sheet.join(line); };
   const bool too_long = sheet.lines().size() > kMostLines;
   if (auto columns = too_long ? std::nullopt : read_columns(find_grids(sheet.lines(), join))) {
+    document.refused = columns->refused;
     document.lines = std::move(columns->lines);
     return document;
   }
@@ -315,6 +325,7 @@ base::Result<Document> read_pdf_words(std::string_view bbox_xhtml) {
     lines.line(fragment.words, fragment.place);
     last = &fragment;
   }
+  document.refused = lines.refused();
   document.lines = lines.take();
   return document;
 }

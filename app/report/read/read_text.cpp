@@ -1,4 +1,6 @@
 // Plain text: lines, cells between tabs, columns kept by spaces, and tags that were left in the words.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "report/read/columns.h"
 #include "report/read/grid.h"
@@ -41,6 +43,17 @@ std::vector<RawLine> split_lines(std::string_view utf8) {
     new_page = false;
   }
   return lines;
+}
+
+// What is over the limits in a text as it stands; a tag left in it counts like its words.
+std::optional<Refusal> excess_of(std::string_view utf8) {
+  const auto is_end = [](char c) { return c == '\n' || c == '\r'; };
+  const auto is_word = [](char c) { return static_cast<unsigned char>(c) > ' ' && (c & 0xC0) != 0x80; };
+  if (static_cast<std::size_t>(std::ranges::count(utf8, '\f')) > kMostPages) return Refusal::pages;
+  if (static_cast<std::size_t>(std::ranges::count_if(utf8, is_end)) > kMostRawLines) return Refusal::lines;
+  // Spaces of Unicode are counted as well: nobody sets a report with as many.
+  if (static_cast<std::size_t>(std::ranges::count_if(utf8, is_word)) > 2 * kMostCharacters) return Refusal::characters;
+  return std::nullopt;
 }
 
 void read_cell(std::string_view words, Place place, LineBuilder& lines) {
@@ -92,7 +105,7 @@ std::size_t read_row(const std::vector<RawLine>& raw, std::size_t i, LineBuilder
     } else if (tab != 0 && !rest.empty()) {
       read_cell(rest.substr(0, tab), raw[i].place, lines);
     }
-    if (tab == rest.npos) return i;
+    if (tab == rest.npos || lines.refused()) return i;
     rest.remove_prefix(tab + 1);
   }
 }
@@ -154,7 +167,9 @@ std::vector<Fragment> join_near(const WordLine& line) {
 
 std::optional<Columns> read_sheet(const std::vector<RawLine>& raw, bool by_character) {
   std::vector<WordLine> lines = word_lines(raw, by_character);
-  if (lines.size() > kMostLines) return std::nullopt;
+  std::size_t words = 0;
+  for (const WordLine& line : lines) words += line.size();
+  if (lines.size() > kMostLines || words > kMostWords) return std::nullopt;
   set_headings_apart(lines);
   return read_columns(find_grids(lines, join_near));
 }
@@ -164,11 +179,13 @@ std::optional<Columns> read_sheet(const std::vector<RawLine>& raw, bool by_chara
 Document read_text(std::string_view utf8) {
   Document document;
   document.kind = Document::Kind::text;
+  document.refused = excess_of(utf8);
+  if (document.refused) return document;
   const std::vector<RawLine> raw = split_lines(utf8);
   LineBuilder lines;
   if (has_rows(raw)) {
     bool in_row = false;
-    for (std::size_t i = 0; i < raw.size(); ++i) {
+    for (std::size_t i = 0; i < raw.size() && !lines.refused(); ++i) {
       const RawLine& line = raw[i];
       const bool empty = trimmed(base::decode_utf8(line.utf8)).empty();
       const bool row = !empty && line.utf8.find('\t') != line.utf8.npos;
@@ -179,16 +196,19 @@ Document read_text(std::string_view utf8) {
       if (!empty && !row) read_cell(line.utf8, line.place, lines);
       in_row = row || (in_row && !empty);
     }
+    document.refused = lines.refused();
     document.lines = with_headings_in_each_row(lines.take());
     return document;
   }
   auto by_character = read_sheet(raw, true), by_width = read_sheet(raw, false);
   if (by_character || by_width) {
     const bool first = by_character && (!by_width || by_character->headings >= by_width->headings);
+    document.refused = (first ? by_character : by_width)->refused;
     document.lines = std::move((first ? by_character : by_width)->lines);
     return document;
   }
   for (const RawLine& line : raw) {
+    if (lines.refused()) break;
     if (line.new_page) lines.gap();
     if (has_tags(line.utf8)) {
       read_markup(line.utf8, line.place.line, lines);
@@ -196,6 +216,7 @@ Document read_text(std::string_view utf8) {
       lines.line(base::decode_utf8(line.utf8), line.place);
     }
   }
+  document.refused = lines.refused();
   document.lines = lines.take();
   return document;
 }
@@ -203,6 +224,7 @@ Document read_text(std::string_view utf8) {
 Document read_html(std::string_view utf8) {
   LineBuilder lines;
   read_markup(utf8, 1, lines);
+  if (lines.refused()) return {Document::Kind::html, {}, lines.refused()};
   return {Document::Kind::html, with_headings_in_each_row(lines.take())};
 }
 

@@ -22,11 +22,13 @@ bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c
 bool is_bullet(char32_t c) { return kBullets.find(c) != kBullets.npos; }
 
 bool ends_sentence(std::u32string_view words) {
+  std::size_t open = words.size();  // the last opening bracket before what is left, once it was looked for
   while (!words.empty() && (kClosing.find(words.back()) != kClosing.npos || is_space(words.back()))) {
     const bool bracket = words.back() == U'）' || words.back() == U')';
     words.remove_suffix(1);
+    if (!bracket) continue;
     // します。（講座の実施など）
-    const std::size_t open = bracket ? words.find_last_of(U"（(") : words.npos;
+    if (open != words.npos && open >= words.size()) open = words.find_last_of(U"（(");
     if (open != words.npos && open > 0 && kTerminal.find(words[open - 1]) != kTerminal.npos) return true;
   }
   return !words.empty() && kTerminal.find(words.back()) != kTerminal.npos;

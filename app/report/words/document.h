@@ -3,9 +3,11 @@
 #pragma once
 
 #include <compare>
-#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "report/words/limits.h"
 
 namespace hub::report {
 
@@ -29,13 +31,11 @@ struct Line {
   bool item = false;      // an entry of a list begins here, whether or not a bullet stands in the words
 };
 
-// A report has some 200 lines; what has more than these is none, and no columns are looked for in it.
-inline constexpr std::size_t kMostLines = 4000;
-
 struct Document {
   enum class Kind { text, html, pdf };
   Kind kind = Kind::text;
   std::vector<Line> lines;
+  std::optional<Refusal> refused = std::nullopt;  // why there are no lines
 };
 
 }  // namespace hub::report

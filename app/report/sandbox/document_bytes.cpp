@@ -1,0 +1,157 @@
+#include "report/sandbox/document_bytes.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <concepts>
+#include <cstdint>
+#include <cstring>
+
+#include "base/characters.h"
+
+namespace hub::report {
+
+namespace {
+
+constexpr std::string_view kBeginning = "hub document 1\n";
+constexpr std::int32_t kMostOfPlace = 10'000'000;  // the number of a line, a cell or a row
+constexpr double kMostEm = 1e6;
+enum Flag : std::uint8_t { kGap = 1, kClosed = 2, kItem = 4, kAllFlags = 7 };
+
+class Writer {
+ public:
+  template <std::integral Number>
+  void put(Number number) {
+    for (std::size_t i = 0; i < sizeof number; ++i) {
+      bytes_.push_back(static_cast<char>(static_cast<std::make_unsigned_t<Number>>(number) >> (8 * i)));
+    }
+  }
+  void put(double number) { put(std::bit_cast<std::uint64_t>(number)); }
+  void put(std::string_view bytes) { bytes_ += bytes; }
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  std::string bytes_;
+};
+
+// After the first number that is not there or out of range, `good` is false and every number is 0.
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+
+  bool good() const { return good_; }
+  bool at_end() const { return rest_.empty(); }
+  bool skip(std::string_view expected) {
+    good_ = good_ && rest_.starts_with(expected);
+    if (good_) rest_.remove_prefix(expected.size());
+    return good_;
+  }
+  template <std::integral Number>
+  Number get(Number least, Number most) {
+    const auto number = std::bit_cast<Number>(raw<std::make_unsigned_t<Number>>());
+    return accept(number >= least && number <= most) ? number : Number{};
+  }
+  double get(double least, double most) {
+    const auto number = std::bit_cast<double>(raw<std::uint64_t>());
+    return accept(number >= least && number <= most) ? number : 0;
+  }
+
+ private:
+  bool accept(bool is) { return good_ = good_ && is; }
+  template <std::unsigned_integral Number>
+  Number raw() {
+    if (!accept(rest_.size() >= sizeof(Number))) return 0;
+    Number number = 0;
+    for (std::size_t i = 0; i < sizeof number; ++i) {
+      number =
+          static_cast<Number>(number | static_cast<Number>(Number{static_cast<unsigned char>(rest_[i])} << (8 * i)));
+    }
+    rest_.remove_prefix(sizeof number);
+    return number;
+  }
+
+  std::string_view rest_;
+  bool good_ = true;
+};
+
+void put_line(const Line& line, Writer& out) {
+  out.put(std::int32_t{line.place.page});
+  out.put(std::int32_t{line.place.line});
+  out.put(std::int32_t{line.cell});
+  out.put(std::int32_t{line.row});
+  out.put(std::int32_t{line.column});
+  const int flags = (line.gap ? kGap : 0) | (line.closed ? kClosed : 0) | (line.item ? kItem : 0);
+  out.put(static_cast<std::uint8_t>(flags));
+  out.put(line.indent_em);
+  out.put(line.measure_em);
+  out.put(static_cast<std::uint32_t>(line.words.size()));
+  for (const char32_t character : line.words) out.put(static_cast<std::uint32_t>(character));
+}
+
+bool is_character(std::uint32_t c) {
+  const bool control = (c < 0x20 && c != 0x09) || (c >= 0x7F && c < 0xA0);
+  const bool surrogate = c >= 0xD800 && c < 0xE000;
+  return !control && !surrogate && c <= 0x10FFFF;
+}
+
+std::u32string get_words(Reader& in, std::size_t most) {
+  const auto count = in.get<std::uint32_t>(1, static_cast<std::uint32_t>(most));
+  std::u32string words;
+  for (std::uint32_t i = 0; in.good() && i < count; ++i) {
+    const auto character = in.get<std::uint32_t>(0, 0x10FFFF);
+    if (!is_character(character)) return {};
+    words.push_back(character);
+  }
+  const bool trimmed = !words.empty() && !base::is_space(words.front()) && !base::is_space(words.back());
+  return trimmed ? words : std::u32string();
+}
+
+std::optional<Line> get_line(Reader& in, std::size_t most_characters) {
+  Line line;
+  line.place.page = in.get<std::int32_t>(0, kMostPages);
+  line.place.line = in.get<std::int32_t>(0, kMostOfPlace);
+  line.cell = in.get<std::int32_t>(0, kMostOfPlace);
+  line.row = in.get<std::int32_t>(0, kMostOfPlace);
+  line.column = in.get<std::int32_t>(0, kMostOfPlace);
+  const auto flags = in.get<std::uint8_t>(0, kAllFlags);
+  line.gap = (flags & kGap) != 0;
+  line.closed = (flags & kClosed) != 0;
+  line.item = (flags & kItem) != 0;
+  line.indent_em = in.get(-kMostEm, kMostEm);
+  line.measure_em = in.get(-kMostEm, kMostEm);
+  line.words = get_words(in, most_characters);
+  return in.good() && !line.words.empty() ? std::optional(std::move(line)) : std::nullopt;
+}
+
+}  // namespace
+
+std::string to_bytes(const Document& document) {
+  Writer out;
+  out.put(kBeginning);
+  out.put(static_cast<std::uint8_t>(document.kind));
+  out.put(static_cast<std::uint8_t>(document.refused ? static_cast<int>(*document.refused) + 1 : 0));
+  out.put(static_cast<std::uint32_t>(document.lines.size()));
+  for (const Line& line : document.lines) put_line(line, out);
+  return out.take();
+}
+
+std::optional<Document> document_from(std::string_view bytes) {
+  Reader in(bytes);
+  in.skip(kBeginning);
+  Document document;
+  document.kind = static_cast<Document::Kind>(in.get<std::uint8_t>(0, static_cast<std::uint8_t>(Document::Kind::pdf)));
+  const auto refused = in.get<std::uint8_t>(0, static_cast<std::uint8_t>(kLastRefusal) + 1);
+  if (refused > 0) document.refused = static_cast<Refusal>(refused - 1);
+  const auto count = in.get<std::uint32_t>(0, document.refused ? 0 : kMostLines);
+  std::size_t left = kMostCharacters;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    auto line = get_line(in, left);
+    if (!line) return std::nullopt;
+    left -= line->words.size();
+    document.lines.push_back(*std::move(line));
+  }
+  return in.good() && in.at_end() ? std::optional(std::move(document)) : std::nullopt;
+}
+
+}  // namespace hub::report

@@ -1,0 +1,18 @@
+// A report's file → its lines: the first stage. What kind of file it is, its bytes decide, then its name.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "report/sandbox/readers.h"
+#include "report/words/document.h"
+
+namespace hub::report {
+
+// `bytes` are the file's; `path` is only its name, which tells HTML from text. An error when it is no PDF, HTML or
+// text, when it has no words, when it holds more than a report can (words/limits.h), or when reading it takes more time
+// or memory than a report can need.
+base::Result<Document> read_document(const std::string& path, std::string_view bytes, const Readers& readers);
+
+}  // namespace hub::report

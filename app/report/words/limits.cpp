@@ -1,0 +1,72 @@
+#include "report/words/limits.h"
+
+#include <string>
+
+namespace hub::report {
+
+namespace {
+
+// 4000 → 4,000
+std::string grouped(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+struct Excess {
+  const char* ja;
+  std::size_t most;
+  const char* en;
+};
+
+Excess excess_of(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::no_text:
+      break;
+    case Refusal::pages:
+      return {"ページ", kMostPages, "pages"};
+    case Refusal::lines:
+      return {"行", kMostLines, "lines"};
+    case Refusal::characters:
+      return {"文字", kMostCharacters, "characters"};
+    case Refusal::words:
+      return {"語（空白で区切られたもの）", kMostWords, "words"};
+    case Refusal::columns:
+      return {"列（1 つの表）", kMostColumns, "columns in a table"};
+    case Refusal::cells:
+      return {"マス（表）", kMostCells, "cells of tables"};
+    case Refusal::elements:
+      return {"HTML の要素", kMostElements, "elements of HTML"};
+    case Refusal::attributes:
+      return {"属性（HTML の 1 つの要素）", kMostAttributes, "attributes on an element of HTML"};
+    case Refusal::nesting:
+      return {"重なり（HTML の要素の中の要素）", kDeepest, "elements of HTML inside each other"};
+    case Refusal::headings:
+      return {"見出し（文の横にあるもの）", kMostHeadings, "headings beside text"};
+    case Refusal::groups:
+      return {"文のまとまり", kMostGroups, "groups of paragraphs"};
+    case Refusal::paragraph:
+      return {"文字（1 つの段落）", kLongestParagraph, "characters in a paragraph"};
+  }
+  return {"", 0, ""};
+}
+
+}  // namespace
+
+base::Error error_of(Refusal refusal) {
+  if (refusal == Refusal::no_text) {
+    return {{"これは報告書の PDF、HTML、テキストではなく、文字でないファイルです。",
+             "This is no PDF, HTML or text, but a file without readable words."},
+            {"公表された報告書の PDF、HTML、テキストを選んでください。",
+             "Choose the published report as PDF, HTML or text."}};
+  }
+  const Excess over = excess_of(refusal);
+  const std::string most = grouped(over.most);
+  return {
+      {"このファイルは長すぎます。" + std::string(over.ja) + "は " + most + " までです。拠点の報告書ではないようです。",
+       "This file is too long: a report has at most " + most + " " + over.en +
+           ". It does not look like a hub's report."},
+      {"報告書だけのファイルを選んでください。", "Choose a file with the report alone."}};
+}
+
+}  // namespace hub::report
