@@ -154,10 +154,16 @@ void Stage::Impl::keep_place(Frame& f) {
   const bool same_page = last.hub == f.state.hub && last.route == f.state.route && last.sheet == f.state.sheet;
   const bool same_look = last == f.state && last_screen == f.frame_context.screen;
   const Layer& layer = page_of(f).scene.page;
-  if (same_page && !same_look && !f.state.drag) {
+  const bool held = f.state.drag.has_value();
+  if (same_page && !same_look && !held) {
     const double held_px = scroll_at(f.state, f.now);
     f.act(ScrollTo{held_px <= 0 ? 0 : scroll_to(layer, reading, held_px)});
-  } else if (!f.state.drag && !f.state.fling && !f.finger.down()) {
+  } else if (!f.state.fling && (held || f.finger.down())) {
+    // Content that became shorter under a finger that rests: no further beyond its ends than a finger can pull it.
+    const double spare = held ? layer.viewport.h / 2.0 : 0;
+    const double scroll_px = bounded(f.state.scroll_px, -spare, layer.scroll_range_px() + spare);
+    if (scroll_px != f.state.scroll_px) f.act(ScrollTo{scroll_px});
+  } else if (!f.state.fling) {
     // Caught while it sprang back, or of content that became shorter: nothing holds it beyond its ends.
     const double range = layer.scroll_range_px();
     const double scroll_px = f.state.scroll_px;
