@@ -76,7 +76,8 @@ struct Sweep : tests::Visitor {
     frame();
     if (who.route.page == ui::Route::Page::attract) return check();
     const ui::Rect page = now().page.viewport;
-    const auto x = static_cast<float>(page.x + page.w / 2), y = static_cast<float>(page.y + page.h / 2);
+    const int middle_x = page.x + page.w / 2, middle_y = page.y + page.h / 2;
+    const auto x = static_cast<float>(middle_x), y = static_cast<float>(middle_y);
     touch(Kind::begin, x, y);
     for (const float pull : {-0.6F, 0.9F}) {
       touch(Kind::move, x, y + pull * static_cast<float>(here.screen.height_px));
