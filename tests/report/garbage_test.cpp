@@ -106,6 +106,28 @@ TEST_CASE("tables without end are refused as well" * hub::tests::slow()) {
   CHECK(says(refusal("line.txt", std::string(1'000'000, 'a') + header), "長すぎ"));
 }
 
+TEST_CASE("HTML and text without end are refused, and the message says of what there is too much" *
+          hub::tests::slow()) {
+  const auto page = [](const std::string& body) { return "<html><body><p>重点目標①</p>" + body + "</body></html>"; };
+  const auto times = [](int count, const auto& part) {
+    std::string all;
+    for (int i = 0; i < count; ++i) all += part(i);
+    return all;
+  };
+  const auto number = [](int i) { return std::to_string(i); };
+  CHECK(says(refusal("attributes.html",
+                     page("<p" + times(50'000, [&](int i) { return " a" + number(i) + "=1"; }) + ">あ</p>")),
+             "属性"));
+  CHECK(says(
+      refusal("columns.html",
+              page("<table><tr>" + times(2000, [&](int i) { return "<td colspan=" + number(i + 1) + ">あ</td>"; }) +
+                   "</tr></table>")),
+      "列（1 つの表）"));
+  CHECK(says(refusal("nesting.html", page(times(1000, [](int) { return "<div>"; }) + "あ")), "重なり"));
+  CHECK(says(refusal("elements.html", page(times(200'000, [](int) { return "<br>"; }))), "HTML の要素"));
+  CHECK(says(refusal("lines.txt", "重点目標①\n" + std::string(50'000, '\n') + "あ\n"), "空の行も入れて"));
+}
+
 TEST_CASE("PDFs without a report in them are refused with the reason") {
   CHECK(says(refusal("empty.pdf", pdf(1, "")), "文字がありません"));
   CHECK(says(refusal("SCAN.PDF", pdf(1, "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7F EI Q")), "スキャン"));

@@ -47,7 +47,7 @@ constexpr double kBetter = 1e-9;          // less is rounding
 constexpr std::size_t kMostSwapped = 80;  // groups; a longer report is no report, and need not be perfect
 // How often the whole report is judged, in all attempts together: a report of ten goals takes some 200,000. What is
 // found by then is taken, as it would be on any machine.
-constexpr std::size_t kMostJudged = 1'500'000;
+constexpr std::size_t kMostJudged = 500'000;
 constexpr int kMostGoals = 20;  // as content/decode_report.cpp has it
 
 bool is_outcome_or_challenge(Role role) { return role == Role::outcomes || role == Role::challenges; }

@@ -50,7 +50,7 @@ std::optional<Refusal> excess_of(std::string_view utf8) {
   const auto is_end = [](char c) { return c == '\n' || c == '\r'; };
   const auto is_word = [](char c) { return static_cast<unsigned char>(c) > ' ' && (c & 0xC0) != 0x80; };
   if (static_cast<std::size_t>(std::ranges::count(utf8, '\f')) > kMostPages) return Refusal::pages;
-  if (static_cast<std::size_t>(std::ranges::count_if(utf8, is_end)) > kMostRawLines) return Refusal::lines;
+  if (static_cast<std::size_t>(std::ranges::count_if(utf8, is_end)) > kMostRawLines) return Refusal::raw_lines;
   // Spaces of Unicode are counted as well: nobody sets a report with as many.
   if (static_cast<std::size_t>(std::ranges::count_if(utf8, is_word)) > 2 * kMostCharacters) return Refusal::characters;
   return std::nullopt;

@@ -27,6 +27,8 @@ Excess excess_of(Refusal refusal) {
       return {"ページ", kMostPages, "pages"};
     case Refusal::lines:
       return {"行", kMostLines, "lines"};
+    case Refusal::raw_lines:
+      return {"行（空の行も入れて）", kMostRawLines, "lines, with the empty ones"};
     case Refusal::characters:
       return {"文字", kMostCharacters, "characters"};
     case Refusal::words:

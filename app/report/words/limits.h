@@ -31,6 +31,7 @@ enum class Refusal {
   no_text,  // no characters in any encoding that a report may have
   pages,
   lines,
+  raw_lines,
   characters,
   words,
   columns,
