@@ -134,7 +134,7 @@ void FrameLoop::refresh_facts(base::Instant now) {
     if (!state_.transition) frame_context_.staff.reset();
     return;
   }
-  if (frame_context_.staff && now - facts_at_ < kFactsInterval) return;
+  if (frame_context_.staff && facts_at_ && now - *facts_at_ < kFactsInterval) return;
   ui::StaffFacts facts = staff_service_->facts(frames_);
   facts_at_ = now;
   if (!frame_context_.staff || *frame_context_.staff != facts)
@@ -162,13 +162,13 @@ void FrameLoop::perform(const ui::CheckPin& effect) {
 void FrameLoop::perform(const ui::LoadHub& effect) {
   chosen_ = staff_service_->choose_hub(effect.id);
   if (!chosen_) apply(ui::HubAnswered{false});
-  frame_context_.staff.reset();  // the panel tells what came of it
+  facts_at_.reset();  // the panel tells what came of it; until then it shows what it showed
   dirty_ = true;
 }
 
 void FrameLoop::look_again_at_facts() {
-  if (staff_service_ == nullptr || !state_.staff.open) return;
-  const base::Instant next = facts_at_ + base::nanoseconds_of(kFactsInterval);
+  if (staff_service_ == nullptr || !state_.staff.open || !facts_at_) return;
+  const base::Instant next = *facts_at_ + base::nanoseconds_of(kFactsInterval);
   wake_at_ = wake_at_ ? std::min(*wake_at_, next) : next;
 }
 

@@ -104,7 +104,7 @@ class FrameLoop {
   Heartbeat heartbeat_;
   std::optional<base::Instant> heartbeat_at_;  // nothing: as soon as a frame has been shown
   bool lit_ = true;
-  base::Instant facts_at_{};  // of frame_context_.staff
+  std::optional<base::Instant> facts_at_;  // of frame_context_.staff; nothing: they are no longer true
   ui::Gesture gesture_;
   bool dirty_ = true;                      // the next turn draws
   std::optional<base::Instant> wake_at_;   // when something changes by itself

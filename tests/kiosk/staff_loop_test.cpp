@@ -154,6 +154,20 @@ TEST_CASE_FIXTURE(Staff, "another hub's content shows from the next frame on") {
   CHECK(staff_service.told == 2);  // what came of it is told at once
 }
 
+TEST_CASE_FIXTURE(Staff, "the panel shows what it showed until it can tell what came of a choice") {
+  for (const char* hub : {"broken", "konan"}) {
+    CAPTURE(hub);
+    actions = {ui::ChooseHub{hub}};
+    kiosk::FrameLoop loop = make(true);
+    REQUIRE(loop.turn());
+    CHECK(loop.frame_context().staff);  // no frame without its facts: it would be shorter than where it was read
+    const int told = staff_service.told;
+    while (loop.frames() < 2) REQUIRE(loop.turn());
+    CHECK(staff_service.told == told + 1);
+    display.until_s += 1;
+  }
+}
+
 TEST_CASE_FIXTURE(Staff, "a hub with errors changes nothing on the screen") {
   actions = {ui::ChooseHub{"broken"}};
   kiosk::FrameLoop loop = make(true);
