@@ -2,7 +2,6 @@
 
 #include "base/files.h"
 #include "cli/print.h"
-#include "desk/report_reading.h"
 #include "report/draft/compare.h"
 #include "report/draft/draft.h"
 
@@ -43,12 +42,10 @@ void print(const report::SentenceCheck& check, base::StaffLanguage staff) {
 
 }  // namespace
 
-Outcome check_against_report(const std::string& path, bool without_sandbox, const content::Snapshot& snapshot,
+Outcome check_against_report(const std::string& path, const ReadingOptions& reading, const content::Snapshot& snapshot,
                              base::StaffLanguage staff) {
   const bool japanese = staff == base::StaffLanguage::ja;
-  const desk::ReadReport read = desk::read_report(base::DiskFiles(), path, without_sandbox);
-  if (read.unprotected) print_error(*read.unprotected, staff);
-  const auto& document = read.document;
+  const auto document = read_report(base::DiskFiles(), path, reading, staff);
   if (!document) return Failure(document.error());
   const report::Subject subject = report::subject_of(document.value());
   const content::Hub* hub = hub_of(snapshot, subject.ward);

@@ -5,7 +5,7 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
-#include "cli/read_config.h"
+#include "cli/read_files.h"
 #include "config/paths.h"
 #include "inspect/inspection.h"
 
@@ -14,10 +14,10 @@ namespace hub::cli {
 namespace {
 
 struct CheckOptions : CommonOptions {
-  bool render = false;           // lay every screen out as well
-  std::string against;           // a published report to compare with; empty: none
-  bool without_sandbox = false;  // where it does not work, for --against
-  std::string config;            // of a kiosk: checked, and alone where nothing is said about content; empty: none
+  bool render = false;     // lay every screen out as well
+  std::string against;     // a published report to compare with; empty: none
+  ReadingOptions reading;  // that report; its configuration is the one below
+  std::string config;      // of a kiosk: checked, and alone where nothing is said about content; empty: none
 };
 
 class PrintedInspection : public inspect::InspectionListener {
@@ -44,7 +44,8 @@ Outcome check_content(const CheckOptions& options) {
       inspect::inspect_content(files, {folder, options.hub, "", base::SystemClock().today(), depth}, printed);
   if (!inspected.may_be_shown()) return Exit::at_fault;
   if (!options.against.empty()) {
-    return check_against_report(options.against, options.without_sandbox, *inspected.snapshot, options.staff);
+    const ReadingOptions reading{options.reading.without_sandbox, options.config};
+    return check_against_report(options.against, reading, *inspected.snapshot, options.staff);
   }
   for (const content::Hub& hub : inspected.snapshot->hubs) {
     print_fine(base::join(folder, hub.id) + " (" + hub.ward.japanese() + ")", options.staff);
@@ -75,9 +76,7 @@ void declare(Options& options, CheckOptions& values) {
   options.text("--against", {"報告書", "REPORT"}, values.against,
                {"映る文が、公表された報告書（PDF、HTML、テキスト）のとおりか、一文ずつ見くらべます",
                 "A published report (PDF, HTML, text): say of each sentence that is shown whether it is in it"});
-  options.flag("--without-sandbox", values.without_sandbox,
-               {"囲い（bubblewrap）が働かない機械でも、報告書を読みます。市の公表した、確かな報告書にだけ使います",
-                "Read the report also where the sandbox (bubblewrap) does not work: only for one from a sure source"});
+  declare_without_sandbox(options, values.reading);
   options.text("--config", {"ファイル", "FILE"}, values.config,
                {"この設定を確かめます。--content も書けば、そのキオスクが読む内容も",
                 "Check this configuration of a kiosk; with --content, also the content as that kiosk would load it"});

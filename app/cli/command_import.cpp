@@ -7,9 +7,9 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
+#include "cli/read_files.h"
 #include "config/paths.h"
 #include "desk/report_filing.h"
-#include "desk/report_reading.h"
 #include "report/draft/draft.h"
 #include "report/draft/write_draft.h"
 
@@ -20,13 +20,13 @@ namespace {
 constexpr const char* kStandardOutput = "-";
 
 struct ImportOptions : CommonOptions {
-  std::string report;            // the file: PDF, HTML or text
-  std::string out;               // for the draft; -: standard output; empty: standard output unless it is written
-  std::string doubts;            // as JSON, for a file or -; empty: as text on standard error
-  std::string origins;           // where each text comes from, as JSON, for a file or -; empty: nowhere
-  bool write = false;            // into the content folder, as the report of `hub`
-  bool replace = false;          // what is there already, which is kept under another name
-  bool without_sandbox = false;  // where it does not work
+  std::string report;    // the file: PDF, HTML or text
+  std::string out;       // for the draft; -: standard output; empty: standard output unless it is written
+  std::string doubts;    // as JSON, for a file or -; empty: as text on standard error
+  std::string origins;   // where each text comes from, as JSON, for a file or -; empty: nowhere
+  bool write = false;    // into the content folder, as the report of `hub`
+  bool replace = false;  // what is there already, which is kept under another name
+  ReadingOptions reading;
 };
 
 base::Status put(const std::string& where, const std::string& bytes) {
@@ -78,10 +78,9 @@ void print_questions(const report::Draft& draft, base::StaffLanguage staff) {
 }
 
 base::Result<report::Draft> draft_of(const base::FileReader& files, const ImportOptions& options) {
-  const desk::ReadReport read = desk::read_report(files, options.report, options.without_sandbox);
-  if (read.unprotected) print_error(*read.unprotected, options.staff);
-  if (!read.document) return read.document.error();
-  return report::make_draft(read.document.value());
+  const auto document = read_report(files, options.report, options.reading, options.staff);
+  if (!document) return document.error();
+  return report::make_draft(document.value());
 }
 
 // The draft, its questions and its origins go where they are wanted.
@@ -129,9 +128,7 @@ void declare(Options& options, ImportOptions& values) {
   options.messages(values);
   options.text("REPORT", {"報告書", "REPORT"}, values.report,
                {"PDF、HTML、テキストのファイル。必ず書きます", "The report: .pdf, .html or .txt (required)"});
-  options.flag("--without-sandbox", values.without_sandbox,
-               {"囲い（bubblewrap）が働かない機械でも、報告書を読みます。市の公表した、確かな報告書にだけ使います",
-                "Read the report also where the sandbox (bubblewrap) does not work: only for one from a sure source"});
+  declare_without_sandbox(options, values.reading);
   options.text("--out", {"ファイル", "FILE"}, values.out,
                {"下書きを書くところ。書かないときと - のときは、標準出力",
                 "The file for the draft, or - (default: standard output)"});

@@ -8,7 +8,7 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
-#include "cli/read_config.h"
+#include "cli/read_files.h"
 #include "config/paths.h"
 #include "content/load/load.h"
 #include "render/configure.h"

@@ -7,7 +7,7 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
-#include "cli/read_config.h"
+#include "cli/read_files.h"
 #include "config/paths.h"
 #include "kiosk/kept_lock.h"
 #include "kiosk/kiosk.h"

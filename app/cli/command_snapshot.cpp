@@ -4,7 +4,7 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/drawing.h"
-#include "cli/read_config.h"
+#include "cli/read_files.h"
 
 namespace hub::cli {
 

@@ -7,7 +7,7 @@
 #include "cli/commands.h"
 #include "cli/drawing.h"
 #include "cli/print.h"
-#include "cli/read_config.h"
+#include "cli/read_files.h"
 
 namespace hub::cli {
 

@@ -110,6 +110,13 @@ Config::Staff decode_staff(const content::Value& value) {
   return staff;
 }
 
+Config::Reports decode_reports(const content::Value& value) {
+  const content::Fields fields = value.fields(kReportsKeys);
+  Config::Reports reports;
+  take_choice(fields, "sandbox", kSandboxWords, reports.sandbox);
+  return reports;
+}
+
 // The hub may also stand behind a misspelt key, or there twice.
 bool knows_hub(const content::Value& root, const std::string& hub) {
   if (root.node().type != content::Node::Type::object) return false;
@@ -145,6 +152,7 @@ LoadedConfig decode_config(const content::Value& root) {
   take_choice(fields, "contrast", kContrastWords, config.contrast);
   if (const auto languages = fields.find("languages")) config.languages = decode_languages(*languages);
   if (const auto staff = fields.find("staff")) config.staff = decode_staff(*staff);
+  if (const auto reports = fields.find("reports")) config.reports = decode_reports(*reports);
   loaded.hub_known = knows_hub(root, config.hub);
   return loaded;
 }

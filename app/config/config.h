@@ -34,6 +34,11 @@ struct Config {
     std::string pin_hash;  // of the form base::is_pin_hash wants; empty: no staff panel
     double close_s = 60;   // without a touch, until the panel closes itself
   };
+  struct Reports {
+    // if_possible: a report is read also where the sandbox does not work.
+    enum class Sandbox { required, if_possible };
+    Sandbox sandbox = Sandbox::required;
+  };
   enum class Motion { full, reduced };
   enum class Contrast { normal, high };
 
@@ -46,6 +51,7 @@ struct Config {
   Contrast contrast = Contrast::normal;
   content::Languages languages;  // each once, ja among them; empty: all that the content has
   Staff staff;
+  Reports reports;
 };
 
 // What can be reached from a wheelchair; EN 301 549 8.3 allows 1,220 mm.

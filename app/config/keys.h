@@ -10,14 +10,15 @@ namespace hub::config {
 
 using content::Key;
 
-inline constexpr Key kConfigKeys[] = {{"$schema"}, {"hub"},    {"screen"},   {"hours"},     {"idle"},
-                                      {"attract"}, {"motion"}, {"contrast"}, {"languages"}, {"staff"}};
+inline constexpr Key kConfigKeys[] = {{"$schema"}, {"hub"},      {"screen"},    {"hours"}, {"idle"},   {"attract"},
+                                      {"motion"},  {"contrast"}, {"languages"}, {"staff"}, {"reports"}};
 inline constexpr Key kScreenKeys[] = {{"diagonal_inch"}, {"distance_m"}, {"rotate"}, {"reach"}, {"bottom_mm"}};
 inline constexpr Key kHoursKeys[] = {{"every_day"}, {"sun"}, {"mon"}, {"tue"},  {"wed"},
                                      {"thu"},       {"fri"}, {"sat"}, {"dates"}};
 inline constexpr Key kIdleKeys[] = {{"ask_s"}, {"answer_s"}};
 inline constexpr Key kAttractKeys[] = {{"slide_s"}};
 inline constexpr Key kStaffKeys[] = {{"pin"}, {"close_s"}};
+inline constexpr Key kReportsKeys[] = {{"sandbox"}};
 
 // What the configuration's values may be; the schema says the same.
 struct Range {
@@ -37,5 +38,6 @@ inline constexpr std::string_view kWeekdayWords[] = {"sun", "mon", "tue", "wed",
 inline constexpr std::string_view kReachWords[] = {"full", "low"};
 inline constexpr std::string_view kMotionWords[] = {"full", "reduced"};
 inline constexpr std::string_view kContrastWords[] = {"normal", "high"};
+inline constexpr std::string_view kSandboxWords[] = {"required", "if_possible"};
 
 }  // namespace hub::config

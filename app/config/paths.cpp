@@ -36,6 +36,11 @@ std::string default_content_folder(const base::FileReader& files) {
 
 std::string strings_folder() { return HUB_SHARE_DIR "/assets/strings"; }
 
+std::string installed_config(const base::FileReader& files) {
+  constexpr const char* kInstalled = "/etc/hub-kiosk/kiosk.json";
+  return files.exists(kInstalled) ? kInstalled : "";
+}
+
 std::string state_folder(const Environment& variable) {
   const auto value = [&](const char* name) {
     const char* found = variable(name);

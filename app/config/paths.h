@@ -19,6 +19,9 @@ namespace hub::config {
 std::string default_content_folder(const base::FileReader& files);
 std::string strings_folder();
 
+// The configuration that the package has installed; empty: there is none.
+std::string installed_config(const base::FileReader& files);
+
 // Where the kiosk keeps what it must remember across restarts: systemd's StateDirectory=, else the XDG state folder of
 // its user. Empty: nowhere. `variable` gives an environment variable's value, or null.
 using Environment = std::function<const char*(const char* name)>;

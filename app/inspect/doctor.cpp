@@ -293,8 +293,14 @@ std::optional<Finding> check_pin_file(const std::string& path, bool everybody_re
        "Run sudo chown root:hub-kiosk " + path + " and sudo chmod 640 " + path + "."}};
 }
 
-Finding check_sandbox(const base::Status& probe) {
+Finding check_sandbox(const base::Status& probe, config::Config::Reports::Sandbox wanted) {
   if (probe) return fine("囲い: 報告書を囲い（bubblewrap）の中で読めます", "Sandbox: reports are read in bubblewrap");
+  if (wanted == config::Config::Reports::Sandbox::if_possible) {
+    return {Kind::doubtful,
+            {"囲い: " + probe.error().what.ja + "設定（reports.sandbox）のとおり、報告書を囲いなしで読みます。",
+             "Sandbox: " + probe.error().what.en + " As configured (reports.sandbox), reports are read without it."},
+            probe.error().remedy};
+  }
   return {Kind::doubtful,
           {"囲い: " + probe.error().what.ja + "報告書（PDF、HTML、テキスト）を読み込めません。",
            "Sandbox: " + probe.error().what.en + " No report can be imported."},

@@ -43,7 +43,7 @@ Finding check_state_folder(const base::FileReader& files, const Folder& folder);
 Finding check_watchdog(const base::FileReader& files);
 // Of a configuration with a PIN in it, of this name. Nothing: nobody reads it whom it does not concern.
 std::optional<Finding> check_pin_file(const std::string& path, bool everybody_reads_it);
-Finding check_sandbox(const base::Status& probe);  // that reports are read in
+Finding check_sandbox(const base::Status& probe, config::Config::Reports::Sandbox wanted);  // that reports are read in
 
 // ○, △ or ×, what, and on a line of its own what to do.
 std::string describe(const Finding& finding, base::StaffLanguage language);

@@ -79,12 +79,6 @@ Finding fonts_finding() {
   return {Kind::doubtful, missing.front().what, missing.front().remedy};
 }
 
-// The configuration of the package, where nobody names another.
-std::string installed_config(const base::FileReader& files) {
-  constexpr const char* kInstalled = "/etc/hub-kiosk/kiosk.json";
-  return files.exists(kInstalled) ? kInstalled : "";
-}
-
 std::string installed_state_folder() {
   constexpr const char* kInstalled = "/var/lib/hub-kiosk";
   const std::string own = config::state_folder([](const char* name) { return std::getenv(name); });
@@ -94,7 +88,7 @@ std::string installed_state_folder() {
 }  // namespace
 
 std::vector<Finding> examine_this_machine(const base::FileReader& files, const InstalledKiosk& kiosk) {
-  const std::string config_path = kiosk.config.empty() ? installed_config(files) : kiosk.config;
+  const std::string config_path = kiosk.config.empty() ? config::installed_config(files) : kiosk.config;
   const config::LoadedConfig config =
       config_path.empty()
           ? config::LoadedConfig()
@@ -119,7 +113,7 @@ std::vector<Finding> examine_this_machine(const base::FileReader& files, const I
                                    check_memory(files),
                                    check_temperature(files),
                                    check_watchdog(files),
-                                   check_sandbox(base::Sandbox().probe())};
+                                   check_sandbox(base::Sandbox().probe(), config.config.reports.sandbox)};
   if (const auto supply = check_supply(files)) findings.push_back(*supply);
   if (!config.config.staff.pin_hash.empty()) {
     if (const auto pin = check_pin_file(config_path, everybody_reads(config_path))) findings.push_back(*pin);

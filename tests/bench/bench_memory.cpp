@@ -55,7 +55,8 @@ class Visitor {
     const auto targets = ui::visible_targets(kiosk_.scene(), kiosk_.scroll_px());
     ui::Rect target{0, 0, 800, 480};
     if (!targets.empty()) target = targets[random_() % targets.size()];
-    const auto x = static_cast<float>(target.x + target.w / 2), y = static_cast<float>(target.y + target.h / 2);
+    const auto x = static_cast<float>(target.x) + static_cast<float>(target.w) / 2;
+    const auto y = static_cast<float>(target.y) + static_cast<float>(target.h) / 2;
     kiosk_.contact({base::ContactEvent::Kind::begin, 1, x, y, kiosk_.now()});
     kiosk_.run_until(kiosk_.now() + std::chrono::milliseconds(60));
     kiosk_.contact({base::ContactEvent::Kind::end, 1, x, y, kiosk_.now()});

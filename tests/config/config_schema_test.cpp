@@ -43,6 +43,7 @@ TEST_CASE("every key of the configuration that the loader takes is in the schema
   check_object("config", "/properties/idle", kIdleKeys);
   check_object("config", "/properties/attract", kAttractKeys);
   check_object("config", "/properties/staff", kStaffKeys);
+  check_object("config", "/properties/reports", kReportsKeys);
 }
 
 TEST_CASE("the configuration's schema has the loader's ranges, choices and defaults") {
@@ -58,6 +59,7 @@ TEST_CASE("the configuration's schema has the loader's ranges, choices and defau
   check_choices("screen/properties/reach", kReachWords, "full");
   check_choices("motion", kMotionWords, "full");
   check_choices("contrast", kContrastWords, "normal");
+  check_choices("reports/properties/sandbox", kSandboxWords, "required");
   const json languages = setting("languages").at("/items/anyOf"_json_pointer);
   CHECK(languages[0].at("enum") ==
         json(hub::content::find_languages(hub::base::DiskFiles(), std::string(HUB_SOURCE_DIR) + "/assets/strings")));

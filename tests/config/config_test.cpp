@@ -67,7 +67,8 @@ TEST_CASE("a configuration is read whole") {
     "contrast": "high",
     "languages": ["en", "ja", "ja-easy"],
     "staff": {"pin": ")" + kPinHash +
-                              R"(", "close_s": 30}
+                              R"(", "close_s": 30},
+    "reports": {"sandbox": "if_possible"}
   })");
   CAPTURE(described(full.diagnostics));
   CHECK(full.diagnostics.empty());
@@ -87,10 +88,11 @@ TEST_CASE("a configuration is read whole") {
   CHECK(config.languages == std::vector<std::string>{"en", "ja", "ja-easy"});
   CHECK(config.staff.pin_hash == kPinHash);
   CHECK(config.staff.close_s == 30);
+  CHECK(config.reports.sandbox == config::Config::Reports::Sandbox::if_possible);
 }
 
 TEST_CASE("a configuration may be as short as can be") {
-  const std::string empty_groups = R"({"screen": {}, "idle": {}, "attract": {}, "staff": {}})";
+  const std::string empty_groups = R"({"screen": {}, "idle": {}, "attract": {}, "staff": {}, "reports": {}})";
   for (const std::string& bytes : {std::string("{}"), empty_groups}) {
     const auto bare = config_of(bytes);
     CHECK(bare.diagnostics.empty());
@@ -110,6 +112,7 @@ TEST_CASE("a configuration may be as short as can be") {
     CHECK(config.languages.empty());
     CHECK(config.staff.pin_hash.empty());
     CHECK(config.staff.close_s == 60);
+    CHECK(config.reports.sandbox == config::Config::Reports::Sandbox::required);
   }
 }
 
@@ -130,14 +133,15 @@ TEST_CASE("a wrong configuration is said, and what is right in it still counts")
   CHECK(config::load_config(MemoryFiles(), "none.json", kLanguages).diagnostics.size() == 1);
 
   const auto half = config_of(R"({"hub": "izumi", "idle": {"ask_s": 1, "answer_s": 20}, "motion": "ful",
-    "contrast": "high", "staff": {"close_s": 20, "pni": "x"}})");
-  CHECK(half.diagnostics.size() == 3);
+    "contrast": "high", "staff": {"close_s": 20, "pni": "x"}, "reports": {"sandbox": "if-possible"}})");
+  CHECK(half.diagnostics.size() == 4);
   CHECK(half.config.hub == "izumi");
   CHECK(half.config.idle.ask_s == 60);
   CHECK(half.config.idle.answer_s == 20);
   CHECK(half.config.motion == config::Config::Motion::full);
   CHECK(half.config.contrast == config::Config::Contrast::high);
   CHECK(half.config.staff.close_s == 20);
+  CHECK(half.config.reports.sandbox == config::Config::Reports::Sandbox::required);
 }
 
 TEST_CASE("a misspelt key or word is told the nearest one") {

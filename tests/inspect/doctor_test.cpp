@@ -43,10 +43,12 @@ TEST_CASE("the doctor looks at what draws") {
 }
 
 TEST_CASE("the doctor tries the sandbox that reports are read in") {
-  CHECK(kind_of(inspect::check_sandbox(base::Done{})) == Kind::fine);
+  using Sandbox = config::Config::Reports::Sandbox;
+  CHECK(kind_of(inspect::check_sandbox(base::Done{}, Sandbox::required)) == Kind::fine);
   const base::Status broken = base::Error{{"働きません。", "It does not work."}, {"入れる", "install it"}};
-  CHECK(kind_of(inspect::check_sandbox(broken)) == Kind::doubtful);
-  CHECK(contains(inspect::check_sandbox(broken).what.ja, "読み込めません"));
+  CHECK(kind_of(inspect::check_sandbox(broken, Sandbox::required)) == Kind::doubtful);
+  CHECK(contains(inspect::check_sandbox(broken, Sandbox::required).what.ja, "読み込めません"));
+  CHECK(contains(inspect::check_sandbox(broken, Sandbox::if_possible).what.ja, "囲いなし"));
 }
 
 TEST_CASE("the doctor looks for a display and a touch screen") {

@@ -1,0 +1,28 @@
+// Files as subcommands take them: the kiosk's configuration, a published report.
+#pragma once
+
+#include <string>
+
+#include "base/files.h"
+#include "base/message.h"
+#include "base/result.h"
+#include "cli/options.h"
+#include "config/config.h"
+#include "report/words/document.h"
+
+namespace hub::cli {
+
+// The configuration in a file, after telling the staff what is wrong with it; the defaults when no file is named.
+config::LoadedConfig read_config(const base::FileReader& files, const std::string& path, base::StaffLanguage staff);
+
+struct ReadingOptions {
+  bool without_sandbox = false;  // where it does not work
+  std::string config;            // of the kiosk, which may allow the same; empty: the package's, where there is one
+};
+void declare_without_sandbox(Options& options, ReadingOptions& values);
+
+// In a sandbox, or where that does not work and this is allowed without one, which the staff are told each time.
+base::Result<report::Document> read_report(const base::FileReader& files, const std::string& path,
+                                           const ReadingOptions& options, base::StaffLanguage staff);
+
+}  // namespace hub::cli
