@@ -59,6 +59,8 @@ std::string name_of(text::ReadingSource source, bool japanese) {
       return japanese ? "文中" : "inline";
     case text::ReadingSource::reviewed:
       return japanese ? "確認済み" : "reviewed";
+    case text::ReadingSource::rule:
+      return japanese ? "きまり" : "rule";
     case text::ReadingSource::dictionary:
       return japanese ? "未確認" : "unreviewed";
   }

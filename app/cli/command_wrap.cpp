@@ -63,6 +63,8 @@ const char* name_of(text::ReadingSource source) {
       return "inline";
     case text::ReadingSource::reviewed:
       return "reviewed";
+    case text::ReadingSource::rule:
+      return "rule";
     case text::ReadingSource::dictionary:
       return "dictionary";
   }

@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "text/analysis/analysis.h"
 #include "text/analysis/characters.h"
+#include "text/analysis/counted.h"
+#include "text/analysis/dates.h"
 #include "text/analysis/kinsoku.h"
 #include "text/analysis/line_breaks.h"
 #include "text/analysis/markup.h"
@@ -54,9 +56,18 @@ bool cuts_kanji(std::u32string_view text, std::size_t at, const std::vector<bool
   return at > 0 && at < text.size() && !edges[at] && is_kanji(text[at - 1]) && is_kanji(text[at]);
 }
 
+// Whether text[begin, end) holds a part of what is read by rule: 人と in 2人と.
+bool cuts_ruled(const std::vector<RuledReading>& ruled, std::size_t begin, std::size_t end) {
+  const auto first =
+      std::partition_point(ruled.begin(), ruled.end(), [begin](const RuledReading& one) { return one.end <= begin; });
+  return std::any_of(first, ruled.end(), [&](const RuledReading& one) {
+    return one.begin < end && (one.begin < begin || one.least_end > end);
+  });
+}
+
 // The longest. Letter by letter, so that a long list costs little more than a short one.
 const ListedWord* word_at(const WordList& list, std::u32string_view text, std::size_t at,
-                          const std::vector<bool>& edges) {
+                          const std::vector<bool>& edges, const std::vector<RuledReading>& ruled) {
   const ListedWord* longest = nullptr;
   auto first = list.begin(), last = list.end();  // the words that begin as the text does
   for (std::size_t length = 0; at + length < text.size();) {
@@ -68,22 +79,32 @@ const ListedWord* word_at(const WordList& list, std::u32string_view text, std::s
     ++length;
     if (first->letters.size() != length) continue;
     const bool whole = length >= kSurelyAWord || !(cuts_kanji(text, at, edges) || cuts_kanji(text, at + length, edges));
-    if (whole) longest = &*first;
+    if (whole && !cuts_ruled(ruled, at, at + length)) longest = &*first;
   }
   return longest;
 }
 
 std::vector<FoundWord> find_words(const WordList& list, std::u32string_view text,
-                                  const std::vector<Morpheme>& morphemes) {
+                                  const std::vector<Morpheme>& morphemes, const std::vector<RuledReading>& ruled) {
   std::vector<FoundWord> found;
   if (list.empty()) return found;
-  const std::vector<bool> edges = edges_of(text.size(), morphemes);
+  std::vector<bool> edges = edges_of(text.size(), morphemes);
+  for (const RuledReading& one : ruled) edges[one.begin] = edges[one.end] = true;
   for (std::size_t at = 0; at < text.size();) {
-    const ListedWord* listed = word_at(list, text, at, edges);
+    const ListedWord* listed = word_at(list, text, at, edges, ruled);
     if (listed != nullptr) found.push_back({at, at + listed->letters.size(), &listed->word});
     at += listed != nullptr ? listed->letters.size() : 1;
   }
   return found;
+}
+
+std::vector<RuledReading> find_ruled(std::u32string_view text, const std::vector<Morpheme>& morphemes) {
+  std::vector<RuledReading> ruled = find_counted(text, morphemes);
+  const std::vector<RuledReading> weekdays = find_weekdays(text);
+  const auto middle = static_cast<std::ptrdiff_t>(ruled.size());
+  ruled.insert(ruled.end(), weekdays.begin(), weekdays.end());
+  std::ranges::inplace_merge(ruled, ruled.begin() + middle, {}, &RuledReading::begin);
+  return ruled;
 }
 
 void lower(Break to, std::size_t at, std::vector<Break>& breaks) {
@@ -180,12 +201,14 @@ Analysis Analyser::analyse(std::string_view utf8, std::string_view language) con
   } else {
     grade_by_phrases(morphemes, before, analysis.breaks);
   }
+  std::vector<RuledReading> ruled;
+  if (japanese) ruled = find_ruled(analysis.text, morphemes);
   std::vector<FoundWord> words;
-  if (japanese) words = find_words(impl_->words, analysis.text, morphemes);
+  if (japanese) words = find_words(impl_->words, analysis.text, morphemes, ruled);
   apply_words(words, !morphemes.empty(), analysis.breaks);
   apply_marks(marked, analysis.breaks);
   apply_kinsoku(analysis.text, analysis.hang, analysis.breaks);
-  analysis.ruby = readings_of(analysis.text, std::move(marked.ruby), words, morphemes, before);
+  analysis.ruby = readings_of(analysis.text, {std::move(marked.ruby), words, ruled, morphemes, before});
   leave_out_spaces(analysis.text, analysis.ruby);
   return analysis;
 }

@@ -25,7 +25,9 @@ enum class Break : std::uint8_t {
   must,    // the text has a line feed here
 };
 
-enum class ReadingSource : std::uint8_t { inline_markup, reviewed, dictionary };
+// rule: of a number with its counter, a day of the week, a word that its neighbours decide: as sure as reviewed.
+// dictionary: a guess that nobody has reviewed.
+enum class ReadingSource : std::uint8_t { inline_markup, reviewed, rule, dictionary };
 
 // Furigana over text[begin, end). Where it is shown the base never breaks.
 struct Ruby {

@@ -226,11 +226,7 @@ void hold_quotations(const std::vector<Word>& words, std::vector<Break>& breaks)
 }  // namespace
 
 std::vector<Break> breaks_before(std::u32string_view text, const std::vector<Morpheme>& morphemes) {
-  std::vector<Word> words;
-  words.reserve(morphemes.size());
-  for (const Morpheme& morpheme : morphemes) {
-    words.push_back({morpheme, text.substr(morpheme.begin, morpheme.end - morpheme.begin)});
-  }
+  const std::vector<Word> words = words_of(text, morphemes);
   std::vector<Break> breaks(morphemes.size(), Break::phrase);
   for (std::size_t i = 1; i < morphemes.size(); ++i) {
     const bool after_space = morphemes[i - 1].end != morphemes[i].begin;

@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 #include "text/analysis/characters.h"
+#include "text/analysis/context_readings.h"
+#include "text/analysis/word.h"
 
 namespace hub::text {
 
@@ -78,14 +80,58 @@ void add_dictionary_reading(std::vector<Ruby> of_morpheme, const Morpheme& morph
   const Ruby& first = of_morpheme.front();
   if (!ruby.empty() && ruby.back().end == first.begin) {
     const std::size_t length = first.end - ruby.back().begin;
-    const bool in_compound = before == Break::part && length <= kLongestCompound && first.end == morpheme.end;
+    const bool in_compound = before == Break::part && length <= kLongestCompound && first.end == morpheme.end &&
+                             morpheme.kind != "接頭詞";  // 毎月｜第2
     if (before < Break::part || in_compound) {
       ruby.back().end = first.end;
       ruby.back().reading += first.reading;
+      ruby.back().source = std::max(ruby.back().source, first.source);
       of_morpheme.erase(of_morpheme.begin());
     }
   }
   add(std::move(of_morpheme), ruby);
+}
+
+void add_ruled(const std::vector<RuledReading>& ruled, Taken& taken, std::vector<Ruby>& ruby) {
+  for (const RuledReading& one : ruled) {
+    for (const Ruby& reading : one.ruby) {
+      if (taken.any(reading.begin, reading.end)) continue;
+      taken.take(reading.begin, reading.end);
+      ruby.push_back(reading);
+    }
+  }
+}
+
+std::vector<Ruby> reading_of_morpheme(const std::vector<Word>& words, std::size_t at) {
+  const Morpheme& morpheme = words[at].morpheme;
+  if (!has_kanji(words[at].surface)) return {};
+  const std::optional<ContextReading> by_context = reading_by_context(words, at);
+  if (!by_context) {
+    return align_reading(words[at].surface, base::decode_utf8(morpheme.reading), morpheme.begin,
+                         ReadingSource::dictionary);
+  }
+  return align_reading(words[at].surface, by_context->reading, morpheme.begin,
+                       by_context->is_sure ? ReadingSource::rule : ReadingSource::dictionary);
+}
+
+// What is left of a word that a rule has taken a part of: 間 of 時の間, which in 3時の間 is no word.
+void read_after_no(std::u32string_view text, std::vector<Ruby>& ruby) {
+  for (Ruby& one : ruby) {
+    if (one.end - one.begin != 1 || one.begin == 0 || text[one.begin - 1] != U'の') continue;
+    if (text[one.begin] == U'間') one = {one.begin, one.end, U"あいだ", ReadingSource::rule};
+  }
+}
+
+std::vector<Ruby> dictionary_readings(std::u32string_view text, const ReadingSources& sources, const Taken& taken) {
+  const std::vector<Word> words = words_of(text, sources.morphemes);
+  std::vector<Ruby> readings;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::vector<Ruby> ruby = reading_of_morpheme(words, i);
+    const bool torn = std::erase_if(ruby, [&](const Ruby& one) { return taken.any(one.begin, one.end); }) > 0;
+    if (torn) read_after_no(text, ruby);
+    add_dictionary_reading(std::move(ruby), sources.morphemes[i], sources.morpheme_breaks[i], readings);
+  }
+  return readings;
 }
 
 }  // namespace
@@ -105,31 +151,21 @@ std::vector<Ruby> align_reading(std::u32string_view word, std::u32string_view re
   return ruby;
 }
 
-std::vector<Ruby> readings_of(std::u32string_view text, std::vector<Ruby> inline_ruby,
-                              const std::vector<FoundWord>& words, const std::vector<Morpheme>& morphemes,
-                              const std::vector<Break>& morpheme_breaks) {
-  std::vector<Ruby> people = std::move(inline_ruby);
+std::vector<Ruby> readings_of(std::u32string_view text, ReadingSources sources) {
+  std::vector<Ruby> people = std::move(sources.inline_ruby);
   Taken taken(text.size());
   for (const Ruby& ruby : people) taken.take(ruby.begin, ruby.end);
-  for (const FoundWord& found : words) {
+  for (const FoundWord& found : sources.words) {
     if (found.word->reading.empty() || taken.any(found.begin, found.end)) continue;
     add(align_reading(text.substr(found.begin, found.end - found.begin), base::decode_utf8(found.word->reading),
                       found.begin, ReadingSource::reviewed),
         people);
   }
-  for (const FoundWord& found : words) {
+  for (const FoundWord& found : sources.words) {
     if (!found.word->reading.empty()) taken.take(found.begin, found.end);
   }
-  std::vector<Ruby> dictionary;
-  for (std::size_t i = 0; i < morphemes.size(); ++i) {
-    const Morpheme& morpheme = morphemes[i];
-    const std::u32string_view word = text.substr(morpheme.begin, morpheme.end - morpheme.begin);
-    std::vector<Ruby> ruby =
-        align_reading(word, base::decode_utf8(morpheme.reading), morpheme.begin, ReadingSource::dictionary);
-    std::erase_if(ruby, [&](const Ruby& one) { return taken.any(one.begin, one.end); });
-    add_dictionary_reading(std::move(ruby), morpheme, morpheme_breaks[i], dictionary);
-  }
-  add(std::move(dictionary), people);
+  add_ruled(sources.ruled, taken, people);
+  add(dictionary_readings(text, sources, taken), people);
   std::sort(people.begin(), people.end(), [](const Ruby& a, const Ruby& b) { return a.begin < b.begin; });
   return people;
 }

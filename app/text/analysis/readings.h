@@ -6,6 +6,7 @@
 
 #include "text/analysis/analysis.h"
 #include "text/analysis/morphemes.h"
+#include "text/analysis/ruled_reading.h"
 
 namespace hub::text {
 
@@ -15,15 +16,23 @@ namespace hub::text {
 std::vector<Ruby> align_reading(std::u32string_view word, std::u32string_view reading, std::size_t begin,
                                 ReadingSource source);
 
-// Every reading of a text, ascending: inline markup first, then reviewed words, then the dictionary's where neither is.
-// `words`: where reviewed words stand, ascending.
 struct FoundWord {
   std::size_t begin = 0;
   std::size_t end = 0;
   const ReviewedReading* word = nullptr;
 };
-std::vector<Ruby> readings_of(std::u32string_view text, std::vector<Ruby> inline_ruby,
-                              const std::vector<FoundWord>& words, const std::vector<Morpheme>& morphemes,
-                              const std::vector<Break>& morpheme_breaks);
+
+// What a text holds that readings come from.
+struct ReadingSources {
+  std::vector<Ruby> inline_ruby;
+  const std::vector<FoundWord>& words;     // where reviewed words stand, ascending
+  const std::vector<RuledReading>& ruled;  // ascending
+  const std::vector<Morpheme>& morphemes;
+  const std::vector<Break>& morpheme_breaks;  // before each
+};
+
+// Every reading of a text, ascending: inline markup first, then reviewed words, then rules, then the dictionary's where
+// none of them is.
+std::vector<Ruby> readings_of(std::u32string_view text, ReadingSources sources);
 
 }  // namespace hub::text

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "text/analysis/characters.h"
 #include "text/analysis/kinsoku.h"
@@ -31,5 +32,15 @@ struct Word {
   bool ends_sentence_part() const { return holds(surface.back(), U"、。，．,.！？!?‼⁇⁈⁉…‥"); }
   bool is_range_sign() const { return holds(surface.back(), U"～〜－–-"); }
 };
+
+// Valid as long as the two.
+inline std::vector<Word> words_of(std::u32string_view text, const std::vector<Morpheme>& morphemes) {
+  std::vector<Word> words;
+  words.reserve(morphemes.size());
+  for (const Morpheme& morpheme : morphemes) {
+    words.push_back({morpheme, text.substr(morpheme.begin, morpheme.end - morpheme.begin)});
+  }
+  return words;
+}
 
 }  // namespace hub::text
