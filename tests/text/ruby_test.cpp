@@ -93,6 +93,20 @@ TEST_CASE("people's readings come before the dictionary's") {
   CHECK(read("協働契約書", {{"協働", "きょうどう"}}).starts_with("協働=きょうどう"));
 }
 
+TEST_CASE("a known word that kana part from another word is not found in it") {
+  CHECK(read("利用者の方法", {{"利用者の方", "りようしゃのかた"}}) == "利用者=りようしゃ 方法=ほうほう");
+  CHECK(read("利用者の方が", {{"利用者の方", "りようしゃのかた"}}) == "利用者=りようしゃ 方=かた");
+  CHECK(read("夕方の会", {{"方の会", "かたのかい"}}) == "夕方=ゆうがた 会=かい");
+}
+
+TEST_CASE("a known word counts in a number only where it holds number and counter") {
+  CHECK(read("大人1人と", {{"人と", "ひとと"}}) == "大人=おとな 1人=ひとり");
+  CHECK(read("12人と", {{"2人", "ふたり"}, {"人と", "ひとと"}}) == "人=にん");
+  CHECK(read("二十一日中に", {{"一日中", "いちにちじゅう"}}) == "二十一日中=にじゅういちにちちゅう");
+  CHECK(read("十三日間", {{"三日間", "みっかかん"}}) == "十三日間=じゅうさんにちかん");
+  CHECK(read("20歳の", {{"20歳", "にじゅっさい"}}) == "20歳=にじゅっさい");
+}
+
 TEST_CASE("the longest known word wins, and is never split") {
   const Analyser analyser({{"協働", "きょうどう"}, {"協働契約書", "きょうどうけいやくしょ"}, {"つどいの広場", ""}});
   const Analysis analysis = analyser.analyse("協働契約書とつどいの広場", "ja");

@@ -5,6 +5,7 @@
 #include "text/analysis/characters.h"
 #include "text/analysis/counted.h"
 #include "text/analysis/dates.h"
+#include "text/analysis/held_together.h"
 #include "text/analysis/kinsoku.h"
 #include "text/analysis/line_breaks.h"
 #include "text/analysis/markup.h"
@@ -56,6 +57,20 @@ bool cuts_kanji(std::u32string_view text, std::size_t at, const std::vector<bool
   return at > 0 && at < text.size() && !edges[at] && is_kanji(text[at - 1]) && is_kanji(text[at]);
 }
 
+// 利用者の方 in 利用者の方法, 方の in 夕方の: the kanji at an end of it that kana part from the rest are, to the
+// dictionary, another word. In a run of kanji (協働契約書) a list knows better.
+bool cuts_next_word(std::u32string_view text, std::size_t begin, std::size_t end, const std::vector<bool>& edges) {
+  if (cuts_kanji(text, end, edges)) {
+    std::size_t head = end - 1;
+    while (head > begin && !edges[head]) --head;
+    if (head > begin && is_hiragana(text[head - 1])) return true;
+  }
+  if (!cuts_kanji(text, begin, edges)) return false;
+  std::size_t tail = begin + 1;
+  while (tail < end && !edges[tail]) ++tail;
+  return tail < end && is_hiragana(text[tail]);
+}
+
 // Whether text[begin, end) holds a part of what is read by rule: 人と in 2人と.
 bool cuts_ruled(const std::vector<RuledReading>& ruled, std::size_t begin, std::size_t end) {
   const auto first =
@@ -78,8 +93,10 @@ const ListedWord* word_at(const WordList& list, std::u32string_view text, std::s
     if (first == last) break;
     ++length;
     if (first->letters.size() != length) continue;
-    const bool whole = length >= kSurelyAWord || !(cuts_kanji(text, at, edges) || cuts_kanji(text, at + length, edges));
-    if (whole && !cuts_ruled(ruled, at, at + length)) longest = &*first;
+    const std::size_t end = at + length;
+    const bool whole = length >= kSurelyAWord ? !cuts_next_word(text, at, end, edges)
+                                              : !(cuts_kanji(text, at, edges) || cuts_kanji(text, end, edges));
+    if (whole && !cuts_ruled(ruled, at, end)) longest = &*first;
   }
   return longest;
 }
@@ -203,6 +220,7 @@ Analysis Analyser::analyse(std::string_view utf8, std::string_view language) con
   }
   std::vector<RuledReading> ruled;
   if (japanese) ruled = find_ruled(analysis.text, morphemes);
+  hold_together(analysis.text, ruled, analysis.breaks);
   std::vector<FoundWord> words;
   if (japanese) words = find_words(impl_->words, analysis.text, morphemes, ruled);
   apply_words(words, !morphemes.empty(), analysis.breaks);

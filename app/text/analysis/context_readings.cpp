@@ -224,17 +224,20 @@ struct Everyday {
   std::u32string_view reading;
 };
 constexpr std::array kEveryday = {
-    Everyday{U"日本", U"にほん"},     Everyday{U"今日", U"きょう"},
-    Everyday{U"明日", U"あした"},     Everyday{U"昨日", U"きのう"},
-    Everyday{U"今年", U"ことし"},     Everyday{U"一昨日", U"おととい"},
-    Everyday{U"明後日", U"あさって"}, Everyday{U"今朝", U"けさ"},
-    Everyday{U"毎月", U"まいつき"},   Everyday{U"毎年", U"まいとし"},
-    Everyday{U"大人", U"おとな"},     Everyday{U"上手", U"じょうず"},
-    Everyday{U"下手", U"へた"},       Everyday{U"一緒", U"いっしょ"},
-    Everyday{U"私", U"わたし"},       Everyday{U"土日", U"どにち"},
-    Everyday{U"休日", U"きゅうじつ"}, Everyday{U"毎日", U"まいにち"},
-    Everyday{U"一部", U"いちぶ"},     Everyday{U"一番", U"いちばん"},
-    Everyday{U"その他", U"そのた"},   Everyday{U"二人三脚", U"ににんさんきゃく"},
+    Everyday{U"日本", U"にほん"},       Everyday{U"今日", U"きょう"},       Everyday{U"明日", U"あした"},
+    Everyday{U"昨日", U"きのう"},       Everyday{U"今年", U"ことし"},       Everyday{U"一昨日", U"おととい"},
+    Everyday{U"明後日", U"あさって"},   Everyday{U"今朝", U"けさ"},         Everyday{U"毎週", U"まいしゅう"},
+    Everyday{U"毎月", U"まいつき"},     Everyday{U"毎年", U"まいとし"},     Everyday{U"毎日", U"まいにち"},
+    Everyday{U"平日", U"へいじつ"},     Everyday{U"休日", U"きゅうじつ"},   Everyday{U"祝日", U"しゅくじつ"},
+    Everyday{U"土日", U"どにち"},       Everyday{U"午前", U"ごぜん"},       Everyday{U"午後", U"ごご"},
+    Everyday{U"夜中", U"よなか"},       Everyday{U"大人", U"おとな"},       Everyday{U"上手", U"じょうず"},
+    Everyday{U"下手", U"へた"},         Everyday{U"一緒", U"いっしょ"},     Everyday{U"一部", U"いちぶ"},
+    Everyday{U"一番", U"いちばん"},     Everyday{U"その他", U"そのた"},     Everyday{U"二人三脚", U"ににんさんきゃく"},
+    Everyday{U"月曜日", U"げつようび"}, Everyday{U"月曜", U"げつよう"},     Everyday{U"火曜日", U"かようび"},
+    Everyday{U"火曜", U"かよう"},       Everyday{U"水曜日", U"すいようび"}, Everyday{U"水曜", U"すいよう"},
+    Everyday{U"木曜日", U"もくようび"}, Everyday{U"木曜", U"もくよう"},     Everyday{U"金曜日", U"きんようび"},
+    Everyday{U"金曜", U"きんよう"},     Everyday{U"土曜日", U"どようび"},   Everyday{U"土曜", U"どよう"},
+    Everyday{U"日曜日", U"にちようび"}, Everyday{U"日曜", U"にちよう"},
 };
 
 Reading everyday(const Context& context) {
@@ -265,6 +268,10 @@ Reading of_one_letter(const Context& context) {
       return other(context);
     case U'人':
       return person(context);
+    case U'土':
+      return context.after() != nullptr && context.after()->is("助詞") ? sure(U"つち") : Reading();
+    case U'日':
+      return context.starts() || context.after_clause() ? sure(U"ひ") : Reading();
     case U'家':
       if (context.before_is(U"お")) return sure(U"うち");
       return context.starts() ? sure(U"いえ") : Reading();

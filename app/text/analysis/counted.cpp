@@ -176,6 +176,8 @@ class Finder {
   CountedReading reading_of(const Number& number, const Counter& counter, std::size_t end) const {
     CountedReading read = read_counted(number, counter, is_approximate(number));
     if (counter.letters == U"分" && is_share(text_, number, end)) return {number.reading, U"ぶん", false};
+    const bool after_tenths = number.begin > 0 && text_[number.begin - 1] == U'割';  // 8割5分
+    if (counter.letters == U"分" && after_tenths) return {number.reading, U"ぶ", false};
     if (counter.letters == U"日" && number.is(1) && !is_first_of_month(text_, number.begin, end)) {
       return {U"いち", U"にち", false};
     }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "text/analysis/characters.h"
 
 namespace hub::text {
 
@@ -55,16 +56,42 @@ std::size_t sentence_end(std::u32string_view text, std::size_t begin) {
   return last == std::u32string_view::npos || last < begin ? begin + kLongestSentence : last + 1;
 }
 
+// Katakana that the dictionary does not know as one word (コミュニケーションワークショップ) may be several that it
+// knows. What coming apart costs, from the end: the least wins.
+constexpr std::size_t kShortestCompound = 6;  // letters
+constexpr std::size_t kLongestRun = 60;
+constexpr char32_t kMiddleDot = U'・';
+constexpr std::size_t kShortestUnknown = 3;
+
+float cost_of_unknown(std::size_t letters) { return 1.0F + 0.25F * static_cast<float>(letters); }
+float cost_of_known(std::size_t letters) { return letters < 3 ? 2.0F : 1.0F; }
+
+struct Piece {
+  std::size_t end = 0;
+  const char* feature = nullptr;  // null: unknown
+  float cost = 0;                 // of this and all after it
+};
+
+bool is_common_noun(const std::array<std::string_view, 8>& fields) {
+  return fields[0] == "名詞" && (fields[1] == "一般" || fields[1] == "サ変接続" || fields[1] == "形容動詞語幹");
+}
+
 }  // namespace
 
 struct Morphemes::Impl {
   std::unique_ptr<MeCab::Model> model;
   std::unique_ptr<MeCab::Tagger> tagger;
   std::unique_ptr<MeCab::Lattice> lattice;
-  std::string utf8;                    // the sentence: nodes point into it
-  std::vector<std::size_t> character;  // of each byte of it, and of its end
+  std::unique_ptr<MeCab::Lattice> katakana;  // for looking up single words
+  std::string utf8;                          // the sentence: nodes point into it
+  std::vector<std::size_t> character;        // of each byte of it, and of its end
 
   void split(std::u32string_view text, std::size_t begin, std::size_t end, std::vector<Morpheme>& morphemes);
+  void add(std::u32string_view text, const Morpheme& morpheme, std::vector<Morpheme>& morphemes);
+  void add_compound(std::u32string_view letters, std::size_t begin, std::size_t end, const Morpheme& unknown,
+                    std::vector<Morpheme>& morphemes);
+  std::vector<Piece> pieces_of(std::u32string_view letters);
+  Piece best_piece(std::u32string_view letters, std::size_t begin, const std::vector<Piece>& later);
 };
 
 Morphemes::Morphemes() : impl_(std::make_unique<Impl>()) {}
@@ -76,6 +103,7 @@ Morphemes Morphemes::open() {
   if (!impl.model) return opened;
   impl.tagger.reset(impl.model->createTagger());
   impl.lattice.reset(impl.model->createLattice());
+  impl.katakana.reset(impl.model->createLattice());
   return opened;
 }
 
@@ -101,9 +129,81 @@ void Morphemes::Impl::split(std::u32string_view text, std::size_t begin, std::si
     if (node->stat != MECAB_NOR_NODE && node->stat != MECAB_UNK_NODE) continue;
     const auto at = static_cast<std::size_t>(node->surface - utf8.data());
     const auto fields = fields_of(node->feature);  // of the dictionary's own file: they outlive the lattice
-    morphemes.push_back({character[at], character[at + node->length], node->stat == MECAB_NOR_NODE, fields[0],
-                         fields[1], fields[2], fields[5], fields[6], fields[7]});
+    add(text,
+        {character[at], character[at + node->length], node->stat == MECAB_NOR_NODE, fields[0], fields[1], fields[2],
+         fields[5], fields[6], fields[7]},
+        morphemes);
   }
+}
+
+// MeCab takes a middle dot for a letter of katakana.
+void Morphemes::Impl::add(std::u32string_view text, const Morpheme& morpheme, std::vector<Morpheme>& morphemes) {
+  const std::u32string_view letters = text.substr(morpheme.begin, morpheme.end - morpheme.begin);
+  const auto is_letter = [](char32_t c) { return is_katakana(c) || c == kMiddleDot; };
+  if (morpheme.known || letters.size() > kLongestRun || !std::all_of(letters.begin(), letters.end(), is_letter)) {
+    return morphemes.push_back(morpheme);
+  }
+  for (std::size_t at = 0; at < letters.size();) {
+    const std::size_t dot = std::min(letters.find(kMiddleDot, at), letters.size());
+    add_compound(letters, at, dot, morpheme, morphemes);
+    at = dot;
+    if (dot == letters.size()) break;
+    Morpheme sign = morpheme;
+    sign.begin = morpheme.begin + dot;
+    sign.end = sign.begin + 1;
+    sign.kind = "記号";
+    morphemes.push_back(sign);
+    ++at;
+  }
+}
+
+// letters[begin, end) of the unknown morpheme.
+void Morphemes::Impl::add_compound(std::u32string_view letters, std::size_t begin, std::size_t end,
+                                   const Morpheme& unknown, std::vector<Morpheme>& morphemes) {
+  const std::u32string_view run = letters.substr(begin, end - begin);
+  std::vector<Piece> pieces;
+  if (run.size() >= kShortestCompound) pieces = pieces_of(run);
+  for (std::size_t at = 0; at < run.size();) {
+    const Piece piece = pieces.empty() ? Piece{run.size()} : pieces[at];
+    Morpheme morpheme = unknown;
+    morpheme.begin = unknown.begin + begin + at;
+    morpheme.end = unknown.begin + begin + piece.end;
+    if (piece.feature != nullptr) {
+      const auto fields = fields_of(piece.feature);
+      morpheme.known = true;
+      morpheme.detail = fields[1];
+      morpheme.finer = fields[2];
+      morpheme.base = fields[6];
+      morpheme.reading = fields[7];
+    }
+    morphemes.push_back(morpheme);
+    at = piece.end;
+  }
+}
+
+// For each place the piece that begins there.
+std::vector<Piece> Morphemes::Impl::pieces_of(std::u32string_view letters) {
+  std::vector<Piece> pieces(letters.size() + 1);
+  for (std::size_t begin = letters.size(); begin-- > 0;) pieces[begin] = best_piece(letters, begin, pieces);
+  return pieces;
+}
+
+Piece Morphemes::Impl::best_piece(std::u32string_view letters, std::size_t begin, const std::vector<Piece>& later) {
+  Piece best{letters.size(), nullptr, cost_of_unknown(letters.size() - begin)};
+  for (std::size_t end = begin + kShortestUnknown; end < letters.size(); ++end) {
+    const float cost = cost_of_unknown(end - begin) + later[end].cost;
+    if (cost < best.cost) best = {end, nullptr, cost};
+  }
+  const std::string rest = base::encode_utf8(letters.substr(begin));
+  katakana->set_sentence(rest.data(), rest.size());
+  if (!tagger->parse(katakana.get())) return best;
+  for (const MeCab::Node* node = katakana->begin_nodes(0); node != nullptr; node = node->bnext) {
+    const std::size_t length = base::decode_utf8(std::string_view(rest).substr(0, node->length)).size();
+    if (node->stat != MECAB_NOR_NODE || length < 2 || !is_common_noun(fields_of(node->feature))) continue;
+    const float cost = cost_of_known(length) + later[begin + length].cost;
+    if (cost <= best.cost) best = {begin + length, node->feature, cost};
+  }
+  return best;
 }
 
 std::vector<Morpheme> Morphemes::split(std::u32string_view text) const {

@@ -15,8 +15,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// 年度 in ５年度, エリア in ４エリア: whatever a number counts.
-bool is_counter(const Word& word) { return word.is_noun() && !word.is_number(); }
+// 年度 in ５年度, エリア in ４エリア: whatever a number counts. No name: 〒245-0016｜横浜市.
+bool is_counter(const Word& word) { return word.is_noun() && !word.is_number() && word.morpheme.detail != "固有名詞"; }
 
 // 安心＋し, 相談＋でき, お聞き＋します; お越し＋ください, ご覧＋いただく: one verb to the reader.
 bool makes_verb(const Word& left, const Word& right) {
@@ -57,6 +57,7 @@ Break break_in_word(const Word& left, const Word& right) {
   if (right.is("助動詞")) return is_inflected(left) ? Break::strict : Break::lean;
   if (right.is("動詞", "接尾") || right.is("形容詞", "接尾")) return Break::strict;
   if (right.is("名詞", "接尾")) {
+    if (left.is("助詞")) return Break::phrase;  // 協 in の協働: the dictionary's suffix is the head of a word
     const bool one = !is_leading_place(left, right) && (!left.is("動詞") || is_noun_maker(right));
     return one ? Break::strict : Break::phrase;
   }
