@@ -4,11 +4,13 @@
 #include <string>
 
 #include "base/files.h"
+#include "base/path.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/read_files.h"
 #include "config/paths.h"
+#include "desk/draft_readings.h"
 #include "desk/report_filing.h"
 #include "report/draft/draft.h"
 #include "report/draft/write_draft.h"
@@ -97,6 +99,17 @@ base::Status put_all(const report::Draft& draft, const ImportOptions& options) {
   return out.empty() ? base::Done{} : put(out, report::report_json(draft.report));
 }
 
+// Where the draft will stand, and what will stand there.
+void print_unreviewed(const base::FileReader& files, const std::string& folder, const content::Report& report,
+                      const ImportOptions& options) {
+  const std::string name = base::join("reports", std::to_string(report.goal_year) + ".json");
+  std::string file = options.out.empty() || options.out == kStandardOutput ? name : options.out;
+  if (options.write) file = base::join(base::join(folder, options.hub), name);
+  const auto unreviewed =
+      desk::unreviewed_of_draft(files, folder, options.hub, report, file, report::report_json(report, options.write));
+  if (unreviewed) print_error({*unreviewed}, options.staff);
+}
+
 Outcome import_report(const ImportOptions& options) {
   const base::StaffLanguage staff = options.staff;
   if (auto wrong = misuse(options)) return Failure::usage(*std::move(wrong));
@@ -104,8 +117,9 @@ Outcome import_report(const ImportOptions& options) {
   const auto draft = draft_of(files, options);
   if (!draft) return Failure(draft.error());
   if (const auto done = put_all(draft.value(), options); !done) return Failure(done.error());
-  if (!options.write) return Exit::done;
   const std::string folder = options.content.empty() ? config::default_content_folder(files) : options.content;
+  print_unreviewed(files, folder, draft.value().report, options);
+  if (!options.write) return Exit::done;
   const desk::FiledReport filed = desk::file_report(files, folder, options.hub, draft.value().report, options.replace);
   print_error(filed.diagnostics, staff);
   for (const base::Message& done : filed.done) print_error(done, staff);

@@ -8,6 +8,7 @@
 #include "inspect/content_inspection.h"
 #include "inspect/glyph_inspection.h"
 #include "inspect/layout_inspection.h"
+#include "inspect/reading_inspection.h"
 
 namespace hub::inspect {
 
@@ -62,6 +63,8 @@ class Inspection {
     if (refuses(found)) return found;
     add(found, false, missing_dictionary());
     add(found, false, unreadable_colours(*inspected_.snapshot));
+    std::ranges::move(named(unreviewed_readings(files_, subject_.folder, *inspected_.snapshot)),
+                      std::back_inserter(found));
     return found;
   }
 

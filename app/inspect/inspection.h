@@ -18,7 +18,7 @@ namespace hub::inspect {
 // How far it looks; each looks where those before it do as well. It goes on only while nothing refuses the content.
 enum class Depth {
   reading,  // what the files say
-  letters,  // that icons and faces have everything; the dictionary; colours
+  letters,  // that icons and faces have everything; the dictionary; colours; readings that nobody has reviewed
   layout,   // every screen laid out, in every way
   drawing,  // every screen drawn
 };

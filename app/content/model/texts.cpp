@@ -96,4 +96,10 @@ std::vector<PlacedText> texts_of(const Snapshot& snapshot, const Hub& hub) {
   return all;
 }
 
+std::vector<PlacedText> texts_of(const Report& report) {
+  std::vector<PlacedText> all;
+  collect_report(report, all);
+  return all;
+}
+
 }  // namespace hub::content

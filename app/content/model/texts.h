@@ -17,4 +17,7 @@ struct PlacedText {
 // The pointers live as long as the snapshot. All reports of the hub, the newest included.
 std::vector<PlacedText> texts_of(const Snapshot& snapshot, const Hub& hub);
 
+// Of one report.
+std::vector<PlacedText> texts_of(const Report& report);
+
 }  // namespace hub::content
