@@ -248,6 +248,14 @@ Reading everyday(const Context& context) {
   return std::nullopt;
 }
 
+// 雨の日, 来る日: ひ. 日中 begins with にっ.
+Reading day(const Context& context) {
+  if (!context.starts() && !context.after_clause()) return std::nullopt;
+  if (context.after_is(U"中")) return sure(U"にっ");
+  const Word* next = context.after();
+  return next == nullptr || next->is("助詞") || next->is("助動詞") ? sure(U"ひ") : Reading();
+}
+
 Reading of_one_letter(const Context& context) {
   switch (context.word().surface.front()) {
     case U'方':
@@ -271,7 +279,7 @@ Reading of_one_letter(const Context& context) {
     case U'土':
       return context.after() != nullptr && context.after()->is("助詞") ? sure(U"つち") : Reading();
     case U'日':
-      return context.starts() || context.after_clause() ? sure(U"ひ") : Reading();
+      return day(context);
     case U'家':
       if (context.before_is(U"お")) return sure(U"うち");
       return context.starts() ? sure(U"いえ") : Reading();

@@ -60,6 +60,13 @@ constexpr std::array kSuffixes = {
     Suffix{U"部屋", U"べや", false},
 };
 
+// Numbers to the eye, and words to the ear, that the dictionary takes apart.
+struct Literal {
+  std::u32string_view letters;
+  std::u32string_view kana;
+};
+constexpr std::array kLiterals = {Literal{U"七五三", U"しちごさん"}, Literal{U"一昨年度", U"いっさくねんど"}};
+
 bool has(std::u32string_view text, std::size_t at, std::u32string_view letters) {
   return at <= text.size() && text.substr(at).starts_with(letters);
 }
@@ -76,6 +83,10 @@ class Finder {
 
   std::vector<RuledReading> find() {
     for (std::size_t at = 0; at < text_.size();) {
+      if (take_literal(at)) {
+        at = found_.back().end;
+        continue;
+      }
       const std::optional<Number> number = number_at(text_, at);
       if (!number || is_inside_word(*number)) {
         at = number ? number->end : at + 1;
@@ -89,6 +100,16 @@ class Finder {
   }
 
  private:
+  bool take_literal(std::size_t at) {
+    for (const Literal& one : kLiterals) {
+      if (!has(text_, at, one.letters)) continue;
+      const std::size_t end = at + one.letters.size();
+      found_.push_back({at, end, end, {{at, end, std::u32string(one.kana), ReadingSource::rule}}});
+      return true;
+    }
+    return false;
+  }
+
   const Morpheme* morpheme_over(std::size_t at) const {
     const auto after = std::partition_point(morphemes_.begin(), morphemes_.end(),
                                             [at](const Morpheme& morpheme) { return morpheme.end <= at; });

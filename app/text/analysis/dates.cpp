@@ -114,7 +114,7 @@ class WeekdayFinder {
     if (is_pair(begin)) return begin + 1;
     const bool ends = list.open || !is_kanji(after) || list.letters == 1;
     if (follows_ordinal(begin) && list.letters == 1 && !is_kanji(after) && after != U'曜') return list.end;
-    if (!list.separated) return is_weekend(begin, list) ? list.end : begin;
+    if (!list.separated) return is_row(begin, list) ? list.end : begin;
     const bool alone = before == U'\0' || (!is_kanji(before) && !is_digit(before)) || holds(before, U"週毎");
     const std::size_t least = (list.open ? 1 : 2) + (list.commas ? 1 : 0);  // その日、水曜日に
     if (!alone || !ends || list.letters < least) return begin;
@@ -141,7 +141,7 @@ class WeekdayFinder {
     const bool alone = begin == 0 || !is_kanji(text_[begin - 1]);
     const bool second = holds(at(begin + 2), U"土日祝") && text_[begin] != at(begin + 2);
     const bool word = at(begin + 3) == U'曜' || (at(begin + 2) == U'祝' && at(begin + 3) == U'日');
-    return alone && second && (word || !is_kanji(at(begin + 3)));
+    return (alone && second && (word || !is_kanji(at(begin + 3)))) || forms_second(begin);
   }
   bool forms_second(std::size_t begin) const {
     if (begin < 2 || !holds(text_[begin], U"土日祝") || !holds(text_[begin - 1], U"やとかも")) return false;
@@ -157,11 +157,12 @@ class WeekdayFinder {
     return i > 0 && i < begin && text_[i - 1] == U'第';
   }
 
-  // 土日祝 in 土日祝は
-  bool is_weekend(std::size_t begin, const List& list) const {
+  // 土日祝, 月水金; 火水 may be fire and water.
+  bool is_row(std::size_t begin, const List& list) const {
     const bool alone = begin == 0 || !is_kanji(text_[begin - 1]);
     const std::u32string_view letters = text_.substr(begin, list.end - begin);
-    return alone && (letters == U"土日祝" || letters == U"土日") && !is_kanji(at(list.end));
+    return alone && (letters.size() > 2 || letters == U"土日") && list.letters == letters.size() && !list.open &&
+           !is_kanji(at(list.end));
   }
 
   void take(std::size_t begin, std::size_t end) {
