@@ -190,6 +190,11 @@ Reading open(const std::vector<Word>& words, std::size_t at) {
   if (form == kOpens.size()) return std::nullopt;
   if (at + 1 < words.size() && words[at + 1].is("動詞", "接尾")) return sure(kHiraku[form]);
   constexpr std::u32string_view kMeetings = U"会室座祭式展談";
+  // 開いている講座
+  for (std::size_t i = at + 1; i < std::min(at + 5, words.size()) && !words[i].is_sign(); ++i) {
+    const bool described = words[i - 1].morpheme.form == "基本形" && words[i].is_noun();
+    if (described && holds(words[i].surface.back(), kMeetings)) return sure(kHiraku[form]);
+  }
   for (std::size_t i = at; i-- > 0 && !words[i].ends_sentence_part() && !words[i].is("動詞", "自立");) {
     if (words[i].says(U"を")) return sure(kHiraku[form]);
     const bool is_subject = words[i].says(U"が") || words[i].says(U"は") || words[i].says(U"も");
