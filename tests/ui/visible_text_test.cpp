@@ -27,8 +27,7 @@ TEST_CASE_FIXTURE(tests::Lobby, "a page that fits shows all its texts whole, in 
   const ui::Scene& page = scene("izumi", "services/6");
   const auto texts = ui::visible_texts(page, 0);
   const std::size_t name = place_of(texts, "預けあい・支えあい");
-  const std::size_t explanation =
-      place_of(texts, "用事があるときや、少し休みたいときに、子どもを預けたい人と預かれる人を");
+  const std::size_t explanation = place_of(texts, "子どもを預けたい人と預かる人が");
   const std::size_t official = place_of(texts, "地域の住民同士で子どもを預け、預かる支え合いの促進に関すること");
   const std::size_t home = place_of(texts, "ホーム");
   CHECK(name < explanation);
