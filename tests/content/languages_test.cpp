@@ -91,9 +91,11 @@ TEST_CASE("strings say in which order the menu shows their languages") {
 TEST_CASE("a language says fiscal years in its own words") {
   MemoryFiles files = german_files();
   files.files[kJapanesePath] = R"({"home": "ホーム", "year": "{year}の目標です", "year.fiscal": "{year}年度"})";
-  files.files[kGermanPath] = R"({"home": "Start", "year": "Ziele für {year}", "year.fiscal": "Haushaltsjahr {year}"})";
+  files.files[kGermanPath] = R"({"home": "Start", "year": "Ziele für {year}", "year.fiscal": "{year}/{next2}"})";
   const auto snapshot = load_all(files).snapshot;
   REQUIRE(snapshot);
-  CHECK(content::fiscal_year_name(snapshot->strings, 2024, "de") == "Haushaltsjahr 2024");
+  CHECK(content::fiscal_year_name(snapshot->strings, 2024, "de") == "2024/25");
   CHECK(content::fiscal_year_name(snapshot->strings, 2024, "en") == "令和6年度");
+  files.files[kGermanPath] = R"({"home": "Start", "year": "Ziele für {year}", "year.fiscal": "{jahr}"})";
+  CHECK(has_errors(load_all(files).diagnostics));
 }

@@ -68,15 +68,39 @@ TEST_CASE("fiscal years are named by era, in other languages as their strings sa
   CHECK(fiscal_year_name(strings, 1988, "ja") == "1988年度");
   CHECK(fiscal_year_name(strings, 2024, "de") == "令和6年度");  // said in Japanese, as all that nobody translated
   CHECK(fiscal_year_name(2024) == "令和6年度");
-  CHECK(fiscal_year_name(strings, 2024, "ja-easy") == "令和6年度");
-  CHECK(fiscal_year_name(strings, 2024, "en") == "FY2024");
+  CHECK(fiscal_year_name(strings, 2024, "ja-easy") == "2024年度");
+  CHECK(fiscal_year_name(strings, 2024, "en") == "2024–25");
   CHECK(fiscal_year_name(strings, 2024, "zh-Hans") == "2024年度");
   CHECK(fiscal_year_name(strings, 2024, "ko") == "2024년도");
-  CHECK(fiscal_year_name(strings, 2024, "vi") == "năm tài chính 2024");
+  CHECK(fiscal_year_name(strings, 2024, "vi") == "năm 2024–2025");
   CHECK(fiscal_year_name(2019) == "令和元年度");
   CHECK(fiscal_year_name(2018) == "平成30年度");
   CHECK(fiscal_year_name(1989) == "平成元年度");
   CHECK(fiscal_year_name(1988) == "1988年度");
+  CHECK(fiscal_year_name(strings, 2099, "en") == "2099–00");
+}
+
+TEST_CASE("a day is written as each language writes it, in Japanese by era") {
+  const auto words = load_words_only(hub::base::DiskFiles(), std::string(HUB_SOURCE_DIR) + "/assets/strings");
+  REQUIRE(words);
+  const auto plain = [&](hub::base::Date date, std::string_view language) {
+    constexpr std::string_view kJoint = "\u2060";
+    std::string name = date_name(words->strings, date, language);
+    for (auto at = name.find(kJoint); at != name.npos; at = name.find(kJoint)) name.erase(at, kJoint.size());
+    return name;
+  };
+  CHECK(plain(day(2023, 4, 1), "ja") == "令和5年4月1日");
+  CHECK(plain(day(2019, 5, 1), "ja") == "令和元年5月1日");
+  CHECK(plain(day(2019, 4, 30), "ja") == "平成31年4月30日");
+  CHECK(plain(day(1989, 1, 8), "ja") == "平成元年1月8日");
+  CHECK(plain(day(1989, 1, 7), "ja") == "1989年1月7日");
+  CHECK(plain(day(2023, 4, 1), "ja-easy") == "2023年4月1日");
+  CHECK(plain(day(2023, 4, 1), "en") == "1\u00A0April\u00A02023");
+  CHECK(plain(day(2024, 12, 31), "en") == "31\u00A0December\u00A02024");
+  CHECK(plain(day(2024, 1, 31), "en") == "31\u00A0January\u00A02024");
+  CHECK(plain(day(2023, 4, 1), "zh-Hans") == "2023年4月1日");
+  CHECK(plain(day(2023, 4, 1), "ko") == "2023년\u00A04월\u00A01일");
+  CHECK(plain(day(2023, 4, 1), "vi") == "1/4/2023");
 }
 
 TEST_CASE("the newest report that is not of the future is shown") {

@@ -1,5 +1,6 @@
 // assets/strings/<lang>.json: the app's own words.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "content/json/problems.h"
@@ -40,8 +41,22 @@ constexpr std::string_view kOrder = "$order";
 // What is about the file, and not shown.
 bool is_shown(const Value& member) { return member.node().key != "$schema" && member.node().key != kOrder; }
 
+// Of these keys each language takes what its own form needs.
+struct Format {
+  std::string_view key;
+  std::set<std::string_view> places;
+};
+const std::array<Format, 2> kFormats = {
+    {{"date.day", {"d", "era", "m", "month", "y"}}, {"year.fiscal", {"next", "next2", "year"}}}};
+
 void check_placeholders(const Value& translated, const std::string& japanese) {
-  const auto wanted = placeholders_of(japanese), found = placeholders_of(translated.node().string);
+  auto wanted = placeholders_of(japanese);
+  const auto found = placeholders_of(translated.node().string);
+  const auto format = std::ranges::find(kFormats, translated.node().key, &Format::key);
+  if (format != kFormats.end()) {
+    if (found && !found->empty() && std::ranges::includes(format->places, *found)) return;
+    wanted = format->places;
+  }
   if (!wanted || !found || *wanted == *found) return;  // a malformed one has been reported
   translated.error(problems::placeholders_differ(shown(*wanted), shown(*found)));
 }

@@ -1,6 +1,7 @@
 // about: which report this is, for which years, who carries the work out, how it is evaluated, whose words these are.
 #include <string>
 
+#include "content/model/year.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/widgets.h"
 
@@ -20,23 +21,12 @@ Element body(const BuildContext& context, const Words& words) {
   return text(context, words, Role::body, context.palette.ink);
 }
 
-std::string date_name(const BuildContext& context, base::Date date) {
-  const int year = static_cast<int>(date.year());
-  const unsigned month = static_cast<unsigned>(date.month());
-  const unsigned day = static_cast<unsigned>(date.day());
-  if (context.japanese()) {
-    constexpr const char* kJoin = "\u2060";  // a date stays on one line
-    return std::to_string(year) + "年" + kJoin + std::to_string(month) + "月" + kJoin + std::to_string(day) + "日";
-  }
-  const std::string month_day = (month < 10 ? "-0" : "-") + std::to_string(month) + (day < 10 ? "-0" : "-");
-  return std::to_string(year) + month_day + std::to_string(day);
-}
-
 Element period(const BuildContext& context, const content::Period& period) {
-  const std::string dates =
-      date_name(context, period.from) + (context.japanese() ? "～\u200B" : " – ") + date_name(context, period.to);
-  // Without furigana: 1日 is ついたち, which stands over no kanji alone.
-  std::vector<Element> words = {plain_text(context, {dates, context.state.language}, Role::body, context.palette.ink)};
+  const auto day = [&](base::Date date) {
+    return content::date_name(context.snapshot.strings, date, context.state.language);
+  };
+  std::vector<Element> words = {
+      body(context, say(context, "about.days", {{"from", day(period.from)}, {"to", day(period.to)}}))};
   if (period.term_years > 0) {
     words.push_back(
         body(context, say(context, "about.term",
