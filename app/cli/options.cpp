@@ -12,7 +12,6 @@
 #include <string_view>
 
 #include "cli/usage_error.h"
-#include "config/hours.h"
 #include "content/model/text.h"
 
 namespace hub::cli {

@@ -7,6 +7,7 @@
 #include "config/problems.h"
 #include "content/json/json_file_reader.h"
 #include "content/json/problems.h"
+#include "content/load/decode.h"
 
 namespace hub::config {
 
@@ -145,7 +146,7 @@ LoadedConfig decode_config(const content::Value& root) {
   Config& config = loaded.config;
   if (const auto hub = fields.find("hub")) config.hub = content::decode_id(*hub).value_or("");
   if (const auto screen = fields.find("screen")) config.screen = decode_screen(*screen);
-  if (const auto hours = fields.find("hours")) config.hours = decode_hours(*hours);
+  if (const auto hours = fields.find("hours")) config.hours = content::decode_hours(*hours, problems::weekdays_missing);
   if (const auto idle = fields.find("idle")) config.idle = decode_idle(*idle);
   if (const auto attract = fields.find("attract")) config.attract = decode_attract(*attract);
   take_choice(fields, "motion", kMotionWords, config.motion);

@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "base/files.h"
-#include "config/hours.h"
 #include "content/json/diagnostic.h"
+#include "content/model/hours.h"
 #include "content/model/languages.h"
 
 namespace hub::config {
+
+using content::Hours;  // in which the screen is on
 
 struct Config {
   struct Screen {

@@ -13,8 +13,6 @@ using content::Key;
 inline constexpr Key kConfigKeys[] = {{"$schema"}, {"hub"},      {"screen"},    {"hours"}, {"idle"},   {"attract"},
                                       {"motion"},  {"contrast"}, {"languages"}, {"staff"}, {"reports"}};
 inline constexpr Key kScreenKeys[] = {{"diagonal_inch"}, {"distance_m"}, {"rotate"}, {"reach"}, {"bottom_mm"}};
-inline constexpr Key kHoursKeys[] = {{"every_day"}, {"sun"}, {"mon"}, {"tue"},  {"wed"},
-                                     {"thu"},       {"fri"}, {"sat"}, {"dates"}};
 inline constexpr Key kIdleKeys[] = {{"ask_s"}, {"answer_s"}};
 inline constexpr Key kAttractKeys[] = {{"slide_s"}};
 inline constexpr Key kStaffKeys[] = {{"pin"}, {"close_s"}};
@@ -33,7 +31,6 @@ inline constexpr Range kAnswerRange_s{5, 120};
 inline constexpr Range kSlideRange_s{3, 120};
 inline constexpr Range kCloseRange_s{15, 600};
 inline constexpr int kRotations_deg[] = {0, 90, 180, 270};
-inline constexpr std::string_view kWeekdayWords[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 // In the order of the enumerators of Config.
 inline constexpr std::string_view kReachWords[] = {"full", "low"};
 inline constexpr std::string_view kMotionWords[] = {"full", "reduced"};

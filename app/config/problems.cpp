@@ -28,25 +28,6 @@ content::Problem screen_out_of_reach(double reach_mm) {
            "Mount the screen lower and set bottom_mm, or take reach out."}};
 }
 
-content::Problem bad_span(std::string_view written) {
-  const std::string span = content::problems::quoted(written);
-  return {{"「" + span + "」は時刻の書き方が正しくありません。", "\"" + span + "\" is not a span of time."},
-          {"半角で 9:00-17:00 のように書いてください。日をまたぐときは 22:00-2:00、一日中は 0:00-24:00 です。",
-           "Write it as 9:00-17:00; over midnight as 22:00-2:00, all day as 0:00-24:00."}};
-}
-
-content::Problem spans_overlap() {
-  return {{"この時間は、同じ日のほかの時間と重なっています。", "This span overlaps another one of the same day."},
-          {"1 つの時間にまとめて書いてください。", "Write them as one span."}};
-}
-
-content::Problem bad_days(std::string_view written) {
-  const std::string day = content::problems::quoted(written);
-  return {{"「" + day + "」は日付の書き方が正しくありません。", "\"" + day + "\" is not a date."},
-          {"2026-11-23 か、毎年なら 11-23 と書いてください。何日も続くときは 12-29..01-03 のように「..」でつなぎます。",
-           "Write 2026-11-23, or 11-23 for every year; several days with \"..\" between: 12-29..01-03."}};
-}
-
 content::Problem weekdays_missing(std::span<const std::string_view> missing) {
   return {{"書かれていない曜日は、一日中画面が消えます: " + content::problems::listed(missing, "、"),
            "On weekdays that are not there the screen is dark all day: " + content::problems::listed(missing, ", ")},

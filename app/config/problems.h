@@ -12,9 +12,6 @@ content::Problem no_such_choice(std::string_view written, std::string_view neare
                                 std::span<const std::string_view> known);
 content::Problem no_such_rotation();
 content::Problem screen_out_of_reach(double reach_mm);
-content::Problem bad_span(std::string_view written);
-content::Problem spans_overlap();
-content::Problem bad_days(std::string_view written);
 content::Problem weekdays_missing(std::span<const std::string_view> missing);
 content::Problem language_repeated(std::string_view tag);
 content::Problem languages_without_japanese();

@@ -63,7 +63,7 @@ class FrameLoop {
   // Asked at the top of every turn, before a frame; the next frame shows what it gives.
   void take_content_from(TakeContent take_content) { take_content_ = std::move(take_content); }
   // Outside these hours, while nobody is here, the screen is dark.
-  void keep_hours(config::Hours hours) { opening_hours_ = OpeningHours(std::move(hours)); }
+  void keep_hours(content::Hours hours) { opening_hours_ = OpeningHours(std::move(hours)); }
   void set_heartbeat(Heartbeat heartbeat) { heartbeat_ = std::move(heartbeat); }
   // Between two turns: the next frame shows these screens, which are of the state's hub.
   void show(std::unique_ptr<render::HubScreens> screens);

@@ -5,20 +5,20 @@
 #include <optional>
 
 #include "base/clock.h"
-#include "config/hours.h"
+#include "content/model/hours.h"
 
 namespace hub::kiosk {
 
 class OpeningHours {
  public:
-  explicit OpeningHours(std::optional<config::Hours> hours) : hours_(std::move(hours)) {}
+  explicit OpeningHours(std::optional<content::Hours> hours) : hours_(std::move(hours)) {}
 
   bool closed(const base::Clock& clock);
   // When closed() may say something else, unless the local time jumps; nothing: never.
   std::optional<base::Instant> next_look() const { return look_at_; }
 
  private:
-  std::optional<config::Hours> hours_;  // nothing: always open
+  std::optional<content::Hours> hours_;  // nothing: always open
   bool closed_ = false;
   std::optional<base::Instant> look_at_;
   std::chrono::nanoseconds local_ahead_{};  // of the monotonic clock, at the last look

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/parse.h"
-#include "config/hours.h"
 #include "content/json/json_file_reader.h"
 #include "content/json/problems.h"
 #include "replay/script_keys.h"
@@ -24,7 +23,7 @@ constexpr int kLeastSide_px = 320;
 constexpr int kMostSide_px = 7680;
 constexpr double kMostScroll_px = 1e6;
 constexpr int kMostFrames = 1'000'000;
-constexpr std::string_view kSheets[] = {"none", "language", "staff"};
+constexpr std::string_view kSheets[] = {"none", "language", "staff", "phrase"};
 
 std::optional<base::Size> decode_size(const content::Value& value) {
   const auto words = value.as_string();

@@ -39,7 +39,7 @@ void check_choices(const std::string& path, const Choices& choices, const json& 
 TEST_CASE("every key of the configuration that the loader takes is in the schema, and the other way round") {
   check_object("config", "", kConfigKeys);
   check_object("config", "/properties/screen", kScreenKeys);
-  check_object("config", "/properties/hours", kHoursKeys);
+  check_object("config", "/properties/hours", hub::content::kHoursKeys);
   check_object("config", "/properties/idle", kIdleKeys);
   check_object("config", "/properties/attract", kAttractKeys);
   check_object("config", "/properties/staff", kStaffKeys);

@@ -1,5 +1,5 @@
 // Opening hours: how they are written, and when they say that the screen is on.
-#include "config/hours.h"
+#include "content/model/hours.h"
 
 #include <doctest/doctest.h>
 
@@ -18,7 +18,7 @@ config::LoadedConfig config_of(const std::string& hours) {
   return config::load_config(files, "config.json", {});
 }
 
-config::Hours hours_of(const std::string& written) {
+content::Hours hours_of(const std::string& written) {
   const config::LoadedConfig loaded = config_of(written);
   CAPTURE(described(loaded.diagnostics));
   REQUIRE(loaded.diagnostics.empty());
@@ -34,7 +34,7 @@ base::LocalTime at(int month, int day, int hour, int minute = 0, int year_number
 }  // namespace
 
 TEST_CASE("a weekday has the hours it is written with, the others those of every day") {
-  const config::Hours hours = hours_of(R"({"every_day": ["9:00-17:00"], "sat": ["09:30-12:00", "13:00-16:30"],
+  const content::Hours hours = hours_of(R"({"every_day": ["9:00-17:00"], "sat": ["09:30-12:00", "13:00-16:30"],
                                             "sun": []})");
   CHECK_FALSE(hours.open_at(at(11, 23, 8, 59)));
   CHECK(hours.open_at(at(11, 23, 9)));
@@ -48,18 +48,18 @@ TEST_CASE("a weekday has the hours it is written with, the others those of every
 }
 
 TEST_CASE("what goes on over midnight belongs to the day on which it begins") {
-  const config::Hours hours = hours_of(R"({"every_day": [], "fri": ["22:00-2:00"], "dates": {"2026-11-28": []}})");
+  const content::Hours hours = hours_of(R"({"every_day": [], "fri": ["22:00-2:00"], "dates": {"2026-11-28": []}})");
   CHECK_FALSE(hours.open_at(at(11, 27, 1)));
   CHECK(hours.open_at(at(11, 27, 22)));
   CHECK(hours.open_at(at(11, 28, 1, 59)));
   CHECK_FALSE(hours.open_at(at(11, 28, 2)));
   CHECK_FALSE(hours.open_at(at(11, 28, 22)));
-  const config::Hours always = hours_of(R"({"every_day": ["0:00-24:00"]})");
+  const content::Hours always = hours_of(R"({"every_day": ["0:00-24:00"]})");
   for (int hour = 0; hour < 24; ++hour) CHECK(always.open_at(at(11, 23, hour)));
 }
 
 TEST_CASE("a date goes before its weekday, and the shorter time before the longer one") {
-  const config::Hours hours = hours_of(R"({"every_day": ["9:00-17:00"], "dates": {
+  const content::Hours hours = hours_of(R"({"every_day": ["9:00-17:00"], "dates": {
     "12-29..01-03": [], "01-02": ["10:00-11:00"], "2027-01-02": ["12:00-13:00"], "2026-11-23": ["10:00-12:00"],
     "2026-08-10..2026-08-14": ["9:00-12:00"]}})");
   CHECK(hours.open_at(at(12, 28, 10)));
@@ -77,17 +77,17 @@ TEST_CASE("a date goes before its weekday, and the shorter time before the longe
 }
 
 TEST_CASE("they stay as they are until the next edge that matters") {
-  const config::Hours hours =
+  const content::Hours hours =
       hours_of(R"({"every_day": ["9:00-17:00"], "sun": [], "sat": ["9:00-12:00", "12:00-15:00"]})");
   CHECK(hours.steady_until(at(11, 23, 8)) == at(11, 23, 9));
   CHECK(hours.steady_until(at(11, 23, 9)) == at(11, 23, 17));
   CHECK(hours.steady_until(at(11, 23, 17)) == at(11, 24, 9));
   CHECK(hours.steady_until(at(11, 21, 10)) == at(11, 21, 15));
   CHECK(hours.steady_until(at(11, 21, 15)) == at(11, 23, 9));
-  const config::Hours night = hours_of(R"({"every_day": ["22:00-2:00"]})");
+  const content::Hours night = hours_of(R"({"every_day": ["22:00-2:00"]})");
   CHECK(night.steady_until(at(11, 23, 23)) == at(11, 24, 2));
   CHECK(night.steady_until(at(11, 24, 1)) == at(11, 24, 2));
-  const config::Hours never = hours_of(R"({"every_day": []})");
+  const content::Hours never = hours_of(R"({"every_day": []})");
   CHECK(never.steady_until(at(11, 23, 8)) == at(11, 30, 8));
 }
 

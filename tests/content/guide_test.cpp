@@ -89,6 +89,12 @@ std::map<std::string, Problem> problems_of_content() {
       {"no_such_hub", problems::no_such_hub(any, any)},
       {"unknown_file", problems::unknown_file()},
       {"readings_missing", problems::readings_missing()},
+      {"rendering_older", problems::rendering_older(any)},
+      {"id_repeated", problems::id_repeated(any)},
+      {"bad_span", problems::bad_span(any)},
+      {"spans_overlap", problems::spans_overlap()},
+      {"bad_days", problems::bad_days(any)},
+      {"weekdays_missing", problems::weekdays_missing(std::array{any})},
       {"languages_missing", problems::languages_missing(std::array{std::string("en")}, 3, any)},
   };
 }

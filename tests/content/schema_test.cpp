@@ -16,9 +16,12 @@ TEST_CASE("every key of content that the loader takes is in the schema, and the 
   check_object("report", "/$defs/item", kItemKeys);
   check_object("hub", "", kHubKeys);
   check_object("hub", "/properties/services", kOverridesKeys);
+  check_object("hub", "/properties/opening", kHoursKeys);
   check_object("hub", "/$defs/override", kOverrideKeys);
   check_object("services", "", kServicesKeys);
   check_object("services", "/$defs/service", kServiceWordsKeys);
+  check_object("phrases", "", kPhrasesKeys);
+  check_object("phrases", "/properties/phrases/items", kPhraseKeys);
   check_object("readings", "", kReadingsKeys);
 }
 
@@ -27,7 +30,8 @@ TEST_CASE("the schemas know the languages that texts may be written in, and let 
   CHECK(languages == Languages{"ja", "ja-easy", "en", "zh-Hans", "ko", "vi"});  // and so the menu shows them
   for (const char* name : {"report", "hub", "services"}) {
     const json by_language = schema(name).at("/$defs/text/oneOf/1/properties"_json_pointer);
-    CHECK(by_language.size() == languages.size());
+    CHECK(by_language.size() == languages.size() + 1);
+    CHECK(by_language.contains(kRenderedFrom));
     for (const std::string& language : languages) CHECK(by_language.contains(language));
     const json others = schema(name).at("/$defs/text/oneOf/1/patternProperties"_json_pointer);
     REQUIRE(others.size() == 1);

@@ -25,6 +25,9 @@ Report shipped_report(const std::string& hub, int year) {
   files.files["content/" + hub + "/hub.json"] = R"({"id": ")" + hub + R"(", "ward": ")" +
                                                 (hub == "izumi" ? "泉区" : "港南区") +
                                                 R"(", "name": "拠点", "tagline": "ひとこと"})";
+  for (const std::string& tag : find_languages(::hub::base::DiskFiles(), kSource + "/assets/strings")) {
+    files.files["strings/" + tag + ".json"] = files.files[kJapanesePath];
+  }
   const Loaded loaded = load_all(files);
   CAPTURE(described(loaded.diagnostics));
   REQUIRE(loaded.snapshot != nullptr);
@@ -36,7 +39,6 @@ json expected_report(const std::string& name) {
 }
 
 json said(const Text& text) {
-  CHECK(text.all().size() == 1);
   return text.japanese();
 }
 

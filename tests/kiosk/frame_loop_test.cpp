@@ -211,7 +211,7 @@ struct Hours : Loop {
   }
   static double hour(double hours_since_noon) { return hours_since_noon * 3600; }
 
-  config::Hours hours;
+  content::Hours hours;
 };
 
 }  // namespace

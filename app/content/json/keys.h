@@ -23,14 +23,25 @@ inline constexpr Key kReviewedGoalKeys[] = {
     {"number", true}, {"goal", true}, {"activities"}, {"outcomes"}, {"challenges"}};
 inline constexpr Key kItemKeys[] = {{"marks"}, {"text", true}};
 
-inline constexpr Key kHubKeys[] = {{"$schema"}, {"id", true}, {"ward", true}, {"name", true}, {"tagline", true},
-                                   {"colour"},  {"url"},      {"hours"},      {"contact"},    {"services"}};
+// In a text by language: the Japanese sentence that its translations were made from, as it was then. Where the sentence
+// says something else by now, the translations are older than it.
+inline constexpr std::string_view kRenderedFrom = "renderedFrom";
+
+inline constexpr Key kHubKeys[] = {{"$schema"},       {"id", true}, {"ward", true}, {"name", true},
+                                   {"tagline", true}, {"colour"},   {"url"},        {"hours"},
+                                   {"opening"},       {"contact"},  {"services"}};
 inline constexpr Key kOverridesKeys[] = {{"1"}, {"2"}, {"3"}, {"4"}, {"5"}, {"6"}, {"7"}};
 inline constexpr Key kOverrideKeys[] = {{"name"}, {"need"}, {"explanation"}, {"situations"}, {"url"}};
+
+inline constexpr Key kHoursKeys[] = {{"every_day"}, {"sun"}, {"mon"}, {"tue"},  {"wed"},
+                                     {"thu"},       {"fri"}, {"sat"}, {"dates"}};
+inline constexpr std::string_view kWeekdayWords[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 
 inline constexpr Key kServicesKeys[] = {{"$schema"}, {"services", true}};
 inline constexpr Key kServiceWordsKeys[] = {{"number", true}, {"icon", true},        {"name", true},
                                             {"need", true},   {"explanation", true}, {"situations", true}};
+inline constexpr Key kPhrasesKeys[] = {{"$schema"}, {"speaks"}, {"phrases", true}};
+inline constexpr Key kPhraseKeys[] = {{"id", true}, {"words", true}};
 inline constexpr Key kReadingsKeys[] = {{"$schema"}, {"readings", true}};
 
 }  // namespace hub::content

@@ -80,6 +80,12 @@ Problem no_such_hub(std::string_view id, std::string_view present);
 Problem unknown_file();
 Problem readings_missing();
 // `example` is one of the `count` texts that lack one of the languages or more.
+Problem id_repeated(std::string_view id);
+Problem bad_span(std::string_view written);
+Problem spans_overlap();
+Problem bad_days(std::string_view written);
+Problem weekdays_missing(std::span<const std::string_view> missing);
+Problem rendering_older(std::string_view from);
 Problem languages_missing(std::span<const std::string> languages, int count, std::string_view example);
 
 // The app's own words.

@@ -151,6 +151,47 @@ Problem languages_missing(std::span<const std::string> languages, int count, std
           {"書き足すまで、そこは日本語で映ります。", "They are shown in Japanese until they are."}};
 }
 
+Problem id_repeated(std::string_view id) {
+  const std::string name = quoted(id);
+  return {{"記号「" + name + "」が 2 回使われています。", "The id \"" + name + "\" is there twice."},
+          {"どちらかを、ほかにない記号に変えてください。", "Give one of them another id."}};
+}
+
+Problem bad_span(std::string_view written) {
+  const std::string span = quoted(written);
+  return {{"「" + span + "」は時刻の書き方が正しくありません。", "\"" + span + "\" is not a span of time."},
+          {"半角で 9:00-17:00 のように書いてください。日をまたぐときは 22:00-2:00、一日中は 0:00-24:00 です。",
+           "Write it as 9:00-17:00; over midnight as 22:00-2:00, all day as 0:00-24:00."}};
+}
+
+Problem spans_overlap() {
+  return {{"この時間は、同じ日のほかの時間と重なっています。", "This span overlaps another one of the same day."},
+          {"1 つの時間にまとめて書いてください。", "Write them as one span."}};
+}
+
+Problem bad_days(std::string_view written) {
+  const std::string day = quoted(written);
+  return {{"「" + day + "」は日付の書き方が正しくありません。", "\"" + day + "\" is not a date."},
+          {"2026-11-23 か、毎年なら 11-23 と書いてください。何日も続くときは 12-29..01-03 のように「..」でつなぎます。",
+           "Write 2026-11-23, or 11-23 for every year; several days with \"..\" between: 12-29..01-03."}};
+}
+
+Problem weekdays_missing(std::span<const std::string_view> missing) {
+  return {{"書かれていない曜日は、休みの日として映ります: " + listed(missing, "、"),
+           "Weekdays that are not there are shown as closed: " + listed(missing, ", ")},
+          {"休みの日は \"sun\": [] のように書いてください。ほかの日の時間は \"every_day\" にまとめて書けます。",
+           "Write closed days as \"sun\": []. \"every_day\" is for all days that are not named."}};
+}
+
+Problem rendering_older(std::string_view from) {
+  return {{"訳が、いまの文より古いままです。前の文「" + quoted(from) + "」の訳です。",
+           "The translations are older than the sentence: they are of " + quoted(from) + "."},
+          {"訳をいまの文に合わせて直し、renderedFrom に ja "
+           "と同じ文を写してください。すぐに直せない訳は、その行を消します。",
+           "Mend the translations, then copy the sentence from ja to renderedFrom. Take out those that cannot be "
+           "mended now."}};
+}
+
 Problem unknown_language_file(std::string_view file_name, std::span<const std::string> known) {
   const std::string name(file_name);
   return {

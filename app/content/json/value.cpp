@@ -12,6 +12,7 @@
 #include "content/json/problems.h"
 #include "content/json/ruby_syntax.h"
 #include "content/model/languages.h"
+#include "content/model/ruby.h"
 
 namespace hub::content {
 
@@ -107,14 +108,21 @@ Text Value::text() const {
     return Text();
   }
   std::map<std::string, std::string, std::less<>> words;
+  std::optional<Value> rendered_from;
   for (const Value& member : members()) {
     const Node& said = member.node();
-    if (!is_known(languages(), said.key))
+    if (said.key == kRenderedFrom)
+      rendered_from = member;
+    else if (!is_known(languages(), said.key))
       member.error_at_key(problems::unknown_language(said.key, languages()));
     else if (member.must_be(Node::Type::string) && is_sound_text(member))
       words.emplace(said.key, said.string);
   }
   if (!node_->find("ja")) error(problems::missing_japanese());
+  if (rendered_from && rendered_from->as_string() && words.contains("ja")) {
+    const std::string& from = rendered_from->node().string;
+    if (as_read(from) != as_read(words.at("ja"))) rendered_from->warn(problems::rendering_older(from));
+  }
   return words.contains("ja") ? Text(std::move(words)) : Text();
 }
 

@@ -2,7 +2,9 @@
 // and must not be shown.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,7 @@ namespace hub::content {
 
 inline constexpr int kServiceCount = 7;
 inline constexpr int kMostGoals = 20;
+inline constexpr int kMostPhrases = 20;
 inline constexpr int kMostMarks = 20;    // ① … ⑳
 inline constexpr int kFirstYear = 1989;  // 平成元年度
 inline constexpr int kLastYear = 2100;
@@ -23,7 +26,13 @@ Report decode_report(const Value& root);
 // Without its reports. `folder` is the hub's folder name, which its id repeats.
 Hub decode_hub(const Value& root, std::string_view folder);
 std::vector<ServiceWords> decode_services(const Value& root);
+Phrases decode_phrases(const Value& root);
 std::vector<Reading> decode_readings(const Value& root);
+
+// Reports what is wrong with them; what it gives then is not to be used. `weekdays_missing` says what becomes of a day
+// that is not there.
+using WeekdaysMissing = std::function<Problem(std::span<const std::string_view> missing)>;
+Hours decode_hours(const Value& value, const WeekdaysMissing& weekdays_missing);
 
 // One language's strings. Each is checked alone; check_translation compares them with ja's.
 struct LanguageStrings {

@@ -5,6 +5,7 @@
 #include "content/json/limits.h"
 #include "content/json/problems.h"
 #include "content/load/decode.h"
+#include "content/model/languages.h"
 
 namespace hub::content {
 
@@ -101,6 +102,32 @@ std::vector<ServiceWords> decode_services(const Value& root) {
   check_numbers(*list, numbered, kServiceCount, problems::service_missing);
   std::sort(services.begin(), services.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
   return services;
+}
+
+Phrases decode_phrases(const Value& root) {
+  Phrases phrases;
+  const Fields fields = root.fields(kPhrasesKeys);
+  for (const Value& entry : fields.entries("phrases")) {
+    const Fields phrase = entry.fields(kPhraseKeys);
+    const auto id = phrase.find("id");
+    Phrases::Phrase one{id ? decode_id(*id).value_or("") : "", phrase.text("words")};
+    if (!one.id.empty() && std::ranges::find(phrases.all, one.id, &Phrases::Phrase::id) != phrases.all.end()) {
+      id->error(problems::id_repeated(one.id));
+    }
+    phrases.all.push_back(std::move(one));
+  }
+  const auto list = fields.find("phrases");
+  if (list && list->node().type == Node::Type::array && list->node().children.size() > kMostPhrases) {
+    list->error(problems::too_many_entries(kMostPhrases));
+  }
+  const auto speaks = fields.find("speaks");
+  if (!speaks || !speaks->must_be(Node::Type::object)) return phrases;
+  for (const Value& member : speaks->members()) {
+    const std::string& tag = member.node().key;
+    if (!is_known(root.languages(), tag)) member.error_at_key(problems::unknown_language(tag, root.languages()));
+    if (auto words = member.as_string()) phrases.speaks.emplace(tag, *std::move(words));
+  }
+  return phrases;
 }
 
 std::vector<Reading> decode_readings(const Value& root) {

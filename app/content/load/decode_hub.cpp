@@ -46,6 +46,7 @@ Hub decode_hub(const Value& root, std::string_view folder) {
   if (const auto colour = fields.find("colour")) hub.colour = decode_colour(*colour);
   if (const auto url = fields.find("url")) hub.url = decode_url(*url);
   hub.hours = fields.optional_text("hours");
+  if (const auto opening = fields.find("opening")) hub.opening = decode_hours(*opening, problems::weekdays_missing);
   hub.contact = fields.optional_text("contact");
   if (const auto services = fields.find("services")) hub.overrides = decode_overrides(*services);
   return hub;

@@ -23,6 +23,12 @@ std::vector<ServiceWords> load_services(JsonFileReader& reader, const std::strin
   return reader.decode(path, decode_services).value_or(std::vector<ServiceWords>());
 }
 
+// Not every hub's content has sentences to show.
+Phrases load_phrases(JsonFileReader& reader, const std::string& path) {
+  if (!reader.files().exists(path)) return {};
+  return reader.decode(path, decode_phrases).value_or(Phrases());
+}
+
 void load_common_readings(JsonFileReader& reader, const std::string& path, Snapshot& snapshot) {
   if (!reader.files().exists(path)) return reader.warn(path, problems::readings_missing());
   if (auto readings = reader.decode(path, decode_readings)) snapshot.readings.emplace("", std::move(*readings));
@@ -85,6 +91,7 @@ Loaded load(const base::FileReader& files, const std::string& content_folder, co
   reader.know(snapshot->strings.languages());
   const std::string common = base::join(content_folder, "common");
   snapshot->services = load_services(reader, base::join(common, "services.json"));
+  snapshot->phrases = load_phrases(reader, base::join(common, "phrases.json"));
   load_common_readings(reader, base::join(common, "readings.json"), *snapshot);
   for (const std::string& id : narrow(reader, find_hubs(reader, content_folder), only_hub, content_folder)) {
     load_hub(reader, base::join(content_folder, id), id, *snapshot);

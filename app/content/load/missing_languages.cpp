@@ -34,7 +34,8 @@ void look_at(const Text& text, const Languages& wanted, Missing& missing) {
 void warn_of_missing_languages(JsonFileReader& reader, const std::string& content_folder, const Snapshot& snapshot) {
   std::map<std::string, Missing> by_file;
   const auto path_of = [&](const Hub& hub, const std::string& place) {
-    return base::join(base::join(content_folder, place == "services.json" ? "common" : hub.id), place);
+    return base::join(
+        base::join(content_folder, place == "services.json" || place == "phrases.json" ? "common" : hub.id), place);
   };
   for (const Hub& hub : snapshot.hubs) {
     const Languages menu = snapshot.languages(hub);

@@ -38,6 +38,9 @@ void collect_words(const Snapshot& snapshot, std::vector<PlacedText>& all) {
     services.add(words.situations);
   }
   services.append_to(all);
+  Collector phrases("phrases.json");
+  for (const Phrases::Phrase& phrase : snapshot.phrases.all) phrases.add(phrase.words);
+  phrases.append_to(all);
   Collector strings("strings");
   for (const auto& [key, text] : snapshot.strings.all()) {
     if (!for_staff(key)) strings.add(text);

@@ -10,7 +10,7 @@
 namespace hub::content {
 
 struct PlacedText {
-  std::string place;  // services.json, hub.json, reports/2024.json, strings
+  std::string place;  // services.json, phrases.json, hub.json, reports/2024.json, strings
   const Text* text = nullptr;
 };
 

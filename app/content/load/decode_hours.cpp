@@ -2,12 +2,10 @@
 #include <algorithm>
 
 #include "base/parse.h"
-#include "config/hours.h"
-#include "config/keys.h"
-#include "config/problems.h"
 #include "content/json/problems.h"
+#include "content/load/decode.h"
 
-namespace hub::config {
+namespace hub::content {
 
 namespace {
 
@@ -28,10 +26,10 @@ std::optional<Hours::Span> span_of(std::string_view written) {
   return Hours::Span{*from, *to > *from ? *to : *to + kDay};
 }
 
-Hours::Spans decode_spans(const content::Value& list) {
+Hours::Spans decode_spans(const Value& list) {
   Hours::Spans spans;
-  for (const content::Value& entry : list.entries()) {
-    if (!entry.must_be(content::Node::Type::string)) continue;
+  for (const Value& entry : list.entries()) {
+    if (!entry.must_be(Node::Type::string)) continue;
     const std::string& written = entry.node().string;
     const std::optional<Hours::Span> span = span_of(written);
     if (!span) {
@@ -70,9 +68,9 @@ days length_of(const Hours::Exception& exception) {
   return length < days(0) ? length + days(366) : length;
 }
 
-std::vector<Hours::Exception> decode_exceptions(const content::Value& value) {
+std::vector<Hours::Exception> decode_exceptions(const Value& value) {
   std::vector<Hours::Exception> exceptions;
-  for (const content::Value& member : value.members()) {
+  for (const Value& member : value.members()) {
     std::optional<Hours::Exception> exception = exception_of(member.node().key);
     if (!exception) {
       member.error_at_key(problems::bad_days(member.node().key));
@@ -90,8 +88,8 @@ std::vector<Hours::Exception> decode_exceptions(const content::Value& value) {
 
 }  // namespace
 
-Hours decode_hours(const content::Value& value) {
-  const content::Fields fields = value.fields(kHoursKeys);
+Hours decode_hours(const Value& value, const WeekdaysMissing& weekdays_missing) {
+  const Fields fields = value.fields(kHoursKeys);
   Hours hours;
   const auto every_day = fields.find("every_day");
   if (every_day) hours.week.fill(decode_spans(*every_day));
@@ -103,10 +101,9 @@ Hours decode_hours(const content::Value& value) {
     else if (!every_day)
       missing.push_back(kWeekdayWords[day]);
   }
-  if (!missing.empty() && value.node().type == content::Node::Type::object)
-    value.warn(problems::weekdays_missing(missing));
+  if (!missing.empty() && value.node().type == Node::Type::object) value.warn(weekdays_missing(missing));
   if (const auto dates = fields.find("dates")) hours.exceptions = decode_exceptions(*dates);
   return hours;
 }
 
-}  // namespace hub::config
+}  // namespace hub::content

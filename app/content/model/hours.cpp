@@ -1,8 +1,8 @@
-#include "config/hours.h"
+#include "content/model/hours.h"
 
 #include <algorithm>
 
-namespace hub::config {
+namespace hub::content {
 
 namespace {
 
@@ -52,4 +52,4 @@ base::LocalTime Hours::steady_until(base::LocalTime time) const {
   return until;
 }
 
-}  // namespace hub::config
+}  // namespace hub::content

@@ -1,15 +1,12 @@
-// When the screen is on, in local time: the hub's opening hours as the configuration has them.
+// Opening hours in local time: those of a hub as it says them, those in which a kiosk's screen is on.
 #pragma once
 
 #include <array>
-#include <optional>
-#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
-#include "content/json/value.h"
 
-namespace hub::config {
+namespace hub::content {
 
 struct Hours {
   // 0 ≤ from < 24 h, from < to ≤ from + 24 h: what goes on beyond midnight belongs to the day on which it begins.
@@ -38,7 +35,4 @@ struct Hours {
   base::LocalTime steady_until(base::LocalTime time) const;
 };
 
-// Reports what is wrong with them; what it gives then is not to be used.
-Hours decode_hours(const content::Value& value);
-
-}  // namespace hub::config
+}  // namespace hub::content
