@@ -12,7 +12,8 @@ namespace {
 
 using Kind = ui::Fault::Kind;
 
-constexpr std::array<ui::Point, 4> kSizes_px = {{{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}}};
+constexpr std::array<ui::Point, 8> kSizes_px = {
+    {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {480, 800}, {720, 1280}, {1024, 600}, {600, 1024}}};
 
 struct Where {
   std::string route;

@@ -32,6 +32,14 @@ void HubTypesetter::prepare(ui::FrameContext frame_context) {
       }
     }
   }
+  page_state.sheet = ui::Sheet::phrase;
+  page_state.route = {ui::Route::Page::services};
+  for (std::size_t i = 1; i <= snapshot_->phrases.all.size(); ++i) {
+    page_state.phrase = static_cast<int>(i);
+    pages.page(frame_context, page_state, 0);
+  }
+  page_state.sheet = ui::Sheet::none;
+  page_state.phrase = 0;
   // A narrow screen's dock has shorter words.
   frame_context.screen.width_px = 480;
   frame_context.screen.height_px = 800;

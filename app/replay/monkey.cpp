@@ -18,7 +18,8 @@ using std::chrono::milliseconds;
 constexpr base::Seconds kGoing{5};
 constexpr milliseconds kPanel{8};  // between two reports of a touch panel: 120 Hz
 
-constexpr ui::Point kCommonSizes_px[] = {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}};
+constexpr ui::Point kCommonSizes_px[] = {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480},
+                                         {480, 800},   {720, 1280},  {1024, 600}, {600, 1024}};
 constexpr ui::Point kOddSizes_px[] = {{320, 240},   {320, 480}, {480, 320},  {1024, 768}, {3840, 2160},
                                       {2160, 3840}, {1920, 60}, {7680, 100}, {1280, 320}, {320, 2400}};
 constexpr int kOddSize_in = 10;  // resizes

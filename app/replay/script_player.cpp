@@ -36,6 +36,8 @@ const char* name_of(ui::Sheet sheet) {
       return "language";
     case ui::Sheet::staff:
       return "staff";
+    case ui::Sheet::phrase:
+      return "phrase";
   }
   return "";
 }

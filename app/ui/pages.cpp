@@ -72,7 +72,7 @@ void Pages::with_context(const FrameContext& frame_context, const PageState& pag
   build(BuildContext{snapshot, *hub, report, content::is_of_this_year(report, frame_context.today),
                      content::is_outdated(report, frame_context.today), shown, metrics, palette,
                      page_viewport(shown.route, metrics), slide, typesetter_, frame_context.languages,
-                     frame_context.staff_panel, frame_context.staff.get(), !snapshot_});
+                     frame_context.staff_panel, frame_context.staff.get(), frame_context.today, !snapshot_});
 }
 
 void Pages::lay_out_builtin(const FrameContext& frame_context, const PageState& page_state, LaidOut& out) {

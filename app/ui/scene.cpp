@@ -18,6 +18,8 @@ Element screen_of(const BuildContext& context) {
       return language_sheet(context);
     case Sheet::staff:
       return staff_sheet(context);
+    case Sheet::phrase:
+      return phrase_sheet(context);
     case Sheet::none:
       break;
   }
@@ -105,8 +107,6 @@ void describe(const Layer& layer, const char* name, std::string& out) {
 bool has_more_below(const Scene& scene, double scroll_px) {
   return scene.more && std::lround(scroll_px) < scene.page.scroll_range_px();
 }
-
-int more_height_px(const Metrics& metrics) { return metrics.gap(2.0); }
 
 Rect page_viewport(const Route& route, const Metrics& metrics) {
   const int width = metrics.screen.width_px;

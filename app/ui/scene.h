@@ -46,9 +46,6 @@ Layer build_touch_mark(const BuildContext& context, const Contact& contact);
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
                           const std::optional<Action>& hold, text::Typesetter& typesetter);
 
-// How much of the viewport's end the hint and its fade take.
-int more_height_px(const Metrics& metrics);
-
 // The page's part of the screen: all of it on attract, else what masthead and dock leave.
 Rect page_viewport(const Route& route, const Metrics& metrics);
 

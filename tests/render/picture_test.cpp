@@ -69,6 +69,29 @@ TEST_CASE_FIXTURE(Pictures, "large text, furigana, other languages, sheets, scro
       {"-ko", "goals/1", {1920, 1080}, [](ui::FrameContext&, ui::UiState& s) { s.language = "ko"; }},
       {"-languages", "goals", {1920, 1080}, [](ui::FrameContext&, ui::UiState& s) { s.sheet = ui::Sheet::language; }},
       {"-staff", "services", {1920, 1080}, [](ui::FrameContext&, ui::UiState& s) { s.sheet = ui::Sheet::staff; }},
+      {"-phrases-vi",
+       "services",
+       {480, 800},
+       [](ui::FrameContext&, ui::UiState& s) {
+         s.language = "vi";
+         s.sheet = ui::Sheet::staff;
+       }},
+      {"-phrase-vi",
+       "services",
+       {1920, 1080},
+       [](ui::FrameContext&, ui::UiState& s) {
+         s.language = "vi";
+         s.sheet = ui::Sheet::phrase;
+         s.phrase = 2;
+       }},
+      {"-en", "goals/1", {480, 800}, [](ui::FrameContext&, ui::UiState& s) { s.language = "en"; }},
+      {"-ja-easy",
+       "home",
+       {720, 1280},
+       [](ui::FrameContext&, ui::UiState& s) {
+         s.language = "ja-easy";
+         s.furigana = true;
+       }},
       {"-scrolled", "about", {800, 480}, [](ui::FrameContext&, ui::UiState& s) { s.scroll_px = 300; }},
       {"-contrast", "services", {1920, 1080}, [](ui::FrameContext& w, ui::UiState&) { w.high_contrast = true; }},
   };

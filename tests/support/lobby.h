@@ -16,7 +16,8 @@ namespace hub::tests {
 // A day on which konan's report is this year's and izumi's is not.
 inline constexpr base::Date kToday{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}};
 
-inline constexpr ui::Point kSizes_px[] = {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}};
+inline constexpr ui::Point kSizes_px[] = {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480},
+                                          {480, 800},   {720, 1280},  {1024, 600}, {600, 1024}};
 
 std::shared_ptr<const content::Snapshot> shipped_content();
 // The same around the made-up hub kamome of tests/support/years alone, which has three years of reports. Its goal 2 of

@@ -28,7 +28,7 @@ inline const char* what_of(ui::Fault::Kind kind) {
 
 inline void check_no_faults(const ui::Layer& layer) {
   for (const ui::Fault& fault : ui::faults(layer)) {
-    FAIL_CHECK(fault.path << " \"" << fault.words << "\": " << what_of(fault.kind));
+    FAIL_CHECK(fault.path << " \"" << fault.words << "\": " << std::string(what_of(fault.kind)));
   }
 }
 

@@ -274,7 +274,8 @@ bool is_tagged(const ui::Layer& layer, const ui::Box& box) {
   const std::size_t slash = box.path.rfind('/');
   for (std::string around = box.path.substr(0, slash == std::string::npos ? 0 : slash);;) {
     for (const ui::Box& other : layer.boxes) {
-      if (other.path == around + (around.empty() ? "" : "/") + "language-tag") return true;
+      const std::string here = around + (around.empty() ? "" : "/");
+      if (other.path == here + "language-tag" || other.path == here + "rendering/language-tag") return true;
     }
     if (around.empty()) return false;
     const std::size_t up = around.rfind('/');

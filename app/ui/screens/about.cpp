@@ -1,4 +1,6 @@
 // about: which report this is, for which years, who carries the work out, how it is evaluated, whose words these are.
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "content/model/year.h"
@@ -39,16 +41,18 @@ std::vector<Element> report_sections(const BuildContext& context) {
   const content::Report& report = context.report;
   std::vector<Element> sections;
   std::vector<Element> which;
-  add_language_tag(context, report.title, which);
-  which.push_back(body(context, said(context, report.title)));
+  add_report_tags(context, {&report.title}, which);
+  which.push_back(report_text(context, report.title, Role::body, context.palette.ink));
   which.push_back(body(context, say(context, "review.of-year", {{"year", year_name(context, report.review_year)}})));
   which.push_back(body(context, say(context, "goals.of-year", {{"year", year_name(context, report.goal_year)}})));
   sections.push_back(section(context, "about.report", std::move(which)));
   if (report.period) sections.push_back(period(context, *report.period));
   if (!report.implementers.empty()) {
     std::vector<Element> names;
-    add_language_tag(context, report.implementers.front(), names);
-    for (const content::Text& name : report.implementers) names.push_back(body(context, said(context, name)));
+    add_report_tags(context, texts_of(report.implementers), names);
+    for (const content::Text& name : report.implementers) {
+      names.push_back(report_text(context, name, Role::body, context.palette.ink));
+    }
     sections.push_back(section(context, "about.implementers", std::move(names)));
   }
   return sections;
@@ -56,10 +60,11 @@ std::vector<Element> report_sections(const BuildContext& context) {
 
 Element evaluation(const BuildContext& context) {
   std::vector<Element> steps;
-  add_language_tag(context, context.report.evaluation_method.front(), steps);
+  add_report_tags(context, texts_of(context.report.evaluation_method), steps);
   int number = 0;
   for (const content::Text& step : context.report.evaluation_method) {
-    steps.push_back(numbered(context, ++number, context.palette.hub, body(context, said(context, step))));
+    steps.push_back(
+        numbered(context, ++number, context.palette.hub, report_text(context, step, Role::body, context.palette.ink)));
   }
   return section(context, "about.evaluation", std::move(steps));
 }
@@ -68,8 +73,12 @@ Element evaluation(const BuildContext& context) {
 
 Element about_screen(const BuildContext& context) {
   const Metrics& m = context.metrics;
-  std::vector<Element> left = report_sections(context);
+  std::vector<Element> left;
   std::vector<Element> right;
+  std::vector<Element> visit;
+  add_visiting(context, visit);
+  if (!visit.empty()) left.push_back(section(context, "about.visit", std::move(visit)));
+  std::ranges::move(report_sections(context), std::back_inserter(left));
   if (!context.report.evaluation_method.empty()) right.push_back(evaluation(context));
   right.push_back(section(context, "about.words", {body(context, say(context, "about.words.text"))}));
   left.push_back(section(context, "about.source", {body(context, say(context, "about.source.text"))}));

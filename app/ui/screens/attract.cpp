@@ -22,7 +22,8 @@ std::vector<Statement> statements_of(const BuildContext& context) {
     all.push_back({say(context, "purpose.title"), said(context, context.report.purpose)});
   const Words year = say(context, "goal.label", {{"year", year_name(context, context.report.goal_year)}});
   for (const content::Goal& goal : context.report.goals) {
-    all.push_back({{year.words + " " + std::to_string(goal.number), year.language}, quoted(context, goal.goal)});
+    const Words words = is_rendered(context, goal.goal) ? said(context, goal.goal) : quoted(goal.goal);
+    all.push_back({{year.words + " " + std::to_string(goal.number), year.language}, words});
   }
   return all;
 }
@@ -53,7 +54,7 @@ int inner_width(const BuildContext& context) { return context.viewport.w - 2 * m
 
 // How many lines of a statement the screen has room for, between the label above and the hint below.
 int lines_on_screen(const BuildContext& context, int line_height_px) {
-  const int taken = context.metrics.gap(small_screen(context) ? 4.0 : 9.0);
+  const int taken = context.metrics.gap(small_screen(context) ? 5.0 : 9.0);
   return std::max(1, (context.viewport.h - taken) / line_height_px);
 }
 
@@ -110,17 +111,40 @@ Element fitted_statement(const BuildContext& context, const Words& words) {
 
 int attract_slides(const BuildContext& context) { return static_cast<int>(all_slides(context).size()); }
 
+namespace {
+
+// To touch the screen, in the visitor's language and, smaller, in every other one that the content has.
+Element call(const BuildContext& context) {
+  const Metrics& m = context.metrics;
+  const Palette& p = context.palette;
+  const bool small = small_screen(context);
+  std::vector<Element> others;
+  for (const std::string& tag : context.languages()) {
+    const content::Said said = context.snapshot.strings.say("attract.touch.short", tag);
+    if (said.language != tag || tag == context.state.language || tag == "ja-easy") continue;
+    const Words words{std::string(said.words), tag};
+    others.push_back(plain_text(context, words, small ? Role::caption : Role::label, p.on_strong).with_key(tag));
+  }
+  const int icon_px = m.em(small ? 1.0 : 1.3), gap = m.gap(0.5);
+  const Words touch = say(context, "attract.touch");
+  const Role role =
+      largest_fitting(context, {touch}, inner_width(context) - icon_px - gap, 1, {Role::heading, Role::label});
+  Element words = column(0, {plain_text(context, touch, role, p.on_strong)});
+  if (!others.empty())
+    words.children.push_back(flow(m.gap(small ? 0.6 : 0.9), std::move(others)).with_key("languages"));
+  return row(gap, {icon_of(icon::touch, icon_px, p.on_strong), std::move(words).growing()}).with_key("hint");
+}
+
+}  // namespace
+
 Element attract_screen(const BuildContext& context) {
   const Metrics& m = context.metrics;
   const Palette& p = context.palette;
   const std::vector<Statement> slides = all_slides(context);
   const Statement& now = slides[static_cast<std::size_t>(context.slide) % slides.size()];
-  Element hint = row(m.gap(0.5), {icon_of(icon::touch, m.em(small_screen(context) ? 1.0 : 1.3), p.on_strong),
-                                  plain_text(context, say(context, "attract.touch"), Role::heading, p.on_strong)});
-  Element e =
-      column(m.gap(small_screen(context) ? 0.08 : 1.0),
-             {spacer(), chip(context, now.label, p.on_strong, p.hub).with_key("label"),
-              fitted_statement(context, now.words).with_key("statement"), spacer(), std::move(hint).with_key("hint")});
+  Element e = column(m.gap(small_screen(context) ? 0.08 : 1.0),
+                     {spacer(), chip(context, now.label, p.on_strong, p.hub).with_key("label"),
+                      fitted_statement(context, now.words).with_key("statement"), spacer(), call(context)});
   const int across = margin_across(context);
   e.pad = {across, m.gap(0.4), across, m.gap(small_screen(context) ? 0.4 : 1.6)};
   e.tap = Go{Route{Route::Page::home}};

@@ -28,7 +28,8 @@ struct BuildContext {
   const std::vector<std::string>& offered;  // languages of the kiosk; empty: all that the content has
   bool staff_panel = false;                 // this kiosk has one
   const StaffFacts* staff = nullptr;        // while it is open
-  bool no_content = false;                  // only the staff's screens are made then; hub and report say nothing
+  base::Date today{};
+  bool no_content = false;  // only the staff's screens are made then; hub and report say nothing
 
   // The same, but for another state or another size of letters. What is given must outlive it.
   BuildContext with(const PageState& other) const;

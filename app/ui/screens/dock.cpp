@@ -14,23 +14,25 @@ namespace {
 // A low screen has a lower dock, a narrow one smaller buttons.
 double pad_along_em(const Metrics& m) { return m.screen.height_px < m.gap(20) ? 0.3 : 0.4; }
 bool compact(const Metrics& m) { return m.screen.height_px < m.gap(20) || m.screen.width_px < m.gap(16); }
-double button_em(const Metrics& m) { return compact(m) ? 1.8 : 2.3; }
+double button_em(const Metrics& m) { return compact(m) ? 1.9 : 2.3; }
 
 // How much the buttons say; the first that fits the width is taken.
 struct Wording {
   bool home_words;
   bool back_words;
   enum class Text { icon, brief, full } text;
-  bool language_words;
-  bool furigana_words = true;  // else a word with furigana
+  std::string_view language_key;  // "": its icon alone
+  bool furigana_words = true;     // else a word with furigana
 };
-constexpr std::array<Wording, 7> kWordings = {{{true, true, Wording::Text::full, true},
-                                               {true, true, Wording::Text::brief, true},
-                                               {false, true, Wording::Text::brief, true},
-                                               {false, false, Wording::Text::brief, true},
-                                               {false, false, Wording::Text::icon, true},
-                                               {false, false, Wording::Text::icon, false},
-                                               {false, false, Wording::Text::icon, false, false}}};
+constexpr std::string_view kLanguage = "dock.language", kLanguageBrief = "dock.language.short";
+constexpr std::array<Wording, 8> kWordings = {{{true, true, Wording::Text::full, kLanguage},
+                                               {true, true, Wording::Text::brief, kLanguage},
+                                               {false, true, Wording::Text::brief, kLanguage},
+                                               {false, true, Wording::Text::brief, kLanguageBrief},
+                                               {false, false, Wording::Text::brief, kLanguageBrief},
+                                               {false, false, Wording::Text::icon, kLanguageBrief},
+                                               {false, false, Wording::Text::icon, kLanguageBrief, false},
+                                               {false, false, Wording::Text::icon, "", false}}};
 
 constexpr double kSign_em = 0.7;  // of the word with furigana
 
@@ -44,9 +46,10 @@ Element button(const BuildContext& context, char32_t icon, std::string_view word
   std::vector<Element> inside = {spacer()};
   if (icon != 0) inside.push_back(icon_of(icon, m.gap(0.95), on));
   if (!words_key.empty()) {
-    Element label = plain_text(context, say(context, words_key), Role::label, on);
+    Element label = text(context, say(context, words_key), Role::label, on);
     label.style.size_px = m.gap(label_style.size_em);
-    label.style.line_height_px = m.gap(label_style.size_em * label_style.pitch);
+    const double pitch = label.style.furigana ? label_style.pitch_furigana : label_style.pitch;
+    label.style.line_height_px = m.gap(label_style.size_em * pitch);
     inside.push_back(std::move(label));
   }
   inside.push_back(spacer());
@@ -74,8 +77,9 @@ std::string_view text_size_key(Wording::Text wording, int text_step) {
   return "";
 }
 
-// Three dots below the label, so many of them filled. As much room above: the label stands where all labels stand.
-Element with_step(const BuildContext& context, Element label_row, int step) {
+// Three dots below the label, so many of them filled. As much room above, where no furigana stand: the label stands
+// where all labels stand.
+Element with_step(const BuildContext& context, Element label_row, int step, bool has_words) {
   const Metrics& m = context.metrics;
   const Palette& p = context.palette;
   const int dot_px = m.gap(0.2);
@@ -91,13 +95,14 @@ Element with_step(const BuildContext& context, Element label_row, int step) {
   }
   dots.push_back(spacer());
   Element above;
-  above.min_height_px = dot_px;
+  above.min_height_px = context.state.furigana && has_words ? 0 : dot_px;
   Element e = column(0, {std::move(above), spacer(), row(label_row.gap_px, std::move(label_row.children)), spacer(),
                          row(m.gap(0.15), std::move(dots))});
   e.hug = true;
   e.min_width_px = label_row.min_width_px;
   e.min_height_px = label_row.min_height_px;
-  const int along_px = m.gap(compact(m) ? 0.1 : 0.22);
+  const bool furigana = context.state.furigana && has_words;
+  const int along_px = m.gap(!compact(m) ? 0.22 : furigana ? 0.03 : 0.1);
   e.pad = {label_row.pad.left, along_px, label_row.pad.right, along_px};
   e.box_style = label_row.box_style;
   e.tap = label_row.tap;
@@ -108,8 +113,9 @@ Element with_step(const BuildContext& context, Element label_row, int step) {
 Element text_size_button(const BuildContext& context, Wording::Text wording) {
   const int step = context.state.text_step;
   const auto with_label_of = [&](int label_step) {
-    return with_step(
-        context, button(context, icon::text_size, text_size_key(wording, label_step), step > 1, NextTextSize{}), step);
+    return with_step(context,
+                     button(context, icon::text_size, text_size_key(wording, label_step), step > 1, NextTextSize{}),
+                     step, wording != Wording::Text::icon);
   };
   Element e = with_label_of(step);
   for (const int label_step : {1, 3}) {
@@ -123,6 +129,7 @@ Element furigana_button(const BuildContext& context, bool words) {
   if (words) return button(context, 0, "dock.furigana", on, ToggleFurigana{});
   Element e = button(context, 0, "dock.furigana.sign", on, ToggleFurigana{});
   Element& sign = e.children[1];
+  sign.language = "ja";
   const RoleStyle role = role_style(Role::label);
   sign.style.furigana = true;
   sign.style.size_px = context.metrics.gap(kSign_em);
@@ -142,13 +149,11 @@ Element buttons(const BuildContext& context, const Wording& wording, bool with_b
   }
   all.push_back(spacer());
   all.push_back(text_size_button(context, wording.text));
-  if (context.japanese()) {
-    all.push_back(furigana_button(context, wording.furigana_words).with_key("furigana"));
-  }
+  all.push_back(furigana_button(context, wording.furigana_words).with_key("furigana"));
   if (context.languages().size() > 1) {
-    all.push_back(button(context, icon::translate, wording.language_words ? "dock.language" : "",
-                         s.sheet == Sheet::language, OpenSheet{Sheet::language})
-                      .with_key("language"));
+    all.push_back(
+        button(context, icon::translate, wording.language_key, s.sheet == Sheet::language, OpenSheet{Sheet::language})
+            .with_key("language"));
   }
   Element e = row(std::max(m.gap(0.35), m.tap_slop_px()), std::move(all));
   const int margin = std::min(m.margin_px(), m.gap(1.1));
@@ -161,6 +166,8 @@ Element buttons(const BuildContext& context, const Wording& wording, bool with_b
 int dock_height_px(const Metrics& metrics) {
   return button_height(metrics) + 2 * metrics.gap(pad_along_em(metrics)) + 1;
 }
+
+int more_height_px(const Metrics& metrics) { return metrics.gap(2.0); }
 
 Element more_hint(const BuildContext& context) {
   const Metrics& m = context.metrics;

@@ -34,10 +34,13 @@ Element activities(const BuildContext& context, const content::Goal& goal) {
   const Palette& p = context.palette;
   std::vector<Element> list = {
       text(context, say(context, "goal.activities"), Role::heading, p.goal().deep).with_key("title")};
-  add_language_tag(context, goal.activities.front().text.front(), list);
+  Texts sentences;
+  for (const content::Item& item : goal.activities)
+    std::ranges::copy(texts_of(item.text), std::back_inserter(sentences));
+  add_report_tags(context, sentences, list);
   for (const content::Item& item : goal.activities) {
     for (const content::Text& paragraph : item.text) {
-      list.push_back(bullet(context, text(context, quoted(context, paragraph), Role::body, p.ink)));
+      list.push_back(bullet(context, report_text(context, paragraph, Role::body, p.ink)));
     }
   }
   Element e = card(context, p.card, std::move(list));
@@ -61,10 +64,10 @@ Element goal_page(const BuildContext& context, const content::Goal& goal, Role r
   const std::string year = year_name(context, context.report.goal_year);
   const Words label = say(context, !context.this_year ? "outdated.goals" : "goal.label", {{"year", year}});
   std::vector<Element> children = {
-      page_head(context, {number_disc(context, goal.number, disc_px(context), p.goal().deep),
-                          plain_text(context, label, Role::label, p.ink_soft)})};
-  add_language_tag(context, goal.goal, children);
-  children.push_back(text(context, quoted(context, goal.goal), role, p.ink, Lines::balanced).with_key("goal"));
+      with_pager(context, page_head(context, {number_disc(context, goal.number, disc_px(context), p.goal().deep),
+                                              text(context, label, Role::label, p.ink_soft)}))};
+  add_report_tags(context, {&goal.goal}, children);
+  children.push_back(report_text(context, goal.goal, role, p.ink, Lines::balanced).with_key("goal"));
   // On upright screens the card ends with its words: the rest is paper.
   if (!goal.activities.empty())
     children.push_back(activities(context, goal).growing(context.metrics.portrait() ? 0 : 1));

@@ -1,13 +1,18 @@
 // home: who we are, what for, and four doors.
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "ui/layout/icons.h"
+#include "ui/layout/layout.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/widgets.h"
 
 namespace hub::ui {
 
 namespace {
+
+constexpr int kDoors = 4;
 
 struct Door {
   std::string_view key;
@@ -18,22 +23,20 @@ struct Door {
   Words note;
 };
 
-std::array<Door, 4> doors_of(const BuildContext& context) {
+std::array<Door, kDoors> doors_of(const BuildContext& context) {
   using Page = Route::Page;
   const Palette& p = context.palette;
   const auto title = [&](std::string_view current, std::string_view of_year, int year) {
     return !context.this_year ? say(context, of_year, {{"year", year_name(context, year)}}) : say(context, current);
   };
-  return {
-      {{"purpose", Page::purpose, icon::heart, p.services[0], say(context, "home.purpose"),
-        say(context, "home.purpose.note")},
-       {"services", Page::services, icon::people, p.services[1], say(context, "home.services"),
-        say(context, "home.services.note")},
-       {"goals", Page::goals, icon::flag, p.goal(), title("home.goals", "goals.of-year", context.report.goal_year),
-        !context.this_year ? say(context, "outdated.goals", {{"year", year_name(context, context.report.goal_year)}})
-                           : say(context, "home.goals.note")},
-       {"review", Page::review, icon::cycle, p.review(),
-        title("home.review", "review.of-year", context.report.review_year), say(context, "home.review.note")}}};
+  return {{{"purpose", Page::purpose, icon::heart, p.services[0], say(context, "home.purpose"),
+            say(context, "home.purpose.note")},
+           {"services", Page::services, icon::people, p.services[1], say(context, "home.services"),
+            say(context, "home.services.note")},
+           {"goals", Page::goals, icon::flag, p.goal(), title("home.goals", "goals.of-year", context.report.goal_year),
+            !context.this_year ? say(context, "home.goals.outdated") : say(context, "home.goals.note")},
+           {"review", Page::review, icon::cycle, p.review(),
+            title("home.review", "review.of-year", context.report.review_year), say(context, "home.review.note")}}};
 }
 
 Element tall_door(const BuildContext& context, const Door& door, Role title_role) {
@@ -48,47 +51,72 @@ Element tall_door(const BuildContext& context, const Door& door, Role title_role
   return e;
 }
 
-Element low_door(const BuildContext& context, const Door& door, Role title_role) {
+// Without a disc where that has no size.
+Element low_door(const BuildContext& context, const Door& door, Role title_role, int disc_px) {
   const Metrics& m = context.metrics;
-  Element e =
-      row(m.gap(0.5), {icon_disc(context, door.icon, disc_px(context), door.accent.strong, context.palette.on_strong),
-                       text(context, door.title, title_role, context.palette.ink, Lines::balanced).growing()});
+  Element e = row(m.gap(0.5), {text(context, door.title, title_role, context.palette.ink, Lines::balanced).growing()});
+  if (disc_px > 0) {
+    e.children.insert(e.children.begin(),
+                      icon_disc(context, door.icon, disc_px, door.accent.strong, context.palette.on_strong));
+  }
   e.pad = Insets::sides(m.gap(0.5), m.gap(0.12));
   e.box_style = card(context, door.accent.tint, {}).box_style;
   return e;
 }
 
-// The titles in one role for all, the largest that fits up to `most`. In a single column doors are low.
-Element doors(const BuildContext& context, int width_px, bool tall_if_beside, Role most) {
+// What stands above the doors, or beside them at the left, and how the doors look. The rest stands below them.
+struct Form {
+  std::optional<Role> tagline = std::nullopt;
+  bool visiting = false;
+  bool purpose = false;
+  bool name = true;     // the hub's, beside its ward
+  bool beside = false;  // the words at the left, the doors at the right
+  bool tall = false;    // doors, where two stand beside each other
+  bool tight = false;   // low doors, close together
+  bool icons = true;    // on low doors
+  Role door_title = Role::goal;
+  bool scrolls = true;  // else it is taken only when all of it shows at once
+};
+
+int doors_gap_px(const BuildContext& context, const Form& form) {
   const Metrics& m = context.metrics;
-  const int gap = context.low() ? std::max(m.gap(0.3), m.tap_slop_px()) : m.gap(0.65);
-  const int columns = (width_px - gap) / 2 >= m.em(8.5) ? 2 : 1;
-  const bool tall = tall_if_beside && columns > 1;
+  return form.tight || context.low() ? std::max(m.gap(0.3), m.tap_slop_px()) : m.gap(0.65);
+}
+
+// The titles in one role for all, the largest that fits up to the form's. In a single column doors are low.
+Element doors(const BuildContext& context, int width_px, const Form& form) {
+  const Metrics& m = context.metrics;
+  const int gap = doors_gap_px(context, form);
+  const int columns = (width_px - gap) / 2 >= m.em(form.tight ? 6.5 : 8.5) ? 2 : 1;
+  const bool tall = form.tall && columns > 1;
   const int door_px = (width_px - gap * (columns - 1)) / columns;
-  const int words_px = door_px - (tall ? m.gap(1.8) : disc_px(context) + m.gap(1.5));
-  const std::array<Door, 4> all = doors_of(context);
+  const int low_disc_px = !form.icons ? 0 : form.tight ? m.em(1.5) : disc_px(context);
+  const int words_px = door_px - (tall ? m.gap(1.8) : low_disc_px + m.gap(1.5));
+  const std::array<Door, kDoors> all = doors_of(context);
   std::vector<Words> titles;
   titles.reserve(all.size());
   for (const Door& door : all) titles.push_back(door.title);
-  Role role = most;
-  if (most == Role::goal) role = largest_fitting(context, titles, words_px, tall ? 2 : 1, {Role::goal, Role::heading});
-  if (most != Role::label && role == Role::heading) {
+  Role role = form.door_title;
+  if (role == Role::goal) role = largest_fitting(context, titles, words_px, tall ? 2 : 1, {Role::goal, Role::heading});
+  if (role == Role::heading) {
     role = largest_fitting(context, titles, words_px, tall ? 2 : 1, {Role::heading, Role::label});
   }
   std::vector<Element> children;
   for (const Door& door : all) {
-    Element e = tall ? tall_door(context, door, role) : low_door(context, door, role);
+    Element e = tall ? tall_door(context, door, role) : low_door(context, door, role, low_disc_px);
     e.min_height_px = std::max(e.min_height_px, m.target_px());
     children.push_back(std::move(e).with_key(std::string(door.key)).tapped(Go{Route{door.to}}));
   }
-  return grid(columns, gap, std::move(children)).with_key("doors");
+  if (!form.tight && columns > 1) return grid(columns, gap, std::move(children)).with_key("doors");
+  // Each row as high as its own doors.
+  for (Element& door : children) door.width_px = door_px;
+  return flow(gap, std::move(children)).with_key("doors");
 }
 
 Element about_link(const BuildContext& context) {
   const Metrics& m = context.metrics;
-  Element e =
-      row(m.gap(0.25), {icon_of(icon::information, m.em(0.9), context.palette.ink_soft),
-                        plain_text(context, say(context, "home.about"), Role::caption, context.palette.ink_soft)});
+  Element e = row(m.gap(0.25), {icon_of(icon::information, m.em(0.9), context.palette.ink_soft),
+                                text(context, say(context, "home.about"), Role::caption, context.palette.ink_soft)});
   e.min_height_px = m.target_px();
   e.min_width_px = m.target_px();
   e.hug = true;
@@ -107,14 +135,19 @@ Words name_after_ward(const BuildContext& context) {
 }
 
 // Where there is no room for it beside the name, the link stands at the page's end.
-bool about_in_head(const BuildContext& context) { return !context.low() || context.metrics.width_em() >= 30; }
+bool about_in_head(const BuildContext& context) { return context.metrics.width_em() >= (context.low() ? 30 : 26); }
 
-Element head(const BuildContext& context) {
+Element hub_name(const BuildContext& context) {
+  Element name = text(context, name_after_ward(context), Role::label, context.palette.ink_soft);
+  name.style.weight = text::Weight::regular;
+  return std::move(name).with_key("name");
+}
+
+Element head(const BuildContext& context, bool with_name) {
   const Metrics& m = context.metrics;
   std::vector<Element> who = {
-      chip(context, said(context, context.hub.ward), context.palette.hub, context.palette.on_strong),
-      plain_text(context, name_after_ward(context), Role::label, context.palette.ink_soft)};
-  who[1].style.weight = text::Weight::regular;
+      chip(context, said(context, context.hub.ward), context.palette.hub, context.palette.on_strong)};
+  if (with_name) who.push_back(hub_name(context));
   // The staff know of it; nobody else comes upon it.
   if (context.staff_panel) who[0].hold = Go{Route{Route::Page::staff}};
   Element names = flow(m.gap(0.5), std::move(who));
@@ -130,55 +163,138 @@ Element tagline(const BuildContext& context, Role role) {
 Element purpose(const BuildContext& context) {
   std::vector<Element> words;
   if (!context.report.purpose.empty()) {
-    add_language_tag(context, context.report.purpose, words);
-    words.push_back(text(context, said(context, context.report.purpose), Role::body, context.palette.ink));
+    add_report_tags(context, {&context.report.purpose}, words);
+    words.push_back(report_text(context, context.report.purpose, Role::body, context.palette.ink));
   }
   return column(context.metrics.gap(0.3), std::move(words)).with_key("purpose");
 }
 
-// Words at the left, doors at the right.
-Element wide_home(const BuildContext& context, Role door_role) {
-  const Metrics& m = context.metrics;
-  const int gap = m.gap(1.4);
-  const int inner_px = context.viewport.w - 2 * m.margin_px();
-  const int doors_px = (inner_px - gap) * 52 / 100;
-  Element statement = column(m.gap(0.8), {tagline(context, Role::title), purpose(context)});
-  Element words = column(0, {spacer(), std::move(statement), spacer()});
-  Element both = row(gap, {std::move(words).growing(), doors(context, doors_px, true, door_role).wide(doors_px)});
-  both.across = Align::stretch;
-  return page(context, m.gap(0.5), {head(context), std::move(both).growing()});
+void add(std::vector<Element>& above, std::vector<Element>& below, bool is_above, Element e) {
+  if (!e.children.empty() || e.kind == Kind::text) (is_above ? above : below).push_back(std::move(e));
 }
 
-Element stacked_home(const BuildContext& context, Role tagline_role) {
+int page_gap_px(const BuildContext& context, const Form& form) {
   const Metrics& m = context.metrics;
-  const int inner_px = context.viewport.w - 2 * m.margin_px();
-  return page(context, m.gap(1.0),
-              {head(context), tagline(context, tagline_role), purpose(context),
-               doors(context, inner_px, true, Role::goal).growing()});
+  if (form.beside) return m.gap(0.5);
+  if (form.purpose) return m.gap(1.0);
+  return form.tight || context.low() ? m.gap(m.width_class() == WidthClass::narrow ? 0.25 : 0.35)
+                                     : doors_gap_px(context, form);
 }
 
-// The doors first: they must be on the screen without scrolling.
-Element low_home(const BuildContext& context) {
+Element page_in(const BuildContext& context, const Form& form) {
   const Metrics& m = context.metrics;
   const int inner_px = context.viewport.w - 2 * m.margin_px();
-  const bool narrow = m.width_class() == WidthClass::narrow;
-  std::vector<Element> children = {head(context), tagline(context, narrow ? Role::heading : Role::goal),
-                                   doors(context, inner_px, false, Role::goal), purpose(context)};
-  if (!about_in_head(context)) children.push_back(about_link(context));
-  return page(context, m.gap(narrow ? 0.25 : 0.35), std::move(children));
+  std::vector<Element> above, below;
+  if (!form.name) below.push_back(hub_name(context));
+  add(above, below, form.tagline.has_value(), tagline(context, form.tagline.value_or(Role::heading)));
+  add(above, below, form.visiting, visiting(context));
+  // With its original a rendering of the purpose is long; its door is on the screen.
+  if (form.purpose || !is_rendered(context, context.report.purpose)) {
+    add(above, below, form.purpose, purpose(context));
+  }
+  if (!about_in_head(context)) below.push_back(about_link(context));
+  std::vector<Element> children = {head(context, form.name)};
+  if (form.beside) {
+    const int gap = m.gap(1.4);
+    const int doors_px = (inner_px - gap) * 52 / 100;
+    Element words = column(0, {spacer(), column(m.gap(0.8), std::move(above)), spacer()});
+    Element both = row(gap, {std::move(words).growing(), doors(context, doors_px, form).wide(doors_px)});
+    both.across = Align::stretch;
+    children.push_back(below.empty() ? std::move(both).growing() : std::move(both));
+  } else {
+    std::ranges::move(above, std::back_inserter(children));
+    Element all = doors(context, inner_px, form);
+    children.push_back(std::move(all).growing());
+  }
+  std::ranges::move(below, std::back_inserter(children));
+  return page(context, page_gap_px(context, form), std::move(children));
+}
+
+std::vector<Form> wide_forms() {
+  std::vector<Form> forms;
+  for (const Role words : {Role::title, Role::headline, Role::goal}) {
+    for (const bool visiting : {true, false}) {
+      for (const Role title : {Role::goal, Role::heading, Role::label}) {
+        forms.push_back({.tagline = words,
+                         .visiting = visiting,
+                         .purpose = true,
+                         .beside = true,
+                         .tall = true,
+                         .door_title = title,
+                         .scrolls = false});
+      }
+    }
+  }
+  for (const Role words : {Role::title, Role::goal}) {
+    forms.push_back({.tagline = words, .visiting = true, .beside = true, .tall = true, .door_title = Role::heading});
+    forms.push_back({.tagline = words, .beside = true, .tall = true, .door_title = Role::label});
+  }
+  return forms;
+}
+
+std::vector<Form> upright_forms() {
+  std::vector<Form> forms;
+  for (const Role words : {Role::statement, Role::title, Role::goal}) {
+    forms.push_back({.tagline = words, .visiting = true, .purpose = true, .tall = true, .scrolls = false});
+    forms.push_back({.tagline = words, .purpose = true, .tall = true, .scrolls = false});
+  }
+  forms.push_back({.tagline = Role::title, .visiting = true, .tall = true});
+  forms.push_back({.tagline = Role::title, .tall = true});
+  return forms;
+}
+
+// The doors as high up as it takes.
+std::vector<Form> low_forms() {
+  std::vector<Form> forms;
+  for (const Role words : {Role::goal, Role::heading}) {
+    for (const bool tight : {false, true}) {
+      forms.push_back({.tagline = words, .visiting = true, .tight = tight});
+      forms.push_back({.tagline = words, .tight = tight});
+    }
+  }
+  forms.push_back({.visiting = true, .tight = true});
+  forms.push_back({.tight = true});
+  forms.push_back({.tight = true, .door_title = Role::label});
+  forms.push_back({.name = false, .tight = true, .door_title = Role::label});
+  forms.push_back({.name = false, .tight = true, .icons = false, .door_title = Role::label});
+  return forms;
+}
+
+std::vector<Form> forms_of(const BuildContext& context) {
+  std::vector<Form> forms;
+  if (!context.low()) forms = context.metrics.width_class() == WidthClass::wide ? wide_forms() : upright_forms();
+  std::ranges::copy(low_forms(), std::back_inserter(forms));
+  return forms;
+}
+
+// How many doors stand whole on the screen before anybody scrolls, and not under the hint that the page goes on.
+int whole_doors(const BuildContext& context, const Layer& layer) {
+  const bool hint = layer.scroll_range_px() > page_margin_along_px(context) && !context.low();
+  const int end_px = context.viewport.h - (hint ? more_height_px(context.metrics) : 0);
+  return static_cast<int>(std::ranges::count_if(layer.boxes, [&](const Box& box) {
+    return box.parent >= 0 && layer.boxes[static_cast<std::size_t>(box.parent)].path.ends_with("doors") &&
+           box.rect.bottom() <= end_px;
+  }));
 }
 
 }  // namespace
 
+// In the first form in which every door stands on the screen; where none does, in the tightest that shows the most.
 Element home_screen(const BuildContext& context) {
-  const bool beside = context.metrics.width_class() == WidthClass::wide && !context.low();
-  if (beside) {
-    return first_that_fits(context, {Role::goal, Role::heading, Role::label},
-                           [&](Role role) { return wide_home(context, role); });
+  Element best;
+  int most = -1;
+  for (const Form& form : forms_of(context)) {
+    Element page = page_in(context, form);
+    const Layer layer = lay_out(page, {0, 0, context.viewport.w, context.viewport.h}, context.typesetter);
+    if (!form.scrolls && layer.scroll_range_px() > 0) continue;
+    const int whole = whole_doors(context, layer);
+    if (whole >= most) {
+      most = whole;
+      best = std::move(page);
+    }
+    if (whole == kDoors) break;
   }
-  if (context.low()) return low_home(context);
-  return first_that_fits(context, {Role::statement, Role::title, Role::goal},
-                         [&](Role role) { return stacked_home(context, role); });
+  return best;
 }
 
 }  // namespace hub::ui

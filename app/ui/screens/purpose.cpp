@@ -13,18 +13,17 @@ Element purpose_screen(const BuildContext& context) {
 
   if (!context.report.purpose.empty()) {
     std::vector<Element> purpose;
-    add_language_tag(context, context.report.purpose, purpose);
-    purpose.push_back(text(context, said(context, context.report.purpose), Role::goal, p.ink, Lines::balanced));
+    add_report_tags(context, {&context.report.purpose}, purpose);
+    purpose.push_back(report_text(context, context.report.purpose, Role::goal, p.ink, Lines::balanced));
     children.push_back(card(context, accent.tint, std::move(purpose)).with_key("purpose"));
   }
   if (!context.report.principles.empty()) {
     std::vector<Element> list = {
         text(context, say(context, "purpose.principles"), Role::heading, accent.deep).with_key("title")};
-    add_language_tag(context, context.report.principles.front(), list);
+    add_report_tags(context, texts_of(context.report.principles), list);
     int number = 0;
     for (const content::Text& principle : context.report.principles) {
-      list.push_back(
-          numbered(context, ++number, accent.deep, text(context, said(context, principle), Role::body, p.ink)));
+      list.push_back(numbered(context, ++number, accent.deep, report_text(context, principle, Role::body, p.ink)));
     }
     children.push_back(card(context, p.card, std::move(list)).with_key("principles").growing());
   }

@@ -3,6 +3,7 @@
 
 #include "base/circled_numbers.h"
 #include "ui/layout/icons.h"
+#include "ui/layout/layout.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/widgets.h"
 
@@ -46,8 +47,7 @@ Element part_label(const BuildContext& context, const Part& part) {
 Element count(const BuildContext& context, Part part, int number) {
   const Metrics& m = context.metrics;
   if (part.key == "review.challenges") part.key = "review.challenges.official";  // how many there are is the report's
-  Element words =
-      plain_text(context, say(context, "review.count", {{"n", std::to_string(number)}}), Role::label, part.on);
+  Element words = text(context, say(context, "review.count", {{"n", std::to_string(number)}}), Role::label, part.on);
   Element e = row(m.gap(0.35), {part_label(context, part).growing(), std::move(words)});
   e.pad = Insets::sides(m.gap(0.6), m.gap(0.2));
   e.box_style.fill = part.fill;
@@ -145,7 +145,7 @@ Element goal_card(const BuildContext& context, const content::ReviewedGoal& goal
   Element counts = flow(m.gap(0.35), {count(context, activities, static_cast<int>(goal.activities.size())),
                                       count(context, parts.outcomes, static_cast<int>(goal.outcomes.size())),
                                       count(context, parts.challenges, static_cast<int>(goal.challenges.size()))});
-  Element open = row(m.gap(0.25), {plain_text(context, say(context, "review.open"), Role::label, p.review().deep),
+  Element open = row(m.gap(0.25), {text(context, say(context, "review.open"), Role::label, p.review().deep),
                                    icon_of(icon::forward, m.em(0.85), p.review().deep)});
   counts.key = "counts";
   open.key = "open";
@@ -168,20 +168,17 @@ Element part_card(const BuildContext& context, const Part& part, const content::
   const Metrics& m = context.metrics;
   const Palette& p = context.palette;
   std::vector<Element> words;
-  std::size_t count = 0;
-  for (const std::size_t i : indices) count += items[i].text.size();
-  if (indices.empty()) {
-    words.push_back(text(context, say(context, "review.none"), Role::body, p.ink_soft));
-  } else {
-    add_language_tag(context, items[indices.front()].text.front(), words);
-  }
+  Texts sentences;
+  for (const std::size_t i : indices) std::ranges::copy(texts_of(items[i].text), std::back_inserter(sentences));
+  if (indices.empty()) words.push_back(text(context, say(context, "review.none"), Role::body, p.ink_soft));
+  add_report_tags(context, sentences, words);
   for (const std::size_t i : indices) {
     if (items[i].marks != thread.marks) {
       words.push_back(plain_text(context, {circled(items[i].marks), "ja"}, Role::label, part.on));
     }
     for (const content::Text& paragraph : items[i].text) {
-      Element one = text(context, quoted(context, paragraph), Role::body, p.ink);
-      words.push_back(count > 1 ? bullet(context, std::move(one)) : std::move(one));
+      Element one = report_text(context, paragraph, Role::body, p.ink);
+      words.push_back(sentences.size() > 1 ? bullet(context, std::move(one)) : std::move(one));
     }
   }
   Element list = column(m.gap(0.25), std::move(words)).growing();
@@ -241,11 +238,15 @@ Element thread_screen(const BuildContext& context, int goal_number, int thread_n
                        {{"n", std::to_string(goal_number)}, {"count", std::to_string(context.report.review.size())}});
   std::vector<Element> children = {
       page_head(context, {chip(context, say(context, "review.of-year", {{"year", year}}), p.review().deep, p.on_strong),
-                          plain_text(context, of, Role::label, p.ink_soft)})};
-  add_language_tag(context, goal->goal, children);
-  children.push_back(text(context, quoted(context, goal->goal), Role::goal, p.ink, Lines::balanced).with_key("goal"));
+                          text(context, of, Role::label, p.ink_soft)})};
+  Element chips = thread_chips(context, *goal, thread_number);
+  // Where the arrows find no room beside them the numbers are the way alone.
+  std::optional<Element> arrows = pager(context, chips);
+  const bool room = arrows && natural_width(*arrows, context.typesetter) <= inner_width_px(context);
+  children.push_back(room ? *std::move(arrows) : std::move(chips));
+  add_report_tags(context, {&goal->goal}, children);
+  children.push_back(report_text(context, goal->goal, Role::goal, p.ink, Lines::balanced).with_key("goal"));
   add_year_links(context, *goal, children);
-  children.push_back(thread_chips(context, *goal, thread_number));
   const Parts parts = parts_of(context);
   children.push_back(
       column(0, {part_card(context, parts.activities, thread, goal->activities, thread.activities), tie(context),

@@ -24,6 +24,7 @@ Element about_screen(const BuildContext& context);
 
 Element language_sheet(const BuildContext& context);
 Element staff_sheet(const BuildContext& context);
+Element phrase_sheet(const BuildContext& context);  // the sentence that the state names, for the staff to read
 
 // What stands above reach on a tall screen: who this is.
 Element masthead(const BuildContext& context, const Rect& place);
@@ -49,6 +50,7 @@ Element builtin_screen(const BuiltinWords& words, const Metrics& metrics, const 
 
 // The pill that says that the page goes on below. Touching it scrolls.
 Element more_hint(const BuildContext& context);
+int more_height_px(const Metrics& metrics);  // how much of the viewport's end the hint and its fade take
 
 // What always stands at the bottom.
 Element dock(const BuildContext& context);

@@ -9,17 +9,20 @@ namespace hub::ui {
 
 namespace {
 
+// On a narrow screen the pager stands beside the number, else beside all of it.
 Element head(const BuildContext& context, const content::ServiceWords& words, const Accent& accent) {
   const Metrics& m = context.metrics;
-  Element names =
-      column(0, {plain_text(context, say(context, "service.number", {{"n", std::to_string(words.number)}}), Role::label,
-                            accent.deep),
-                 text(context, said(context, words.name), title_role(context), context.palette.ink, Lines::balanced)});
   const char32_t icon = service_icon(words.icon).value_or(icon::heart);
-  return row(m.gap(0.6),
-             {icon_disc(context, icon, m.em(context.low() ? 2.0 : 2.9), accent.strong, context.palette.on_strong),
-              std::move(names).growing()})
-      .with_key("head");
+  const Words number = say(context, "service.number", {{"n", std::to_string(words.number)}});
+  Element which = text(context, number, Role::label, accent.deep);
+  Element name = text(context, said(context, words.name), title_role(context), context.palette.ink, Lines::balanced);
+  Element disc = icon_disc(context, icon, m.em(context.low() ? 2.0 : 2.9), accent.strong, context.palette.on_strong);
+  if (m.width_class() == WidthClass::narrow) {
+    Element named = row(m.gap(0.6), {std::move(disc), std::move(name).growing()});
+    return column(m.gap(0.3), {with_pager(context, std::move(which)), std::move(named)}).with_key("head");
+  }
+  Element names = column(0, {std::move(which), std::move(name)});
+  return with_pager(context, row(m.gap(0.6), {std::move(disc), std::move(names).growing()})).with_key("head");
 }
 
 // Our words large; the report's own below them, so that nobody takes ours for the city's.
@@ -32,11 +35,10 @@ Element words_card(const BuildContext& context, const content::ServiceWords& wor
   if (official != context.report.services.end()) {
     children.push_back(hairline(context));
     children.push_back(text(context, say(context, "service.report"), Role::label, accent.deep).with_key("title"));
-    add_language_tag(context, official->description, children);
+    add_report_tags(context, {&official->description, &official->program}, children);
+    children.push_back(report_text(context, official->description, Role::body, context.palette.ink).with_key("report"));
     children.push_back(
-        text(context, said(context, official->description), Role::body, context.palette.ink).with_key("report"));
-    children.push_back(
-        text(context, said(context, official->program), Role::caption, context.palette.ink_soft).with_key("program"));
+        report_text(context, official->program, Role::caption, context.palette.ink_soft).with_key("program"));
   }
   return card(context, context.palette.card, std::move(children)).with_key("words");
 }
@@ -50,24 +52,12 @@ Element situations_card(const BuildContext& context, const content::ServiceWords
   return card(context, context.palette.card, std::move(children)).with_key("situations");
 }
 
-Element code(const BuildContext& context, const std::string& url) {
-  const Metrics& m = context.metrics;
-  Element e;
-  e.kind = Kind::code;
-  e.url = url;
-  e.icon_px = m.gap(6.0);
-  e.width_px = e.icon_px;
-  e.colour = context.palette.ink;
-  Element label = text(context, say(context, "service.qr"), Role::caption, context.palette.ink, Lines::balanced);
-  return flow(m.gap(0.5), {std::move(e).with_key("code"), std::move(label)}).with_key("qr");
-}
-
 Element with_role(const BuildContext& context, const content::ServiceView& service, const Accent& accent, Role role) {
   const Metrics& m = context.metrics;
   std::vector<Element> beside;
   if (!service.words.situations.empty()) beside.push_back(situations_card(context, service.words, accent));
   if (service.url)
-    beside.push_back(card(context, context.palette.card, {code(context, *service.url)}).with_key("code-card"));
+    beside.push_back(card(context, context.palette.card, {qr_code(context, *service.url)}).with_key("code-card"));
   Element words = words_card(context, service.words, accent, role);
   if (m.width_class() != WidthClass::wide || beside.empty()) {
     std::vector<Element> children = {head(context, service.words, accent), std::move(words)};

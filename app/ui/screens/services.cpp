@@ -90,7 +90,7 @@ Element with_name_role(const BuildContext& context, const std::vector<Tile>& til
     children.push_back(std::move(e).with_key(tile.key).tapped(tile.tap));
   }
   Element title = text(context, say(context, "services.title"), title_role(context), context.palette.ink);
-  Element hint = plain_text(context, say(context, "services.hint"), Role::label, context.palette.ink_soft);
+  Element hint = text(context, say(context, "services.hint"), Role::label, context.palette.ink_soft);
   hint.style.weight = text::Weight::regular;
   return page(context, m.gap(context.low() ? 0.35 : 0.6),
               {page_head(context, {std::move(title), std::move(hint)}),

@@ -1,4 +1,4 @@
-// The panels that come over a page: ことばをえらぶ, スタッフに聞く, まだ見ていますか？
+// The panels that come over a page: ことばをえらぶ, まだ見ていますか？
 #include <algorithm>
 
 #include "ui/layout/icons.h"
@@ -11,6 +11,7 @@ namespace hub::ui {
 Element language_sheet(const BuildContext& context) {
   const Metrics& m = context.metrics;
   const Palette& p = context.palette;
+  const bool narrow = m.width_class() == WidthClass::narrow;
   std::vector<Element> choices;
   int narrowest = 0;
   for (const std::string& tag : context.languages()) {
@@ -22,36 +23,21 @@ Element language_sheet(const BuildContext& context) {
         plain_text(context, {std::string(name.words), std::string(name.language)}, Role::goal, on).growing()};
     if (here) inside.push_back(icon_of(icon::check, m.em(1.1), on));
     Element e = row(m.gap(0.4), std::move(inside));
-    e.pad = Insets::sides(m.gap(0.9), m.gap(0.5));
-    e.min_height_px = std::max(m.target_px(), m.gap(context.low() ? 2.4 : 3.2));
+    e.pad = Insets::sides(m.gap(0.9), m.gap(narrow ? 0.1 : 0.5));
+    e.min_height_px = std::max(m.target_px(), m.gap(narrow ? 2.2 : context.low() ? 2.4 : 3.2));
     e.box_style = card(context, here ? p.hub : p.card, {}).box_style;
     e.tap = SetLanguage{tag};
     narrowest = std::max(narrowest, m.em(8));
     choices.push_back(std::move(e).with_key(tag));
   }
   const int inner_px = context.viewport.w - 2 * m.margin_px();
-  const int gap = m.gap(0.6);
+  const int gap = std::max(m.gap(narrow ? 0.35 : 0.6), m.tap_slop_px());
   const int columns = (inner_px - gap) / 2 >= narrowest ? 2 : 1;
-  return page(
-      context, m.gap(0.8),
-      {page_head(context, {text(context, say(context, "language.title"), title_role(context), p.ink, Lines::balanced)}),
-       grid(columns, gap, std::move(choices)).with_key("languages")});
-}
-
-Element staff_sheet(const BuildContext& context) {
-  const Metrics& m = context.metrics;
-  const Palette& p = context.palette;
-  Element words =
-      column(m.gap(0.6), {text(context, say(context, "staff.ask.title"), title_role(context), p.ink, Lines::balanced),
-                          text(context, say(context, "staff.ask.text"), Role::goal, p.ink, Lines::balanced)});
-  Element disc = icon_disc(context, icon::greeting, m.gap(context.low() ? 2.6 : 4.0), p.sun, p.on_sun);
-  Element content = m.width_class() == WidthClass::narrow
-                        ? column(m.gap(0.5), {std::move(disc), std::move(words)})
-                        : row(m.gap(1.2), {std::move(disc), std::move(words).growing()});
-  Element e = card(context, p.card, {std::move(content)});
-  e.pad = Insets::all(m.gap(context.low() ? 0.8 : 1.6));
-  e.tap = CloseSheet{};
-  return page(context, 0, {spacer(), std::move(e).with_key("staff"), spacer()});
+  const Words title = say(context, "language.title");
+  const Role role = largest_fitting(context, {title}, inner_px, 1, {title_role(context), Role::heading, Role::label});
+  return page(context, m.gap(narrow ? 0.4 : 0.8),
+              {page_head(context, {text(context, title, role, p.ink, Lines::balanced)}),
+               grid(columns, gap, std::move(choices)).with_key("languages")});
 }
 
 namespace {
@@ -79,7 +65,7 @@ Element still_here_card(const BuildContext& context, int seconds_left, int secon
   const bool beside = m.width_class() != WidthClass::narrow;
   const int across = std::max(m.gap(0.9), (context.viewport.w - m.em(measure::max_line)) / 2);
   const Words title = say(context, "still.title");
-  Element answer = plain_text(context, say(context, "still.yes"), Role::label, p.on_strong);
+  Element answer = text(context, say(context, "still.yes"), Role::label, p.on_strong);
   Element yes = row(0, {spacer(), std::move(answer), spacer()});
   yes.hug = beside;
   yes.pad = Insets::sides(m.gap(0.9), m.gap(0.3));

@@ -76,9 +76,8 @@ Words say(const BuildContext& context, std::string_view key, std::initializer_li
 
 Words said(const BuildContext& context, const content::Text& text) { return words_of(text.in(context.state.language)); }
 
-Words quoted(const BuildContext& context, const content::Text& text) {
-  Words words = said(context, text);
-  if (words.language != "ja") return words;
+Words quoted(const content::Text& text) {
+  Words words = words_of(text.in("ja"));
   if (content::starts_midway(words.words)) words.words = "…" + words.words;
   if (content::ends_midway(words.words)) words.words += "…";
   return words;
@@ -93,6 +92,18 @@ Element text(const BuildContext& context, const Words& words, Role role, Colour 
   text::Style style = text_style(context.metrics, role, furigana);
   style.balanced = lines == Lines::balanced;
   return text_element(words, colour, style);
+}
+
+bool is_rendered(const BuildContext& context, const content::Text& text) {
+  return context.state.language != "ja" && text.has(context.state.language);
+}
+
+Element report_text(const BuildContext& context, const content::Text& report, Role role, Colour colour, Lines lines) {
+  if (!is_rendered(context, report)) return text(context, quoted(report), role, colour, lines);
+  const Role smaller = role_style(role).size_em > role_style(Role::body).size_em ? Role::body : Role::caption;
+  return column(context.metrics.gap(0.15),
+                {text(context, said(context, report), role, colour, lines),
+                 text(context, quoted(report), smaller, context.palette.ink_soft).with_key("original")});
 }
 
 Element plain_text(const BuildContext& context, const Words& words, Role role, Colour colour) {
@@ -124,7 +135,7 @@ Element number_disc(const BuildContext& context, int number, int size_px, Colour
 }
 
 Element chip(const BuildContext& context, const Words& words, Colour fill, Colour on) {
-  Element label = plain_text(context, words, Role::label, on);
+  Element label = text(context, words, Role::label, on);
   const int size = label.style.size_px;
   Element e = column(0, {std::move(label)});
   e.hug = true;
@@ -157,8 +168,8 @@ bool number_beside(const BuildContext& context) {
 Element numbered_goal(const BuildContext& context, int number, Colour fill, const content::Text& goal, Role role) {
   const Metrics& m = context.metrics;
   std::vector<Element> words;
-  add_language_tag(context, goal, words);
-  words.push_back(text(context, quoted(context, goal), role, context.palette.ink, Lines::balanced));
+  add_report_tags(context, {&goal}, words);
+  words.push_back(report_text(context, goal, role, context.palette.ink, Lines::balanced));
   Element disc = number_disc(context, number, disc_px(context), fill);
   if (!number_beside(context)) {
     words.insert(words.begin(), std::move(disc));
@@ -176,8 +187,17 @@ Element hairline(const BuildContext& context) {
   return e;
 }
 
+namespace {
+
+// Of a text, or of the first of a column of texts.
+const text::Style& first_style(const Element& words) {
+  return words.kind == Kind::text ? words.style : words.children.front().style;
+}
+
+}  // namespace
+
 Element bullet(const BuildContext& context, Element words) {
-  const int line_px = words.style.line_height_px;
+  const int line_px = first_style(words).line_height_px;
   const int dot_px = context.metrics.em(0.42);
   Element dot;
   dot.width_px = dot_px;
@@ -195,7 +215,7 @@ Element bullet(const BuildContext& context, Element words) {
 }
 
 Element numbered(const BuildContext& context, int number, Colour colour, Element words) {
-  Element digits = text_element({std::to_string(number), "ja"}, colour, words.style);
+  Element digits = text_element({std::to_string(number), "ja"}, colour, first_style(words));
   digits.style.weight = text::Weight::bold;
   digits.style.furigana = false;
   digits.width_px = context.metrics.em(number < 10 ? 0.85 : 1.6);
@@ -206,9 +226,73 @@ Element numbered(const BuildContext& context, int number, Colour colour, Element
 
 Element open_label(const BuildContext& context, std::string_view key, Colour colour) {
   const Metrics& m = context.metrics;
-  return row(m.gap(0.25), {spacer(), plain_text(context, say(context, key), Role::label, colour),
+  return row(m.gap(0.25), {spacer(), text(context, say(context, key), Role::label, colour),
                            icon_of(icon::forward, m.em(0.85), colour)})
       .with_key("open");
+}
+
+namespace {
+
+// Where it leads nowhere its place stays empty, so that the other one stays where it is.
+Element arrow(const BuildContext& context, char32_t icon, const std::optional<Route>& to, std::string key) {
+  const Metrics& m = context.metrics;
+  const int side = std::max(m.target_px(), m.gap(1.8));
+  Element e = column(0, {spacer()});
+  e.across = Align::centre;
+  e.width_px = e.min_height_px = side;
+  if (to) {
+    e.children.push_back(icon_of(icon, m.gap(1.1), context.palette.ink));
+    e.children.push_back(spacer());
+    e.box_style.fill = context.palette.card;
+    e.box_style.radius_px = side;
+    outline(context, e.box_style);
+    e.tap = Go{*to};
+  }
+  return std::move(e).with_key(std::move(key));
+}
+
+}  // namespace
+
+std::optional<Element> pager(const BuildContext& context, std::optional<Element> numbers) {
+  const Siblings siblings = siblings_of(context.state.route, context.hub, context.report);
+  if (siblings.count < 2) return std::nullopt;
+  const Metrics& m = context.metrics;
+  if (!numbers) {
+    const std::string place = std::to_string(siblings.place) + "\u2060 / \u2060" + std::to_string(siblings.count);
+    numbers = plain_text(context, {place, "ja"}, Role::label, context.palette.ink_soft).with_key("place");
+  }
+  Element e = row(std::max(m.gap(0.25), m.tap_slop_px()),
+                  {arrow(context, icon::previous_page, siblings.previous, "previous"), *std::move(numbers),
+                   arrow(context, icon::next_page, siblings.next, "next")});
+  e.across = Align::centre;
+  return std::move(e).with_key("pager");
+}
+
+Element with_pager(const BuildContext& context, Element head) {
+  constexpr double kLeastHead_em = 12;
+  std::optional<Element> at_end = pager(context);
+  if (!at_end) return head;
+  const Metrics& m = context.metrics;
+  const int gap = m.gap(0.5);
+  const int head_px = inner_width_px(context) - gap - natural_width(*at_end, context.typesetter);
+  if (head_px < std::min(natural_width(head, context.typesetter), m.em(kLeastHead_em))) {
+    return column(m.gap(0.3), {row(0, {spacer(), *std::move(at_end)}), std::move(head)}).with_key("top");
+  }
+  Element e = row(gap, {std::move(head).growing(), *std::move(at_end)});
+  e.across = Align::centre;
+  return std::move(e).with_key("top");
+}
+
+Element qr_code(const BuildContext& context, const std::string& url) {
+  const Metrics& m = context.metrics;
+  Element e;
+  e.kind = Kind::code;
+  e.url = url;
+  e.icon_px = m.gap(6.0);
+  e.width_px = e.icon_px;
+  e.colour = context.palette.ink;
+  Element label = text(context, say(context, "service.qr"), Role::caption, context.palette.ink, Lines::balanced);
+  return flow(m.gap(0.5), {std::move(e).with_key("code"), std::move(label)}).with_key("qr");
 }
 
 Element tie(const BuildContext& context) {
@@ -222,12 +306,52 @@ Element tie(const BuildContext& context) {
   return e;
 }
 
+namespace {
+
+Element outlined_tag(const BuildContext& context, const Words& words, Colour colour) {
+  Element tag = chip(context, words, context.palette.card, colour);
+  outline(context, tag.box_style);
+  return tag;
+}
+
+}  // namespace
+
 void add_language_tag(const BuildContext& context, const content::Text& sample, std::vector<Element>& children) {
   if (sample.in(context.state.language).language == context.state.language) return;
-  Element tag = chip(context, say(context, "language.tag"), context.palette.card, context.palette.ink_soft);
-  outline(context, tag.box_style);
-  children.push_back(std::move(tag).with_key("language-tag"));
+  children.push_back(
+      outlined_tag(context, say(context, "language.tag"), context.palette.ink_soft).with_key("language-tag"));
 }
+
+Texts texts_of(const std::vector<content::Text>& sentences) {
+  Texts texts;
+  for (const content::Text& sentence : sentences) texts.push_back(&sentence);
+  return texts;
+}
+
+void add_report_tags(const BuildContext& context, const Texts& sentences, std::vector<Element>& children) {
+  if (context.state.language == "ja" || sentences.empty()) return;
+  const auto rendered = [&](const content::Text* sentence) { return is_rendered(context, *sentence); };
+  if (std::ranges::none_of(sentences, rendered)) return add_language_tag(context, *sentences.front(), children);
+  const Palette& p = context.palette;
+  Words said_note = say(context, "rendering.note");
+  Element note;
+  if (reads_japanese(said_note.language)) {
+    note = outlined_tag(context, said_note, p.ink);
+  } else {
+    said_note.words += " ·";
+    note = outlined_tag(context, said_note, p.ink);
+    note.kind = Kind::flow;
+    note.gap_px = context.metrics.gap(0.2);
+    const Words in_japanese = words_of(context.snapshot.strings.say("rendering.note", "ja"));
+    note.children.push_back(text(context, in_japanese, Role::label, p.ink));
+  }
+  Element original = outlined_tag(context, say(context, "rendering.original"), p.ink_soft);
+  children.push_back(
+      flow(context.metrics.gap(0.3), {std::move(note).with_key("note"), std::move(original).with_key("language-tag")})
+          .with_key("rendering"));
+}
+
+int inner_width_px(const BuildContext& context) { return context.viewport.w - 2 * context.metrics.margin_px(); }
 
 int page_margin_along_px(const BuildContext& context) {
   return std::min(context.metrics.margin_px(), context.metrics.gap(context.low() ? 0.4 : 1.2));

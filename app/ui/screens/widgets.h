@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,15 +26,21 @@ struct Words {
 Words say(const BuildContext& context, std::string_view key, std::initializer_list<Fill> fills = {});
 // Content in the visitor's language, or in Japanese.
 Words said(const BuildContext& context, const content::Text& text);
-// The same for a sentence of the report, with … where the source begins or ends in the middle of a sentence.
-Words quoted(const BuildContext& context, const content::Text& text);
+// A sentence of the report word for word, with … where it begins or ends in the middle of a sentence.
+Words quoted(const content::Text& text);
+// Whether somebody has rendered a sentence of the report in the visitor's language.
+bool is_rendered(const BuildContext& context, const content::Text& text);
 // 令和6年度
 std::string year_name(const BuildContext& context, int year);
 
 enum class Lines { filled, balanced };
 text::Style text_style(const Metrics& metrics, Role role, bool furigana = false);
 Element text(const BuildContext& context, const Words& words, Role role, Colour colour, Lines lines = Lines::filled);
-// Without furigana, whatever the visitor chose: chips, dock, numbers.
+// A sentence of the report. In the visitor's language a rendering, where there is one, and smaller below it the
+// original.
+Element report_text(const BuildContext& context, const content::Text& text, Role role, Colour colour,
+                    Lines lines = Lines::filled);
+// Without furigana, whatever the visitor chose: numbers, what names a language in its own letters.
 Element plain_text(const BuildContext& context, const Words& words, Role role, Colour colour);
 Element icon_of(char32_t code_point, int size_px, Colour colour);
 
@@ -52,15 +59,31 @@ Element numbered_goal(const BuildContext& context, int number, Colour fill, cons
 Element hairline(const BuildContext& context);
 // 取組を見る ›: at the end of a card that opens a page.
 Element open_label(const BuildContext& context, std::string_view key, Colour colour);
+// ‹ 3 / 7 ›: that a page has siblings, and the way to them; nothing where it has none. With `numbers` those stand
+// between the arrows.
+std::optional<Element> pager(const BuildContext& context, std::optional<Element> numbers = std::nullopt);
+// A page's head with the pager at its end, or above it where both find no room beside each other.
+Element with_pager(const BuildContext& context, Element head);
+// A QR code with what it is for.
+Element qr_code(const BuildContext& context, const std::string& url);
+// When the hub is open today and how it is reached, a line each; no children where its content does not say.
+Element visiting(const BuildContext& context);
+// All that it says of that, with the QR code of its page.
+void add_visiting(const BuildContext& context, std::vector<Element>& children);
 // The line between two cards of which one follows from the other.
 Element tie(const BuildContext& context);
 // A sun-coloured dot (or the number) with a text that hangs beside it.
 Element bullet(const BuildContext& context, Element words);
 Element numbered(const BuildContext& context, int number, Colour colour, Element words);
 
-// 日本語: on top of a card whose words exist only in Japanese while the visitor reads another language.
+// On top of a card whose words exist only in Japanese while the visitor reads another language: 日本語. Where a
+// sentence of the report has a rendering: not official · 公式の文ではありません, and that the Japanese is the original.
+using Texts = std::vector<const content::Text*>;
+Texts texts_of(const std::vector<content::Text>& sentences);
 void add_language_tag(const BuildContext& context, const content::Text& sample, std::vector<Element>& children);
+void add_report_tags(const BuildContext& context, const Texts& sentences, std::vector<Element>& children);
 
+int inner_width_px(const BuildContext& context);        // between the page's margins
 int page_margin_along_px(const BuildContext& context);  // above and below what the page holds
 // The column that every page is, with the screen's margins.
 Element page(const BuildContext& context, int gap_px, std::vector<Element> children);

@@ -39,7 +39,7 @@ Element span_card(const BuildContext& context, const Span& span, Colour fill, Co
   const Palette& p = context.palette;
   Element e = card(context, fill,
                    {text(context, name_of(context, span), Role::label, colour),
-                    text(context, quoted(context, *span.goal), Role::goal, p.ink, Lines::balanced)});
+                    report_text(context, *span.goal, Role::goal, p.ink, Lines::balanced)});
   e.gap_px = context.metrics.gap(0.25);
   return std::move(e).with_key(std::to_string(span.from));
 }
@@ -72,10 +72,13 @@ Element years_screen(const BuildContext& context, int goal_number) {
     years.push_back(leading(span_card(context, span, p.goal().tint, p.goal().deep), context, "goals.open",
                             p.goal().deep, {Route::Page::goal, goal.goes_on_as}));
   }
-  std::vector<Element> children = {
+  std::vector<Element> children = {with_pager(
+      context,
       page_head(context, {number_disc(context, goal_number, disc_px(context), p.review().deep),
-                          text(context, say(context, "years.title"), title_role(context), p.ink, Lines::balanced)})};
-  add_language_tag(context, goal.goal, children);
+                          text(context, say(context, "years.title"), title_role(context), p.ink, Lines::balanced)}))};
+  Texts sentences;
+  for (const Span& span : spans) sentences.push_back(span.goal);
+  add_report_tags(context, sentences, children);
   children.push_back(column(0, std::move(years)).with_key("years"));
   return page(context, m.gap(context.low() ? 0.35 : 0.6), std::move(children));
 }

@@ -24,6 +24,9 @@ struct OpenSheet {
   Sheet sheet;
 };
 struct CloseSheet {};
+struct ShowPhrase {  // to the staff
+  int number;        // from 1
+};
 
 // What a finger does to the page.
 struct Press {  // went down on this, which may be nothing
@@ -79,8 +82,8 @@ struct Lighten {
   std::optional<int> touch;  // nothing: the hub opens
 };
 
-using Action = std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, Press, ScrollTo,
-                            Catch, Pull, Slide, LetGo, TransitionTo, Rest, ContentCame, Touched, Wake, AskWhetherHere,
-                            StillHere, Held, NextVisitor, Darken, Lighten, StaffAction>;
+using Action = std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ShowPhrase,
+                            Press, ScrollTo, Catch, Pull, Slide, LetGo, TransitionTo, Rest, ContentCame, Touched, Wake,
+                            AskWhetherHere, StillHere, Held, NextVisitor, Darken, Lighten, StaffAction>;
 
 }  // namespace hub::ui

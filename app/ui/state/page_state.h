@@ -11,7 +11,7 @@
 namespace hub::ui {
 
 // A panel over the page.
-enum class Sheet { none, language, staff };
+enum class Sheet { none, language, staff, phrase };
 
 // What a visitor looks at: all of the state that a page is made from.
 struct PageState {
@@ -21,6 +21,7 @@ struct PageState {
   bool furigana = false;
   std::string language = "ja";
   Sheet sheet = Sheet::none;
+  int phrase = 0;  // which sentence is shown to the staff, from 1; 0: none
   StaffPageState staff;
   bool operator==(const PageState&) const = default;
 };

@@ -115,7 +115,10 @@ Siblings siblings_of(const Route& route, const content::Hub& hub, const content:
   const std::vector<Route> routes = routes_of(hub, report);
   Siblings siblings;
   for (const Route& one : routes) {
-    if (one.page != route.page || one == route) continue;
+    if (one.page != route.page) continue;
+    ++siblings.count;
+    if (one == route) siblings.place = siblings.count;
+    if (one == route) continue;
     const bool before = std::pair(one.first, one.second) < std::pair(route.first, route.second);
     if (before) siblings.previous = one;
     if (!before && !siblings.next) siblings.next = one;

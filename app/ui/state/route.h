@@ -32,6 +32,8 @@ std::vector<Route> routes_of(const content::Hub& hub, const content::Report& rep
 struct Siblings {
   std::optional<Route> previous;
   std::optional<Route> next;
+  int place = 0;  // of the route among its siblings, from 1
+  int count = 0;  // of them, the route among them
 };
 Siblings siblings_of(const Route& route, const content::Hub& hub, const content::Report& report);
 // `staff_panel`: whether this kiosk has one.

@@ -80,29 +80,47 @@ struct Apply {
     move([&] {
       state.route = action.to;
       state.sheet = Sheet::none;
+      state.phrase = 0;
     });
   }
   void operator()(const Back&) const {
     if (state.sheet == Sheet::none && state.staff.touch_test) return (*this)(StaffAction(TestTouch{false}));
     move([&] {
       if (state.sheet == Sheet::none) state.route = parent_of(state.route);
-      state.sheet = Sheet::none;
+      close_sheet();
     });
+  }
+  // A sentence gives way to the list it was chosen from.
+  void close_sheet() const {
+    state.sheet = state.sheet == Sheet::phrase ? Sheet::staff : Sheet::none;
+    state.phrase = 0;
   }
   void operator()(const NextTextSize&) const { state.text_step = state.text_step % 3 + 1; }
   void operator()(const ToggleFurigana&) const { state.furigana = !state.furigana; }
   void operator()(const SetLanguage& action) const {
     move([&] {
       state.language = action.tag;
+      // やさしい日本語 is read with furigana; the button takes them away.
+      if (action.tag == "ja-easy") state.furigana = true;
       state.sheet = Sheet::none;
     });
   }
   // A second touch on what opened a sheet closes it again.
   void operator()(const OpenSheet& action) const {
-    move([&] { state.sheet = state.sheet == action.sheet ? Sheet::none : action.sheet; });
+    move([&] {
+      state.sheet = state.sheet == action.sheet ? Sheet::none : action.sheet;
+      state.phrase = 0;
+    });
   }
   void operator()(const CloseSheet&) const {
-    move([&] { state.sheet = Sheet::none; });
+    move([&] { close_sheet(); });
+  }
+
+  void operator()(const ShowPhrase& action) const {
+    move([&] {
+      state.sheet = Sheet::phrase;
+      state.phrase = action.number;
+    });
   }
 
   void operator()(const Press& action) const {
