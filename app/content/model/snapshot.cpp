@@ -9,6 +9,8 @@ namespace hub::content {
 
 bool for_staff(std::string_view key) { return key.starts_with("panel."); }
 
+bool is_form(std::string_view key) { return key.starts_with("date."); }
+
 Said Strings::say(std::string_view key, std::string_view language) const {
   const auto found = texts_.find(key);
   HUB_CHECK_THAT(found != texts_.end(),

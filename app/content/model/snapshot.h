@@ -17,6 +17,9 @@ namespace hub::content {
 // they need neither translation nor reviewed readings.
 bool for_staff(std::string_view key);
 
+// Whether they are the form of a date, which is filled in before anybody reads it.
+bool is_form(std::string_view key);
+
 // assets/strings/<tag>.json: the app's own words (ホーム, もどる …), by key. {name} in a string is a place to fill in.
 class Strings {
  public:

@@ -43,7 +43,7 @@ void collect_words(const Snapshot& snapshot, std::vector<PlacedText>& all) {
   phrases.append_to(all);
   Collector strings("strings");
   for (const auto& [key, text] : snapshot.strings.all()) {
-    if (!for_staff(key)) strings.add(text);
+    if (!for_staff(key) && !is_form(key)) strings.add(text);
   }
   strings.append_to(all);
 }
