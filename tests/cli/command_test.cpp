@@ -66,7 +66,7 @@ TEST_CASE_FIXTURE(ContentCopy, "each thing that can be wrong is found, placed an
       {"a depth of 100", [&] { write(kReport, std::string(100, '[') + std::string(100, ']')); }, "2024.json:1:"},
       {"a missing report", [&] { fs::remove(path / kReport); }, "izumi/"},
       {"a mark that no activity has", [&] { replace(kReport, "\"marks\": [1, 2]", "\"marks\": [1, 5]"); },
-       "2024.json:99:"},
+       "2024.json:211:"},
       {"a language that does not exist",
        [&] { replace(kReport, "\"ward\": \"泉区\"", "\"ward\": {\"ja\": \"泉区\", \"fr\": \"Izumi\"}"); },
        "2024.json:4:"},
@@ -102,7 +102,7 @@ TEST_CASE_FIXTURE(ContentCopy, "a mark left in the words is noted where it stand
   replace(kReport, "\"区の専門職と、", "\"①区の専門職と、");
   const Answer answer = kiosk("check --hub izumi --content " + folder);
   CHECK(answer.status == 0);
-  CHECK(contains(answer.says(), "2024.json:101:13"));
+  CHECK(contains(answer.says(), "2024.json:213:13"));
   CHECK(contains(answer.says(), "印が残っています"));
 }
 
