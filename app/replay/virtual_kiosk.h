@@ -21,7 +21,7 @@ class VirtualKiosk {
     ui::FrameContext frame_context;  // with a snapshot that has the state's hub
     ui::UiState state;
     std::chrono::minutes time_of_day = std::chrono::hours(12);  // when it begins
-    std::optional<content::Hours> hours;                         // nothing: always open
+    std::optional<content::Hours> hours;                        // nothing: always open
     int pixels_every = 1;                                       // frames that are built for one that becomes pixels
     kiosk::StaffService* staff_service = nullptr;               // outlives the kiosk; null: nobody answers staff
   };

@@ -38,9 +38,7 @@ json expected_report(const std::string& name) {
   return json::parse(read_source("tests/content/expected/" + name + ".json"));
 }
 
-json said(const Text& text) {
-  return text.japanese();
-}
+json said(const Text& text) { return text.japanese(); }
 
 json said(const std::vector<Text>& texts) {
   json list = json::array();

@@ -45,7 +45,7 @@ struct Reading {
 };
 
 struct Snapshot {
-  std::vector<ServiceWords> services;                                 // seven, by number
+  std::vector<ServiceWords> services;  // seven, by number
   Phrases phrases;
   std::vector<Hub> hubs;                                              // by id
   std::map<std::string, std::vector<Reading>, std::less<>> readings;  // "" = common, else by hub id
