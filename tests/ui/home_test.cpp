@@ -98,6 +98,10 @@ TEST_CASE("home says when the hub is open today, and about says all of it") {
   CHECK(has(words_of("home", "visiting/hours/1", day(29), "ja"), "休み"));
   CHECK(has(words_of("home", "visiting/contact/1", day(25), "ja"), "045-123-4567"));
   CHECK(has(words_of("about", "about.visit/hours/1", day(25), "ja"), "祝日"));
+  // What nobody translated says that it is Japanese.
+  ui::UiState english = lobby.state("konan", "home");
+  english.language = "en";
+  find_box(lobby.scene(lobby.frame_context({1920, 1080}), english).page, "visiting/language-tag");
   // A clock that is wrong does not say what day it is.
   const base::Date wrong{std::chrono::year{2019}, std::chrono::January, std::chrono::day{1}};
   CHECK(has(words_of("home", "visiting/hours/1", wrong, "en"), "Tuesday to Saturday"));

@@ -35,32 +35,33 @@ std::optional<Words> opening_today(const BuildContext& context) {
   return say(context, "visit.today", {{"hours", hours}});
 }
 
+// Words of the hub's own, tagged where they exist only in Japanese.
+void add_said(const BuildContext& context, char32_t icon, const std::optional<content::Text>& words, std::string key,
+              std::vector<Element>& children) {
+  if (!words) return;
+  add_language_tag(context, *words, children);
+  children.push_back(line(context, icon, said(context, *words), std::move(key)));
+}
+
 }  // namespace
 
 Element visiting(const BuildContext& context) {
-  const Metrics& m = context.metrics;
   std::vector<Element> lines;
   if (const std::optional<Words> today = opening_today(context)) {
     lines.push_back(line(context, icon::clock, *today, "hours"));
-  } else if (context.hub.hours) {
-    lines.push_back(line(context, icon::clock, said(context, *context.hub.hours), "hours"));
+  } else {
+    add_said(context, icon::clock, context.hub.hours, "hours", lines);
   }
-  if (context.hub.contact) lines.push_back(line(context, icon::phone, said(context, *context.hub.contact), "contact"));
-  return column(m.gap(0.15), std::move(lines)).with_key("visiting");
+  add_said(context, icon::phone, context.hub.contact, "contact", lines);
+  return column(context.metrics.gap(0.15), std::move(lines)).with_key("visiting");
 }
 
 void add_visiting(const BuildContext& context, std::vector<Element>& children) {
   if (const std::optional<Words> today = opening_today(context)) {
     children.push_back(line(context, icon::clock, *today, "today"));
   }
-  if (const auto& hours = context.hub.hours) {
-    add_language_tag(context, *hours, children);
-    children.push_back(line(context, icon::calendar, said(context, *hours), "hours"));
-  }
-  if (const auto& contact = context.hub.contact) {
-    add_language_tag(context, *contact, children);
-    children.push_back(line(context, icon::phone, said(context, *contact), "contact"));
-  }
+  add_said(context, icon::calendar, context.hub.hours, "hours", children);
+  add_said(context, icon::phone, context.hub.contact, "contact", children);
   if (context.hub.url) children.push_back(qr_code(context, *context.hub.url));
 }
 
