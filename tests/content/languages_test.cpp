@@ -70,6 +70,43 @@ TEST_CASE("where a text lacks a language of the menu, it is said once a file") {
   CHECK(diagnostics[0].what.en == "1 texts are not translated (de; \"泉区の拠点\" is one).");
 }
 
+TEST_CASE("a language that names fewer months than there are shows their numbers") {
+  MemoryFiles files = german_files();
+  files.files[kJapanesePath] =
+      R"({"home": "ホーム", "year": "{year}", "date.day": "{m}月{d}日", "date.months": "1|2"})";
+  files.files[kGermanPath] =
+      R"({"home": "Start", "year": "{year}", "date.day": "{d}. {month}", "date.months": "Januar|Februar"})";
+  const auto snapshot = load_all(files).snapshot;
+  REQUIRE(snapshot);
+  const auto name = [&](unsigned month) {
+    using namespace std::chrono;
+    return content::date_name(snapshot->strings, base::Date{year{2026}, std::chrono::month{month}, day{3}}, "de");
+  };
+  CHECK(name(2) == "3.\u00A0Februar");
+  CHECK(name(3) == "3.\u00A03");
+  CHECK(name(12) == "3.\u00A012");
+}
+
+TEST_CASE("a rendering that is older than its sentence is said, one that is as old is not") {
+  MemoryFiles files = good_files();
+  const auto purpose = [&](const std::string& now, const std::string& from) {
+    files.files[kReportPath] =
+        replaced(good_files().files[kReportPath], R"("purpose": "子育てを支えます。")",
+                 R"("purpose": {"ja": ")" + now + R"(", "en": "We help.", "renderedFrom": ")" + from + "\"}");
+    return load_all(files);
+  };
+  CHECK(purpose("子育てを支えます。", "子育てを支えます。").diagnostics.empty());
+  // Ruby and spaces are no other words.
+  CHECK(purpose("｜子育《こそだ》てを支えます。", "子育てを 支えます。").diagnostics.empty());
+  const content::Loaded loaded = purpose("子育てを助けます。", "子育てを支えます。");
+  REQUIRE(loaded.diagnostics.size() == 1);
+  CHECK(loaded.diagnostics[0].severity == Diagnostic::Severity::warning);
+  CHECK(loaded.diagnostics[0].pointer == "/purpose/renderedFrom");
+  CHECK(loaded.diagnostics[0].what.ja.find("子育てを支えます。") != std::string::npos);
+  REQUIRE(loaded.snapshot);
+  CHECK(loaded.snapshot->hubs.front().reports.front().purpose.in("en").words == "We help.");
+}
+
 TEST_CASE("strings say in which order the menu shows their languages") {
   MemoryFiles files = german_files();
   const auto languages = [&] { return content::find_languages(files, "strings"); };

@@ -1,7 +1,8 @@
 #include "content/model/year.h"
 
-#include <initializer_list>
-#include <utility>
+#include <optional>
+
+#include "content/model/fill_in.h"
 
 namespace hub::content {
 
@@ -36,23 +37,13 @@ std::string year_in_eras(base::Date date) {
   return std::to_string(year);
 }
 
-void replace(std::string& words, std::string_view from, std::string_view to) {
-  for (std::size_t at = words.find(from); at != words.npos; at = words.find(from, at + to.size())) {
-    words.replace(at, from.size(), to);
+// The names of the months stand in one string, one after the other. Nothing: it has fewer.
+std::optional<std::string> month_name(std::string_view names, unsigned month) {
+  for (; month > 1; --month) {
+    const std::size_t end = names.find(kBetweenMonths);
+    if (end == names.npos) return std::nullopt;
+    names.remove_prefix(end + 1);
   }
-}
-
-using Fills = std::initializer_list<std::pair<std::string_view, std::string>>;
-
-std::string filled(std::string_view words, Fills fills) {
-  std::string all(words);
-  for (const auto& [place, value] : fills) replace(all, place, value);
-  return all;
-}
-
-// The names of the months stand in one string, one after the other.
-std::string month_name(std::string_view names, unsigned month) {
-  for (; month > 1; --month) names.remove_prefix(std::min(names.size(), names.find(kBetweenMonths)) + 1);
   return std::string(names.substr(0, names.find(kBetweenMonths)));
 }
 
@@ -68,22 +59,21 @@ std::string fiscal_year_name(int year) { return year_in_eras(year) + "年度"; }
 std::string fiscal_year_name(const Strings& strings, int year, std::string_view language) {
   const Said said = strings.say("year.fiscal", language);
   const std::string next = std::to_string(year + 1);
-  return filled(said.words, {{"{year}", said.language == "ja" ? year_in_eras(year) : std::to_string(year)},
-                             {"{next}", next},
-                             {"{next2}", next.substr(next.size() - 2)}});
+  return fill_in(std::string(said.words), {{"year", said.language == "ja" ? year_in_eras(year) : std::to_string(year)},
+                                           {"next", next},
+                                           {"next2", next.substr(next.size() - 2)}});
 }
 
 std::string date_name(const Strings& strings, base::Date date, std::string_view language) {
   const auto month = static_cast<unsigned>(date.month());
-  std::string name =
-      filled(strings.say("date.day", language).words, {{"{y}", std::to_string(static_cast<int>(date.year()))},
-                                                       {"{m}", std::to_string(month)},
-                                                       {"{d}", std::to_string(static_cast<unsigned>(date.day()))},
-                                                       {"{era}", year_in_eras(date)}});
-  if (name.find("{month}") != name.npos) {
-    replace(name, "{month}", month_name(strings.say("date.months", language).words, month));
-  }
-  replace(name, " ", kNoBreakSpace);
+  const std::string number = std::to_string(month);
+  std::string name = fill_in(std::string(strings.say("date.day", language).words),
+                             {{"y", std::to_string(static_cast<int>(date.year()))},
+                              {"m", number},
+                              {"d", std::to_string(static_cast<unsigned>(date.day()))},
+                              {"month", month_name(strings.say("date.months", language).words, month).value_or(number)},
+                              {"era", year_in_eras(date)}});
+  for (std::size_t at = name.find(' '); at != name.npos; at = name.find(' ')) name.replace(at, 1, kNoBreakSpace);
   return name;
 }
 

@@ -20,9 +20,9 @@ std::string fiscal_year_name(int year);
 // digits): 2024–25. Only ja counts in eras.
 std::string fiscal_year_name(const Strings& strings, int year, std::string_view language);
 
-// A day as the strings say it ("date.day"), with {y}, {m}, {d}, {month} (its name, of "date.months") or {era} (令和5,
-// by the day on which an era begins; the year itself before 1989-01-08): 令和5年4月1日, 1 April 2023. It stays on one
-// line.
+// A day as the strings say it ("date.day"), with {y}, {m}, {d}, {month} (its name, of "date.months"; its number where
+// those are fewer) or {era} (令和5, by the day on which an era begins; the year itself before 1989-01-08):
+// 令和5年4月1日, 1 April 2023. It stays on one line.
 std::string date_name(const Strings& strings, base::Date date, std::string_view language);
 
 }  // namespace hub::content

@@ -183,7 +183,7 @@ int page_gap_px(const BuildContext& context, const Form& form) {
 
 Element page_in(const BuildContext& context, const Form& form) {
   const Metrics& m = context.metrics;
-  const int inner_px = context.viewport.w - 2 * m.margin_px();
+  const int inner_px = inner_width_px(context);
   std::vector<Element> above, below;
   if (!form.name) below.push_back(hub_name(context));
   add(above, below, form.tagline.has_value(), tagline(context, form.tagline.value_or(Role::heading)));

@@ -17,16 +17,6 @@ constexpr double kChipPadAlong_em = 0.28;
 constexpr double kIconInDisc = 0.6;  // of the disc
 constexpr double kNumberInDisc = 0.62;
 
-std::string fill_in(std::string words, std::initializer_list<Fill> fills) {
-  for (const auto& [name, value] : fills) {
-    const std::string place = "{" + std::string(name) + "}";
-    for (std::size_t at = words.find(place); at != std::string::npos; at = words.find(place, at + value.size())) {
-      words.replace(at, place.size(), value);
-    }
-  }
-  return words;
-}
-
 Words words_of(const content::Said& said) { return {std::string(said.words), std::string(said.language)}; }
 
 Element text_element(const Words& words, Colour colour, const text::Style& style) {
@@ -70,7 +60,7 @@ text::Style text_style(const Metrics& metrics, Role role, bool furigana) {
 
 Words say(const BuildContext& context, std::string_view key, std::initializer_list<Fill> fills) {
   Words words = words_of(context.snapshot.strings.say(key, context.state.language));
-  words.words = fill_in(std::move(words.words), fills);
+  words.words = content::fill_in(std::move(words.words), fills);
   return words;
 }
 

@@ -9,13 +9,13 @@
 #include <utility>
 #include <vector>
 
+#include "content/model/fill_in.h"
 #include "ui/layout/element.h"
 #include "ui/screens/build_context.h"
 
 namespace hub::ui {
 
-// {name} → value
-using Fill = std::pair<std::string_view, std::string>;
+using content::Fill;
 
 struct Words {
   std::string words;
