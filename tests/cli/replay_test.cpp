@@ -39,6 +39,15 @@ TEST_CASE_FIXTURE(Replay,
   }
 }
 
+TEST_CASE_FIXTURE(Replay,
+                  "who speaks Vietnamese shows the staff a sentence in Japanese, on the smallest upright screen" *
+                      hub::tests::slow()) {
+  const Answer said = kiosk("replay --content $SOURCE/content $SOURCE/tests/replay/ask-staff.json");
+  CAPTURE(said.out);
+  CHECK(said.status == 0);
+  CHECK(contains(said.out, "\"failures\":[]"));
+}
+
 TEST_CASE_FIXTURE(Replay, "the same script gives the same output" * hub::tests::slow()) {
   const std::string steps = R"({"tap": [9, 9]}, {"tap": "doors/services"},
     {"flick": {"from": [400, 300], "to": [405, 90], "over_s": 0.07}}, {"wait": 0.31}, {"tap": "dock/1/text-size"})";
