@@ -18,8 +18,14 @@ std::string time_name(std::chrono::minutes time) {
 
 Element line(const BuildContext& context, char32_t icon, const Words& words, std::string key) {
   const Metrics& m = context.metrics;
-  Element e = row(m.gap(0.35), {icon_of(icon, m.em(1.0), context.palette.hub),
-                                text(context, words, Role::body, context.palette.ink).growing()});
+  Element said = text(context, words, Role::body, context.palette.ink);
+  // The icon stands at the middle of the first line.
+  Element holder = column(0, {icon_of(icon, m.em(1.0), context.palette.hub)});
+  holder.min_height_px = said.style.line_height_px;
+  holder.along = Align::centre;
+  holder.hug = true;
+  Element e = row(m.gap(0.35), {std::move(holder), std::move(said).growing()});
+  e.across = Align::start;
   return std::move(e).with_key(std::move(key));
 }
 
