@@ -87,15 +87,21 @@ int doors_gap_px(const BuildContext& context, const Form& form) {
 Element doors(const BuildContext& context, int width_px, const Form& form) {
   const Metrics& m = context.metrics;
   const int gap = doors_gap_px(context, form);
-  const int columns = (width_px - gap) / 2 >= m.em(form.tight ? 6.5 : 8.5) ? 2 : 1;
-  const bool tall = form.tall && columns > 1;
-  const int door_px = (width_px - gap * (columns - 1)) / columns;
   const int low_disc_px = !form.icons ? 0 : form.tight ? m.em(1.5) : disc_px(context);
-  const int words_px = door_px - (tall ? m.gap(1.8) : low_disc_px + m.gap(1.5));
+  const int beside_px = (width_px - gap) / 2;
   const std::array<Door, kDoors> all = doors_of(context);
   std::vector<Words> titles;
   titles.reserve(all.size());
   for (const Door& door : all) titles.push_back(door.title);
+  const auto words_in = [&](int door_px, bool tall) {
+    return door_px - (tall ? m.gap(1.8) : low_disc_px + m.gap(1.5));
+  };
+  // Low doors that are not close together have room below each other where two beside each other crowd their words.
+  const bool crowded = !form.tall && !form.tight && !fit(context, titles, words_in(beside_px, false), 2, Role::label);
+  const int columns = beside_px >= m.em(form.tight ? 6.5 : 8.5) && !crowded ? 2 : 1;
+  const bool tall = form.tall && columns > 1;
+  const int door_px = columns > 1 ? beside_px : width_px;
+  const int words_px = words_in(door_px, tall);
   Role role = form.door_title;
   if (role == Role::goal) role = largest_fitting(context, titles, words_px, tall ? 2 : 1, {Role::goal, Role::heading});
   if (role == Role::heading) {

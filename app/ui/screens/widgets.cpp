@@ -369,15 +369,18 @@ void add_outdated_notice(const BuildContext& context, std::string_view key, int 
   children.push_back(std::move(e).with_key("outdated"));
 }
 
+bool fit(const BuildContext& context, const std::vector<Words>& words, int width_px, std::size_t lines, Role role) {
+  return std::ranges::all_of(words, [&](const Words& one) {
+    const Element e = text(context, one, role, context.palette.ink, Lines::balanced);
+    const text::Block& block = context.typesetter.set(e.words, e.language, e.style, width_px);
+    return block.lines.size() <= lines && block.width_px <= width_px;
+  });
+}
+
 Role largest_fitting(const BuildContext& context, const std::vector<Words>& words, int width_px, std::size_t lines,
                      std::initializer_list<Role> roles) {
   for (const Role role : roles) {
-    const bool fits = std::ranges::all_of(words, [&](const Words& one) {
-      const Element e = text(context, one, role, context.palette.ink, Lines::balanced);
-      const text::Block& block = context.typesetter.set(e.words, e.language, e.style, width_px);
-      return block.lines.size() <= lines && block.width_px <= width_px;
-    });
-    if (fits) return role;
+    if (fit(context, words, width_px, lines, role)) return role;
   }
   return *(roles.end() - 1);
 }

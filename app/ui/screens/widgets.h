@@ -92,7 +92,9 @@ Element page_head(const BuildContext& context, std::vector<Element> children);
 // "令和6年度の目標です": nothing when the report is this year's.
 void add_outdated_notice(const BuildContext& context, std::string_view key, int year, std::vector<Element>& children);
 
-// The largest of the roles in which all of the words stand on so many lines of this width; the last when none does.
+// Whether each of the words stands on so many lines of this width in the role; the largest of the roles in which they
+// do, and the last when they do in none.
+bool fit(const BuildContext& context, const std::vector<Words>& words, int width_px, std::size_t lines, Role role);
 Role largest_fitting(const BuildContext& context, const std::vector<Words>& words, int width_px, std::size_t lines,
                      std::initializer_list<Role> roles);
 
