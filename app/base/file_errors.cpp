@@ -47,7 +47,7 @@ Error not_regular(const std::string& path) {
 Error is_a_link(const std::string& path) {
   return Error{{"「" + path + "」はリンク（別の場所を指すもの）です。リンクの先は読みません。",
                 "\"" + path + "\" is a link to another place. Links are not followed."},
-               {"リンクのかわりに、ファイルやフォルダそのものを置いてください。",
+               {"リンクのかわりに、ファイルやフォルダーそのものを置いてください。",
                 "Put the file or folder itself in its place."}};
 }
 

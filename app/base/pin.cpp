@@ -21,8 +21,9 @@ Result<std::string> hash_pin(std::string_view pin) {
   const bool done =
       sodium_init() >= 0 && crypto_pwhash_argon2id_str(hash, pin.data(), pin.size(), kPasses, kMemory_bytes) == 0;
   if (done) return std::string(hash);
-  return Error{{"暗証番号を変換できませんでした。メモリが足りません。", "The PIN could not be hashed: out of memory."},
-               {"ほかのプログラムを終えてから、もう一度お試しください。", "Close other programs, then try again."}};
+  return Error{
+      {"暗証番号を変換できませんでした。メモリーが足りません。", "The PIN could not be hashed: out of memory."},
+      {"ほかのプログラムを終えてから、もう一度お試しください。", "Close other programs, then try again."}};
 }
 
 bool pin_matches(std::string_view hash, std::string_view pin) {

@@ -20,9 +20,9 @@ Message system_message(int error_number) {
     case EROFS:
       return {"書き込めない場所です（読み取り専用）", "the place is read-only"};
     case EISDIR:
-      return {"ファイルではなくフォルダです", "it is a folder, not a file"};
+      return {"ファイルではなくフォルダーです", "it is a folder, not a file"};
     case ENOTDIR:
-      return {"フォルダではありません", "it is not a folder"};
+      return {"フォルダーではありません", "it is not a folder"};
     case EEXIST:
       return {"同じ名前のものがすでにあります", "something of that name is already there"};
     case ENAMETOOLONG:
@@ -47,9 +47,9 @@ Message system_remedy(int error_number) {
       return {"名前と場所を確かめてください。", "Check its name and place."};
     case EACCES:
     case EPERM:
-      return {"ファイルとフォルダの権限を確かめてください。", "Check the permissions of the file and its folder."};
+      return {"ファイルとフォルダーの権限を確かめてください。", "Check the permissions of the file and its folder."};
     case EISDIR:
-      return {"ファイルの名前まで書いてください（例: フォルダ/ファイル）。",
+      return {"ファイルの名前まで書いてください（例: フォルダー/ファイル）。",
               "Give the name of a file, such as folder/file."};
     case ENOSPC:
     case EDQUOT:

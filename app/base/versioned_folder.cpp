@@ -76,15 +76,15 @@ Error no_links_here(const std::string& folder, int error_number) {
   const Message why = system_message(error_number);
   return {{"「" + folder + "」のある場所では、中身をまるごと切りかえられません。" + why.ja + "。",
            "\"" + folder + "\" is in a place where a folder cannot change whole: " + why.en + "."},
-          {"USBメモリではなく、この機械のディスクのフォルダを指定してください。",
+          {"USB メモリーではなく、この機械のディスクのフォルダーを指定してください。",
            "Name a folder on this machine's own disk, not on a USB stick."}};
 }
 
 Error cannot_take_in(const std::string& folder, int error_number) {
   const Message why = system_message(error_number);
-  return {{"すでにあるフォルダ「" + folder + "」は、ここでは切りかえられません。" + why.ja + "。何も変えていません。",
+  return {{"すでにあるフォルダー「" + folder + "」は、ここでは切りかえられません。" + why.ja + "。何も変えていません。",
            "The folder \"" + folder + "\" that is already there cannot be switched here: " + why.en + "."},
-          {"まだない名前のフォルダ（例: " + folder + "-new）を指定して、キオスクもそれを読むようにしてください。",
+          {"まだない名前のフォルダー（例: " + folder + "-new）を指定して、キオスクもそれを読むようにしてください。",
            "Name a folder that is not there yet (such as " + folder + "-new) and let the kiosk read that one."}};
 }
 
@@ -125,8 +125,9 @@ Status StagedVersion::add(const std::string& name, std::string_view bytes) {
 Result<VersionedFolder> VersionedFolder::open(const SystemCalls& calls, const std::string& folder) {
   const auto place = place_of(folder);
   if (!place) {
-    return Error{{"「" + folder + "」は、フォルダの名前ではありません。", "\"" + folder + "\" does not name a folder."},
-                 {"/srv/content のように、名前で終わる形で書いてください。", "Write it like /srv/content."}};
+    return Error{
+        {"「" + folder + "」は、フォルダーの名前ではありません。", "\"" + folder + "\" does not name a folder."},
+        {"/srv/content のように、名前で終わる形で書いてください。", "Write it like /srv/content."}};
   }
   VersionedFolder versions;
   versions.calls_ = &calls;
@@ -164,7 +165,7 @@ Status VersionedFolder::look() {
   if (leads_to_.starts_with(prefix) && version_of(std::string_view(leads_to_).substr(prefix.size()))) return Done{};
   return Error{{"「" + folder_ + "」は、「" + leads_to_ + "」へのリンクです。",
                 "\"" + folder_ + "\" is a link to \"" + leads_to_ + "\"."},
-               {"リンクの先のフォルダを指定してください。", "Name the folder that it leads to."}};
+               {"リンクの先のフォルダーを指定してください。", "Name the folder that it leads to."}};
 }
 
 Status VersionedFolder::look_at_versions() {

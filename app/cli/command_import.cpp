@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "base/counters.h"
 #include "base/files.h"
 #include "base/path.h"
 #include "cli/command_line.h"
@@ -11,7 +12,10 @@
 #include "cli/read_files.h"
 #include "config/paths.h"
 #include "desk/draft_readings.h"
+#include "desk/mended_draft.h"
 #include "desk/report_filing.h"
+#include "desk/working_folder.h"
+#include "render/screen_context.h"
 #include "report/draft/draft.h"
 #include "report/draft/write_draft.h"
 
@@ -39,6 +43,24 @@ base::Status put(const std::string& where, const std::string& bytes) {
   return base::DiskFiles().write(where, bytes);
 }
 
+// A draft that staff may have mended is put aside, not lost.
+base::Status put_draft(const std::string& where, const std::string& bytes, base::StaffLanguage staff) {
+  base::DiskFiles files;
+  const bool there = where != kStandardOutput && files.exists(where);
+  const auto before = there ? files.read(where, content::kMaxFileBytes) : base::Result<std::string>(bytes);
+  if (!before || before.value() != bytes) {
+    const auto kept = desk::put_aside(files, where);
+    if (!kept) return kept.error();
+    print_error(
+        base::Message{"「" + where + "」は新しく作りなおしました。前の下書きは「" + kept.value() +
+                          "」に残しました（直したところがあれば、そちらにあります）。",
+                      "\"" + where + "\" was made anew. The draft before, with whatever was mended in it, is \"" +
+                          kept.value() + "\"."},
+        staff);
+  }
+  return put(where, bytes);
+}
+
 // Options that do not go together.
 std::optional<base::Message> misuse(const ImportOptions& options) {
   if (options.report.empty()) {
@@ -48,6 +70,10 @@ std::optional<base::Message> misuse(const ImportOptions& options) {
   if (options.report == kStandardOutput) {
     return base::Message{"標準入力（-）からは読めません。報告書をファイルに保存して、その名前を書いてください。",
                          "The report is not read from standard input (-): save it to a file, and give its name."};
+  }
+  if (desk::is_draft(options.report) && !options.write) {
+    return base::Message{"下書き（" + options.report + "）を入れるときは、--write と --hub を書いてください。",
+                         "To file a draft (" + options.report + "), add --write and --hub."};
   }
   if (options.write && options.hub.empty()) {
     return base::Message{"--write には --hub も書いてください（例: --hub izumi）。", "--write wants --hub as well."};
@@ -67,16 +93,17 @@ std::optional<base::Message> misuse(const ImportOptions& options) {
   return std::nullopt;
 }
 
-void print_questions(const report::Draft& draft, base::StaffLanguage staff) {
+void print_questions(const report::Draft& draft, const report::DraftLines& lines, base::StaffLanguage staff) {
   if (draft.questions.empty()) {
     return print_error(
         base::Message{"下書きができました。気になるところはありません。", "The draft is done, without doubts."}, staff);
   }
   const std::string count = std::to_string(draft.questions.size());
-  print_error(base::Message{"下書きができました。確かめてほしいところが " + count + " つあります:",
+  print_error(base::Message{"下書きができました。確かめてほしいところが " +
+                                base::counted(static_cast<int>(draft.questions.size())) + "あります:",
                             "The draft is done. " + count + " things want a person's eye:"},
               staff);
-  print_lines(stderr, report::questions_text(draft, staff));
+  print_lines(stderr, report::questions_text(draft, staff, lines));
 }
 
 base::Result<report::Draft> draft_of(const base::FileReader& files, const ImportOptions& options) {
@@ -88,15 +115,36 @@ base::Result<report::Draft> draft_of(const base::FileReader& files, const Import
 // The draft, its questions and its origins go where they are wanted.
 base::Status put_all(const report::Draft& draft, const ImportOptions& options) {
   const std::string out = options.out.empty() && !options.write ? kStandardOutput : options.out;
+  const std::string json = report::report_json(draft.report);
   if (options.doubts.empty()) {
-    print_questions(draft, options.staff);
+    const bool in_a_file = !out.empty() && out != kStandardOutput;
+    print_questions(draft, in_a_file ? desk::lines_of(json) : report::DraftLines(), options.staff);
   } else if (auto done = put(options.doubts, report::questions_json(draft)); !done) {
     return done;
   }
   if (!options.origins.empty()) {
     if (auto done = put(options.origins, report::origins_json(draft)); !done) return done;
   }
-  return out.empty() ? base::Done{} : put(out, report::report_json(draft.report));
+  return out.empty() ? base::Done{} : put_draft(out, json, options.staff);
+}
+
+Outcome print(const desk::FiledReport& filed, base::StaffLanguage staff) {
+  print_error(filed.diagnostics, staff);
+  for (const base::Message& done : filed.done) print_error(done, staff);
+  if (filed.refused) return Failure(*filed.refused);
+  return Exit::done;
+}
+
+// A draft is filed as it stands: reading the report again would lose what was mended in it.
+Outcome file_draft(const ImportOptions& options) {
+  base::DiskFiles files;
+  const auto folder = desk::working_content_folder(files, options.content);
+  if (!folder) return Failure(folder.error());
+  desk::ReadDraft draft = desk::read_draft(files, options.report);
+  if (!draft.filing) return Failure(std::move(draft.diagnostics));
+  return print(desk::file_report(files, folder.value(), options.hub, *draft.filing, options.replace,
+                                 render::can_draw_with_own_faces()),
+               options.staff);
 }
 
 // Where the draft will stand, and what will stand there.
@@ -113,18 +161,26 @@ void print_unreviewed(const base::FileReader& files, const std::string& folder, 
 Outcome import_report(const ImportOptions& options) {
   const base::StaffLanguage staff = options.staff;
   if (auto wrong = misuse(options)) return Failure::usage(*std::move(wrong));
+  if (desk::is_draft(options.report)) return file_draft(options);
   base::DiskFiles files;
+  if (options.write) {
+    // Before anything is read: who types it in the wrong place hears of that alone.
+    if (const auto folder = desk::working_content_folder(files, options.content); !folder) {
+      return Failure(folder.error());
+    }
+  }
   const auto draft = draft_of(files, options);
   if (!draft) return Failure(draft.error());
   if (const auto done = put_all(draft.value(), options); !done) return Failure(done.error());
-  const std::string folder = options.content.empty() ? config::default_content_folder(files) : options.content;
-  print_unreviewed(files, folder, draft.value().report, options);
+  // Readings are known where the draft will stand; one that is only looked at stands nowhere.
+  const std::string beside = options.content.empty() ? config::default_content_folder(files) : options.content;
+  print_unreviewed(files, beside, draft.value().report, options);
   if (!options.write) return Exit::done;
-  const desk::FiledReport filed = desk::file_report(files, folder, options.hub, draft.value().report, options.replace);
-  print_error(filed.diagnostics, staff);
-  for (const base::Message& done : filed.done) print_error(done, staff);
-  if (filed.refused) return Failure(*filed.refused);
-  return Exit::done;
+  const auto folder = desk::working_content_folder(files, options.content);
+  if (!folder) return Failure(folder.error());
+  return print(desk::file_report(files, folder.value(), options.hub, draft.value().report, options.replace,
+                                 render::can_draw_with_own_faces()),
+               staff);
 }
 
 // A report's name that begins with - is taken for an option.
@@ -141,7 +197,8 @@ void declare(Options& options, ImportOptions& values) {
                            "The hub whose report it is: the name of its folder (with --write)"});
   options.messages(values);
   options.text("REPORT", {"報告書", "REPORT"}, values.report,
-               {"PDF、HTML、テキストのファイル。必ず書きます", "The report: .pdf, .html or .txt (required)"});
+               {"PDF、HTML、テキストのファイル。必ず書きます。--write といっしょなら、直した下書き（.json）も書けます",
+                "The report: .pdf, .html or .txt (required); with --write also a mended draft, .json"});
   declare_without_sandbox(options, values.reading);
   options.text("--out", {"ファイル", "FILE"}, values.out,
                {"下書きを書くところ。書かないときと - のときは、標準出力",

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <string>
+#include <vector>
 
 #include "base/path.h"
 #include "cli/command_line.h"
@@ -66,19 +67,27 @@ class Progress {
 
 class PrintedPublishing : public desk::PublishingListener {
  public:
-  PrintedPublishing(base::StaffLanguage staff, std::string source)
-      : staff_(staff), source_(std::move(source)), progress_(staff) {}
+  PrintedPublishing(base::StaffLanguage staff, std::string source, std::string hub = "")
+      : staff_(staff), source_(std::move(source)), hub_(std::move(hub)), progress_(staff) {}
 
   void cannot_be_published(const base::Error& what) override { print_error(what, staff_); }
   void copied(const content::Copied& copied) override {
     const std::string count = std::to_string(copied.files);
     progress_.say({"コピーしました: " + count + " ファイル", "copied: " + count + " files"});
-    for (const std::string& name : copied.left_out) {
-      print_error(
-          base::Message{"「" + base::join(source_, name) + "」は使い方の分からないものなので、公開しません。",
-                        "It is not known what \"" + base::join(source_, name) + "\" is for; it is not published."},
-          staff_);
+    for (const content::NameFinding& one : copied.left_out) {
+      const std::string path = base::join(source_, one.path);
+      const content::Diagnostic warning = content::file_warning(path, one.problem);
+      if (!tells(warning)) continue;
+      print_error({warning}, staff_);
+      if (one.is_report)
+        reports_.push_back(
+            {{"報告書「" + path + "」は公開していません。", "The report \"" + path + "\" was not published."},
+             one.problem.remedy});
     }
+  }
+  // The last that staff read: what they most likely wanted to publish.
+  void say_reports_left_out() const {
+    for (const base::Error& one : reports_) print_error(one, staff_);
   }
   void begins(inspect::Depth depth) override {
     counts_ = true;
@@ -89,22 +98,44 @@ class PrintedPublishing : public desk::PublishingListener {
   void ended(inspect::Depth, const std::vector<inspect::ContentFinding>& findings) override {
     if (counts_) progress_.end();
     counts_ = false;
-    print_error(findings, staff_);
+    for (const inspect::ContentFinding& one : findings) {
+      const auto* diagnostic = std::get_if<content::Diagnostic>(&one.what);
+      if (diagnostic == nullptr || tells(*diagnostic)) print_error({one}, staff_);
+    }
   }
+  int of_other_hubs() const { return of_other_hubs_; }  // warnings that were not told
   void say(const base::Message& what) const { progress_.say(what); }
 
  private:
+  bool tells(const content::Diagnostic& one) {
+    const bool concerns = content::concerns(one, source_, hub_);
+    if (!concerns) ++of_other_hubs_;
+    return concerns;
+  }
+
   base::StaffLanguage staff_;
   std::string source_;
+  std::string hub_;  // empty: all
+  int of_other_hubs_ = 0;
   Progress progress_;
-  bool counts_ = false;  // screens
+  bool counts_ = false;               // screens
+  std::vector<base::Error> reports_;  // that were left out
 };
 
-base::Message published(const PublishOptions& options, int warnings) {
-  base::Message done = {"公開しました: " + options.to, "published: " + options.to};
-  if (warnings > 0) {
-    done.ja += "（注意 " + std::to_string(warnings) + " 件。上の「注意」を目で確かめてください）";
-    done.en += " (warnings: " + std::to_string(warnings) + "; look at them above)";
+base::Message published(const std::string& to, const desk::Published& published, int of_other_hubs) {
+  base::Message done = {"公開しました: " + to, "published: " + to};
+  const auto add = [&](int count, const base::Message& what) {
+    if (count == 0) return;
+    done.ja += (done.ja.ends_with("件") ? "、" : "（") + what.ja + " " + std::to_string(count) + " 件";
+    done.en += (done.en.find('(') == std::string::npos ? " (" : "; ") + what.en + ": " + std::to_string(count);
+  };
+  const int told = published.warnings - of_other_hubs;
+  add(told, {"注意", "warnings"});
+  add(of_other_hubs, {"ほかの拠点の注意", "of other hubs"});
+  add(published.acknowledged, {"確かめ済みの注意", "acknowledged"});
+  if (done.ja.ends_with("件")) {
+    done.ja += told > 0 ? "。上の「注意」を目で確かめてください）" : "）";
+    done.en += told > 0 ? "; look at the warnings above)" : ")";
   }
   return done;
 }
@@ -120,10 +151,13 @@ Outcome publish(const PublishOptions& options) {
     printed.say({"1つ前の中身に戻しました: " + options.roll_back, "back to the content before: " + options.roll_back});
     return Exit::done;
   }
-  PrintedPublishing printed(options.staff, options.source);
-  const auto done = desk::publish(calls, options.source, options.to, today, printed);
+  std::string source = options.source;
+  while (source.size() > 1 && source.ends_with('/')) source.pop_back();
+  PrintedPublishing printed(options.staff, source, options.hub);
+  const auto done = desk::publish(calls, source, options.to, today, printed);
   if (!done) return Failure(done.error());
-  printed.say(published(options, done.value().warnings));
+  printed.say(published(options.to, done.value(), printed.of_other_hubs()));
+  printed.say_reports_left_out();
   return Exit::done;
 }
 
@@ -134,6 +168,9 @@ void declare(Options& options, PublishOptions& values) {
       {"公開する内容のフォルダー。USB メモリーにあってもかまいません", "The folder of content; may be on a USB stick"});
   options.text("--to", {"さき", "TO"}, values.to,
                {"キオスクが読んでいるフォルダー", "The folder that the kiosks read with --content"});
+  options.text("--hub", {"拠点", "HUB"}, values.hub,
+               {"この拠点の注意だけを出し、ほかの拠点の注意は数だけを出します。公開するのは、すべての拠点です",
+                "Tell this hub's warnings, and only count those of others; all hubs are published"});
   options.text("--rollback", {"さき", "TO"}, values.roll_back,
                {"このフォルダーを、1 つ前の内容に戻します。もとと --to の代わりに書きます",
                 "Show again what this folder showed before"});

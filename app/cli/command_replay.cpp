@@ -12,6 +12,7 @@
 #include "config/paths.h"
 #include "content/load/load.h"
 #include "render/configure.h"
+#include "render/screen_context.h"
 #include "replay/monkey.h"
 #include "replay/script_player.h"
 
@@ -106,7 +107,8 @@ Outcome play(const ReplayOptions& options) {
 
   const config::LoadedConfig config = read_config(files, options.config, staff);
   if (script.hub.empty()) script.hub = config.config.hub;
-  content::Loaded loaded = config::load_content(files, options.content, script.hub);
+  const content::CanDraw can_draw = render::can_draw_with_own_faces();
+  content::Loaded loaded = config::load_content(files, options.content, script.hub, can_draw);
   if (!loaded.snapshot) return Failure(std::move(loaded.diagnostics));
   const content::Hub& hub = loaded.snapshot->hubs.front();
   const auto start = ui::parse_route(script.start);
@@ -125,7 +127,7 @@ Outcome play(const ReplayOptions& options) {
 
   if (options.monkey) {
     const auto reload = [&](const base::FileReader& reader) {
-      return config::load_content(reader, options.content, script.hub);
+      return config::load_content(reader, options.content, script.hub, can_draw);
     };
     staff_service.work_at(*kiosk.value());
     replay::Monkey monkey(*kiosk.value(), staff_service, *options.monkey, options.events, reload);
@@ -133,7 +135,7 @@ Outcome play(const ReplayOptions& options) {
   }
   const auto load_folder = [&, hub_id = hub.id](const std::string& folder) {
     const std::filesystem::path path = std::filesystem::path(options.script).parent_path() / folder;
-    content::Loaded next = config::load_content(files, path.string(), hub_id);
+    content::Loaded next = config::load_content(files, path.string(), hub_id, can_draw);
     print_error(next.diagnostics, staff);
     return next.snapshot;
   };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "render/configure.h"
+#include "render/screen_context.h"
 
 namespace hub::cli {
 
@@ -26,7 +27,8 @@ void declare_drawing(Options& options, DrawOptions& values) {
 }
 
 content::Loaded load_drawn(const base::FileReader& files, const DrawOptions& options, const config::Config& config) {
-  return config::load_content(files, options.content, options.hub.empty() ? config.hub : options.hub);
+  return config::load_content(files, options.content, options.hub.empty() ? config.hub : options.hub,
+                              render::can_draw_with_own_faces());
 }
 
 Scenery scenery_of(const DrawOptions& options, const config::Config& config,

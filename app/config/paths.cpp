@@ -31,8 +31,10 @@ std::string first_with(const base::FileReader& files, const std::string& file,
 std::string default_content_folder(const base::FileReader& files) {
   // A folder that is there is meant, also when something is missing in it: its faults are said, not passed over.
   if (files.exists("content")) return "content";
-  return first_with(files, "common", {"/var/lib/hub-kiosk/content", HUB_SHARE_DIR "/content"});
+  return first_with(files, "common", {published_content_folder(), HUB_SHARE_DIR "/content"});
 }
+
+std::string published_content_folder() { return "/var/lib/hub-kiosk/content"; }
 
 std::string strings_folder() { return HUB_SHARE_DIR "/assets/strings"; }
 
@@ -56,13 +58,14 @@ std::string state_folder(const Environment& variable) {
   return home.empty() ? "" : home + "/.local/state/hub-kiosk";
 }
 
-ReadContent read_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub) {
+ReadContent read_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub,
+                         const content::CanDraw& can_draw) {
   const std::string folder = content_folder.empty() ? default_content_folder(files) : content_folder;
   // A publishing between two files mixes nothing.
   const base::PinnedFolder still(files, folder);
   const base::RecordingReader read(still);
   ReadContent content;
-  content.loaded = content::load(read, folder, strings_folder(), hub);
+  content.loaded = content::load(read, folder, strings_folder(), hub, can_draw);
   content.files = read.below(folder);
   base::Fingerprint of;
   of.add(content.files);
@@ -71,8 +74,9 @@ ReadContent read_content(const base::FileReader& files, const std::string& conte
   return content;
 }
 
-content::Loaded load_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub) {
-  return read_content(files, content_folder, hub).loaded;
+content::Loaded load_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub,
+                             const content::CanDraw& can_draw) {
+  return read_content(files, content_folder, hub, can_draw).loaded;
 }
 
 content::LastGood last_good_of(const base::FileReader& files, const std::string& state_folder,

@@ -17,6 +17,8 @@ namespace hub::config {
 // ./content where there is one; else what was published here; else what came with this binary: in the source tree it
 // was built from, or in its package.
 std::string default_content_folder(const base::FileReader& files);
+// Where the package publishes to: what shows on this machine.
+std::string published_content_folder();
 std::string strings_folder();
 
 // The configuration that the package has installed; empty: there is none.
@@ -28,7 +30,8 @@ using Environment = std::function<const char*(const char* name)>;
 std::string state_folder(const Environment& variable);
 
 // Loads what the options name, with the strings of this installation.
-content::Loaded load_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub);
+content::Loaded load_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub,
+                             const content::CanDraw& can_draw = {});
 
 // The same, with what was read of the folder.
 struct ReadContent {
@@ -37,7 +40,8 @@ struct ReadContent {
   // Of what was read and what was found wrong: the same once more is no news.
   std::uint64_t fingerprint = 0;
 };
-ReadContent read_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub);
+ReadContent read_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub,
+                         const content::CanDraw& can_draw = {});
 
 // The copies of what showed of a content folder; without a state folder there are none.
 content::LastGood last_good_of(const base::FileReader& files, const std::string& state_folder,

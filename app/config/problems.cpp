@@ -53,7 +53,7 @@ content::Problem plain_pin() {
 }
 
 content::Problem bad_pin_hash() {
-  return {{"「hub-kiosk pin」が出した文字列ではありません。", "This is not what \"hub-kiosk pin\" prints."},
+  return {{"「hub-kiosk pin」が出した 1 行ではありません。", "This is not what \"hub-kiosk pin\" prints."},
           {"「hub-kiosk pin」を実行し、出てきた $argon2id$ で始まる 1 行を、終わりまで写してください。",
            "Run \"hub-kiosk pin\" and copy the whole line it prints, beginning with $argon2id$."}};
 }

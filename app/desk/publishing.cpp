@@ -19,6 +19,7 @@ content::Publishing asking(const std::string& called, inspect::Depth depth, base
     const inspect::Inspected inspected =
         inspect::inspect_content(base::DiskFiles(), {copy, "", called, today, depth}, listener);
     published.warnings += inspected.warnings();
+    published.acknowledged = inspected.acknowledged;
     return inspected.may_be_shown();
   };
   return publishing;

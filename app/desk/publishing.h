@@ -20,7 +20,8 @@ class PublishingListener : public inspect::InspectionListener {
 };
 
 struct Published {
-  int warnings = 0;  // what wants a person's eye: of the content, and of what was left out
+  int warnings = 0;      // what wants a person's eye: of the content, and of what was left out
+  int acknowledged = 0;  // more, which a person has looked at
 };
 
 // Copies `source` beside `folder`, inspects the copy as far as drawing every screen, and switches to it when nothing

@@ -25,11 +25,14 @@ class WithFile : public base::FileReader {
   base::Result<std::vector<base::FileEntry>> list(const std::string& folder) const override {
     base::Result<std::vector<base::FileEntry>> entries =
         folder == folder_ && !files_.exists(folder) ? std::vector<base::FileEntry>{} : files_.list(folder);
-    if (!entries || folder != folder_) return entries;
-    const auto same = [&](const base::FileEntry& entry) { return entry.name == name_; };
-    if (std::ranges::none_of(entries.value(), same)) {
-      entries.value().push_back({name_, base::FileEntry::Kind::file});
-    }
+    if (!entries) return entries;
+    const auto add = [&](const std::string& name, base::FileEntry::Kind kind) {
+      const auto same = [&](const base::FileEntry& entry) { return entry.name == name; };
+      if (std::ranges::none_of(entries.value(), same)) entries.value().push_back({name, kind});
+    };
+    if (folder == folder_) add(name_, base::FileEntry::Kind::file);
+    // The hub's folder, which may have had no report yet.
+    if (base::join(folder, "reports") == folder_) add("reports", base::FileEntry::Kind::folder);
     return entries;
   }
   bool exists(const std::string& path) const override {
@@ -44,24 +47,39 @@ class WithFile : public base::FileReader {
 };
 
 // A name nobody has: an older copy is never lost.
-std::string free_name(const base::FileReader& files, const std::string& folder, const std::string& name) {
+std::string free_name(const base::FileReader& files, const std::string& path) {
   for (int number = 1;; ++number) {
-    std::string path = base::join(folder, name + ".old-" + std::to_string(number) + "~");
-    if (!files.exists(path)) return path;
+    std::string name = path + ".old-" + std::to_string(number) + "~";
+    if (!files.exists(name)) return name;
   }
 }
 
 }  // namespace
 
+base::Result<std::string> put_aside(base::Files& files, const std::string& path) {
+  if (!files.exists(path)) return std::string();
+  const auto old = files.read(path, content::kMaxFileBytes);
+  if (!old) return old.error();
+  const std::string kept = free_name(files, path);
+  if (const auto done = files.write(kept, old.value()); !done) return done.error();
+  return kept;
+}
+
 FiledReport file_report(base::Files& files, const std::string& content_folder, const std::string& hub,
-                        const content::Report& report, bool replace) {
+                        const content::Report& report, bool replace, const content::CanDraw& can_draw) {
+  return file_report(files, content_folder, hub, {report.goal_year, report::report_json(report, true)}, replace,
+                     can_draw);
+}
+
+FiledReport file_report(base::Files& files, const std::string& content_folder, const std::string& hub,
+                        const Filing& filing, bool replace, const content::CanDraw& can_draw) {
   FiledReport filed;
   const auto refuse = [&](base::Error error) {
     filed.refused = std::move(error);
     return filed;
   };
   const std::string hub_folder = base::join(content_folder, hub), folder = base::join(hub_folder, "reports");
-  const std::string name = std::to_string(report.goal_year) + ".json", path = base::join(folder, name);
+  const std::string name = std::to_string(filing.goal_year) + ".json", path = base::join(folder, name);
   if (!files.exists(hub_folder + "/hub.json")) {
     return refuse(
         {{"「" + hub_folder + "」に hub.json がありません。", "There is no hub.json in \"" + hub_folder + "\"."},
@@ -74,28 +92,29 @@ FiledReport file_report(base::Files& files, const std::string& content_folder, c
                    {"置きかえるときは --replace を付けてください（今のファイルは別の名前で残ります）。",
                     "Add --replace to replace it; the present one is kept under another name."}});
   }
-  const std::string json = report::report_json(report, true);
-  const content::Loaded loaded = config::load_content(WithFile(files, folder, name, json), content_folder, hub);
+  const std::string& json = filing.json;
+  const content::Loaded loaded =
+      config::load_content(WithFile(files, folder, name, json), content_folder, hub, can_draw);
   if (!loaded.snapshot) {
     filed.diagnostics = loaded.diagnostics;
     return refuse(
         {{"このままでは表示できないので、何も書いていません。",
           "It could not be shown like this. Nothing was written."},
-         {"--out draft.json で下書きを書き出し、上のところを直してから、「" + path + "」として保存してください。",
-          "Write the draft with --out draft.json, mend the above, and save it as \"" + path + "\"."}});
+         {"--out draft.json で下書きを書き出し、上のところを直してから、hub-kiosk import draft.json --write --hub " +
+              hub + " と打ってください。",
+          "Write the draft with --out draft.json, mend the above, then hub-kiosk import draft.json --write --hub " +
+              hub + "."}});
   }
   // Another ward's report in this hub's folder; what else is unusual, the questions have said.
   for (const content::Diagnostic& one : loaded.diagnostics) {
     if (one.file == path && one.pointer == "/ward") filed.diagnostics.push_back(one);
   }
   if (const auto made = files.make_folder(folder); !made) return refuse(made.error());
-  if (there) {
-    const auto old = files.read(path, content::kMaxFileBytes);
-    if (!old) return refuse(old.error());
-    const std::string kept = free_name(files, folder, name);
-    if (const auto done = files.write(kept, old.value()); !done) return refuse(done.error());
-    filed.done.push_back(
-        {"前のファイルは「" + kept + "」に残しました。", "The file before is kept as \"" + kept + "\"."});
+  const auto kept = put_aside(files, path);
+  if (!kept) return refuse(kept.error());
+  if (!kept.value().empty()) {
+    filed.done.push_back({"前のファイルは「" + kept.value() + "」に残しました。",
+                          "The file before is kept as \"" + kept.value() + "\"."});
   }
   if (const auto done = files.write(path, json); !done) return refuse(done.error());
   filed.done.push_back({"「" + path + "」に書きました。", "Wrote \"" + path + "\"."});

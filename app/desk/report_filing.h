@@ -7,10 +7,15 @@
 
 #include "base/files.h"
 #include "base/message.h"
+#include "base/result.h"
 #include "content/json/diagnostic.h"
+#include "content/json/letters.h"
 #include "content/model/report.h"
 
 namespace hub::desk {
+
+// Puts aside what stands at `path`, as <path>.old-1~, -2~ …; where it stands then. Empty: there was nothing.
+base::Result<std::string> put_aside(base::Files& files, const std::string& path);
 
 // What staff are to hear, in this order.
 struct FiledReport {
@@ -19,10 +24,17 @@ struct FiledReport {
   std::optional<base::Error> refused;            // why the report was not written
 };
 
-// Writes content/<hub>/reports/<year>.json, whole or not at all, when the content is without error with it. What is
-// there already stays unless `replace`, and is then kept beside it as <year>.json.old-1~, -2~ …, which the loader
-// passes over.
+// `can_draw` is asked as checking does. Writes content/<hub>/reports/<year>.json, whole or not at all, when the content
+// is without error with it. What is there already stays unless `replace`, and is then kept beside it as
+// <year>.json.old-1~, -2~ …, which the loader passes over.
+// What is to be filed: the year of its goals, and its bytes.
+struct Filing {
+  int goal_year = 0;
+  std::string json;
+};
 FiledReport file_report(base::Files& files, const std::string& content_folder, const std::string& hub,
-                        const content::Report& report, bool replace);
+                        const Filing& filing, bool replace, const content::CanDraw& can_draw = {});
+FiledReport file_report(base::Files& files, const std::string& content_folder, const std::string& hub,
+                        const content::Report& report, bool replace, const content::CanDraw& can_draw = {});
 
 }  // namespace hub::desk

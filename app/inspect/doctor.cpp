@@ -125,9 +125,9 @@ Finding check_rotation(const std::optional<platform::XFacts>& x, int rotate_deg)
              "Turn the picture by rotate alone, not also in /boot/firmware/cmdline.txt or with wlr-randr."}};
   }
   return fine("向き: " + angle + " 度回して " + size + "（" + (upright ? "縦長" : "横長") +
-                  "）に映します。指との合い方は、スタッフ画面の「タッチのテスト」で確かめられます",
+                  "）に映します。指との合い方は、スタッフ用の画面の「画面の反応をためす」で確かめられます",
               "Rotation: " + angle + " degrees, shown as " + size + (upright ? " (upright)" : " (wide)") +
-                  "; the staff's touch test shows whether fingers fit");
+                  "; the staff's panel shows whether fingers fit (「画面の反応をためす」)");
 }
 
 Finding check_light(platform::ScreenPower::Means means, bool has_hours) {
@@ -204,9 +204,9 @@ std::optional<Finding> check_supply(const base::FileReader& files) {
 
 Finding check_memory(const base::FileReader& files) {
   const auto memory = platform::memory(files);
-  if (!memory) return fine("メモリ: 調べられません", "Memory: unknown");
+  if (!memory) return fine("メモリー: 調べられません", "Memory: unknown");
   const std::string left = std::to_string(memory->available_mb), of = std::to_string(memory->total_mb);
-  const base::Message what{"メモリ: " + of + " MB のうち " + left + " MB が空いています",
+  const base::Message what{"メモリー: " + of + " MB のうち " + left + " MB が空いています",
                            "Memory: " + left + " of " + of + " MB are free"};
   if (memory->available_mb >= kLeastMemory_mb) return {Kind::fine, what, {}};
   return {Kind::doubtful,
@@ -233,14 +233,14 @@ Finding check_state_folder(const base::FileReader& files, const Folder& folder) 
     return {Kind::doubtful,
             {"保存場所: ありません。スタッフの選んだ拠点は、再起動すると忘れます。",
              "State folder: none; what staff choose is forgotten at the next start."},
-            {"環境変数 STATE_DIRECTORY に、書き込めるフォルダを指定してください。",
+            {"環境変数 STATE_DIRECTORY に、書き込めるフォルダーを指定してください。",
              "Name a folder that can be written to in STATE_DIRECTORY."}};
   }
   if (!folder.writable) {
     return {
         Kind::wrong,
         {"保存場所: " + folder.path + " に書き込めません。", "State folder: " + folder.path + " cannot be written to."},
-        {"フォルダを作り、持ち主をキオスクのユーザー（hub-kiosk）にしてください。",
+        {"フォルダーを作り、持ち主をキオスクのユーザー（hub-kiosk）にしてください。",
          "Make it, and have it owned by the kiosk's user (hub-kiosk)."}};
   }
   const auto mount = platform::mount_of(files, folder.path);

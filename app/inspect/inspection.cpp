@@ -6,7 +6,6 @@
 
 #include "config/paths.h"
 #include "inspect/content_inspection.h"
-#include "inspect/glyph_inspection.h"
 #include "inspect/layout_inspection.h"
 #include "inspect/reading_inspection.h"
 
@@ -47,19 +46,24 @@ class Inspection {
 
  private:
   Findings read() {
-    content::Loaded loaded = config::load_content(files_, subject_.folder, subject_.hub);
+    content::CanDraw can_draw;
+    Findings found;
+    if (subject_.depth >= Depth::letters) {
+      auto context = render::ScreenContext::open();
+      if (!context) found.push_back({true, context.error()});
+      if (context) context_ = std::move(context).value();
+      if (context_) can_draw = context_->can_draw();
+    }
+    content::Loaded loaded = config::load_content(files_, subject_.folder, subject_.hub, can_draw);
     inspected_.snapshot = std::move(loaded.snapshot);
-    return named(std::move(loaded.diagnostics));
+    inspected_.acknowledged = loaded.acknowledged;
+    std::ranges::move(named(std::move(loaded.diagnostics)), std::back_inserter(found));
+    return found;
   }
 
   Findings look_at_letters() {
     Findings found;
     add(found, true, unknown_icons(*inspected_.snapshot));
-    if (refuses(found)) return found;
-    auto context = render::ScreenContext::open();
-    if (!context) return {{true, context.error()}};
-    context_ = std::move(context).value();
-    found = named(missing_glyphs(files_, subject_.folder, subject_.hub, context_->faces()));
     if (refuses(found)) return found;
     add(found, false, missing_dictionary());
     add(found, false, unreadable_colours(*inspected_.snapshot));

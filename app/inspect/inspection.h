@@ -17,8 +17,8 @@ namespace hub::inspect {
 
 // How far it looks; each looks where those before it do as well. It goes on only while nothing refuses the content.
 enum class Depth {
-  reading,  // what the files say
-  letters,  // that icons and faces have everything; the dictionary; colours; readings that nobody has reviewed
+  reading,  // what the files say; with all that follows, that a face draws each of their characters
+  letters,  // the icons, the dictionary, the colours, readings that nobody has reviewed
   layout,   // every screen laid out, in every way
   drawing,  // every screen drawn
 };
@@ -39,6 +39,7 @@ struct ContentFinding {
 struct Inspected {
   std::shared_ptr<const content::Snapshot> snapshot;  // null: what is there cannot be read
   std::vector<ContentFinding> findings;               // in the order in which they were found
+  int acknowledged = 0;                               // warnings that were looked at, and are not among them
 
   bool may_be_shown() const;
   int warnings() const;

@@ -12,6 +12,7 @@
 #include "platform/machine.h"
 #include "platform/offscreen.h"
 #include "render/frame_renderer.h"
+#include "render/screen_context.h"
 
 namespace hub::inspect {
 
@@ -95,7 +96,8 @@ std::vector<Finding> examine_this_machine(const base::FileReader& files, const I
           : config::load_config(files, config_path, content::find_languages(files, config::strings_folder()));
   const bool has_hours = config.config.hours.has_value();
   const std::string folder = kiosk.content.empty() ? config::default_content_folder(files) : kiosk.content;
-  const content::Loaded loaded = config::load_content(files, folder, kiosk.hub.empty() ? config.config.hub : kiosk.hub);
+  const content::Loaded loaded = config::load_content(files, folder, kiosk.hub.empty() ? config.config.hub : kiosk.hub,
+                                                      render::can_draw_with_own_faces());
   const content::Hub* const hub = loaded.snapshot ? &loaded.snapshot->hubs.front() : nullptr;
   const auto x = platform::x_facts();
 

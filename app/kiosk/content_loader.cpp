@@ -10,7 +10,8 @@ bool ContentLoader::look(const std::function<bool()>& changed_again) {
     const std::lock_guard lock(mutex_);
     wanted = hub_;
   }
-  config::ReadContent read = config::read_content(base::DiskFiles(), setup_.folder, wanted);
+  config::ReadContent read =
+      config::read_content(base::DiskFiles(), setup_.folder, wanted, setup_.screen_context->can_draw());
   if (read.fingerprint == told_ || changed_again()) return false;
   told_ = read.fingerprint;
   Fresh fresh = prepare(std::move(read), wanted);

@@ -18,9 +18,9 @@ base::Error shows_copy_of(base::Date day) {
 }  // namespace
 
 ContentSource find_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub,
-                           const content::LastGood& last_good) {
+                           const content::LastGood& last_good, const content::CanDraw& can_draw) {
   ContentSource found;
-  found.read = config::read_content(files, content_folder, hub);
+  found.read = config::read_content(files, content_folder, hub, can_draw);
   found.snapshot = found.read.loaded.snapshot;
   if (found.snapshot) return found;
   const auto kept = last_good.find(files, hub);

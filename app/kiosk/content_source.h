@@ -16,7 +16,7 @@ struct ContentSource {
   std::optional<base::Error> instead;                 // that the copy shows, or why it does not
 };
 ContentSource find_content(const base::FileReader& files, const std::string& content_folder, const std::string& hub,
-                           const content::LastGood& last_good);
+                           const content::LastGood& last_good, const content::CanDraw& can_draw = {});
 
 // The hubs of the content folder, and those of which there is a copy; sorted.
 std::vector<std::string> hubs_to_choose(const base::FileReader& files, const std::string& content_folder,

@@ -18,7 +18,7 @@ std::unique_ptr<render::HubScreens> ContentSwap::take(const std::string& hub) {
   }
   // Staff have chosen another hub meanwhile.
   if (!hub.empty() && fresh->screens->hub() != hub) return nullptr;
-  staff_service_.content_loaded(loaded.diagnostics);
+  staff_service_.content_loaded(loaded.diagnostics, fresh->screens->hub());
   last_good_writer_.keep({fresh->wanted, std::move(fresh->read.files), clock_.today()});
   log_.write(loaded.diagnostics);
   log_.write(

@@ -16,7 +16,7 @@ FirstContent find_first_content(const base::FileReader& files, const FirstConten
     chosen = std::move(kept.id);
   }
   first.wanted = chosen.empty() ? query.config_hub : chosen;
-  first.content = find_content(files, query.content_folder, first.wanted, last_good);
+  first.content = find_content(files, query.content_folder, first.wanted, last_good, query.can_draw);
   // Another hub's screen in this lobby would be worse than the built-in page.
   first.hub_unknown = chosen.empty() && !query.config_hub_known;
   if (first.hub_unknown) {

@@ -11,10 +11,11 @@ namespace hub::kiosk {
 // Where it is looked for, and who has said which hub it shall be.
 struct FirstContentQuery {
   std::string content_folder;
-  std::string state_folder;      // empty: there are neither a choice of the staff nor copies
-  std::string command_line_hub;  // empty: the command line names none
-  std::string config_hub;        // empty: the configuration names none
-  bool config_hub_known = true;  // false: the configuration may name one, and it could not be read
+  std::string state_folder;        // empty: there are neither a choice of the staff nor copies
+  std::string command_line_hub;    // empty: the command line names none
+  std::string config_hub;          // empty: the configuration names none
+  bool config_hub_known = true;    // false: the configuration may name one, and it could not be read
+  content::CanDraw can_draw = {};  // empty: nobody asks
 };
 
 struct FirstContent {

@@ -32,8 +32,9 @@ platform::WindowOptions window_options(const KioskSetup& setup) {
   return options;
 }
 
-StaffServiceOptions staff_options(const KioskSetup& setup) {
+StaffServiceOptions staff_options(const KioskSetup& setup, const render::ScreenContext& screen_context) {
   StaffServiceOptions options;
+  options.can_draw = screen_context.can_draw();
   options.pin_hash = setup.config.config.staff.pin_hash;
   options.content_folder = setup.content_folder;
   options.state_folder = setup.state_folder;
@@ -73,11 +74,12 @@ struct Ready {
 
 // On the heap: GCC 12 takes what a future moves out of its own storage for freed.
 std::unique_ptr<Ready> get_ready(const KioskSetup& setup, const ui::FrameContext& frame_context, Log& log) {
-  const FirstContentQuery query{setup.content_folder, setup.state_folder, setup.hub, setup.config.config.hub,
-                                setup.config.hub_known};
+  auto screen_context = render::ScreenContext::open();
+  FirstContentQuery query{setup.content_folder, setup.state_folder, setup.hub, setup.config.config.hub,
+                          setup.config.hub_known};
+  if (screen_context) query.can_draw = screen_context.value()->can_draw();
   FirstContent first = find_first_content(base::DiskFiles(), query);
   log_complaints(first, log);
-  auto screen_context = render::ScreenContext::open();
   std::unique_ptr<render::HubScreens> screens;
   if (screen_context) {
     screens = render::HubScreens::prepared(*screen_context.value(), frame_context, first.content.snapshot, first.hub());
@@ -134,7 +136,7 @@ Kiosk::Kiosk(Opened opened, Log& log)
       last_good_writer_(config::last_good_of(files_, setup_.state_folder, setup_.content_folder),
                         [this](const base::Error& error) { log_.write(error); }),
       staff_service_(
-          files_, *clock_, staff_options(setup_),
+          files_, *clock_, staff_options(setup_, *screen_context_),
           [this](const ContentSource& content, const std::string& hub) { return prepare(content, hub); },
           [this](const base::Error& error) { log_.write(error); }),
       display_(window_),

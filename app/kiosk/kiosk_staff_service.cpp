@@ -51,12 +51,14 @@ void KioskStaffService::add_notes(const std::vector<content::Diagnostic>& from, 
   for (const content::Diagnostic& one : from) to.push_back(note_of(one));
 }
 
-void KioskStaffService::content_loaded(const std::vector<content::Diagnostic>& diagnostics) {
+void KioskStaffService::content_loaded(const std::vector<content::Diagnostic>& diagnostics, const std::string& hub) {
   loaded_ = clock_.now();
   refuses_content_ = false;
   content_notes_.clear();
   instead_notes_.clear();
-  add_notes(diagnostics, content_notes_);
+  for (const content::Diagnostic& one : diagnostics) {
+    if (content::concerns(one, options_.content_folder, hub)) content_notes_.push_back(note_of(one));
+  }
 }
 
 void KioskStaffService::content_refused(const std::vector<content::Diagnostic>& diagnostics) {
@@ -66,7 +68,7 @@ void KioskStaffService::content_refused(const std::vector<content::Diagnostic>& 
 }
 
 void KioskStaffService::content_shows(const ContentSource& found) {
-  content_loaded(found.read.loaded.diagnostics);
+  content_loaded(found.read.loaded.diagnostics, found.snapshot ? found.snapshot->hubs.front().id : std::string());
   refuses_content_ = found.instead.has_value();
   if (found.instead) instead_notes_ = {note_about(*found.instead)};
 }
@@ -107,7 +109,7 @@ bool KioskStaffService::pin_matches(std::string_view pin, int tries) {
 void KioskStaffService::list_hubs() {
   hubs_.clear();
   for (const std::string& id : hubs_to_choose(files_, options_.content_folder, last_good_)) {
-    const ContentSource found = find_content(files_, options_.content_folder, id, last_good_);
+    const ContentSource found = find_content(files_, options_.content_folder, id, last_good_, options_.can_draw);
     const content::Hub* hub = found.snapshot ? found.snapshot->find_hub(id) : nullptr;
     hubs_.push_back({id, hub == nullptr ? id : hub->ward.japanese()});
   }
@@ -119,7 +121,7 @@ std::string KioskStaffService::name_of(const std::string& id) const {
 }
 
 std::unique_ptr<render::HubScreens> KioskStaffService::choose_hub(const std::string& id) {
-  const ContentSource found = find_content(files_, options_.content_folder, id, last_good_);
+  const ContentSource found = find_content(files_, options_.content_folder, id, last_good_, options_.can_draw);
   choice_name_ = name_of(id);
   refused_notes_.clear();
   if (!found.snapshot) {

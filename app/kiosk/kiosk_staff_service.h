@@ -21,6 +21,7 @@ struct StaffServiceOptions {
   std::string content_folder;  // "": default_content_folder()
   std::string state_folder;    // "": choices and wrong tries hold until the next start
   std::string boot_id;         // kept_lock.h
+  content::CanDraw can_draw;   // of content that staff choose; empty: nobody asks
   bool hub_from_command_line = false;
   std::string renderer;
   std::vector<ui::StaffFacts::Part> parts;
@@ -41,7 +42,8 @@ class KioskStaffService : public StaffService {
                     Tell tell = {});
 
   // What was said when the content that shows was loaded, now; and what else there is to mend, once.
-  void content_loaded(const std::vector<content::Diagnostic>& diagnostics);
+  // Warnings about another hub than the one that shows are not theirs; empty: nobody knows which shows.
+  void content_loaded(const std::vector<content::Diagnostic>& diagnostics, const std::string& hub = "");
   // What was said of content that is not shown, until there is other content.
   void content_refused(const std::vector<content::Diagnostic>& diagnostics);
   // The folder's content or its copy, from now on.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/result.h"
+#include "content/json/letters.h"
 #include "text/glyphs/faces.h"
 #include "text/glyphs/glyph_atlas.h"
 
@@ -17,6 +18,8 @@ class ScreenContext {
 
   text::GlyphAtlas& pages() { return pages_; }
   const text::Faces& faces() const { return faces_; }
+  // What content may be written with, in whatever language. Asks `this`; any thread may call it.
+  content::CanDraw can_draw() const;
 
  private:
   explicit ScreenContext(text::Faces faces) : faces_(std::move(faces)), pages_(faces_) {}
@@ -24,5 +27,8 @@ class ScreenContext {
   text::Faces faces_;
   text::GlyphAtlas pages_;
 };
+
+// The same of faces of its own, for who draws nothing yet; empty where there are none.
+content::CanDraw can_draw_with_own_faces();
 
 }  // namespace hub::render

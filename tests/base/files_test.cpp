@@ -85,7 +85,7 @@ TEST_CASE("what is no file is not read, and nothing waits") {
   CHECK(says(missing.error().what.en, "does not exist"));
   const auto of_folder = files.read(folder.path.string(), 10);
   REQUIRE(!of_folder.ok());
-  CHECK(says(of_folder.error().what.ja, "フォルダです"));
+  CHECK(says(of_folder.error().what.ja, "フォルダーです"));
   REQUIRE(::mkfifo(folder.file("pipe").c_str(), 0600) == 0);
   CHECK(!files.read(folder.file("pipe"), 10).ok());
   CHECK(!files.read("/dev/zero", 10).ok());
@@ -117,7 +117,7 @@ TEST_CASE("folders are made with their parents, and a file in the way is said") 
   REQUIRE(files.write(folder.file("x/file"), "1").ok());
   const auto blocked = files.make_folder(folder.file("x/file/deep"));
   REQUIRE(!blocked.ok());
-  CHECK(says(blocked.error().what.ja, "フォルダではありません"));
+  CHECK(says(blocked.error().what.ja, "フォルダーではありません"));
 }
 
 TEST_CASE("a write that fails half way leaves the old file and no other") {

@@ -113,7 +113,7 @@ TEST_CASE("where there are no links, that is said before anything is copied") {
       [](const SystemCalls::Call& call) { return std::string(call.name) == "symlinkat" ? EPERM : 0; });
   const Status failed = change(stick, place / "content", kFirst);
   REQUIRE_FALSE(failed.ok());
-  CHECK(failed.error().remedy.ja.find("USBメモリ") != std::string::npos);
+  CHECK(failed.error().remedy.ja.find("USB メモリー") != std::string::npos);
   CHECK_FALSE(fs::exists(place / "content"));
 }
 

@@ -57,7 +57,7 @@ TEST_CASE_FIXTURE(Room, "a name that begins with -, standard input, a folder and
   CHECK(kiosk("import") == 2);
   CHECK(contains(err, "報告書のファイルの名前"));
   CHECK(kiosk("import " + path.string()) == 1);
-  CHECK(contains(err, "フォルダです"));
+  CHECK(contains(err, "フォルダーです"));
   CHECK(contains(err, "→ ファイルの名前まで"));
 }
 

@@ -125,7 +125,7 @@ TEST_CASE("a wrong configuration is said, and what is right in it still counts")
   check_error("{\"idle\": [60]}", 1, 10, "/idle", "まとまり { … } が必要");
   check_error("{\"attract\": null}", 1, 13, "/attract", "まとまり { … } が必要");
   check_error("{\"staff\": \"1234\"}", 1, 11, "/staff", "まとまり { … } が必要");
-  check_error("{\"motion\": true}", 1, 12, "/motion", "文字列が必要");
+  check_error("{\"motion\": true}", 1, 12, "/motion", "文章が必要");
   check_error("{\"languages\": \"ja\"}", 1, 15, "/languages", "一覧 [ … ] が必要");
   check_error("{\"hub\": \"izumi\"", 1, 16, "", "途中で終わって");
   check_error("", 1, 1, "", "中身がありません");
@@ -221,7 +221,7 @@ TEST_CASE("languages are known ones, once each, Japanese among them") {
   check_error(R"({"languages": ["en", "ko"]})", 1, 15, "/languages", "日本語（\"ja\"）がありません");
   check_error(R"({"languages": ["ja", "en", "ja"]})", 1, 28, "/languages/2", "2 回");
   check_error(R"({"languages": ["ja", "fr"]})", 1, 22, "/languages/1", "「fr」ということばの記号");
-  check_error(R"({"languages": ["ja", 1]})", 1, 22, "/languages/1", "文字列が必要");
+  check_error(R"({"languages": ["ja", 1]})", 1, 22, "/languages/1", "文章が必要");
 
   using Tags = std::vector<std::string>;
   CHECK(config_of(R"({"languages": ["ja"]})").config.languages == Tags{"ja"});
@@ -251,10 +251,10 @@ TEST_CASE("the staff's PIN is there as a hash only, and a wrong one opens nothin
     const auto loaded = config_of("{\"staff\": {\"pin\": \"" + wrong + "\"}}");
     CAPTURE(wrong);
     REQUIRE(loaded.diagnostics.size() == 1);
-    CHECK(loaded.diagnostics[0].what.ja.find("「hub-kiosk pin」が出した文字列ではありません") == 0);
+    CHECK(loaded.diagnostics[0].what.ja.find("「hub-kiosk pin」が出した 1 行ではありません") == 0);
     CHECK(loaded.config.staff.pin_hash.empty());
   }
-  check_error(R"({"staff": {"pin": ["2508"]}})", 1, 19, "/staff/pin", "文字列が必要");
+  check_error(R"({"staff": {"pin": ["2508"]}})", 1, 19, "/staff/pin", "文章が必要");
 }
 
 TEST_CASE("the hub is unknown only when what names it cannot be read") {

@@ -106,7 +106,7 @@ TEST_CASE("hours with an error in them are said, and the screen stays on") {
            {R"({"every_day": ["9:00-24:01"]})", "/hours/every_day/0", "時刻の書き方"},
            {R"({"every_day": ["9-17"]})", "/hours/every_day/0", "時刻の書き方"},
            {R"({"every_day": [""]})", "/hours/every_day/0", "時刻の書き方"},
-           {R"({"every_day": [9]})", "/hours/every_day/0", "文字列が必要"},
+           {R"({"every_day": [9]})", "/hours/every_day/0", "文章が必要"},
            {R"({"every_day": "9:00-17:00"})", "/hours/every_day", "一覧 [ … ] が必要"},
            {R"({"every_day": ["9:00-17:00"], "sonday": []})", "/hours/sonday", "「sonday」という項目"},
            {R"({"every_day": ["9:00-17:00"], "sun": [], "sun": []})", "/hours/sun", "2 回書かれています"},

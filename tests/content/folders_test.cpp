@@ -52,7 +52,7 @@ TEST_CASE("what is missing is named") {
   MemoryFiles no_hub_file = without(kHubPath);
   check(no_hub_file, {{kHubPath, "「izumi/hub.json」がありません"}});
   no_hub_file.files.erase(kReportPath);
-  check(no_hub_file, {{"content", "拠点のフォルダが 1 つもありません"}});
+  check(no_hub_file, {{"content", "拠点のフォルダーが 1 つもありません"}});
   MemoryFiles empty_reports = without(kReportPath);
   empty_reports.folders.insert("content/izumi/reports");
   check(empty_reports, {{"content/izumi/reports", "報告書が 1 つもありません"}});
@@ -90,7 +90,7 @@ TEST_CASE("names must be ids, years and languages") {
   files.files["strings/french.json"] = "{}";
   files.files["strings/notes.txt"] = "";
   files.files["content/泉区/hub.json"] = "{}";
-  check(files, {{"content/izumi/reports/令和6年度.json", "年度になっていません"},
+  check(files, {{"content/izumi/reports/令和6年度.json", "「2024.json」はもうある", kWarning},
                 {"content/泉区", "拠点の記号として使えません"},
                 {"strings/french.json", "使えることばの記号ではありません"},
                 {"strings/notes.txt", "使えることばの記号ではありません"}});
@@ -101,7 +101,7 @@ TEST_CASE("a hub given narrows the reading to that hub") {
   files.files["content/konan/hub.json"] = "{";
   check(files, {{"content/konan/hub.json", "途中で終わって"}});
   check(files, {}, "izumi");
-  check(files, {{"content", "拠点「naka」のフォルダがありません"}}, "naka");
+  check(files, {{"content", "拠点「naka」のフォルダーがありません"}}, "naka");
   CHECK(load_all(files, "naka").diagnostics[0].remedy.ja.find("izumi, konan") != std::string::npos);
   CHECK(load_all(files, "izumi").snapshot->hubs.size() == 1);
 }

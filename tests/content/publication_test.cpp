@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <unistd.h>
 
 #include <set>
 
@@ -176,9 +177,10 @@ TEST_CASE("leftovers are passed over, what nobody knows is left out and said") {
   Told told;
   REQUIRE(publish({}, place / "source/", place / "live", told.publishing()).ok());
   CHECK(shows(place, full_tree()));
-  const std::set<std::string> left_out(told.copied.left_out.begin(), told.copied.left_out.end());
+  std::set<std::string> left_out;
+  for (const NameFinding& one : told.copied.left_out) left_out.insert(one.path);
   CHECK(left_out == std::set<std::string>{"notes.txt", "izumi/notes.docx", "izumi/reports/old.pdf",
-                                          "izumi/images/film.mp4", "photos/", "izumi/sub/"});
+                                          "izumi/images/film.mp4", "photos", "izumi/sub"});
 }
 
 TEST_CASE("no link and no device of the source is followed or opened, and each is named") {
@@ -254,4 +256,65 @@ TEST_CASE("a source that changes while it is copied is not published") {
         fs::create_directory_symlink(p / "away", p / "source/izumi/reports");
       },
       "hub.json");
+}
+
+TEST_CASE("a source that this user may not reach says where to put it") {
+  const DiskPlace place;
+  write_tree(place / "home/source", kNew);
+  fs::permissions(place.path, fs::perms::all);
+  fs::permissions(place / "home", fs::perms::none);
+  // Root may reach everything: it is somebody else for a moment.
+  const bool is_root = ::geteuid() == 0;
+  constexpr uid_t kNobody = 65534;
+  if (is_root) REQUIRE(::seteuid(kNobody) == 0);
+  Told told;
+  const auto done = publish({}, place / "home/source", place / "live", told.publishing());
+  if (is_root) REQUIRE(::seteuid(0) == 0);
+  fs::permissions(place / "home", fs::perms::owner_all);
+  REQUIRE_FALSE(done.ok());
+  CHECK_MESSAGE(done.error().what.ja.find("ホームフォルダー") != std::string::npos, done.error().what.ja);
+}
+
+TEST_CASE("what the plan refuses or warns of is said by publishing as well, a report apart") {
+  const DiskPlace place;
+  publish_tree(place, kOld);
+  const auto said = [&](const Tree& more, const std::string& without = "") {
+    fs::remove_all(place / "source");
+    Tree tree = kNew;
+    tree.erase(without);
+    tree.insert(more.begin(), more.end());
+    write_tree(place / "source", tree);
+    Told told;
+    const bool done = publish({}, place / "source", place / "live", told.publishing()).ok();
+    CHECK(done == told.refused.empty());
+    return told;
+  };
+  const Told renamed = said({{"izumi/hub.json.txt", kNew.at("izumi/hub.json")}}, "izumi/hub.json");
+  REQUIRE(renamed.refused.size() == 1);
+  CHECK(renamed.refused.front().what.ja.find("izumi/hub.json.txt") != std::string::npos);
+  CHECK(renamed.refused.front().remedy.ja.find("「hub.json」に直して") != std::string::npos);
+
+  const Told beside = said({{"izumi/reports/2025.json.txt", "x"},
+                            {"izumi/reports/2024 - コピー.json", "{"},
+                            {"izumi/reports/~$2024.json", "x"},
+                            {"izumi/reports/.~lock.2024.json#", "x"},
+                            {"izumi - コピー/hub.json", "{"},
+                            {"$RECYCLE.BIN/x", "x"},
+                            {"izumi/Thumbs.db", "x"}});
+  CHECK(beside.refused.empty());
+  std::set<std::string> reports, others;
+  for (const NameFinding& one : beside.copied.left_out) (one.is_report ? reports : others).insert(one.path);
+  CHECK(reports == std::set<std::string>{"izumi/reports/2025.json.txt"});
+  CHECK(others == std::set<std::string>{"izumi/reports/2024 - コピー.json", "izumi/reports/~$2024.json",
+                                        "izumi/reports/.~lock.2024.json#", "izumi - コピー"});
+  CHECK(shows(place, kNew));
+
+  Tree around;
+  for (const auto& [path, bytes] : kNew) around["content/" + path] = bytes;
+  fs::remove_all(place / "source");
+  write_tree(place / "source", around);
+  Told nested;
+  CHECK_FALSE(publish({}, place / "source", place / "live", nested.publishing()).ok());
+  REQUIRE(nested.refused.size() == 1);
+  CHECK(nested.refused.front().remedy.ja.find("「content」") != std::string::npos);
 }

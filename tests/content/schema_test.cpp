@@ -23,6 +23,8 @@ TEST_CASE("every key of content that the loader takes is in the schema, and the 
   check_object("phrases", "", kPhrasesKeys);
   check_object("phrases", "/properties/phrases/items", kPhraseKeys);
   check_object("readings", "", kReadingsKeys);
+  check_object("acknowledged", "", kAcknowledgedKeys);
+  check_object("acknowledged", "/$defs/acknowledgement", kAcknowledgementKeys);
 }
 
 TEST_CASE("the schemas know the languages that texts may be written in, and let others come") {

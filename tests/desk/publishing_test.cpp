@@ -19,7 +19,9 @@ const base::Date kToday{std::chrono::year{2026}, std::chrono::November, std::chr
 
 struct Heard : desk::PublishingListener {
   void cannot_be_published(const base::Error&) override { ++refused; }
-  void copied(const content::Copied& copied) override { left_out = copied.left_out; }
+  void copied(const content::Copied& copied) override {
+    for (const content::NameFinding& one : copied.left_out) left_out.push_back(one.path);
+  }
   void ended(Depth depth, const std::vector<inspect::ContentFinding>&) override { over.push_back(depth); }
 
   int refused = 0;

@@ -76,6 +76,12 @@ TEST_CASE("the doctor doubts a screen that is turned twice") {
   CHECK(contains(inspect::check_rotation(wide, 270).what.ja, "1080×1920（縦長）"));
   CHECK(kind_of(inspect::check_rotation(upright, 90)) == Kind::doubtful);
   CHECK(kind_of(inspect::check_rotation(upright, 180)) == Kind::fine);
+  // The panel has a button of that name.
+  const std::string button = "画面の反応をためす";
+  CHECK(contains(inspect::check_rotation(wide, 0).what.ja, "「" + button + "」"));
+  const auto words = base::DiskFiles().read(HUB_SOURCE_DIR "/assets/strings/ja.json", 1 << 20);
+  REQUIRE(words);
+  CHECK(contains(words.value(), "\"panel.touch\": \"" + button + "\""));
 }
 
 TEST_CASE("the doctor minds a light that stays on only where there are opening hours") {

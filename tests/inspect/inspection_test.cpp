@@ -94,7 +94,7 @@ TEST_CASE_FIXTURE(Inspecting,
   replace(kReport, "妊娠期からの切れ目", "妊娠期\xF0\x90\x8E\xA0からの切れ目");  // U+103A0, Old Persian
   CHECK_FALSE(konan(Depth::drawing).may_be_shown());
   CHECK(says("U+103A0"));
-  CHECK(heard.over == std::vector{Depth::reading, Depth::letters});
+  CHECK(heard.over == std::vector{Depth::reading});
 }
 
 TEST_CASE_FIXTURE(Inspecting, "a colour that is hard to read wants a person's eye, and refuses nothing") {

@@ -129,3 +129,17 @@ TEST_CASE_FIXTURE(Watched, "of many changes in a row, half of them broken, the l
   }
   CHECK(shown->find_hub("izumi")->tagline.japanese() == good);
 }
+
+TEST_CASE_FIXTURE(Watched,
+                  "what no face draws is refused while the kiosk runs, as check refuses it" * hub::tests::slow()) {
+  set_tagline("みんなで子育て😊");
+  const auto refused = next();
+  REQUIRE(refused);
+  CHECK(refused->read.loaded.snapshot == nullptr);
+  CHECK(refused->screens == nullptr);
+  REQUIRE(content::has_errors(refused->read.loaded.diagnostics));
+  set_tagline("みんなで子育て♡");
+  const auto good = next();
+  REQUIRE(good);
+  CHECK(tagline_of(*good) == "みんなで子育て♡");
+}

@@ -11,6 +11,15 @@ bool has_errors(const std::vector<Diagnostic>& diagnostics) {
                      [](const Diagnostic& one) { return one.severity == Diagnostic::Severity::error; });
 }
 
+bool concerns(const Diagnostic& diagnostic, const std::string& content_folder, const std::string& hub) {
+  if (hub.empty() || diagnostic.severity == Diagnostic::Severity::error) return true;
+  const std::string inside = content_folder.ends_with('/') ? content_folder : content_folder + "/";
+  if (!diagnostic.file.starts_with(inside)) return true;
+  const std::string place = diagnostic.file.substr(inside.size());
+  const std::string folder = place.substr(0, place.find('/'));
+  return folder == place || folder == "common" || folder == "schema" || folder == hub;
+}
+
 std::string describe(const Diagnostic& diagnostic, base::StaffLanguage language) {
   const bool error = diagnostic.severity == Diagnostic::Severity::error;
   const base::Message severity = error ? base::Message{"エラー", "error"} : base::Message{"注意", "warning"};

@@ -17,7 +17,12 @@ struct Diagnostic {
   std::string pointer;  // JSON Pointer (RFC 6901) of the value, its keys as a message quotes them; "": the whole file
   base::Message what;
   base::Message remedy;
+  std::string words = {};  // the text that it is about, as a message quotes it; empty: none
 };
+
+// Whether a hub's staff want to hear of it: an error of any kind keeps their screen from showing, a warning about
+// another hub's folder does not. An empty hub is everybody.
+bool concerns(const Diagnostic& diagnostic, const std::string& content_folder, const std::string& hub);
 
 bool has_errors(const std::vector<Diagnostic>& diagnostics);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "content/json/file_names.h"
 #include "content/json/problems.h"
 
 namespace hub::content {
@@ -10,7 +11,8 @@ namespace hub::content {
 std::optional<std::vector<base::FileEntry>> JsonFileReader::list(const std::string& folder) {
   base::Result<std::vector<base::FileEntry>> entries = files_.list(folder);
   if (!entries) return error(folder, entries.error()), std::nullopt;
-  std::erase_if(entries.value(), [](const base::FileEntry& entry) { return is_leftover(entry.name); });
+  std::erase_if(entries.value(),
+                [](const base::FileEntry& entry) { return is_passed_over(entry.name) && !is_lock(entry.name); });
   if (entries.value().size() > kMostFolderEntries) {
     return error(folder, problems::too_many_files(kMostFolderEntries)), std::nullopt;
   }
@@ -36,11 +38,6 @@ void JsonFileReader::add(Diagnostic diagnostic) {
   has_ended_ = diagnostics_.size() >= kMostFindings;
   if (has_ended_) diagnostic = file_error(std::move(diagnostic.file), problems::too_many_problems());
   diagnostics_.push_back(std::move(diagnostic));
-}
-
-bool is_leftover(std::string_view name) {
-  return name.starts_with('.') || name.ends_with('~') || name.ends_with(".tmp") ||
-         name.find(".sync-conflict-") != std::string_view::npos;
 }
 
 void sort_by_place(std::vector<Diagnostic>& diagnostics) {

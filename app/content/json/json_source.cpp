@@ -205,6 +205,15 @@ class TreeBuilder {
   int nodes_ = 0;
 };
 
+// What a disk holds where a file was to be saved and was not: nothing but zeros, or zeros from some place on. UTF-16,
+// where every second byte is one, is no such thing.
+std::optional<std::size_t> first_of_zeros(std::string_view bytes) {
+  constexpr std::string_view kFour("\0\0\0\0", 4);
+  const std::size_t first = bytes.find(kFour);
+  if (first != bytes.npos) return first;
+  return !bytes.empty() && bytes.find_first_not_of('\0') == bytes.npos ? std::optional<std::size_t>(0) : std::nullopt;
+}
+
 }  // namespace
 
 const Node* Node::find(std::string_view member) const {
@@ -227,6 +236,11 @@ std::string pointer_step(std::string_view key) {
 }
 
 std::optional<Node> parse_json(std::string_view bytes, Reporter& reporter) {
+  if (const auto zeros = first_of_zeros(bytes)) {
+    const bool only = bytes.find_first_not_of(std::string_view("\0\r\n", 3)) == bytes.npos;
+    reporter.error(*zeros, "", problems::zeros(only));
+    return std::nullopt;
+  }
   if (const auto invalid = base::first_invalid_utf8(bytes)) {
     reporter.error(*invalid, "", problems::not_utf8());
     return std::nullopt;

@@ -244,8 +244,10 @@ class Explainer {
 
   Fault bad_escape(std::size_t offset) const {
     return {offset,
-            {{"文章の中の「\\」の使い方が正しくありません。", "A backslash is used wrongly in the text."},
-             {"「\\」を消すか、「\\\\」と 2 つ重ねて書いてください。", "Take it out or write it twice: \\\\."}}};
+            {{"文章の中の「\\」の使い方が正しくありません。半角の「¥」も同じ文字です。",
+              "A backslash (\\, shown as ¥ on Japanese keyboards) is used wrongly in the text."},
+             {"消してください。金額なら「500円」か、全角の「￥」で書きます。",
+              "Take it out. For money, write 円 or the full-width ￥."}}};
   }
 
   Fault not_closed() const {

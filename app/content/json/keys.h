@@ -44,4 +44,8 @@ inline constexpr Key kPhrasesKeys[] = {{"$schema"}, {"speaks"}, {"phrases", true
 inline constexpr Key kPhraseKeys[] = {{"id", true}, {"words", true}};
 inline constexpr Key kReadingsKeys[] = {{"$schema"}, {"readings", true}};
 
+inline constexpr Key kAcknowledgedKeys[] = {{"$schema"}, {"acknowledged", true}};
+inline constexpr Key kAcknowledgementKeys[] = {
+    {"file", true}, {"place"}, {"warning", true}, {"text"}, {"reason", true}};
+
 }  // namespace hub::content

@@ -16,6 +16,10 @@ inline constexpr std::size_t kMostEntries = 60;
 inline constexpr std::size_t kMaxGoalBytes = 4 << 10;  // a goal is a sentence, and is compared with those of all years
 inline constexpr std::size_t kMaxReadingBytes = 1 << 10;  // a word of readings.json, and how it is read
 
+// Of a report.
+inline constexpr int kFirstYear = 1989;  // 平成元年度
+inline constexpr int kLastYear = 2100;
+
 // Of all that one loading reads. A report is some 12 KB, so this is every ward's for decades.
 inline constexpr std::size_t kMaxContentBytes = 8 << 20;
 inline constexpr std::size_t kMostReports = 50;          // of a hub

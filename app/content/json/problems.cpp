@@ -4,12 +4,19 @@
 
 #include "base/characters.h"
 #include "base/file_errors.h"
+#include "base/utf8.h"
 
 namespace hub::content::problems {
 
 namespace {
 
 std::string number(int value) { return std::to_string(value); }
+
+std::string code_of(char32_t character) {
+  char code[16];
+  std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(character));
+  return code;
+}
 
 base::Message type_name(Node::Type type) {
   switch (type) {
@@ -20,7 +27,7 @@ base::Message type_name(Node::Type type) {
     case Node::Type::number:
       return {"数", "a number"};
     case Node::Type::string:
-      return {"文字列", "a string"};
+      return {"文章", "a text"};
     case Node::Type::array:
       return {"一覧 [ … ] ", "a list [ … ]"};
     case Node::Type::object:
@@ -73,12 +80,20 @@ std::string listed(std::span<const std::string> words, std::string_view between)
 
 Problem not_utf8() {
   return {{"文字コードが UTF-8 ではありません。", "This is not UTF-8."},
-          {"エディタで、文字コードに UTF-8 を選んで保存し直してください。", "Save the file again as UTF-8."}};
+          {"エディターで、文字コードに UTF-8 を選んで保存し直してください。", "Save the file again as UTF-8."}};
 }
 
 Problem empty_file() {
   return {{"ファイルの中身がありません。", "The file is empty."},
           {"保存し忘れていないか確かめて、内容を書いてください。", "See whether it was saved, and write its content."}};
+}
+
+Problem zeros(bool only) {
+  return {{only ? "ファイルの中身が 0 だけになっています。保存のときに壊れました。"
+                : "ここから先、ファイルの中身が 0 だけになっています。保存のときに壊れました。",
+           only ? "The file holds only zeros: it broke when it was saved."
+                : "From here on the file holds only zeros: it broke when it was saved."},
+          {"とっておいたコピーに戻してください。", "Take the copy that you kept."}};
 }
 
 Problem too_deep(int limit) {
@@ -114,9 +129,9 @@ Problem too_many_entries(std::size_t limit) {
 
 Problem too_many_files(std::size_t limit) {
   const std::string most = std::to_string(limit);
-  return {{"フォルダの中のファイルが多すぎます（" + most + " 個まで）。",
+  return {{"フォルダーの中のファイルが多すぎます（" + most + " 個まで）。",
            "There are too many files in the folder (at most " + most + ")."},
-          {"正しいフォルダかどうか確かめて、いらないものをほかへ移してください。",
+          {"正しいフォルダーかどうか確かめて、いらないものをほかへ移してください。",
            "See whether it is the right folder, and move elsewhere what is not needed."}};
 }
 
@@ -124,14 +139,14 @@ Problem too_many_reports(std::size_t limit) {
   const std::string most = std::to_string(limit);
   return {{"報告書が多すぎます（1 つの拠点に " + most + " 個まで）。",
            "There are too many reports (at most " + most + " of a hub)."},
-          {"古い報告書をほかのフォルダへ移してください。", "Move old reports to another folder."}};
+          {"古い報告書をほかのフォルダーへ移してください。", "Move old reports to another folder."}};
 }
 
 Problem content_too_large(std::size_t limit_bytes) {
   const base::Message limit = base::size_text(limit_bytes);
   return {{"内容が大きすぎます（全部のファイルを合わせて " + limit.ja + " まで）。ここから先は読んでいません。",
            "The content is too large (at most " + limit.en + " in all files together). The rest was not read."},
-          {"別のフォルダをまちがえて置いていないか確かめて、いらないものをほかへ移してください。",
+          {"別のフォルダーをまちがえて置いていないか確かめて、いらないものをほかへ移してください。",
            "See whether it is the right folder, and move elsewhere what is not needed."}};
 }
 
@@ -170,7 +185,7 @@ Problem wrong_type(Node::Type wanted, Node::Type found) {
 
 Problem text_wanted(Node::Type found) {
   const base::Message have = type_name(found);
-  return {{"文字列が必要ですが、" + have.ja + "が書かれています。", "A text is needed, but this is " + have.en + "."},
+  return {{"文章が必要ですが、" + have.ja + "が書かれています。", "A text is needed, but this is " + have.en + "."},
           {"\"文章\" か、{\"ja\": \"文章\", \"en\": \"text\"} の形で書いてください。",
            "Write \"text\", or {\"ja\": \"文章\", \"en\": \"text\"}."}};
 }
@@ -186,16 +201,63 @@ Problem empty_text() {
 }
 
 Problem control_character(char32_t character) {
-  char code[16];
-  std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(character));
+  const std::string code = code_of(character);
   if (character == U'\n' || character == U'\r') {
     return {{"文章の中に改行（\\n）があります。", "There is a line break (\\n) in the text."},
             {"改行を消してください。段落を分けるときは、一覧 [ … ] に 1 つずつ書きます。",
              "Take it out. Paragraphs are separate entries of a list [ … ]."}};
   }
-  return {{std::string("文章の中に見えない文字（") + code + "）があります。",
-           std::string("There is an invisible character (") + code + ") in the text."},
+  // No keyboard and no file can bring these here otherwise.
+  if (character == U'\b' || character == U'\t' || character == U'\f') {
+    const std::string letter(1, character == U'\b' ? 'b' : character == U'\t' ? 't' : 'f');
+    return {{"文章の中に「\\" + letter + "」（半角の「¥」と「" + letter + "」）があり、見えない文字（" + code +
+                 "）になっています。",
+             "There is \\" + letter + " in the text: an invisible character (" + code + ")."},
+            {"「\\」（半角の「¥」）を消してください。", "Take the backslash out."}};
+  }
+  return {{"文章の中に見えない文字（" + code + "）があります。",
+           "There is an invisible character (" + code + ") in the text."},
           {"この文章を消して、打ち直してください。", "Delete the text and type it again."}};
+}
+
+Problem undrawable(char32_t character) {
+  const std::string shown = base::encode_utf8({&character, 1}), code = code_of(character);
+  const bool emoji = (character >= 0x1F000 && character <= 0x1FAFF) || (character >= 0x2600 && character <= 0x27BF) ||
+                     (character >= 0x2B00 && character <= 0x2BFF);
+  return {{(emoji ? "絵文字「" : "表示できない文字「") + shown + "」（" + code +
+               (emoji ? "）は、画面に出せません。" : "）があります。"),
+           "No face can draw \"" + shown + "\" (" + code + ")."},
+          emoji ? base::Message{"消すか、ことばで書いてください。", "Take it out, or say it in words."}
+                : base::Message{"別の文字に変えてください。", "Write it with another character."}};
+}
+
+Problem lost_character(char32_t character) {
+  const std::string code = code_of(character);
+  if (character == 0xFFFD) {
+    return {{"文章の中に、こわれて元がわからなくなった文字（" + code + "）があります。",
+             "A character of the text is lost (" + code + ")."},
+            {"もとの文と見比べて、打ち直してください。", "Compare it with the original, and type it again."}};
+  }
+  return {{"文章の中に、外字（" + code + "）があります。ほかの機械では別の形になるか、何も出ません。",
+           "The text has a private character (" + code + "), which other machines do not know."},
+          {"もとの文と見比べて、ふつうの文字に変えてください。",
+           "Compare it with the original, and write it with an ordinary character."}};
+}
+
+Problem radicals(int count, char32_t first, char32_t letter) {
+  const std::string sign = base::encode_utf8({&first, 1}), code = code_of(first);
+  const std::string ordinary = base::encode_utf8({&letter, 1}), many = std::to_string(count);
+  return {{"ふつうの文字に見えて、そうではない文字があります（" + many + " 字。「" + sign + "」" + code + " など）。",
+           "Characters that only look like letters (" + many + "; \"" + sign + "\" " + code + " is one)."},
+          {"「" + ordinary + "」のような、ふつうの文字として映します。打ち直すと、この注意は消えます。",
+           "They are shown as ordinary letters, such as \"" + ordinary + "\". Type them again to be rid of this."}};
+}
+
+Problem html(std::string_view example) {
+  const std::string shown = quoted(example);
+  return {{"「" + shown + "」は、そのままの文字で画面に出ます。", "\"" + shown + "\" shows as it stands."},
+          {"ホームページ用のしるしです。消すか、ふつうの文字で書いてください。段落は一覧 [ … ] で分けます。",
+           "It is a sign for web pages: take it out, or write ordinary characters. Paragraphs are entries of a list."}};
 }
 
 Problem unknown_language(std::string_view tag, std::span<const std::string> known) {
@@ -291,8 +353,8 @@ Problem bad_colour() {
 }
 
 Problem bad_url() {
-  return {{"ホームページの住所（URL）として正しくありません。", "This is not a web address."},
-          {"https:// から始まる住所を、空白や全角文字なしで、200字までで書いてください。",
+  return {{"ホームページのアドレス（URL）として正しくありません。", "This is not a web address."},
+          {"https:// から始まるアドレスを、空白や全角文字なしで、200字までで書いてください。",
            "Write it from https:// on, without spaces or full-width characters, in at most 200 characters."}};
 }
 

@@ -14,6 +14,7 @@ namespace hub::content::problems {
 // The file as a whole.
 Problem not_utf8();
 Problem empty_file();
+Problem zeros(bool only);  // in the file: nothing else, or from some place on
 Problem too_deep(int limit);
 Problem too_many_values(int limit);
 Problem string_too_long(std::size_t limit_bytes);
@@ -34,6 +35,10 @@ Problem empty_list();
 // Texts.
 Problem empty_text();
 Problem control_character(char32_t character);
+Problem undrawable(char32_t character);
+Problem lost_character(char32_t character);
+Problem radicals(int count, char32_t first, char32_t letter);
+Problem html(std::string_view example);
 Problem unknown_language(std::string_view tag, std::span<const std::string> known);
 Problem missing_japanese();
 Problem ruby_without_base();
@@ -79,6 +84,20 @@ Problem no_hub();
 Problem no_such_hub(std::string_view id, std::string_view present);
 Problem unknown_file();
 Problem readings_missing();
+
+// Names (of files and folders) that are not the ones that are wanted.
+Problem misnamed(std::string_view found, std::string_view wanted);
+Problem misnamed_besides(std::string_view found, std::string_view wanted);  // which is there as well
+Problem is_a_copy(std::string_view found, std::string_view of);
+Problem is_a_lock(std::string_view found);
+Problem unknown_folder();
+Problem nested_content(std::string_view found);
+Problem inside_content();
+Problem report_in_hub_folder(std::string_view found);
+Problem published_report(std::string_view found);  // its PDF
+Problem nothing_to_acknowledge(std::string_view warning);
+
+// Languages.
 // `example` is one of the `count` texts that lack one of the languages or more.
 Problem id_repeated(std::string_view id);
 Problem bad_span(std::string_view written);

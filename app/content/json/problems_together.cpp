@@ -1,4 +1,5 @@
 // Problems of values that do not fit together, and of files and folders.
+#include "base/counters.h"
 #include "content/json/problems.h"
 
 namespace hub::content::problems {
@@ -87,15 +88,16 @@ Problem other_ward(std::string_view report_ward, std::string_view hub_ward) {
 Problem file_missing(std::string_view path) {
   const std::string name(path);
   return {{"必要なファイル「" + name + "」がありません。", "\"" + name + "\" is missing."},
-          {"ほかの拠点のフォルダや、届いたときのフォルダから写してください。",
+          {"ほかの拠点のフォルダーや、届いたときのフォルダーから写してください。",
            "Copy it from another hub or from the folder as it was delivered."}};
 }
 
 Problem no_report(std::string_view reports_folder) {
   const std::string folder(reports_folder);
-  return {{"報告書が 1 つもありません。", "There is no report."},
-          {"フォルダ「" + folder + "」を作り、目標の年度を名前にして報告書を置いてください。例: 2024.json（令和6年度）",
-           "Make the folder \"" + folder + "\" and put a report into it, named by the year of its goals: 2024.json."}};
+  return {
+      {"報告書が 1 つもありません。", "There is no report."},
+      {"フォルダー「" + folder + "」を作り、目標の年度を名前にして報告書を置いてください。例: 2024.json（令和6年度）",
+       "Make the folder \"" + folder + "\" and put a report into it, named by the year of its goals: 2024.json."}};
 }
 
 Problem bad_report_name(std::string_view file_name) {
@@ -108,45 +110,45 @@ Problem bad_report_name(std::string_view file_name) {
 
 Problem bad_hub_name(std::string_view folder) {
   const std::string name(folder);
-  return {{"フォルダの名前「" + name + "」は、拠点の記号として使えません。",
+  return {{"フォルダーの名前「" + name + "」は、拠点の記号として使えません。",
            "The folder's name \"" + name + "\" cannot be a hub's id."},
           {"半角の小文字、数字、「-」だけの名前に変えてください。例: izumi", "Use a–z, 0–9 and - only, as in izumi."}};
 }
 
 Problem other_id(std::string_view folder) {
   const std::string name(folder);
-  return {{"id がフォルダの名前（" + name + "）とちがいます。", "id is not the folder's name (" + name + ")."},
+  return {{"id がフォルダーの名前（" + name + "）とちがいます。", "id is not the folder's name (" + name + ")."},
           {"\"id\": \"" + name + "\" と書いてください。", "Write \"id\": \"" + name + "\"."}};
 }
 
 Problem no_hub() {
-  return {{"拠点のフォルダが 1 つもありません。", "There is no hub's folder."},
-          {"拠点ごとに、hub.json の入ったフォルダを置いてください。例: izumi/hub.json",
+  return {{"拠点のフォルダーが 1 つもありません。", "There is no hub's folder."},
+          {"拠点ごとに、hub.json の入ったフォルダーを置いてください。例: izumi/hub.json",
            "Put a folder with a hub.json here for each hub: izumi/hub.json."}};
 }
 
 Problem no_such_hub(std::string_view id, std::string_view present) {
   const std::string name(id), list(present);
-  return {{"拠点「" + name + "」のフォルダがありません。", "There is no hub \"" + name + "\"."},
-          list.empty() ? base::Message{"フォルダの場所を確かめてください。", "Check where the content folder is."}
+  return {{"拠点「" + name + "」のフォルダーがありません。", "There is no hub \"" + name + "\"."},
+          list.empty() ? base::Message{"フォルダーの場所を確かめてください。", "Check where the content folder is."}
                        : base::Message{"あるのは次の拠点です: " + list, "There are: " + list + "."}};
 }
 
 Problem unknown_file() {
   return {
       {"使い方の分からないファイルなので、読みませんでした。", "It is not known what this is for; it was not read."},
-      {"要らないものなら、このフォルダから出してください。", "Move it out of this folder if it is not needed."}};
+      {"要らないものなら、このフォルダーから出してください。", "Move it out of this folder if it is not needed."}};
 }
 
 Problem readings_missing() {
   return {{"ふりがなの一覧（readings.json）がありません。", "The list of readings (readings.json) is missing."},
-          {"このままでも映りますが、ふりがなをまちがえることがあります。届いたときのフォルダから写してください。",
+          {"このままでも映りますが、ふりがなをまちがえることがあります。届いたときのフォルダーから写してください。",
            "It works without, but furigana may be wrong. Copy it from the folder as it was delivered."}};
 }
 
 Problem languages_missing(std::span<const std::string> languages, int count, std::string_view example) {
   const std::string which = listed(languages, "、"), where = std::to_string(count), first = quoted(example);
-  return {{"訳のない文が " + where + " つあります（" + which + "。「" + first + "」など）。",
+  return {{"訳のない文が " + base::counted(count) + "あります（" + which + "。「" + first + "」など）。",
            where + " texts are not translated (" + listed(languages, ", ") + "; \"" + first + "\" is one)."},
           {"書き足すまで、そこは日本語で映ります。", "They are shown in Japanese until they are."}};
 }

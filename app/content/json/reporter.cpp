@@ -33,7 +33,8 @@ Position Reporter::position(std::size_t offset) const {
           static_cast<int>(std::count_if(before.begin(), before.end(), begins_code_point)) + 1};
 }
 
-void Reporter::add(Diagnostic::Severity severity, std::size_t offset, std::string pointer, Problem problem) {
+void Reporter::add(Diagnostic::Severity severity, std::size_t offset, std::string pointer, Problem problem,
+                   std::string words) {
   if (++told_ > kMostDiagnostics) return;
   if (told_ == kMostDiagnostics) {
     severity = Diagnostic::Severity::error;
@@ -41,20 +42,20 @@ void Reporter::add(Diagnostic::Severity severity, std::size_t offset, std::strin
   }
   const Position at = position(offset);
   diagnostics_->push_back(Diagnostic{severity, file_, at.line, at.column, std::move(pointer), std::move(problem.what),
-                                     std::move(problem.remedy)});
+                                     std::move(problem.remedy), std::move(words)});
 }
 
 void Reporter::error(std::size_t offset, std::string pointer, Problem problem) {
-  add(Diagnostic::Severity::error, offset, std::move(pointer), std::move(problem));
+  add(Diagnostic::Severity::error, offset, std::move(pointer), std::move(problem), "");
 }
 
-void Reporter::warn(std::size_t offset, std::string pointer, Problem problem) {
-  add(Diagnostic::Severity::warning, offset, std::move(pointer), std::move(problem));
+void Reporter::warn(std::size_t offset, std::string pointer, Problem problem, std::string words) {
+  add(Diagnostic::Severity::warning, offset, std::move(pointer), std::move(problem), std::move(words));
 }
 
 Diagnostic file_error(std::string file, Problem problem) {
-  return Diagnostic{Diagnostic::Severity::error, std::move(file),          1, 1, "",
-                    std::move(problem.what),     std::move(problem.remedy)};
+  return Diagnostic{Diagnostic::Severity::error, std::move(file),           1, 1, "",
+                    std::move(problem.what),     std::move(problem.remedy), ""};
 }
 
 Diagnostic file_warning(std::string file, Problem problem) {

@@ -30,13 +30,14 @@ class Reporter {
            std::span<const std::string> languages = {});
 
   void error(std::size_t offset, std::string pointer, Problem problem);
-  void warn(std::size_t offset, std::string pointer, Problem problem);
+  // `words`: the text that it is about.
+  void warn(std::size_t offset, std::string pointer, Problem problem, std::string words = "");
   Position position(std::size_t offset) const;
   bool is_full() const { return told_ >= kMostDiagnostics; }  // nothing more is told
   std::span<const std::string> languages() const { return languages_; }
 
  private:
-  void add(Diagnostic::Severity severity, std::size_t offset, std::string pointer, Problem problem);
+  void add(Diagnostic::Severity severity, std::size_t offset, std::string pointer, Problem problem, std::string words);
 
   std::string file_;
   std::string_view bytes_;

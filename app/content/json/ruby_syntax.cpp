@@ -12,7 +12,8 @@ namespace {
 
 bool is_kanji(char32_t character) {
   return (character >= 0x3400 && character <= 0x9FFF) || (character >= 0xF900 && character <= 0xFAFF) ||
-         (character >= 0x20000 && character <= 0x3FFFF) ||
+         (character >= 0x20000 && character <= 0x3FFFF) || (character >= 0xFE00 && character <= 0xFE0F) ||
+         (character >= 0xE0100 && character <= 0xE01EF) ||  // its variants
          std::u32string_view(U"々〆〇ヶ").find(character) != std::u32string_view::npos;
 }
 

@@ -2,15 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <set>
 
 #include "base/check.h"
 #include "base/parse.h"
 #include "base/utf8.h"
+#include "content/json/letters.h"
 #include "content/json/limits.h"
 #include "content/json/problems.h"
 #include "content/json/ruby_syntax.h"
+#include "content/json/words_alike.h"
 #include "content/model/languages.h"
 #include "content/model/ruby.h"
 
@@ -31,30 +32,44 @@ std::optional<Problem> fault_of_words(std::string_view utf8) {
   const std::u32string words = base::decode_utf8(utf8);
   const auto control = std::find_if(words.begin(), words.end(), is_control);
   if (control != words.end()) return problems::control_character(*control);
+  const auto lost = std::ranges::find_if(words, is_lost);
+  if (lost != words.end()) return problems::lost_character(*lost);
   if (is_blank(words)) return problems::empty_text();
   return std::nullopt;
 }
 
-bool is_sound_text(const Value& value) {
+// The words as they are shown; nothing when they cannot be.
+std::optional<std::string> sound_words(const Value& value) {
   const std::string& words = value.node().string;
-  std::optional<Problem> fault = fault_of_words(words);
-  if (!fault) fault = fault_of_ruby(words);
-  if (fault) value.error(std::move(*fault));
-  return !fault;
+  if (std::optional<Problem> fault = fault_of_words(words)) {
+    value.error(std::move(*fault));
+    return std::nullopt;
+  }
+  MendedLetters shown = mended(words);
+  if (shown.radicals > 0) value.warn(problems::radicals(shown.radicals, shown.first, shown.first_letter));
+  return std::move(shown.words);
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
-    }
+// "<br> &amp;": each of them once.
+std::string all_html_in(std::string_view words) {
+  std::set<std::string_view> found;
+  std::string all;
+  for (std::string_view html = html_in(words); !html.empty(); html = html_in(words)) {
+    words.remove_prefix(static_cast<std::size_t>(html.data() - words.data()) + html.size());
+    if (found.insert(html).second) all += (all.empty() ? "" : " ") + std::string(html);
   }
-  return row.back();
+  return all;
+}
+
+std::optional<std::string> sound_text(const Value& value) {
+  std::optional<std::string> words = sound_words(value);
+  if (!words) return std::nullopt;
+  if (std::optional<Problem> fault = fault_of_ruby(*words)) {
+    value.error(std::move(*fault));
+    return std::nullopt;
+  }
+  if (const std::string html = all_html_in(*words); !html.empty()) value.warn(problems::html(html));
+  return words;
 }
 
 bool all_of(std::string_view word, std::string_view allowed) {
@@ -86,6 +101,10 @@ bool is_url(std::string_view word) {
 
 }  // namespace
 
+void Value::warn(Problem problem) const {
+  reporter_->warn(node_->offset, pointer_, std::move(problem), problems::quoted(mended(node_->string).words));
+}
+
 bool Value::must_be(Node::Type type) const {
   if (node_->type == type) return true;
   error(problems::wrong_type(type, node_->type));
@@ -94,15 +113,14 @@ bool Value::must_be(Node::Type type) const {
 
 std::optional<std::string> Value::as_string() const {
   if (!must_be(Node::Type::string)) return std::nullopt;
-  if (std::optional<Problem> fault = fault_of_words(node_->string)) {
-    error(std::move(*fault));
-    return std::nullopt;
-  }
-  return node_->string;
+  return sound_words(*this);
 }
 
 Text Value::text() const {
-  if (node_->type == Node::Type::string) return is_sound_text(*this) ? Text(node_->string) : Text();
+  if (node_->type == Node::Type::string) {
+    std::optional<std::string> words = sound_text(*this);
+    return words ? Text(std::move(*words)) : Text();
+  }
   if (node_->type != Node::Type::object) {
     error(problems::text_wanted(node_->type));
     return Text();
@@ -111,17 +129,18 @@ Text Value::text() const {
   std::optional<Value> rendered_from;
   for (const Value& member : members()) {
     const Node& said = member.node();
-    if (said.key == kRenderedFrom)
+    if (said.key == kRenderedFrom) {
       rendered_from = member;
-    else if (!is_known(languages(), said.key))
+    } else if (!is_known(languages(), said.key)) {
       member.error_at_key(problems::unknown_language(said.key, languages()));
-    else if (member.must_be(Node::Type::string) && is_sound_text(member))
-      words.emplace(said.key, said.string);
+    } else if (member.must_be(Node::Type::string)) {
+      if (auto sound = sound_text(member)) words.emplace(said.key, std::move(*sound));
+    }
   }
   if (!node_->find("ja")) error(problems::missing_japanese());
-  if (rendered_from && rendered_from->as_string() && words.contains("ja")) {
-    const std::string& from = rendered_from->node().string;
-    if (as_read(from) != as_read(words.at("ja"))) rendered_from->warn(problems::rendering_older(from));
+  const std::optional<std::string> from = rendered_from ? rendered_from->as_string() : std::nullopt;
+  if (from && words.contains("ja") && as_read(*from) != as_read(words.at("ja"))) {
+    rendered_from->warn(problems::rendering_older(*from));
   }
   return words.contains("ja") ? Text(std::move(words)) : Text();
 }

@@ -25,7 +25,7 @@ class Value {
 
   const Node& node() const { return *node_; }
   void error(Problem problem) const { reporter_->error(node_->offset, pointer_, std::move(problem)); }
-  void warn(Problem problem) const { reporter_->warn(node_->offset, pointer_, std::move(problem)); }
+  void warn(Problem problem) const;
   void error_at_key(Problem problem) const { reporter_->error(node_->key_offset, pointer_, std::move(problem)); }
 
   Position position() const { return reporter_->position(node_->offset); }

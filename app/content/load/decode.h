@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "content/json/limits.h"
 #include "content/json/value.h"
 #include "content/model/hub.h"
 #include "content/model/snapshot.h"
@@ -18,9 +19,7 @@ namespace hub::content {
 inline constexpr int kServiceCount = 7;
 inline constexpr int kMostGoals = 20;
 inline constexpr int kMostPhrases = 20;
-inline constexpr int kMostMarks = 20;    // ① … ⑳
-inline constexpr int kFirstYear = 1989;  // 平成元年度
-inline constexpr int kLastYear = 2100;
+inline constexpr int kMostMarks = 20;  // ① … ⑳
 
 Report decode_report(const Value& root);
 // Without its reports. `folder` is the hub's folder name, which its id repeats.

@@ -1,11 +1,11 @@
 #include "content/load/load.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/path.h"
 #include "content/json/json_file_reader.h"
 #include "content/json/problems.h"
+#include "content/load/acknowledgements.h"
 #include "content/load/decode.h"
 #include "content/load/load_hub.h"
 #include "content/load/load_strings.h"
@@ -15,53 +15,60 @@ namespace hub::content {
 
 namespace {
 
-std::vector<ServiceWords> load_services(JsonFileReader& reader, const std::string& path) {
-  if (!reader.files().exists(path)) {
-    reader.error(path, problems::file_missing("common/services.json"));
-    return {};
+// What is in a folder, a link being what it leads to.
+FolderLister lister_of(JsonFileReader& reader, const std::string& content_folder) {
+  return [&reader, content_folder](const std::string& path) {
+    const std::string folder = path.empty() ? content_folder : base::join(content_folder, path);
+    auto entries = reader.list(folder);
+    if (!entries) return entries;
+    for (base::FileEntry& entry : *entries) {
+      if (entry.kind != base::FileEntry::Kind::other) continue;
+      const bool leads_to_folder = reader.files().list(base::join(folder, entry.name)).ok();
+      entry.kind = leads_to_folder ? base::FileEntry::Kind::folder : base::FileEntry::Kind::file;
+    }
+    return entries;
+  };
+}
+
+void tell(JsonFileReader& reader, const std::string& content_folder, const FolderPlan& plan) {
+  for (const NameFinding& finding : plan.findings) {
+    std::string path = finding.path.empty() ? content_folder : base::join(content_folder, finding.path);
+    const bool error = finding.severity == Diagnostic::Severity::error;
+    error ? reader.error(std::move(path), finding.problem) : reader.warn(std::move(path), finding.problem);
   }
-  return reader.decode(path, decode_services).value_or(std::vector<ServiceWords>());
 }
 
-// Not every hub's content has sentences to show.
-Phrases load_phrases(JsonFileReader& reader, const std::string& path) {
-  if (!reader.files().exists(path)) return {};
-  return reader.decode(path, decode_phrases).value_or(Phrases());
-}
-
-void load_common_readings(JsonFileReader& reader, const std::string& path, Snapshot& snapshot) {
-  if (!reader.files().exists(path)) return reader.warn(path, problems::readings_missing());
-  if (auto readings = reader.decode(path, decode_readings)) snapshot.readings.emplace("", std::move(*readings));
-}
-
-// The folders that are hubs. A link to a folder counts when it leads to a hub.json.
-std::vector<std::string> find_hubs(JsonFileReader& reader, const std::string& content_folder) {
-  std::vector<std::string> hubs;
-  const auto entries = reader.list(content_folder);
-  if (!entries) return hubs;
-  for (const base::FileEntry& entry : *entries) {
-    const bool has_hub = reader.files().exists(base::join(base::join(content_folder, entry.name), "hub.json"));
-    const bool is_folder = entry.kind == base::FileEntry::Kind::folder || has_hub;
-    if (is_folder && entry.name != "common" && entry.name != "schema") hubs.push_back(entry.name);
+void load_common(JsonFileReader& reader, const std::string& content_folder, const FolderPlan& plan,
+                 Snapshot& snapshot) {
+  const std::string services = "common/services.json", readings = "common/readings.json",
+                    phrases = "common/phrases.json";
+  if (plan.has(services)) {
+    if (auto decoded = reader.decode(base::join(content_folder, services), decode_services)) {
+      snapshot.services = std::move(*decoded);
+    }
   }
-  if (hubs.empty()) reader.error(content_folder, problems::no_hub());
-  return hubs;
-}
-
-std::vector<std::string> narrow(JsonFileReader& reader, std::vector<std::string> hubs, const std::string& only_hub,
-                                const std::string& content_folder) {
-  if (only_hub.empty() || hubs.empty()) return hubs;
-  if (std::find(hubs.begin(), hubs.end(), only_hub) != hubs.end()) return {only_hub};
-  const std::vector<std::string_view> names(hubs.begin(), hubs.end());
-  reader.error(content_folder, problems::no_such_hub(only_hub, problems::listed(names, ", ")));
-  return {};
+  if (plan.has(readings)) {
+    if (auto decoded = reader.decode(base::join(content_folder, readings), decode_readings)) {
+      snapshot.readings.emplace("", std::move(*decoded));
+    }
+  }
+  // Not every hub's content has sentences to show.
+  if (plan.has(phrases)) {
+    if (auto decoded = reader.decode(base::join(content_folder, phrases), decode_phrases)) {
+      snapshot.phrases = std::move(*decoded);
+    }
+  }
 }
 
 }  // namespace
 
 std::vector<std::string> hub_ids(const base::FileReader& files, const std::string& content_folder) {
+  return plan_of(files, content_folder).hubs;
+}
+
+FolderPlan plan_of(const base::FileReader& files, const std::string& content_folder, const std::string& only_hub) {
   JsonFileReader reader(files);
-  return find_hubs(reader, content_folder);
+  return plan_folder(lister_of(reader, content_folder), only_hub);
 }
 
 Languages find_languages(const base::FileReader& files, const std::string& strings_folder) {
@@ -84,20 +91,18 @@ std::shared_ptr<const Snapshot> load_words_only(const base::FileReader& files, c
 }
 
 Loaded load(const base::FileReader& files, const std::string& content_folder, const std::string& strings_folder,
-            const std::string& only_hub) {
+            const std::string& only_hub, const CanDraw& can_draw) {
   JsonFileReader reader(files);
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->strings = load_strings(reader, strings_folder);
-  reader.know(snapshot->strings.languages());
-  const std::string common = base::join(content_folder, "common");
-  snapshot->services = load_services(reader, base::join(common, "services.json"));
-  snapshot->phrases = load_phrases(reader, base::join(common, "phrases.json"));
-  load_common_readings(reader, base::join(common, "readings.json"), *snapshot);
-  for (const std::string& id : narrow(reader, find_hubs(reader, content_folder), only_hub, content_folder)) {
-    load_hub(reader, base::join(content_folder, id), id, *snapshot);
-  }
+  reader.expect(snapshot->strings.languages(), can_draw);
+  const FolderPlan plan = plan_folder(lister_of(reader, content_folder), only_hub);
+  tell(reader, content_folder, plan);
+  load_common(reader, content_folder, plan, *snapshot);
+  for (const std::string& id : plan.hubs) load_hub(reader, content_folder, plan, id, *snapshot);
   if (!has_errors(reader.diagnostics())) warn_of_missing_languages(reader, content_folder, *snapshot);
   Loaded loaded;
+  loaded.acknowledged = leave_out_acknowledged(reader, content_folder, plan);
   loaded.diagnostics = std::move(reader.diagnostics());
   sort_by_place(loaded.diagnostics);
   if (!has_errors(loaded.diagnostics)) loaded.snapshot = std::move(snapshot);

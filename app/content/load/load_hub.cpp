@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/path.h"
-#include "content/json/limits.h"
 #include "content/json/problems.h"
 #include "content/load/decode.h"
 #include "content/model/continuation.h"
@@ -12,10 +11,6 @@
 namespace hub::content {
 
 namespace {
-
-bool is_year_name(std::string_view name) {
-  return name.size() == 9 && name.ends_with(".json") && name.find_first_not_of("0123456789") == 4;
-}
 
 void check_file_name(const Value& root, const Report& report, std::string_view name) {
   const auto year = root.member("goalYear");
@@ -42,58 +37,31 @@ void load_report(JsonFileReader& reader, const std::string& path, const std::str
   if (report) hub.reports.push_back(std::move(*report));
 }
 
-void load_reports(JsonFileReader& reader, const std::string& folder, Hub& hub) {
-  if (!reader.files().exists(folder)) return reader.error(folder, problems::no_report("reports"));
-  const auto entries = reader.list(folder);
-  if (!entries) return;
-  const auto is_report = [](const base::FileEntry& entry) { return is_year_name(entry.name); };
-  if (static_cast<std::size_t>(std::ranges::count_if(*entries, is_report)) > kMostReports) {
-    return reader.error(folder, problems::too_many_reports(kMostReports));
+void load_reports(JsonFileReader& reader, const std::string& content_folder, const FolderPlan& plan, Hub& hub) {
+  const std::string reports = hub.id + "/reports/";
+  for (const PlannedFile& file : plan.files) {
+    if (file.kind != PlannedFile::Kind::report || !file.path.starts_with(reports)) continue;
+    load_report(reader, base::join(content_folder, file.path), file.path.substr(reports.size()), hub);
   }
-  bool any = false;
-  for (const base::FileEntry& entry : *entries) {
-    const std::string path = base::join(folder, entry.name);
-    if (is_year_name(entry.name)) {
-      any = true;
-      load_report(reader, path, entry.name, hub);
-    } else if (entry.name.ends_with(".json")) {
-      reader.error(path, problems::bad_report_name(entry.name));
-    } else {
-      reader.warn(path, problems::unknown_file());
-    }
-  }
-  if (!any) reader.error(folder, problems::no_report("reports"));
   std::sort(hub.reports.begin(), hub.reports.end(),
             [](const Report& a, const Report& b) { return a.goal_year < b.goal_year; });
   link_years(hub.reports);
 }
 
-void warn_of_unknown_files(JsonFileReader& reader, const std::string& folder) {
-  constexpr std::string_view kKnown[] = {"hub.json", "readings.json", "reports", "images"};
-  const auto entries = reader.list(folder);
-  if (!entries) return;
-  for (const base::FileEntry& entry : *entries) {
-    const bool known = std::find(std::begin(kKnown), std::end(kKnown), entry.name) != std::end(kKnown);
-    if (!known) reader.warn(base::join(folder, entry.name), problems::unknown_file());
-  }
-}
-
 }  // namespace
 
-void load_hub(JsonFileReader& reader, const std::string& folder, const std::string& id, Snapshot& snapshot) {
-  if (!is_id(id)) return reader.error(folder, problems::bad_hub_name(id));
-  warn_of_unknown_files(reader, folder);
-  const std::string hub_path = base::join(folder, "hub.json"), readings_path = base::join(folder, "readings.json");
+void load_hub(JsonFileReader& reader, const std::string& content_folder, const FolderPlan& plan, const std::string& id,
+              Snapshot& snapshot) {
+  const std::string hub_file = id + "/hub.json", readings_file = id + "/readings.json";
   Hub hub;
   hub.id = id;
-  if (!reader.files().exists(hub_path)) {
-    reader.error(hub_path, problems::file_missing(id + "/hub.json"));
-  } else if (auto decoded = reader.decode(hub_path, [&](const Value& root) { return decode_hub(root, id); })) {
-    hub = std::move(*decoded);
+  if (plan.has(hub_file)) {
+    const auto decode = [&](const Value& root) { return decode_hub(root, id); };
+    if (auto decoded = reader.decode(base::join(content_folder, hub_file), decode)) hub = std::move(*decoded);
   }
-  load_reports(reader, base::join(folder, "reports"), hub);
-  if (reader.files().exists(readings_path)) {
-    if (auto readings = reader.decode(readings_path, decode_readings))
+  load_reports(reader, content_folder, plan, hub);
+  if (plan.has(readings_file)) {
+    if (auto readings = reader.decode(base::join(content_folder, readings_file), decode_readings))
       snapshot.readings.emplace(id, std::move(*readings));
   }
   snapshot.hubs.push_back(std::move(hub));

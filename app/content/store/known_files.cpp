@@ -1,140 +1,110 @@
 #include "content/store/known_files.h"
 
-#include <algorithm>
-#include <array>
-#include <cctype>
-#include <string_view>
+#include <map>
+#include <optional>
 #include <utility>
 
 #include "base/file_errors.h"
 #include "base/path.h"
-#include "content/json/json_file_reader.h"
-#include "content/load/load.h"
+#include "content/json/file_names.h"
+#include "content/json/limits.h"
 
 namespace hub::content {
 
 namespace {
 
-using Entry = base::TreeEntry;
 using Kind = base::TreeEntry::Kind;
-
-// What Windows and Linux put on every stick.
-constexpr std::array<std::string_view, 5> kOfTheSystem = {"System Volume Information", "$RECYCLE.BIN", "lost+found",
-                                                          "Thumbs.db", "desktop.ini"};
-
-bool is_passed_over(std::string_view name) {
-  return is_leftover(name) || std::ranges::find(kOfTheSystem, name) != kOfTheSystem.end();
-}
-
-bool is_json(std::string_view name) { return name.ends_with(".json"); }
-
-bool is_picture(std::string_view name) {
-  std::string lower(name);
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower.ends_with(".png") || lower.ends_with(".jpg") || lower.ends_with(".jpeg");
-}
-
-// What makes a folder a hub's, also when hub.json itself is missing: then loading says so.
-bool is_of_hub(std::string_view name) {
-  return name == "hub.json" || name == "readings.json" || name == "reports" || name == "images";
-}
 
 class Walk {
  public:
-  Walk(const base::SystemCalls& calls, std::string root) : calls_(calls), root_(std::move(root)) {}
-
-  void whole(const base::FileDescriptor& folder) {
-    for (const Entry& entry : list(folder, "")) {
-      if (entry.kind == Kind::folder) {
-        enter(folder, entry, "", [&](const base::FileDescriptor& inside, const std::string& path) {
-          entry.name == "common" || entry.name == "schema" ? flat(inside, path, is_json, kMaxFileBytes)
-                                                           : hub(inside, path);
-        });
-      } else {
-        take_or_leave(entry, "", entry.name == "README.md", kMaxFileBytes);
-      }
-    }
-  }
+  Walk(const base::SystemCalls& calls, const base::FileDescriptor& root, std::string called)
+      : calls_(calls), root_(root), called_(std::move(called)) {}
 
   KnownFiles take() {
+    FolderPlan plan = plan_folder([this](const std::string& path) { return list(path); });
     std::size_t bytes = 0;
-    for (const KnownFile& file : found_.files) bytes += static_cast<std::size_t>(file.stamp.bytes);
+    for (PlannedFile& file : plan.files) bytes += add(std::move(file));
+    for (NameFinding& finding : plan.findings) {
+      if (finding.severity == Diagnostic::Severity::error) {
+        found_.errors.push_back(placed(std::move(finding)));
+      } else {
+        found_.left_out.push_back(std::move(finding));
+      }
+    }
     if (found_.files.size() > kMaxKnownFiles) found_.errors.push_back(too_many());
-    if (bytes > kMaxKnownBytes) found_.errors.push_back(base::too_large(root_, kMaxKnownBytes));
+    if (bytes > kMaxKnownBytes) found_.errors.push_back(base::too_large(called_, kMaxKnownBytes));
     return std::move(found_);
   }
 
  private:
-  using Wanted = bool (*)(std::string_view);
-
-  std::string shown(const std::string& path) const { return path.empty() ? root_ : base::join(root_, path); }
+  std::string shown(const std::string& path) const { return path.empty() ? called_ : base::join(called_, path); }
 
   base::Error too_many() const {
-    return {{"「" + root_ + "」のファイルが多すぎます（" + std::to_string(kMaxKnownFiles) + " まで）。",
-             "\"" + root_ + "\" has too many files (at most " + std::to_string(kMaxKnownFiles) + ")."},
-            {"正しいフォルダかどうか確かめてください。", "Check that it is the right folder."}};
+    return {{"「" + called_ + "」のファイルが多すぎます（" + std::to_string(kMaxKnownFiles) + " 個まで）。",
+             "\"" + called_ + "\" has too many files (at most " + std::to_string(kMaxKnownFiles) + ")."},
+            {"正しいフォルダーかどうか確かめてください。", "Check that it is the right folder."}};
   }
 
-  // Without what is passed over and without what is refused.
-  std::vector<Entry> list(const base::FileDescriptor& folder, const std::string& path) {
-    auto entries = base::list_folder(calls_, folder, shown(path));
-    if (!entries) return found_.errors.push_back(entries.error()), std::vector<Entry>();
-    std::erase_if(entries.value(), [&](const Entry& entry) {
-      if (is_passed_over(entry.name)) return true;
-      const std::string name = shown(path.empty() ? entry.name : base::join(path, entry.name));
-      if (entry.kind == Kind::link) found_.errors.push_back(base::is_a_link(name));
-      if (entry.kind == Kind::special) found_.errors.push_back(base::not_regular(name));
-      return entry.kind == Kind::link || entry.kind == Kind::special;
-    });
-    return std::move(entries).value();
+  base::Error placed(NameFinding finding) const {
+    base::Error error = std::move(finding.problem);
+    error.what.ja = shown(finding.path) + ": " + error.what.ja;
+    error.what.en = shown(finding.path) + ": " + error.what.en;
+    return error;
   }
 
-  template <class Impl>
-  void enter(const base::FileDescriptor& folder, const Entry& entry, const std::string& path, const Impl& inside) {
-    const std::string name = path.empty() ? entry.name : base::join(path, entry.name);
-    const auto opened = base::open_folder(calls_, folder, entry.name, shown(name));
-    if (!opened) return found_.errors.push_back(opened.error());
-    inside(opened.value(), name);
-  }
-
-  void take_or_leave(const Entry& entry, const std::string& path, bool wanted, std::size_t max_bytes) {
-    const std::string name = path.empty() ? entry.name : base::join(path, entry.name);
-    if (!wanted || entry.kind == Kind::folder) {
-      found_.left_out.push_back(entry.kind == Kind::folder ? name + "/" : name);
-    } else if (static_cast<std::size_t>(entry.stamp.bytes) > max_bytes) {
-      found_.errors.push_back(base::too_large(shown(name), max_bytes));
+  std::size_t add(PlannedFile file) {
+    const std::size_t most = file.kind == PlannedFile::Kind::picture ? kMaxPictureBytes : kMaxFileBytes;
+    const base::FileStamp stamp = stamps_[file.path];
+    const auto bytes = static_cast<std::size_t>(stamp.bytes);
+    if (bytes > most) {
+      found_.errors.push_back(base::too_large(shown(file.path), most));
     } else {
-      found_.files.push_back({name, max_bytes, entry.stamp});
+      found_.files.push_back({std::move(file.path), most, stamp});
     }
+    return bytes;
   }
 
-  // The files of one kind; anything else is left out.
-  void flat(const base::FileDescriptor& folder, const std::string& path, Wanted wanted, std::size_t max_bytes) {
-    for (const Entry& entry : list(folder, path)) take_or_leave(entry, path, wanted(entry.name), max_bytes);
+  // Component by component, so that no link on the way is followed.
+  base::Result<base::FileDescriptor> open(const std::string& path) const {
+    std::size_t slash = path.find('/');
+    auto folder = base::open_folder(calls_, root_, path.substr(0, slash), shown(path.substr(0, slash)));
+    while (folder && slash != path.npos) {
+      const std::size_t begin = slash + 1;
+      slash = path.find('/', begin);
+      const std::string name = path.substr(begin, slash == path.npos ? slash : slash - begin);
+      folder = base::open_folder(calls_, folder.value(), name, shown(path.substr(0, slash)));
+    }
+    return folder;
   }
 
-  void hub(const base::FileDescriptor& folder, const std::string& path) {
-    const std::size_t errors_before = found_.errors.size();
-    const std::vector<Entry> entries = list(folder, path);
-    const bool is_hub = std::ranges::any_of(entries, [](const Entry& entry) { return is_of_hub(entry.name); });
-    if (!is_hub) {
-      if (found_.errors.size() == errors_before) found_.left_out.push_back(path + "/");
-      return;
+  // Without what is refused.
+  std::optional<std::vector<base::FileEntry>> list(const std::string& path) {
+    base::FileDescriptor opened;
+    if (!path.empty()) {
+      auto folder = open(path);
+      if (!folder) return found_.errors.push_back(folder.error()), std::nullopt;
+      opened = std::move(folder).value();
     }
-    for (const Entry& entry : entries) {
-      const bool pictures = entry.name == "images";
-      if (entry.kind == Kind::folder && (pictures || entry.name == "reports")) {
-        enter(folder, entry, path, [&](const base::FileDescriptor& inside, const std::string& name) {
-          flat(inside, name, pictures ? is_picture : is_json, pictures ? kMaxPictureBytes : kMaxFileBytes);
-        });
-      } else {
-        take_or_leave(entry, path, is_json(entry.name), kMaxFileBytes);
-      }
+    const auto entries = base::list_folder(calls_, path.empty() ? root_ : opened, shown(path));
+    if (!entries) return found_.errors.push_back(entries.error()), std::nullopt;
+    std::vector<base::FileEntry> kept;
+    for (const base::TreeEntry& entry : entries.value()) {
+      if (is_passed_over(entry.name) && !is_lock(entry.name)) continue;
+      const std::string inside = path.empty() ? entry.name : base::join(path, entry.name);
+      if (entry.kind == Kind::link) found_.errors.push_back(base::is_a_link(shown(inside)));
+      if (entry.kind == Kind::special) found_.errors.push_back(base::not_regular(shown(inside)));
+      if (entry.kind == Kind::link || entry.kind == Kind::special) continue;
+      const bool folder = entry.kind == Kind::folder;
+      kept.push_back({entry.name, folder ? base::FileEntry::Kind::folder : base::FileEntry::Kind::file});
+      if (!folder) stamps_[inside] = entry.stamp;
     }
+    return kept;
   }
 
   const base::SystemCalls& calls_;
-  std::string root_;
+  const base::FileDescriptor& root_;
+  std::string called_;
+  std::map<std::string, base::FileStamp> stamps_;
   KnownFiles found_;
 };
 
@@ -142,9 +112,7 @@ class Walk {
 
 KnownFiles known_files(const base::SystemCalls& calls, const base::FileDescriptor& folder,
                        const std::string& folder_path) {
-  Walk walk(calls, folder_path);
-  walk.whole(folder);
-  return walk.take();
+  return Walk(calls, folder, folder_path).take();
 }
 
 }  // namespace hub::content

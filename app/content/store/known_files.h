@@ -6,6 +6,7 @@
 
 #include "base/folder_tree.h"
 #include "base/result.h"
+#include "content/load/folder_plan.h"
 
 namespace hub::content {
 
@@ -21,13 +22,12 @@ struct KnownFile {
 };
 
 struct KnownFiles {
-  std::vector<KnownFile> files;       // folder by folder, by name
-  std::vector<std::string> left_out;  // nobody knows what they are for; a folder ends in /
-  std::vector<base::Error> errors;    // links, devices, what cannot be read or is too large
+  std::vector<KnownFile> files;       // in the plan's order
+  std::vector<NameFinding> left_out;  // what the plan warns of
+  std::vector<base::Error> errors;    // what the plan refuses, links, devices, what cannot be read or is too large
 };
 
-// common/, schema/ and the hubs' folders, without the leftovers of editors, sync tools and memory sticks. No link is
-// followed. `folder_path` is only what errors call the folder.
+// What load/folder_plan.h takes. No link is followed. `folder_path` is only what errors call the folder.
 KnownFiles known_files(const base::SystemCalls& calls, const base::FileDescriptor& folder,
                        const std::string& folder_path);
 

@@ -7,7 +7,6 @@
 #include "base/file_errors.h"
 #include "base/path.h"
 #include "base/versioned_folder.h"
-#include "content/json/json_file_reader.h"
 #include "content/store/known_files.h"
 
 namespace hub::content {
@@ -26,21 +25,35 @@ Error not_the_folder_itself(const std::string& source) {
   const std::string real = std::filesystem::canonical(source, failed).string();
   return {{"「" + source + "」はリンクか、「..」を含む名前です。どこを指すか分からないので、読みません。",
            "\"" + source + "\" is a link or has \"..\" in its name: it may lead anywhere, so it is not read."},
-          {failed ? "フォルダそのものを指定してください。" : "フォルダそのものを指定してください: " + real,
+          {failed ? "フォルダーそのものを指定してください。" : "フォルダーそのものを指定してください: " + real,
            failed ? "Name the folder itself." : "Name the folder itself: " + real}};
 }
 
 Error changed_meanwhile(const std::string& source) {
   return {{"コピーしているあいだに、「" + source + "」の中身が変わりました。",
            "\"" + source + "\" changed while it was copied."},
-          {"保存や同期が終わるのを待って（USBメモリなら挿しなおして）、もう一度お試しください。",
+          {"保存や同期が終わるのを待って（USB メモリーなら挿しなおして）、もう一度お試しください。",
            "Wait until saving or syncing has finished (or put the stick in again), then try again."}};
 }
 
 Error overlapping(const std::string& source, const std::string& folder) {
   return {{"「" + source + "」と「" + folder + "」は、同じ場所か、一方が他方の中にあります。",
            "\"" + source + "\" and \"" + folder + "\" are the same place, or one is inside the other."},
-          {"公開先には、別の場所のフォルダを指定してください。", "Choose a folder in another place to publish to."}};
+          {"公開先には、別の場所のフォルダーを指定してください。", "Choose a folder in another place to publish to."}};
+}
+
+// Publishing runs as the kiosk's user, whom a home folder (0700) lets nowhere near what is in it.
+Error not_for_this_user(const std::string& source) {
+  return {{"「" + source +
+               "」を、いまのユーザーでは開けません。ほかの人には読めないフォルダー（ホームフォルダーなど）の中に"
+               "あるようです。",
+           "\"" + source +
+               "\" cannot be opened by this user: it seems to be in a folder that nobody else may read, such "
+               "as a home folder."},
+          {"USB メモリーか、だれでも読めるところ（/srv/hub-work など）に content "
+           "フォルダーを写して、そこから公開してください。",
+           "Copy the folder to a USB stick or to where everybody may read (such as /srv/hub-work), and publish it from "
+           "there."}};
 }
 
 // Staff want to know first of all what the visitors see now.
@@ -57,14 +70,14 @@ Error not_good() {
 
 Error none_before(const std::string& folder) {
   return {{"「" + folder + "」には、1つ前の中身がありません。", "\"" + folder + "\" has no content before this."},
-          {"映したい中身のフォルダを hub-kiosk publish で公開してください。",
+          {"映したい中身のフォルダーを hub-kiosk publish で公開してください。",
            "Publish the folder that is to be shown with hub-kiosk publish."}};
 }
 
 Error cannot_go_back(const std::string& folder) {
   return {{"1つ前の中身にエラーがあるので、「" + folder + "」は戻していません。画面に映る中身は、これまでのままです。",
            "The content before has errors, so \"" + folder + "\" was not changed: the screens show what they showed."},
-          {"映したい中身のフォルダを hub-kiosk publish で公開してください。",
+          {"映したい中身のフォルダーを hub-kiosk publish で公開してください。",
            "Publish the folder that is to be shown with hub-kiosk publish."}};
 }
 
@@ -73,7 +86,11 @@ base::Result<base::FileDescriptor> open_source(const base::SystemCalls& calls, c
   if (std::ranges::find(path, "..") != path.end()) return not_the_folder_itself(source);
   std::string leads_to;
   if (calls.read_link_at(base::kHere, source, leads_to) == 0) return not_the_folder_itself(source);
-  return base::open_root(calls, source, false);
+  auto opened = base::open_root(calls, source, false);
+  std::error_code failed;
+  if (!opened) std::filesystem::directory_iterator(path, failed);
+  if (failed == std::errc::permission_denied) return not_for_this_user(source);
+  return opened;
 }
 
 // Component by component, so that a folder that became a link meanwhile is not followed.

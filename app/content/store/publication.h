@@ -7,12 +7,13 @@
 
 #include "base/result.h"
 #include "base/system_calls.h"
+#include "content/load/folder_plan.h"
 
 namespace hub::content {
 
 struct Copied {
   std::size_t files = 0;
-  std::vector<std::string> left_out;  // what nobody knows the use of
+  std::vector<NameFinding> left_out;  // copies, locks, what nobody knows the use of
 };
 
 // What publishing tells and asks on its way.

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "base/circled_numbers.h"
+#include "base/counters.h"
 #include "report/words/characters.h"
 
 namespace hub::report {
@@ -18,8 +19,8 @@ int number_after(const std::string& pointer, std::string_view key) {
 
 // 基本理念の 2 つ目
 base::Message entry_of(const std::string& pointer, std::string_view key, const char* ja, const char* en) {
-  const std::string number = std::to_string(number_after(pointer, key) + 1);
-  return {std::string(ja) + "の " + number + " つ目", std::string(en) + " " + number};
+  const int number = number_after(pointer, key) + 1;
+  return {std::string(ja) + "の " + base::counted_place(number), std::string(en) + " " + std::to_string(number)};
 }
 
 }  // namespace
@@ -37,8 +38,8 @@ base::Message field_name(const std::string& pointer) {
       words = {words.ja + "の" + role_name(role).ja, words.en + ", " + role_name(role).en};
       const std::string rest = pointer.substr(at + key.size());
       if (role == Role::goal || rest.size() <= 1) break;
-      const std::string entry = std::to_string(std::atoi(rest.c_str() + 1) + 1);
-      words = {words.ja + "の " + entry + " つ目", words.en + ", entry " + entry};
+      const int entry = std::atoi(rest.c_str() + 1) + 1;
+      words = {words.ja + "の " + base::counted_place(entry), words.en + ", entry " + std::to_string(entry)};
       break;
     }
     return words;

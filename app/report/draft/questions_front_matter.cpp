@@ -1,4 +1,5 @@
 // What was not found before the goals, and what does not agree there.
+#include "base/counters.h"
 #include "content/model/year.h"
 #include "report/draft/field_names.h"
 #include "report/draft/question_list.h"
@@ -76,17 +77,24 @@ void about_counts(const FrontMatter& front_matter, QuestionList& questions) {
   }
   if (!front_matter.principles.empty() && front_matter.principles.size() != kPrinciples) {
     const std::string count = std::to_string(front_matter.principles.size());
+    const std::string counted = base::counted(static_cast<int>(front_matter.principles.size()), "個");
     questions.ask(Question::Kind::count, "/principles",
-                  {"基本理念がふつうは 6 つのところ " + count + " つです。抜けや分かれがありませんか。",
+                  {"基本理念がふつうは 6 つのところ " + counted + "です。抜けや分かれがありませんか。",
                    "There are " + count + " principles (基本理念), usually 6. Is one missing, or parted in two?"},
                   front_matter.principles.front().place, 0.5);
   }
   if (!front_matter.services.empty() && front_matter.services.size() != kServices) {
     const std::string count = std::to_string(front_matter.services.size());
+    const std::string counted = base::counted(static_cast<int>(front_matter.services.size()), "個");
+    const bool too_few = front_matter.services.size() < kServices;
     questions.ask(
         Question::Kind::missing, "/services",
-        {"7 つの事業のうち " + count + " つしか見つかりません。見つからない事業を報告書から書き写してください。",
-         "Only " + count + " of the 7 services were found. Copy the others from the report."},
+        too_few
+            ? base::Message{"7 つの事業のうち " + counted +
+                                "しか見つかりません。見つからない事業を報告書から書き写してください。",
+                            "Only " + count + " of the 7 services were found. Copy the others from the report."}
+            : base::Message{"7 つの事業が " + counted + "に分かれています。報告書と見比べて、1 つにまとめてください。",
+                            "There are " + count + " services, not 7. Compare them with the report, and join them."},
         front_matter.services.front().description.place, 0.2);
   }
 }

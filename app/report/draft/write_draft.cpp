@@ -40,6 +40,15 @@ std::string written(const ordered_json& json) {
   return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
+// Of the value, else of what it is in; 0: nobody knows.
+int line_of(std::string pointer, const DraftLines& lines) {
+  while (!pointer.empty()) {
+    if (const auto found = lines.find(pointer); found != lines.end()) return found->second;
+    pointer.resize(pointer.find_last_of('/') == std::string::npos ? 0 : pointer.find_last_of('/'));
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::string report_json(const content::Report& report, bool names_schema) {
@@ -103,11 +112,17 @@ std::string origins_json(const Draft& draft) {
   return written(json);
 }
 
-std::string questions_text(const Draft& draft, base::StaffLanguage language) {
+std::string questions_text(const Draft& draft, base::StaffLanguage language, const DraftLines& lines) {
   std::string text;
   int number = 0;
   for (const Question& question : draft.questions) {
-    const std::string place = describe(question.place, language);
+    std::string place = describe(question.place, language);
+    const bool japanese = language == base::StaffLanguage::ja;
+    if (const int line = line_of(question.field, lines); line > 0) {
+      const std::string at = std::to_string(line);
+      if (!place.empty()) place = (japanese ? "報告書の " : "the report's ") + place + (japanese ? "、" : "; ");
+      place += japanese ? "下書きの " + at + " 行目" : "the draft's line " + at;
+    }
     const base::Message around{"（" + place + "）", " (" + place + ")"};
     text += std::to_string(++number) + ". " + question.message.in(language);
     text += (place.empty() ? "" : around.in(language)) + "\n";

@@ -1,6 +1,7 @@
 // Drafts and their questions as the files that people and programs read.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "report/draft/draft.h"
@@ -18,7 +19,9 @@ std::string questions_json(const Draft& draft);
 // {"/review/0/goal": {"line": 12, "confidence": 0.9}, …}: where each text comes from.
 std::string origins_json(const Draft& draft);
 
-// The same questions for people, a line each.
-std::string questions_text(const Draft& draft, base::StaffLanguage language);
+// The same questions for people, a line each. `lines`, by JSON Pointer: where the draft was written, the line of each
+// value in it; a question names the line of the innermost that it is about.
+using DraftLines = std::map<std::string, int>;
+std::string questions_text(const Draft& draft, base::StaffLanguage language, const DraftLines& lines = {});
 
 }  // namespace hub::report
