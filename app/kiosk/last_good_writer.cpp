@@ -39,6 +39,7 @@ std::optional<base::Error> LastGoodWriter::trouble() const {
 void LastGoodWriter::run() {
   platform::give_way_to_frames();
   base::DiskFiles files;
+  last_good_.sweep_others(calls_, files);
   while (std::optional<content::GoodContent> good = next()) {
     const base::Result<bool> kept = last_good_.keep(calls_, files, *good);
     done(*std::move(good), kept);

@@ -109,6 +109,38 @@ TEST_CASE("what showed is found again, with its day, and is written once") {
   CHECK(kiosk.found().value()->day == later);
 }
 
+TEST_CASE("copies of folders that are gone are swept, of others the latest stay, and one's own always") {
+  const Kiosk kiosk;
+  base::DiskFiles disk;
+  REQUIRE(kiosk.keep(kOld).ok());  // of a folder that is not there: that is what it is for
+  const auto keep_of = [&](const std::string& folder, base::Date day) {
+    REQUIRE(kiosk.last_good(folder).keep({}, disk, {"izumi", kOld, day}).ok());
+  };
+  const auto is_kept = [&](const std::string& folder) {
+    return kiosk.last_good(folder).find(disk, "izumi").value().has_value();
+  };
+  keep_of("/no/such/folder", kDay);
+  for (unsigned day = 1; day <= LastGood::kMostOthers + 2; ++day) {
+    const std::string folder = kiosk / ("content" + std::to_string(day));
+    fs::create_directory(folder);
+    keep_of(folder, base::Date{std::chrono::year{2026} / 1 / static_cast<int>(day)});
+  }
+  kiosk.last_good().sweep_others({}, disk);
+  CHECK(kiosk.kept() == kOld);
+  CHECK_FALSE(is_kept("/no/such/folder"));
+  for (unsigned day = 1; day <= LastGood::kMostOthers + 2; ++day) {
+    CHECK(is_kept(kiosk / ("content" + std::to_string(day))) == (day > 2));
+  }
+  std::size_t left = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator(kiosk.path / "state/hub-kiosk")) {
+    left += entry.is_symlink() ? 1 : 0;
+    CHECK(entry.path().filename().string().find("last-good") != std::string::npos);
+  }
+  CHECK(left == LastGood::kMostOthers + 1);
+  CHECK(std::distance(fs::directory_iterator(kiosk.path / "state/hub-kiosk"), {}) ==
+        static_cast<std::ptrdiff_t>(2 * (LastGood::kMostOthers + 1)));
+}
+
 TEST_CASE("a copy is that of one folder and one hub") {
   const Kiosk kiosk;
   REQUIRE(kiosk.keep(kOld).ok());

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <functional>
 #include <string_view>
 #include <utility>
 
+#include "base/folder_tree.h"
 #include "base/parse.h"
 #include "base/path.h"
 #include "base/pinned_folder.h"
@@ -27,6 +29,9 @@ std::string hexadecimal(std::uint64_t number) {
   std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(number));
   return digits.data();
 }
+
+// A copy has its folder in the first line.
+std::string folder_in(const std::string& label) { return label.substr(0, label.find('\n')); }
 
 // The day stands in the third line.
 std::optional<base::Date> day_in(std::string_view label) {
@@ -147,6 +152,43 @@ base::Result<bool> LastGood::keep(const base::SystemCalls& calls, base::Files& f
   if (there && there.value() && there.value()->files == good.files) return false;
   if (const base::Status done = write(calls, files, good); !done) return without_copy(done.error());
   return true;
+}
+
+// A copy of another content folder.
+struct LastGood::Other {
+  std::string name;
+  std::string content_folder;
+  base::Date day{};
+};
+
+std::vector<LastGood::Other> LastGood::others(const base::FileReader& files) const {
+  std::vector<Other> others;
+  const auto entries = places_.state_folder.empty() ? base::Result<std::vector<base::FileEntry>>(nowhere())
+                                                    : files.list(places_.state_folder);
+  if (!entries) return others;
+  const std::vector<std::string> own = names(files);
+  for (const base::FileEntry& entry : entries.value()) {
+    if (!entry.name.starts_with(kBeginning) || std::ranges::find(own, entry.name) != own.end()) continue;
+    const auto label = files.read(base::join(base::join(places_.state_folder, entry.name), kLabel), kMostLabelBytes);
+    const auto day = label ? day_in(label.value()) : std::nullopt;
+    if (day) others.push_back({entry.name, folder_in(label.value()), *day});
+  }
+  std::ranges::sort(others, std::greater(), &Other::day);
+  return others;
+}
+
+void LastGood::sweep_others(const base::SystemCalls& calls, const base::FileReader& files) const {
+  std::size_t left = 0;
+  for (const Other& other : others(files)) {
+    if (files.exists(other.content_folder) && left++ < kMostOthers) continue;
+    auto versions = base::VersionedFolder::open(calls, base::join(places_.state_folder, other.name));
+    if (!versions || !versions.value().lock()) continue;
+    const auto state = base::open_root(calls, places_.state_folder, true);
+    if (!state) return;
+    // The link first: what is left of the versions is nobody's then.
+    if (base::remove_tree(calls, state.value(), other.name) != 0) continue;
+    base::remove_tree(calls, state.value(), "." + other.name + ".versions");
+  }
 }
 
 std::vector<std::string> LastGood::hubs(const base::FileReader& files) const {

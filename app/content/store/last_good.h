@@ -48,6 +48,11 @@ class LastGood {
   // kept is still there. True: it was written.
   base::Result<bool> keep(const base::SystemCalls& calls, base::Files& files, const GoodContent& good) const;
 
+  // Removes the copies of other content folders: at once when theirs is gone, else all but the kMostOthers that were
+  // read last. Never those of this one. What somebody else is writing stays.
+  void sweep_others(const base::SystemCalls& calls, const base::FileReader& files) const;
+  static constexpr std::size_t kMostOthers = 4;
+
   // Hubs of which there is a copy, whether it is good or not; sorted.
   std::vector<std::string> hubs(const base::FileReader& files) const;
 
@@ -55,6 +60,8 @@ class LastGood {
   std::string ending() const;  // of the names of all copies of the content folder
   std::string name_of(const std::string& hub) const;
   std::vector<std::string> names(const base::FileReader& files) const;
+  struct Other;
+  std::vector<Other> others(const base::FileReader& files) const;
   std::string label(const GoodContent& good) const;
   std::optional<KeptContent> read(const base::FileReader& files, const std::string& folder,
                                   const std::string& hub) const;
