@@ -47,6 +47,24 @@ TEST_CASE("back closes an open sheet first, then leads to the parent") {
   CHECK(state.route == Route{Route::Page::goals});
 }
 
+TEST_CASE("back from a goal's years leads to the thread that they were opened from") {
+  const Route years{Route::Page::years, 2};
+  const auto back = [](const ui::UiState& state) { return ui::apply(state, ui::Back{}, kNow).state.route; };
+  ui::UiState state = at(Route::Page::review);
+  state.route = {Route::Page::thread, 2, 3};
+  state = ui::apply(state, ui::Go{years}, kNow).state;
+  CHECK(back(state) == Route{Route::Page::thread, 2, 3});
+  state = ui::apply(state, ui::NextTextSize{}, kNow).state;
+  CHECK(back(state) == Route{Route::Page::thread, 2, 3});
+  // Another goal's years, and those of the next visitor.
+  ui::UiState swiped = state;
+  swiped.route.first = 1;
+  CHECK(back(swiped) == Route{Route::Page::thread, 1, 1});
+  state = ui::apply(state, ui::NextVisitor{0}, kNow).state;
+  state.route = years;
+  CHECK(back(state) == Route{Route::Page::thread, 2, 1});
+}
+
 TEST_CASE("the text grows in three steps and becomes small again") {
   ui::UiState state = at(Route::Page::home);
   for (const int step : {2, 3, 1}) {

@@ -77,6 +77,8 @@ struct Apply {
   }
 
   void operator()(const Go& action) const {
+    const bool to_years = action.to.page == Route::Page::years && state.route.page == Route::Page::thread;
+    if (to_years) state.years_from = state.route;
     move([&] {
       state.route = action.to;
       state.sheet = Sheet::none;
@@ -86,7 +88,8 @@ struct Apply {
   void operator()(const Back&) const {
     if (state.sheet == Sheet::none && state.staff.touch_test) return (*this)(StaffAction(TestTouch{false}));
     move([&] {
-      if (state.sheet == Sheet::none) state.route = parent_of(state.route);
+      const bool of_years = state.route.page == Route::Page::years && state.years_from.first == state.route.first;
+      if (state.sheet == Sheet::none) state.route = of_years ? state.years_from : parent_of(state.route);
       close_sheet();
     });
   }

@@ -21,6 +21,8 @@ struct UiState : PageState {
   double slid_px = 0;  // how far a finger has pulled the page sideways
   std::optional<PageTransition> transition;
 
+  Route years_from;  // the thread that review/N/years was opened from, where もどる leads; another goal's: none
+
   bool dark = false;                   // the hub is closed and nobody is here: nothing shows
   base::Instant touched{};             // when somebody last touched the glass
   std::optional<base::Instant> asked;  // まだ見ていますか？ shows since then
