@@ -30,6 +30,7 @@ struct ReplayOptions : CommonOptions {
   std::optional<base::Size> size;            // nothing: the script's, else 1920x1080
   std::optional<base::Date> date;            // nothing: the script's, else today
   std::optional<std::chrono::minutes> time;  // nothing: the script's, else noon
+  std::optional<base::ClockSource> clock;    // nothing: the script's, else battery
   std::string config;                        // of a kiosk; empty: none
   int draw_every = 0;                        // 0: every frame of a script, few of a monkey
 };
@@ -78,6 +79,7 @@ replay::VirtualKiosk::Setup setup_of(const ReplayOptions& options, const Wanted&
   setup.frame_context.today = wanted.date;
   setup.time_of_day = wanted.time;
   setup.hours = config.hours;
+  setup.clock = options.clock.value_or(wanted.script.clock.value_or(setup.clock));
   setup.frame_context.builtin = {kBuiltinTitle, kBuiltinText};
   setup.state = ui::fresh_state(snapshot->hubs.front().id, {});
   setup.state.language = wanted.script.language;
@@ -167,6 +169,12 @@ void declare(Options& options, ReplayOptions& values) {
   options.time("--time", values.time,
                {"その時刻から。書かなければ台本のもの、なければ 12:00",
                 "From that time of day on (default: the script's, else 12:00)"});
+  options.clock(
+      "--clock", values.clock,
+      {"時計が合っていると、だれが言うか（だれも言わない none、時刻サーバー synchronised、電池の時計 battery、"
+       "人 set）。書かなければ台本のもの、なければ battery",
+       "Who vouches for the clock: nobody, a time server, a clock with a battery, or somebody who set it "
+       "(default: the script's, else battery)"});
   options.text_or_none("--config", {"ファイル", "FILE"}, values.config,
                        {"この設定のキオスクとして動かします", "As on the kiosk with this configuration (JSON)"});
   options.number("--draw-every", {"数", "N"}, values.draw_every, {1, 1'000'000},

@@ -21,6 +21,7 @@ struct RunOptions : CommonOptions {
   std::optional<base::Size> windowed;        // nothing: the whole screen
   std::optional<base::Date> date;            // nothing: today
   std::optional<std::chrono::minutes> time;  // nothing: what the machine's clock says
+  std::optional<base::ClockSource> clock;    // nothing: as the machine has it
 };
 
 class PrintedLog : public kiosk::Log {
@@ -40,6 +41,7 @@ Outcome run(const RunOptions& options) {
   if (options.windowed) setup.window_px = {options.windowed->width_px, options.windowed->height_px};
   setup.date = options.date;
   setup.time_of_day = options.time;
+  setup.clock = options.clock;
   const base::DiskFiles files;
   setup.content_folder = options.content.empty() ? config::default_content_folder(files) : options.content;
   setup.state_folder = config::state_folder([](const char* name) { return std::getenv(name); });
@@ -70,6 +72,12 @@ void declare(Options& options, RunOptions& values) {
   options.date("--date", values.date, {"その日として映します。書かなければ今日", "As on that day (default: today)"});
   options.time("--time", values.time,
                {"その時刻から始めます。書かなければいま", "As from that time of day on (default: now)"});
+  options.clock(
+      "--clock", values.clock,
+      {"時計が合っていると、だれが言うか（だれも言わない none、時刻サーバー synchronised、電池の時計 battery、"
+       "人 set）。書かなければ、この機械を調べます。none では開館時間が働きません",
+       "Who vouches for the clock: nobody, a time server, a clock with a battery, or somebody who set it "
+       "(default: as this machine has it). With none, opening hours have no effect"});
 }
 
 }  // namespace

@@ -175,6 +175,16 @@ Option Options::time(const char* name, std::optional<std::chrono::minutes>& valu
   return add(name, kTimeKind, take, about);
 }
 
+Option Options::clock(const char* name, std::optional<base::ClockSource>& value, const base::Message& about) {
+  using base::ClockSource;
+  return choice<std::optional<ClockSource>>(name, value,
+                                            {{"none", ClockSource::none},
+                                             {"synchronised", ClockSource::synchronised},
+                                             {"battery", ClockSource::battery},
+                                             {"set", ClockSource::set}},
+                                            about);
+}
+
 Option Options::language(const char* name, std::string& value, const base::Message& about) {
   const content::Languages tags = content::find_languages(base::DiskFiles(), config::strings_folder());
   return choose(

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/clock_source.h"
 #include "base/message.h"
 #include "base/parse.h"
 #include "cli/command.h"
@@ -73,6 +74,8 @@ class Options {
   Option size(const char* name, std::optional<base::Size>& value, const base::Message& about);
   Option date(const char* name, std::optional<base::Date>& value, const base::Message& about);
   Option time(const char* name, std::optional<std::chrono::minutes>& value, const base::Message& about);
+
+  Option clock(const char* name, std::optional<base::ClockSource>& value, const base::Message& about);
 
   // A language by its tag.
   Option language(const char* name, std::string& value, const base::Message& about);

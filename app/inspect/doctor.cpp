@@ -5,7 +5,9 @@
 #include <cstdio>
 
 #include "base/characters.h"
+#include "base/path.h"
 #include "content/model/snapshot.h"
+#include "ui/touch/phantom_record.h"
 
 namespace hub::inspect {
 
@@ -153,27 +155,89 @@ Finding check_light(platform::ScreenPower::Means means, bool has_hours) {
            "output off."}};
 }
 
-Finding check_clock(const base::FileReader& files, base::LocalTime now, const content::Hub* hub, bool has_hours) {
-  const std::string face = clock_face(now);
-  if (hub != nullptr && !content::is_plausible(base::date_of(now), *hub)) {
+namespace {
+
+// Who vouches for it, in brackets behind the time.
+base::Message vouched_by(base::ClockSource source) {
+  switch (source) {
+    case base::ClockSource::synchronised:
+      return {"時刻サーバーと合っています", "synchronised"};
+    case base::ClockSource::battery:
+      return {"電池の時計と合っています", "agrees with the battery's clock"};
+    case base::ClockSource::set:
+      return {"人が合わせました", "set by somebody"};
+    case base::ClockSource::none:
+      break;
+  }
+  return {"合っているか分かりません", "nobody vouches for it"};
+}
+
+constexpr std::chrono::hours kJapan{9};  // ahead of UTC, all year
+
+}  // namespace
+
+Finding check_clock(const base::FileReader& files, const platform::MachineClock& clock, const content::Hub* hub,
+                    bool has_hours) {
+  const base::ClockSource source = platform::clock_source(files, clock);
+  const std::string face = clock_face(clock.local);
+  const base::Message by = vouched_by(source);
+  const base::Message what{"時計: " + face + "（" + clock.zone + "、" + by.ja + "）",
+                           "Clock: " + face + " (" + clock.zone + ", " + by.en + ")"};
+  if (hub != nullptr && !content::is_plausible(base::date_of(clock.local), *hub)) {
     return {Kind::wrong,
-            {"時計: " + face + " はまちがっています。映す年度が合わず、開館時間も働きません。",
-             "Clock: " + face + " is wrong. The year shown may be, too, and opening hours have no effect."},
+            {what.ja + "。まちがっています。映す年度が合わず、開館時間も働きません。",
+             what.en + ". It is wrong: the year shown may be, too, and opening hours have no effect."},
             {"ネットワークにつなぐか、sudo timedatectl set-time で合わせてください。",
              "Connect it to the network, or set it with sudo timedatectl set-time."}};
   }
-  if (platform::clock_is_synchronised(files)) {
-    return fine("時計: " + face + "（時刻サーバーと合っています）", "Clock: " + face + " (synchronised)");
+  if (has_hours && clock.ahead_of_utc != kJapan) {
+    return {Kind::doubtful,
+            {what.ja + "。日本の時刻ではないので、開館時間がずれます。",
+             what.en + ". It does not keep Japanese time, so opening hours are off."},
+            {"sudo timedatectl set-timezone Asia/Tokyo を実行してください。",
+             "Run sudo timedatectl set-timezone Asia/Tokyo."}};
   }
-  const bool battery = platform::has_clock_battery(files);
-  if (battery && !has_hours) return fine("時計: " + face, "Clock: " + face);
-  return {Kind::doubtful,
-          {"時計: " + face + "。時刻サーバーとは合わせていません" +
-               (battery ? "。" : "。電池のない時計は、電源を切っているあいだ止まります。"),
-           "Clock: " + face + ", not synchronised" +
-               (battery ? "." : "; a clock without battery stands still without power.")},
-          {"正しい時刻か見てください。合わせるには、ネットワークにつないで timedatectl set-ntp true を実行します。",
-           "See whether it is right. To keep it right, connect the network and run timedatectl set-ntp true."}};
+  if (source == base::ClockSource::none) {
+    const bool battery = platform::has_battery_clock(files);
+    return {
+        Kind::doubtful,
+        {what.ja +
+             (battery ? "。電池の時計とも合っていません。" : "。電池のない時計は、電源を切っているあいだ止まります。") +
+             (has_hours ? "閉館の時刻になっても、画面は消えません。" : ""),
+         what.en +
+             (battery ? ". The clock with a battery says something else."
+                      : "; without battery it stands still without power.") +
+             (has_hours ? " The screen stays lit while the hub is closed." : "")},
+        {std::string("ネットワークにつなぐか、sudo timedatectl set-time で合わせてください。") +
+             (has_hours
+                  ? "合っているなら、スタッフ用の画面で「合っています」を押すと、起動しなおすまで開館時間が働きます。"
+                  : ""),
+         std::string("Connect it to the network, or set it with sudo timedatectl set-time.") +
+             (has_hours ? " If it is right, say so on the staff's panel: opening hours then count until the kiosk "
+                          "starts again."
+                        : "")}};
+  }
+  if (has_hours && clock.kernel_synchronised && !platform::timesyncd_synchronised(files)) {
+    return {Kind::doubtful,
+            {what.ja + "。systemd-timesyncd のほかのプログラムが合わせているので、キオスクには分かりません。",
+             what.en + ", by another program than systemd-timesyncd: the kiosk cannot know."},
+            {"sudo apt install systemd-timesyncd と sudo timedatectl set-ntp true を実行してください。",
+             "Run sudo apt install systemd-timesyncd and sudo timedatectl set-ntp true."}};
+  }
+  return {Kind::fine, what, {}};
+}
+
+std::vector<Finding> check_phantoms(const base::FileReader& files, const std::string& state_folder) {
+  std::vector<Finding> findings;
+  if (state_folder.empty()) return findings;
+  const auto read = files.read(base::join(state_folder, ui::kPhantomFile), ui::kMostPhantomBytes);
+  const auto record = read ? ui::parse_phantoms(read.value()) : std::nullopt;
+  if (!record) return findings;
+  for (const ui::PhantomSpot& spot : record->spots) {
+    const base::Error about = ui::about_phantom(spot, record->screen_px);
+    findings.push_back({Kind::doubtful, {"タッチ: " + about.what.ja, "Touch: " + about.what.en}, about.remedy});
+  }
+  return findings;
 }
 
 Finding check_temperature(const base::FileReader& files) {

@@ -11,6 +11,7 @@
 #include "config/config.h"
 #include "content/model/snapshot.h"
 #include "platform/machine.h"
+#include "platform/machine_clock.h"
 #include "platform/screen_power.h"
 #include "platform/x_facts.h"
 
@@ -28,7 +29,11 @@ Finding check_display(const std::optional<platform::XFacts>& x, const base::File
 Finding check_touch(const std::optional<platform::XFacts>& x, const base::FileReader& files);
 Finding check_rotation(const std::optional<platform::XFacts>& x, int rotate_deg);
 Finding check_light(platform::ScreenPower::Means means, bool has_hours);
-Finding check_clock(const base::FileReader& files, base::LocalTime now, const content::Hub* hub, bool has_hours);
+// With opening hours it must keep Japanese time, and somebody must vouch for it.
+Finding check_clock(const base::FileReader& files, const platform::MachineClock& clock, const content::Hub* hub,
+                    bool has_hours);
+// One for each spot of the glass that the kiosk ignores, as it keeps them in its state folder.
+std::vector<Finding> check_phantoms(const base::FileReader& files, const std::string& state_folder);
 Finding check_temperature(const base::FileReader& files);
 std::optional<Finding> check_supply(const base::FileReader& files);  // nothing: the machine does not measure it
 Finding check_memory(const base::FileReader& files);

@@ -109,13 +109,14 @@ std::vector<Finding> examine_this_machine(const base::FileReader& files, const I
                                    fonts_finding(),
                                    content_finding(loaded, folder, kiosk.program),
                                    config_finding(config, config_path, kiosk.program),
-                                   check_clock(files, base::SystemClock().local(), hub, has_hours),
+                                   check_clock(files, platform::machine_clock(), hub, has_hours),
                                    check_state_folder(files, look_at(installed_state_folder())),
                                    check_root(files),
                                    check_memory(files),
                                    check_temperature(files),
                                    check_watchdog(files),
                                    check_sandbox(base::Sandbox().probe(), config.config.reports.sandbox)};
+  for (Finding& one : check_phantoms(files, installed_state_folder())) findings.push_back(std::move(one));
   if (const auto supply = check_supply(files)) findings.push_back(*supply);
   if (!config.config.staff.pin_hash.empty()) {
     if (const auto pin = check_pin_file(config_path, everybody_reads(config_path))) findings.push_back(*pin);

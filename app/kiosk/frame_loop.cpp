@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "ui/touch/phantom_record.h"
 
 namespace hub::kiosk {
 
@@ -37,25 +38,59 @@ std::optional<base::Seconds> FrameLoop::patience() const {
   const bool draws = has_display();
   if (draws && (dirty_ || gesture_.pending())) return until_allowed();
   std::optional<base::Instant> next = draws ? wake_at_ : std::nullopt;
-  for (const auto& other : {opening_hours_.next_look(), heartbeat_.every ? heartbeat_at_ : std::nullopt}) {
+  for (const auto& other :
+       {opening_hours_.next_look(), heartbeat_.every ? heartbeat_at_ : std::nullopt, phantoms_.next_change(),
+        draws ? gesture_.next_change() : std::nullopt, clock_doubted_ ? clock_trust_->next_look() : std::nullopt}) {
     if (other) next = next ? std::min(*next, *other) : *other;
   }
   if (!next) return std::nullopt;
   return std::max(until_allowed(), base::Seconds(*next - clock_.now()));
 }
 
-void FrameLoop::take(const base::Input& input) {
+void FrameLoop::take(base::Input input) {
+  take_size();
+  sift(input.contacts);
   gesture_.feed(input);
-  const ui::Point size = display_.size_px();
   // What is touched while nothing shows presses nothing, also afterwards.
-  while (!has_display() && gesture_.pending()) gesture_.next_frame({});
-  if (has_display() && (size.x != frame_context_.screen.width_px || size.y != frame_context_.screen.height_px)) {
-    frame_context_.screen.width_px = size.x;
-    frame_context_.screen.height_px = size.y;
-    dirty_ = true;
-  }
+  while (!has_display() && gesture_.pending()) gesture_.next_frame({}, clock_.now());
   if (input.resized || gesture_.pending()) dirty_ = true;
-  if (wake_at_ && clock_.now() >= *wake_at_) dirty_ = true;
+  for (const auto& due : {wake_at_, gesture_.next_change()}) {
+    if (due && clock_.now() >= *due) dirty_ = true;
+  }
+}
+
+void FrameLoop::take_size() {
+  const ui::Point size = display_.size_px();
+  ui::Screen& screen = frame_context_.screen;
+  if (!has_display() || (size.x == screen.width_px && size.y == screen.height_px)) return;
+  screen.width_px = size.x;
+  screen.height_px = size.y;
+  begin_phantoms();  // they are somewhere else on it
+  dirty_ = true;
+}
+
+void FrameLoop::know_phantoms_from(KnownPhantoms known) {
+  known_phantoms_ = std::move(known);
+  begin_phantoms();
+}
+
+void FrameLoop::begin_phantoms() {
+  phantoms_ = ui::Phantoms();
+  const ui::Point size = {frame_context_.screen.width_px, frame_context_.screen.height_px};
+  if (known_phantoms_) phantoms_.know(known_phantoms_(size), clock_.now());
+}
+
+// In the staff's touch test every contact shows, and what was learnt is learnt anew.
+void FrameLoop::sift(std::vector<base::ContactEvent>& contacts) {
+  if (state_.staff.touch_test) {
+    phantoms_.forget_all();
+  } else {
+    phantoms_.sift(contacts, clock_.now(), ui::metrics_for(frame_context_.screen, state_.text_step).tap_slop_px());
+  }
+  for (const ui::PhantomNews& news : phantoms_.take_news()) {
+    if (news.learnt) apply(ui::NobodyTouched{news.last_real});
+    if (tell_phantom_) tell_phantom_(news);
+  }
 }
 
 // The only place where other content comes to show.
@@ -79,10 +114,25 @@ void FrameLoop::take_content() {
   show(std::move(fresh));
 }
 
-// A clock that is before its time decides nothing: the screen stays on.
+void FrameLoop::keep_hours(config::Hours hours, ClockTrust* trust) {
+  opening_hours_ = OpeningHours(std::move(hours));
+  clock_trust_ = trust;
+}
+
+// Asked only when the hub would be closed.
+bool FrameLoop::trusts_clock() {
+  if (clock_trust_ == nullptr) return true;
+  const base::ClockSource source = clock_trust_->source();
+  const bool doubted = source == base::ClockSource::none;
+  if (doubted != std::exchange(clock_doubted_, doubted) && tell_clock_) tell_clock_(source);
+  return !doubted;
+}
+
+// A clock that is before its time, or that nobody vouches for, decides nothing: the screen stays on.
 void FrameLoop::take_time() {
   const content::Hub* const hub = frame_context_.snapshot ? frame_context_.snapshot->find_hub(state_.hub) : nullptr;
-  const bool closed = opening_hours_.closed(clock_) && hub != nullptr && content::is_plausible(clock_.today(), *hub);
+  const bool closed =
+      opening_hours_.closed(clock_) && hub != nullptr && content::is_plausible(clock_.today(), *hub) && trusts_clock();
   if (closed != std::exchange(frame_context_.closed, closed)) dirty_ = true;
 }
 
@@ -109,7 +159,7 @@ void FrameLoop::draw() {
   const base::Instant now = clock_.now();
   refresh_facts(now);
   const ui::Metrics metrics = ui::metrics_for(frame_context_.screen, state_.text_step);
-  const ui::PrimaryPointer finger = gesture_.next_frame({metrics.tap_slop_px(), metrics.palm_px()});
+  const ui::PrimaryPointer finger = gesture_.next_frame({metrics.tap_slop_px(), metrics.palm_px()}, now);
   drawn_at_ = now;
   dirty_ = false;
   ui::Outcome outcome = draw_(*screens_, frame_context_, state_, finger, now);
@@ -135,10 +185,26 @@ void FrameLoop::refresh_facts(base::Instant now) {
     return;
   }
   if (frame_context_.staff && facts_at_ && now - *facts_at_ < kFactsInterval) return;
-  ui::StaffFacts facts = staff_service_->facts(frames_);
+  ui::StaffFacts facts = gather_facts();
   facts_at_ = now;
   if (!frame_context_.staff || *frame_context_.staff != facts)
     frame_context_.staff = std::make_shared<const ui::StaffFacts>(std::move(facts));
+}
+
+// What the service knows, and what only the loop does.
+ui::StaffFacts FrameLoop::gather_facts() const {
+  ui::StaffFacts facts = staff_service_->facts(frames_);
+  const auto add = [&](const base::Error& error) {
+    facts.notes.push_back({false, "", 0, error.what.ja, error.remedy.ja});
+  };
+  for (const ui::PhantomSpot& spot : phantoms_.spots()) {
+    add(ui::about_phantom(spot, {frame_context_.screen.width_px, frame_context_.screen.height_px}));
+  }
+  if (clock_trust_ != nullptr && clock_trust_->source() == base::ClockSource::none) {
+    add(clock_in_doubt());
+    facts.doubtful_time = std::chrono::floor<std::chrono::minutes>(base::time_of_day(clock_.local()));
+  }
+  return facts;
 }
 
 void FrameLoop::apply(const ui::Action& action) {
@@ -163,6 +229,12 @@ void FrameLoop::perform(const ui::LoadHub& effect) {
   chosen_ = staff_service_->choose_hub(effect.id);
   if (!chosen_) apply(ui::HubAnswered{false});
   facts_at_.reset();  // the panel tells what came of it; until then it shows what it showed
+  dirty_ = true;
+}
+
+void FrameLoop::perform(const ui::TrustClock&) {
+  if (clock_trust_ != nullptr) clock_trust_->confirm();
+  facts_at_.reset();
   dirty_ = true;
 }
 

@@ -10,10 +10,12 @@
 
 #include "base/clock.h"
 #include "base/input.h"
+#include "kiosk/clock_trust.h"
 #include "kiosk/opening_hours.h"
 #include "kiosk/staff_service.h"
 #include "render/hub_screens.h"
 #include "ui/stage.h"
+#include "ui/touch/phantoms.h"
 
 namespace hub::kiosk {
 
@@ -62,9 +64,21 @@ class FrameLoop {
 
   // Asked at the top of every turn, before a frame; the next frame shows what it gives.
   void take_content_from(TakeContent take_content) { take_content_ = std::move(take_content); }
-  // Outside these hours, while nobody is here, the screen is dark.
-  void keep_hours(content::Hours hours) { opening_hours_ = OpeningHours(std::move(hours)); }
+  // Outside these hours, while nobody is here, the screen is dark, as long as somebody vouches for the clock (null: it
+  // is right). `trust` outlives the loop.
+  void keep_hours(content::Hours hours, ClockTrust* trust = nullptr);
+  // Told when the hub would be closed and nobody vouches for the clock (none), and who does at last.
+  using TellClock = std::function<void(base::ClockSource)>;
+  void tell_clock_to(TellClock tell) { tell_clock_ = std::move(tell); }
   void set_heartbeat(Heartbeat heartbeat) { heartbeat_ = std::move(heartbeat); }
+  // Spots of the glass that are tapped by nobody (ui/touch/phantoms.h), of an earlier run: asked now, and for every
+  // other size of the screen.
+  using KnownPhantoms = std::function<std::vector<ui::PhantomSpot>(ui::Point screen_px)>;
+  void know_phantoms_from(KnownPhantoms known);
+  std::vector<ui::PhantomSpot> phantoms() const { return phantoms_.spots(); }
+  // Told between two frames when one was learnt or forgotten.
+  using TellPhantom = std::function<void(const ui::PhantomNews&)>;
+  void tell_phantoms_to(TellPhantom tell) { tell_phantom_ = std::move(tell); }
   // Between two turns: the next frame shows these screens, which are of the state's hub.
   void show(std::unique_ptr<render::HubScreens> screens);
 
@@ -78,16 +92,22 @@ class FrameLoop {
   bool has_display() const;
   std::optional<base::Seconds> patience() const;
   base::Seconds until_allowed() const;
-  void take(const base::Input& input);
+  void take(base::Input input);
+  void take_size();
+  void begin_phantoms();
+  void sift(std::vector<base::ContactEvent>& contacts);
   void take_content();
   void take_time();
+  bool trusts_clock();
   void draw();
   void give_heartbeat();
   void refresh_facts(base::Instant now);
+  ui::StaffFacts gather_facts() const;
   void apply(const ui::Action& action);
   void perform_effects();
   void perform(const ui::CheckPin& effect);
   void perform(const ui::LoadHub& effect);
+  void perform(const ui::TrustClock& effect);
   void look_again_at_facts();
 
   Display& display_;
@@ -101,10 +121,16 @@ class FrameLoop {
   std::unique_ptr<render::HubScreens> chosen_;  // by staff; shown from the next frame on
   TakeContent take_content_;
   OpeningHours opening_hours_{std::nullopt};
+  ClockTrust* clock_trust_ = nullptr;
+  bool clock_doubted_ = false;  // it kept the screen lit
+  TellClock tell_clock_;
   Heartbeat heartbeat_;
   std::optional<base::Instant> heartbeat_at_;  // nothing: as soon as a frame has been shown
   bool lit_ = true;
   std::optional<base::Instant> facts_at_;  // of frame_context_.staff; nothing: they are no longer true
+  ui::Phantoms phantoms_;
+  KnownPhantoms known_phantoms_;
+  TellPhantom tell_phantom_;
   ui::Gesture gesture_;
   bool dirty_ = true;                      // the next turn draws
   std::optional<base::Instant> wake_at_;   // when something changes by itself

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "kiosk/kept_lock.h"
+#include "kiosk/kept_phantoms.h"
 #include "platform/library_versions.h"
+#include "platform/machine_clock.h"
 #include "platform/service_manager.h"
 #include "render/configure.h"
 #include "text/library_versions.h"
@@ -155,9 +157,45 @@ Kiosk::Kiosk(Opened opened, Log& log)
   staff_service_.also_to_mend(opened.lock.complaints);
   staff_service_.ask_for_trouble([this] { return last_good_writer_.trouble(); });
   if (opened.first.content.snapshot) keep(opened.first.content, opened.first.wanted);
-  if (setup_.config.config.hours) loop_.keep_hours(*setup_.config.config.hours);
+  if (setup_.config.config.hours) keep_hours();
+  follow_phantoms();
   follow_content();
   give_heartbeats();
+}
+
+void Kiosk::keep_hours() {
+  clock_trust_.emplace(*clock_, [this] {
+    const base::ClockSource machine = platform::clock_source(files_, platform::machine_clock());
+    return ClockTrust::Seen{setup_.clock.value_or(machine), platform::ahead_of_boot()};
+  });
+  loop_.keep_hours(*setup_.config.config.hours, &*clock_trust_);
+  loop_.tell_clock_to([this](base::ClockSource source) {
+    if (source == base::ClockSource::none) {
+      log_.write(clock_in_doubt());
+    } else {
+      log_.write(clock_vouched_for(source));
+    }
+  });
+}
+
+void Kiosk::follow_phantoms() {
+  const auto screen_px = [this] {
+    return ui::Point{loop_.frame_context().screen.width_px, loop_.frame_context().screen.height_px};
+  };
+  loop_.know_phantoms_from([this](ui::Point size_px) {
+    std::vector<ui::PhantomSpot> kept = kept_phantoms(files_, setup_.state_folder, size_px);
+    for (const ui::PhantomSpot& spot : kept) log_.write(ui::about_phantom(spot, size_px));
+    return kept;
+  });
+  loop_.tell_phantoms_to([this, screen_px](const ui::PhantomNews& news) {
+    if (news.learnt) {
+      log_.write(ui::about_phantom(news.spot, screen_px()));
+    } else {
+      log_.write(ui::phantom_forgotten(news.spot, screen_px()));
+    }
+    const base::Status kept = keep_phantoms(files_, setup_.state_folder, {screen_px(), loop_.phantoms()});
+    if (!kept) log_.write(kept.error());
+  });
 }
 
 void Kiosk::run() {

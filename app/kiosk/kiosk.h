@@ -33,6 +33,7 @@ struct KioskSetup {
   std::optional<ui::Point> window_px;  // nothing: the whole screen
   std::optional<base::Date> date;      // nothing: the machine's
   std::optional<std::chrono::minutes> time_of_day;
+  std::optional<base::ClockSource> clock;               // who vouches for the clock; nothing: as the machine has it
   base::StaffLanguage staff = base::StaffLanguage::ja;  // of what the service manager is told
 };
 
@@ -55,10 +56,13 @@ class Kiosk {
   std::unique_ptr<render::HubScreens> take_content();
   void follow_content();
   void give_heartbeats();
+  void keep_hours();
+  void follow_phantoms();
 
   KioskSetup setup_;
   Log& log_;
   std::unique_ptr<ShiftedClock> clock_;
+  std::optional<ClockTrust> clock_trust_;  // with opening hours
   base::DiskFiles files_;
   ui::FrameContext frame_context_;  // what content is made ready for
   std::unique_ptr<render::ScreenContext> screen_context_;

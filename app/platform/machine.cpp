@@ -103,8 +103,6 @@ std::optional<std::vector<std::string>> connected_displays(const base::FileReade
   return connected;
 }
 
-bool has_clock_battery(const base::FileReader& files) { return !paths_of(files, "/sys/class/rtc", "rtc").empty(); }
-bool clock_is_synchronised(const base::FileReader& files) { return files.exists("/run/systemd/timesync/synchronized"); }
 
 // proc(5), mounts: device, folder, type, options. A later line hides earlier ones of the same folder.
 std::optional<Mount> mount_of(const base::FileReader& files, const std::string& folder) {

@@ -31,9 +31,6 @@ std::vector<TouchDevice> touch_devices(const base::FileReader& files);
 // Connected displays, as the kernel names them: "HDMI-A-1". Nothing: there is no graphics driver.
 std::optional<std::vector<std::string>> connected_displays(const base::FileReader& files);
 
-bool has_clock_battery(const base::FileReader& files);  // a real-time clock at least: not all have a battery in them
-bool clock_is_synchronised(const base::FileReader& files);  // by systemd-timesyncd, since the machine started
-
 struct Mount {
   std::string type;  // "ext4", "overlay", "tmpfs"
   bool read_only = false;

@@ -23,6 +23,8 @@ constexpr int kLeastSide_px = 320;
 constexpr int kMostSide_px = 7680;
 constexpr double kMostScroll_px = 1e6;
 constexpr int kMostFrames = 1'000'000;
+constexpr int kMostSpots = 32;
+constexpr std::string_view kClocks[] = {"none", "synchronised", "battery", "set"};  // as base::ClockSource has them
 constexpr std::string_view kSheets[] = {"none", "language", "staff", "phrase"};
 
 std::optional<base::Size> decode_size(const content::Value& value) {
@@ -105,6 +107,24 @@ std::optional<std::chrono::minutes> decode_time(const content::Value& value) {
   return time;
 }
 
+std::optional<base::ClockSource> decode_clock_source(const content::Value& value) {
+  const auto words = value.as_string();
+  if (!words) return std::nullopt;
+  const auto found = std::ranges::find(kClocks, *words);
+  if (found != std::end(kClocks)) return static_cast<base::ClockSource>(found - std::begin(kClocks));
+  value.error(problems::not_one_of(*words, kClocks));
+  return std::nullopt;
+}
+
+SetClock decode_clock(const content::Value& value) {
+  const Reading from(value, kReplayClockKeys);
+  SetClock clock;
+  from.read("source", clock.source, decode_clock_source);
+  from.read("date", clock.date, [](const content::Value& v) { return v.date(); });
+  from.read("time", clock.time, decode_time);
+  return clock;
+}
+
 Expect decode_expect(const content::Value& value) {
   const Reading from(value, kReplayExpectKeys);
   Expect expect;
@@ -121,6 +141,7 @@ Expect decode_expect(const content::Value& value) {
   from.as_bool("furigana", expect.furigana);
   from.read("sheet", expect.sheet, decode_sheet);
   from.as_bool("dark", expect.dark);
+  from.as_int("ignored_spots", expect.ignored_spots, 0, kMostSpots);
   return expect;
 }
 
@@ -172,6 +193,8 @@ class StepReader {
       step.what = SwapContent{value.as_string().value_or("")};
     } else if (key == "picture") {
       step.what = DrawPicture{value.as_string().value_or("")};
+    } else if (key == "clock") {
+      step.what = decode_clock(value);
     } else if (key == "expect") {
       step.what = decode_expect(value);
     } else {
@@ -227,6 +250,7 @@ Script decode_script(const content::Value& root) {
   from.read("size", script.size, decode_size);
   from.read("date", script.date, [](const content::Value& v) { return v.date(); });
   from.read("time", script.time, decode_time);
+  from.read("clock", script.clock, decode_clock_source);
   from.read("language", script.language, decode_language);
   from.as_int("text_size", script.text_size, 1, 3);
   from.as_bool("furigana", script.furigana);

@@ -9,11 +9,14 @@
 //     {"flick": {"from": "words", "to": [960, 100], "over_s": 0.1}},
 //     {"wait": 1.5}, {"settle": true},                  seconds; until nothing moves any more, at most 10 s
 //     {"resize": "800x480"}, {"content": "other"},      a folder, seen from the script's
+//     {"clock": {"source": "synchronised", "date": "2026-11-22", "time": "9:00"}},   each may be absent
 //     {"picture": "home.png"},                          draws what a visitor sees now
 //     {"mark": true},                                   frames count from here
 //     {"expect": {"route": "services", "texts": ["…"], "no_texts": ["…"], "scroll_px": 0, "tolerance_px": 2,
 //                 "scrolled": false, "frames": 1, "frames_at_most": 90, "language": "ja", "text_size": 1,
-//                 "furigana": false, "sheet": "none", "dark": false}}]}
+//                 "furigana": false, "sheet": "none", "dark": false, "ignored_spots": 0}}]}
+//
+// "clock" beside "date" says who vouches for the clock at the beginning: none, synchronised, battery or set.
 //
 // A place is [x, y] in pixels or the end of a box's path, which means the middle of that box as it stands on the
 // screen then.
@@ -25,6 +28,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/clock_source.h"
 #include "base/files.h"
 #include "base/parse.h"
 #include "content/json/diagnostic.h"
@@ -74,6 +78,12 @@ struct SwapContent {
 struct DrawPicture {
   std::string path;  // a PNG file, seen from where the program was started
 };
+// Somebody vouches for the machine's clock, or sets it; what is absent stays as it is.
+struct SetClock {
+  std::optional<base::ClockSource> source;
+  std::optional<base::Date> date;
+  std::optional<std::chrono::minutes> time;
+};
 struct Mark {};
 // What is absent may be anything.
 struct Expect {
@@ -90,10 +100,12 @@ struct Expect {
   std::optional<bool> furigana;
   std::optional<std::string> sheet;  // none, language, staff
   std::optional<bool> dark;
+  std::optional<int> ignored_spots;  // of the glass, that are tapped by nobody
 };
 
 struct Step {
-  std::variant<Touch, Move, Lift, Cancel, Tap, Flick, Wait, Settle, Resize, SwapContent, DrawPicture, Mark, Expect>
+  std::variant<Touch, Move, Lift, Cancel, Tap, Flick, Wait, Settle, Resize, SwapContent, DrawPicture, SetClock, Mark,
+               Expect>
       what;
   int line = 0;  // in the file
 };
@@ -103,6 +115,7 @@ struct Script {
   std::optional<base::Size> size;
   std::optional<base::Date> date;
   std::optional<std::chrono::minutes> time;  // of day
+  std::optional<base::ClockSource> clock;
   std::string language = "ja";
   int text_size = 1;
   bool furigana = false;

@@ -10,17 +10,18 @@ namespace hub::replay {
 
 using content::Key;
 
-inline constexpr Key kReplayKeys[] = {{"$schema"},  {"hub"},       {"size"},     {"date"},  {"time"},
+inline constexpr Key kReplayKeys[] = {{"$schema"},  {"hub"},       {"size"},     {"date"},  {"time"},       {"clock"},
                                       {"language"}, {"text_size"}, {"furigana"}, {"start"}, {"steps", true}};
-inline constexpr Key kReplayStepKeys[] = {{"touch"},   {"move"}, {"lift"},   {"cancel"}, {"tap"},
-                                          {"flick"},   {"wait"}, {"settle"}, {"resize"}, {"content"},
-                                          {"picture"}, {"mark"}, {"expect"}};
+inline constexpr Key kReplayStepKeys[] = {{"touch"},   {"move"},  {"lift"},   {"cancel"}, {"tap"},
+                                          {"flick"},   {"wait"},  {"settle"}, {"resize"}, {"content"},
+                                          {"picture"}, {"clock"}, {"mark"},   {"expect"}};
 inline constexpr Key kReplayTouchKeys[] = {{"id", true}, {"at", true}};
 inline constexpr Key kReplayMoveKeys[] = {{"id", true}, {"to", true}, {"over_s"}};
 inline constexpr Key kReplayFingerKeys[] = {{"id", true}};  // lift, cancel
 inline constexpr Key kReplayFlickKeys[] = {{"from", true}, {"to", true}, {"over_s", true}};
+inline constexpr Key kReplayClockKeys[] = {{"source"}, {"date"}, {"time"}};
 inline constexpr Key kReplayExpectKeys[] = {
     {"route"},          {"texts"},    {"no_texts"},  {"scroll_px"}, {"tolerance_px"}, {"scrolled"}, {"frames"},
-    {"frames_at_most"}, {"language"}, {"text_size"}, {"furigana"},  {"sheet"},        {"dark"}};
+    {"frames_at_most"}, {"language"}, {"text_size"}, {"furigana"},  {"sheet"},        {"dark"},     {"ignored_spots"}};
 
 }  // namespace hub::replay

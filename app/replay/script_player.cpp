@@ -116,6 +116,15 @@ void ScriptPlayer::operate(const DrawPicture& picture) {
   if (!written) report_.fail({step_, line_, written.error().what});
 }
 
+void ScriptPlayer::operate(const SetClock& clock) {
+  const base::LocalTime local = kiosk_.clock().local();
+  if (clock.source) kiosk_.vouch_for_clock(*clock.source);
+  if (!clock.date && !clock.time) return;
+  const std::chrono::milliseconds of_day = clock.time ? *clock.time : base::time_of_day(local);
+  kiosk_.set_local(std::chrono::local_days(clock.date.value_or(base::date_of(local))) + of_day);
+  kiosk_.notice_clock();
+}
+
 void ScriptPlayer::operate(const Mark&) { frames_at_mark_ = kiosk_.frames(); }
 
 void ScriptPlayer::operate(const Expect& expect) {
@@ -125,6 +134,9 @@ void ScriptPlayer::operate(const Expect& expect) {
   if (expect.text_size) expect_same("text_size", std::to_string(*expect.text_size), std::to_string(state.text_step));
   if (expect.furigana) expect_same("furigana", on_or_off(*expect.furigana), on_or_off(state.furigana));
   if (expect.dark) expect_same("dark", on_or_off(*expect.dark), on_or_off(state.dark));
+  if (expect.ignored_spots) {
+    expect_same("ignored_spots", std::to_string(*expect.ignored_spots), std::to_string(kiosk_.ignored_spots()));
+  }
   if (expect.sheet) expect_same("sheet", *expect.sheet, name_of(state.sheet));
   if (expect.scroll_px && std::abs(kiosk_.scroll_px() - *expect.scroll_px) > expect.tolerance_px) {
     expect_same("scroll_px", pixels(*expect.scroll_px) + " ± " + pixels(expect.tolerance_px),

@@ -39,6 +39,7 @@ class ScriptPlayer {
   void operate(const Resize& resize);
   void operate(const SwapContent& swap);
   void operate(const DrawPicture& picture);
+  void operate(const SetClock& clock);
   void operate(const Mark&);
   void operate(const Expect& expect);
 

@@ -22,6 +22,12 @@ VirtualKiosk::VirtualKiosk(Setup setup, platform::Offscreen offscreen,
                            std::unique_ptr<render::ScreenContext> screen_context,
                            std::unique_ptr<render::FrameRenderer> frame_renderer)
     : clock_(setup.frame_context.today, setup.time_of_day),
+      clock_source_(setup.clock),
+      clock_trust_(clock_,
+                   [this] {
+                     return kiosk::ClockTrust::Seen{
+                         clock_source_, clock_.local().time_since_epoch() - clock_.now().time_since_epoch()};
+                   }),
       offscreen_(std::move(offscreen)),
       drawn_size_px_{setup.frame_context.screen.width_px, setup.frame_context.screen.height_px},
       screen_context_(std::move(screen_context)),
@@ -34,7 +40,7 @@ VirtualKiosk::VirtualKiosk(Setup setup, platform::Offscreen offscreen,
                  base::Instant now) { return draw(screens, frame_context, state, finger, now); },
           std::make_unique<render::HubScreens>(*screen_context_, setup.frame_context.snapshot, setup.state.hub),
           setup.frame_context, setup.state, setup.staff_service) {
-  if (setup.hours) loop_.keep_hours(std::move(*setup.hours));
+  if (setup.hours) loop_.keep_hours(std::move(*setup.hours), &clock_trust_);
 }
 
 ui::Outcome VirtualKiosk::draw(render::HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState& state,

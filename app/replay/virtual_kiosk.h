@@ -22,6 +22,7 @@ class VirtualKiosk {
     ui::UiState state;
     std::chrono::minutes time_of_day = std::chrono::hours(12);  // when it begins
     std::optional<content::Hours> hours;                        // nothing: always open
+    base::ClockSource clock = base::ClockSource::battery;       // who vouches for the clock at the beginning
     int pixels_every = 1;                                       // frames that are built for one that becomes pixels
     kiosk::StaffService* staff_service = nullptr;               // outlives the kiosk; null: nobody answers staff
   };
@@ -39,8 +40,11 @@ class VirtualKiosk {
   void show(std::shared_ptr<const content::Snapshot> snapshot);  // the hub that shows is in it
 
   void press_key();  // which no kiosk answers
-  // The machine's clock jumps; no time goes by.
+  // The machine's clock jumps; no time goes by. The kiosk sees it when it next wakes, or is told by notice_clock().
   void set_local(base::LocalTime time) { clock_.set_local(time); }
+  void notice_clock() { press_key(); }
+  // From now on, as soon as the kiosk looks.
+  void vouch_for_clock(base::ClockSource source) { clock_source_ = source; }
 
   // What happens until then; a frame that is under way then is finished.
   void run_until(base::Instant then);
@@ -53,6 +57,7 @@ class VirtualKiosk {
   const ui::FrameContext& frame_context() const { return loop_.frame_context(); }
   std::size_t frames() const { return display_.frames(); }
   std::size_t contacts() const { return contacts_; }
+  std::size_t ignored_spots() const { return loop_.phantoms().size(); }
   platform::Picture picture();  // the last frame that became pixels
   Invariants& invariants() { return invariants_; }
   int max_size_px() const { return offscreen_.max_size_px(); }
@@ -65,6 +70,8 @@ class VirtualKiosk {
                    const ui::PrimaryPointer& finger, base::Instant now);
 
   base::VirtualClock clock_;
+  base::ClockSource clock_source_;
+  kiosk::ClockTrust clock_trust_;
   platform::Offscreen offscreen_;
   ui::Point drawn_size_px_;
   std::unique_ptr<render::ScreenContext> screen_context_;

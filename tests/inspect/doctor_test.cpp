@@ -92,19 +92,52 @@ TEST_CASE("the doctor minds a light that stays on only where there are opening h
   }
 }
 
-TEST_CASE("the doctor looks at the clock") {
+TEST_CASE("the doctor looks at the clock, its zone, and who vouches for it") {
   const auto snapshot = tests::shipped_content();
   const content::Hub* konan = snapshot->find_hub("konan");
   tests::MemoryFiles files;
-  const base::LocalTime old = std::chrono::local_days(std::chrono::year{2019} / 1 / 1);
-  CHECK(kind_of(inspect::check_clock(files, old, konan, false)) == Kind::wrong);
-  CHECK(kind_of(inspect::check_clock(files, kNow, konan, false)) == Kind::doubtful);
-  CHECK(contains(inspect::check_clock(files, kNow, konan, false).what.ja, "2026-11-21 10:00"));
-  files.files["/sys/class/rtc/rtc0/name"] = "rpi-rtc\n";
-  CHECK(kind_of(inspect::check_clock(files, kNow, konan, false)) == Kind::fine);
-  CHECK(kind_of(inspect::check_clock(files, kNow, konan, true)) == Kind::doubtful);
+  platform::MachineClock clock{kNow, std::chrono::hours(9), "Asia/Tokyo", false};
+  const auto check = [&](bool has_hours) { return inspect::check_clock(files, clock, konan, has_hours); };
+  clock.local = std::chrono::local_days(std::chrono::year{2019} / 1 / 1);
+  CHECK(kind_of(check(false)) == Kind::wrong);
+  clock.local = kNow;
+  CHECK(kind_of(check(false)) == Kind::doubtful);
+  CHECK(contains(check(false).what.ja, "2026-11-21 10:00（Asia/Tokyo、合っているか分かりません）"));
+  CHECK_FALSE(contains(check(false).what.ja, "画面は消えません"));
+  CHECK(contains(check(true).what.ja, "画面は消えません"));
+  files.files["/sys/class/rtc/rtc0/since_epoch"] = "1234\n";
+  CHECK(contains(check(true).what.ja, "電池の時計とも合っていません"));
+  files.files["/sys/class/rtc/rtc0/since_epoch"] = "1795222800\n";  // 10:00 in Japan
+  CHECK(kind_of(check(true)) == Kind::fine);
+  CHECK(contains(check(true).what.ja, "電池の時計と合っています"));
   files.files["/run/systemd/timesync/synchronized"] = "";
-  CHECK(kind_of(inspect::check_clock(files, kNow, nullptr, true)) == Kind::fine);
+  CHECK(kind_of(inspect::check_clock(files, clock, nullptr, true)) == Kind::fine);
+  CHECK(contains(check(true).what.ja, "時刻サーバーと合っています"));
+  clock.zone = "Etc/UTC";
+  clock.ahead_of_utc = {};
+  CHECK(kind_of(check(false)) == Kind::fine);
+  CHECK(kind_of(check(true)) == Kind::doubtful);
+  CHECK(contains(check(true).what.en, "Etc/UTC"));
+}
+
+TEST_CASE("a clock that another program keeps right is right, but the kiosk cannot know") {
+  tests::MemoryFiles files;
+  const platform::MachineClock clock{kNow, std::chrono::hours(9), "Asia/Tokyo", true};
+  CHECK(kind_of(inspect::check_clock(files, clock, nullptr, false)) == Kind::fine);
+  CHECK(kind_of(inspect::check_clock(files, clock, nullptr, true)) == Kind::doubtful);
+}
+
+TEST_CASE("the doctor tells of spots that tap by themselves") {
+  tests::MemoryFiles files;
+  CHECK(inspect::check_phantoms(files, "").empty());
+  CHECK(inspect::check_phantoms(files, "/state").empty());
+  files.files["/state/phantom-touches"] = "phantom-touches 1\n1920x1080\n1824 26 5 4\n10 1000 10 80\n";
+  const auto findings = inspect::check_phantoms(files, "/state");
+  REQUIRE(findings.size() == 2);
+  for (const Finding& one : findings) CHECK(kind_of(one) == Kind::doubtful);
+  CHECK(contains(findings[0].what.ja, "右上"));
+  files.files["/state/phantom-touches"] = "phantom-touches";
+  CHECK(inspect::check_phantoms(files, "/state").empty());
 }
 
 TEST_CASE("the doctor feels the temperature and the supply") {

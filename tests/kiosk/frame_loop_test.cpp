@@ -240,6 +240,76 @@ TEST_CASE_FIXTURE(Hours, "a clock that jumps is followed at the next turn") {
   CHECK(display.lit.back() == std::pair(hour(39), true));
 }
 
+TEST_CASE_FIXTURE(Hours, "a clock that nobody vouches for darkens nothing, which is told once, and so is its end") {
+  kiosk::ClockTrust::Seen seen;
+  int looks = 0;
+  kiosk::ClockTrust trust(clock, [&] {
+    ++looks;
+    return seen;
+  });
+  kiosk::FrameLoop loop = make();
+  loop.keep_hours(hours, &trust);
+  std::vector<base::ClockSource> told;
+  loop.tell_clock_to([&](base::ClockSource source) { told.push_back(source); });
+  display.happenings = {{hour(4.9), Script::close()}};
+  run(loop);
+  CHECK(looks == 1);  // nothing depends on it before the hub closes
+  CHECK(told.empty());
+  display.happenings = {{hour(6), Script::close()}};
+  run(loop);
+  CHECK(closed == std::vector<bool>{false});
+  CHECK(display.lit.empty());
+  CHECK(told == std::vector<base::ClockSource>{base::ClockSource::none});
+  CHECK(looks <= 62);
+  seen.source = base::ClockSource::synchronised;
+  display.happenings = {{hour(6.5), Script::close()}};
+  run(loop);
+  CHECK(closed == std::vector<bool>{false, true});
+  CHECK(told.back() == base::ClockSource::synchronised);
+  seen.source = base::ClockSource::none;
+  display.happenings = {{hour(50), Script::close()}};
+  run(loop);
+  CHECK(closed == std::vector<bool>{false, true, false});
+  CHECK(told.size() == 2);
+}
+
+TEST_CASE_FIXTURE(Loop, "a spot that taps by itself is told, and known again for the same screen") {
+  using Kind = base::ContactEvent::Kind;
+  std::vector<ui::Point> asked;
+  kiosk::FrameLoop loop = make();
+  loop.know_phantoms_from([&](ui::Point size) -> std::vector<ui::PhantomSpot> {
+    asked.push_back(size);
+    if (size == ui::Point{1280, 720}) return {{{50, 60}, 5, {}}};
+    return {};
+  });
+  std::vector<ui::PhantomNews> told;
+  loop.tell_phantoms_to([&](const ui::PhantomNews& news) { told.push_back(news); });
+  const auto at = [](Kind kind, double at_s) {
+    base::Input input = contact(kind, 300, 400);
+    input.contacts[0].time = base::Instant(base::nanoseconds_of(Seconds(at_s)));
+    return Happening{at_s, input};
+  };
+  for (int tap = 1; tap <= 6; ++tap) {
+    display.happenings.push_back(at(Kind::begin, 10 * tap));
+    display.happenings.push_back(at(Kind::end, 10 * tap + 0.004));
+  }
+  while (!display.happenings.empty()) REQUIRE(loop.turn());
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].learnt);
+  CHECK(loop.phantoms().size() == 1);
+  CHECK(loop.phantoms()[0].at == ui::Point{300, 400});
+  const std::size_t frames = loop.frames();
+  display.happenings = {at(Kind::begin, 80), at(Kind::end, 80.004)};
+  while (!display.happenings.empty()) REQUIRE(loop.turn());
+  CHECK(loop.frames() == frames);  // it costs no frame either
+  display.size = {1280, 720};
+  display.happenings = {{90, {}}};
+  while (!display.happenings.empty()) REQUIRE(loop.turn());
+  CHECK(asked == std::vector<ui::Point>{{1920, 1080}, {1280, 720}});
+  REQUIRE(loop.phantoms().size() == 1);
+  CHECK(loop.phantoms()[0].at == ui::Point{50, 60});
+}
+
 TEST_CASE_FIXTURE(Hours, "a clock that is years behind darkens nothing, nor does a missing content") {
   hours.week = {};
   clock.set_local(std::chrono::local_days(std::chrono::year{2019} / 1 / 1));

@@ -168,6 +168,31 @@ TEST_CASE_FIXTURE(Staff, "the panel shows what it showed until it can tell what 
   }
 }
 
+TEST_CASE_FIXTURE(Staff, "the panel says what only the loop knows, and staff who vouch for the clock are believed") {
+  kiosk::ClockTrust trust(clock, [] { return kiosk::ClockTrust::Seen{}; });
+  kiosk::FrameLoop loop = make(true);
+  loop.keep_hours({}, &trust);
+  loop.know_phantoms_from([](ui::Point) { return std::vector<ui::PhantomSpot>{{{1824, 26}, 5, {}}}; });
+  display.until_s = 0.5;
+  run(loop);
+  REQUIRE(facts.back());
+  REQUIRE(facts.back()->notes.size() == 2);
+  CHECK(facts.back()->notes[0].what.find("無視しています") != std::string::npos);
+  CHECK(facts.back()->notes[1].what.find("時計") != std::string::npos);
+  CHECK(facts.back()->doubtful_time == std::chrono::hours(12));
+  actions = {ui::VouchForClock{}};
+  display.until_s = 1.5;
+  run(loop);
+  CHECK(trust.source() == base::ClockSource::set);
+  CHECK(facts.back()->notes.size() == 1);
+  CHECK_FALSE(facts.back()->doubtful_time);
+  // The touch test shows the glass as it is, and begins to learn anew.
+  actions = {ui::TestTouch{true}};
+  display.until_s = 3.5;
+  run(loop);
+  CHECK(loop.phantoms().empty());
+}
+
 TEST_CASE_FIXTURE(Staff, "a hub with errors changes nothing on the screen") {
   actions = {ui::ChooseHub{"broken"}};
   kiosk::FrameLoop loop = make(true);

@@ -102,7 +102,7 @@ TEST_CASE("a folder is on the file system that is mounted nearest above it, the 
   CHECK_FALSE(platform::mount_of(files, "/run/user")->read_only);
 }
 
-TEST_CASE("memory, clock and watchdog are told") {
+TEST_CASE("memory and watchdog are told") {
   tests::MemoryFiles files;
   files.files["/proc/meminfo"] = "MemTotal:         945512 kB\nMemFree: 1 kB\nMemAvailable:     501224 kB\n";
   REQUIRE(platform::memory(files));
@@ -110,10 +110,6 @@ TEST_CASE("memory, clock and watchdog are told") {
   CHECK(platform::memory(files)->available_mb == 489);
   files.files["/proc/self/status"] = "Name:\thub-kiosk\nVmHWM:\t  999999 kB\nVmRSS:\t  204800 kB\nRssAnon:\t 1 kB\n";
   CHECK(platform::resident_mb(files) == 200);
-  files.files["/run/systemd/timesync/synchronized"] = "";
-  CHECK(platform::clock_is_synchronised(files));
-  files.files["/sys/class/rtc/rtc0/name"] = "rpi-rtc\n";
-  CHECK(platform::has_clock_battery(files));
   files.files["/sys/class/watchdog/watchdog0/state"] = "inactive\n";
   CHECK(platform::hardware_watchdog(files) == platform::Watchdog::idle);
   files.files["/sys/class/watchdog/watchdog0/state"] = "active\n";

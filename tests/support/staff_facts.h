@@ -37,4 +37,13 @@ inline ui::StaffFacts troubled_facts() {
   return facts;
 }
 
+// One whose clock nobody vouches for.
+inline ui::StaffFacts doubtful_facts() {
+  ui::StaffFacts facts = calm_facts();
+  facts.doubtful_time = std::chrono::hours(18) + std::chrono::minutes(5);
+  facts.notes = {{false, "", 0, "この機械の時計が合っているか分からないので、閉館の時刻になっても画面を消しません。",
+                  "スタッフ用の画面で日付と時刻を見て、合っていれば「合っています」を押してください。"}};
+  return facts;
+}
+
 }  // namespace hub::tests

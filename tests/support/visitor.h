@@ -33,7 +33,7 @@ class Visitor : public Lobby {
 
   void frame() {
     const ui::Metrics metrics = ui::metrics_for(here.screen, who.text_step);
-    const ui::PrimaryPointer finger = gesture.next_frame({metrics.tap_slop_px(), metrics.palm_px()});
+    const ui::PrimaryPointer finger = gesture.next_frame({metrics.tap_slop_px(), metrics.palm_px()}, now_at);
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(here.screen.width_px), static_cast<float>(here.screen.height_px)};
     io.DeltaTime = 1.0F / 60;

@@ -58,6 +58,13 @@ TEST_CASE("another hub is to be loaded, once until that is answered; the one tha
   CHECK(ui::apply(at_the_pad(""), ui::ChooseHub{"konan"}, kNow).effects.empty());
 }
 
+TEST_CASE("staff behind the PIN may vouch for the clock, and nobody else") {
+  const ui::Applied vouched = ui::apply(in_the_panel(), ui::VouchForClock{}, kNow);
+  REQUIRE(vouched.effects.size() == 1);
+  CHECK(std::holds_alternative<ui::TrustClock>(vouched.effects.front()));
+  CHECK(ui::apply(at_the_pad("2508"), ui::VouchForClock{}, kNow).effects.empty());
+}
+
 TEST_CASE("what visitors do asks the kiosk for nothing") {
   const ui::UiState state = ui::fresh_state("izumi", kNow);
   const ui::Action actions[] = {ui::Go{{Route::Page::goals}},

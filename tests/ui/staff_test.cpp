@@ -259,7 +259,7 @@ TEST_CASE_FIXTURE(tests::Lobby, "the staff's screens fit every size and text siz
   for (const ui::Point size :
        {ui::Point{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {480, 800}, {3840, 2160}}) {
     for (int step = 1; step <= 3; ++step) {
-      for (const auto& facts : {tests::calm_facts(), tests::troubled_facts()}) {
+      for (const auto& facts : {tests::calm_facts(), tests::troubled_facts(), tests::doubtful_facts()}) {
         for (const StaffScreen& screen : staff_screens()) {
           INFO(screen.name, " ", size.x, "x", size.y, " ", step, " ", facts.notes.size());
           ui::FrameContext w = frame_context(size);
@@ -283,7 +283,7 @@ TEST_CASE_FIXTURE(tests::Lobby, "the staff's screens fit every size and text siz
 
 TEST_CASE_FIXTURE(tests::Lobby, "the staff's words are readable on what they stand on") {
   for (const bool high_contrast : {false, true}) {
-    for (const auto& facts : {tests::calm_facts(), tests::troubled_facts()}) {
+    for (const auto& facts : {tests::calm_facts(), tests::troubled_facts(), tests::doubtful_facts()}) {
       for (const StaffScreen& screen : staff_screens()) {
         ui::FrameContext w = frame_context({1280, 720});
         w.high_contrast = high_contrast;
@@ -336,6 +336,24 @@ TEST_CASE_FIXTURE(tests::Lobby, "the panel tells new facts, and other pages stay
   scene(w, state("izumi", "home"));
   CHECK(shown_screens->typesetter().settings() == settings);
   CHECK(ui::describe(scene(w, s)).find("直すところが") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(tests::Lobby, "the panel asks for the clock only when nobody vouches for it") {
+  ui::FrameContext w = frame_context({1920, 1080});
+  w.staff_panel = true;
+  ui::UiState s = state("izumi", "staff");
+  s.staff.open = true;
+  const auto asks = [&](const ui::StaffFacts& facts) {
+    w.staff = std::make_shared<const ui::StaffFacts>(facts);
+    const auto& boxes = scene(w, s).page.boxes;
+    return std::ranges::any_of(boxes, [](const ui::Box& box) {
+      const auto* const action = box.tap ? std::get_if<ui::StaffAction>(&*box.tap) : nullptr;
+      return action != nullptr && std::holds_alternative<ui::VouchForClock>(*action);
+    });
+  };
+  CHECK_FALSE(asks(tests::calm_facts()));
+  CHECK(asks(tests::doubtful_facts()));
+  CHECK(ui::describe(scene(w, s)).find("2026年11月21日 18:05") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(tests::Lobby, "without a PIN there is no panel: the route shows home, and its badge does nothing") {

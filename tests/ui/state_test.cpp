@@ -65,6 +65,14 @@ TEST_CASE("back from a goal's years leads to the thread that they were opened fr
   CHECK(back(state) == Route{Route::Page::thread, 2, 1});
 }
 
+TEST_CASE("what was taken for touches was none: the time counts from the last real one") {
+  ui::UiState state = at(Route::Page::services);
+  state.touched = kNow;
+  const base::Instant real = kNow - std::chrono::seconds(3);
+  CHECK(ui::apply(state, ui::NobodyTouched{real}, kNow).state.touched == real);
+  CHECK(ui::apply(state, ui::NobodyTouched{kNow + std::chrono::seconds(3)}, kNow).state.touched == kNow);
+}
+
 TEST_CASE("the text grows in three steps and becomes small again") {
   ui::UiState state = at(Route::Page::home);
   for (const int step : {2, 3, 1}) {

@@ -156,12 +156,28 @@ Element shown(const BuildContext& context, const StaffFacts& facts) {
       .with_key("shown");
 }
 
+// Staff look at it and say that it is right.
+Element doubtful_clock(const BuildContext& context, const std::string& date, std::chrono::minutes time) {
+  const Palette& p = context.palette;
+  const int minute = static_cast<int>(time.count() % 60);
+  const Words now = say(context, "panel.clock.value",
+                        {{"date", date},
+                         {"h", std::to_string(time.count() / 60)},
+                         {"m", (minute < 10 ? "0" : "") + std::to_string(minute)}});
+  return section(context, icon::calendar, "panel.clock",
+                 {line(context, now, Role::goal, p.ink),
+                  line(context, say(context, "panel.clock.note"), Role::caption, p.ink_soft),
+                  small_button(context, "panel.clock.right", StaffAction(VouchForClock{})).with_key("right")})
+      .with_key("today");
+}
+
 Element today(const BuildContext& context, const StaffFacts& facts) {
   const Palette& p = context.palette;
   const Words date = say(context, "panel.date.value",
                          {{"y", std::to_string(static_cast<int>(facts.today.year()))},
                           {"m", std::to_string(static_cast<unsigned>(facts.today.month()))},
                           {"d", std::to_string(static_cast<unsigned>(facts.today.day()))}});
+  if (facts.doubtful_time) return doubtful_clock(context, date.words, *facts.doubtful_time);
   return section(context, icon::calendar, "panel.date",
                  {line(context, date, Role::goal, p.ink),
                   line(context, say(context, "panel.date.note"), Role::caption, p.ink_soft)})

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "base/clock.h"
 #include "ui/state/page_state.h"
 #include "ui/touch/kinetics.h"
 
@@ -62,6 +63,9 @@ struct ContentCame {  // there was none of the hub that was shown
 
 // Whether anybody is here.
 struct Touched {};
+struct NobodyTouched {  // what was taken for touches was none
+  base::Instant last_real;
+};
 struct Wake {  // from attract
   int touch;
 };
@@ -82,8 +86,9 @@ struct Lighten {
   std::optional<int> touch;  // nothing: the hub opens
 };
 
-using Action = std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ShowPhrase,
-                            Press, ScrollTo, Catch, Pull, Slide, LetGo, TransitionTo, Rest, ContentCame, Touched, Wake,
-                            AskWhetherHere, StillHere, Held, NextVisitor, Darken, Lighten, StaffAction>;
+using Action =
+    std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ShowPhrase, Press,
+                 ScrollTo, Catch, Pull, Slide, LetGo, TransitionTo, Rest, ContentCame, Touched, NobodyTouched, Wake,
+                 AskWhetherHere, StillHere, Held, NextVisitor, Darken, Lighten, StaffAction>;
 
 }  // namespace hub::ui

@@ -39,6 +39,8 @@ struct LoadHub {  // answered by HubAnswered
   std::string id;
 };
 
-using Effect = std::variant<CheckPin, LoadHub>;
+struct TrustClock {};  // staff found it right
+
+using Effect = std::variant<CheckPin, LoadHub, TrustClock>;
 
 }  // namespace hub::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,8 @@ struct StaffFacts {
   Choice choice = Choice::none;
   std::string choice_name;  // of the hub that was chosen last
   base::Date today{};       // as the machine believes
+  // Of the day, when nobody vouches for the machine's clock and something depends on it: the panel shows it and asks.
+  std::optional<std::chrono::minutes> doubtful_time;
   std::string content_folder;
   int content_age_min = 0;  // since the content was read
   int uptime_min = 0;       // since the kiosk started

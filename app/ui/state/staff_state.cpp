@@ -101,6 +101,9 @@ struct ApplyStaff {
     state.staff.contacts = 0;
     to_top(state, now);
   }
+  void operator()(const VouchForClock&) const {
+    if (state.staff.open) effects.emplace_back(TrustClock{});
+  }
   void operator()(const StaffSees& action) const {
     if (state.staff.wait_s > 0 && action.wait_s == 0) state.staff.pad = Pad::asks;
     state.staff.wait_s = action.wait_s;

@@ -60,13 +60,14 @@ struct HubAnswered {
 struct TestTouch {
   bool on;
 };
-struct StaffSees {  // time goes by, fingers come and go
+struct VouchForClock {};  // date and time that the panel shows are right
+struct StaffSees {        // time goes by, fingers come and go
   int wait_s;
   int contacts;
 };
 
-using StaffAction =
-    std::variant<StaffDigit, StaffErase, StaffEnter, PinAnswered, ChooseHub, HubAnswered, TestTouch, StaffSees>;
+using StaffAction = std::variant<StaffDigit, StaffErase, StaffEnter, PinAnswered, ChooseHub, HubAnswered, TestTouch,
+                                 VouchForClock, StaffSees>;
 
 // Returns what the kiosk is to do because of it.
 std::vector<Effect> apply_staff(UiState& state, const StaffAction& action, base::Instant now);

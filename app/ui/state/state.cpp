@@ -176,6 +176,7 @@ struct Apply {
   }
 
   void operator()(const Touched&) const { state.touched = now; }
+  void operator()(const NobodyTouched& action) const { state.touched = std::min(state.touched, action.last_real); }
   void operator()(const Wake& action) const {
     state.touched = now;
     state.spent_touch = action.touch;

@@ -1,5 +1,7 @@
 // From contacts to one leading finger: a tap that stays where it went down, or a drag that is never a tap. The first
-// finger leads; others are counted but press nothing; a palm takes the lead away until the glass is free again.
+// finger leads; others are counted but press nothing; a palm takes the lead away until the glass is free again. What
+// stays within the slop for kRests (a sleeve, water, a controller that lost the lift) leads no longer and counts
+// towards no palm, whether it trembles there or is silent; when it sets off again and nobody leads, it drags.
 #pragma once
 
 #include <array>
@@ -45,6 +47,8 @@ struct PrimaryPointer {
   Point travelled() const;
 };
 
+inline constexpr base::Seconds kRests{5.0};
+
 // What is a drag and what is a palm, on this screen.
 struct GestureThresholds {
   int slop_px = 0;  // a finger that moved further drags
@@ -56,16 +60,23 @@ class Gesture {
   void feed(const base::Input& input);
 
   // Takes contacts until the leading finger goes down or up, so that no press shorter than a frame is lost.
-  PrimaryPointer next_frame(const GestureThresholds& thresholds);
+  PrimaryPointer next_frame(const GestureThresholds& thresholds, base::Instant now);
 
   // Contacts are left for another frame.
   bool pending() const { return !waiting_.empty(); }
+  // When the leading finger will have rested for too long; nothing: nobody leads.
+  std::optional<base::Instant> next_change() const;
 
  private:
   struct Known {
     int id = 0;
     Point at;
-    base::Instant heard{};
+    Point anchor;     // it stays within the slop of this
+    Point came_from;  // the anchor before
+    base::Instant anchored_at{};
+    bool creeps = false;    // it took kRests or longer to leave the last anchor
+    bool gave_way = false;  // it led, and rested
+    bool rests(base::Instant now) const { return creeps || now - anchored_at >= kRests; }
   };
   struct Sample {
     base::Instant time{};
@@ -74,9 +85,16 @@ class Gesture {
   };
 
   bool take(const base::ContactEvent& event, const GestureThresholds& thresholds);
-  void note(const base::ContactEvent& event);
+  void note(const base::ContactEvent& event, int slop_px);
+  void add(const base::ContactEvent& event);
+  Known* known(int id);
+  const Known* known(int id) const;
+  bool leader_rests(base::Instant now) const;
+  void give_way();
   bool is_palm(const base::ContactEvent& event, const GestureThresholds& thresholds) const;
   int fresh_contacts(const base::ContactEvent& event) const;
+  void lead(const base::ContactEvent& event);
+  bool lead_again(const base::ContactEvent& event, int slop_px);
   void follow(const base::ContactEvent& event, int slop_px);
   void let_go(bool cancelled);
   void measure_speed();
