@@ -88,7 +88,7 @@ void FrameLoop::sift(std::vector<base::ContactEvent>& contacts) {
     phantoms_.sift(contacts, clock_.now(), ui::metrics_for(frame_context_.screen, state_.text_step).tap_slop_px());
   }
   for (const ui::PhantomNews& news : phantoms_.take_news()) {
-    if (news.learnt) apply(ui::NobodyTouched{news.last_real});
+    if (news.learnt) nobody_since_ = news.last_real;
     if (tell_phantom_) tell_phantom_(news);
   }
 }
@@ -150,6 +150,8 @@ bool FrameLoop::turn() {
   take_content();
   take_time();
   if (dirty_ && has_display() && until_allowed().count() <= 0) draw();
+  // After the frame that hears the end of the last tap that was still taken for a finger's.
+  if (nobody_since_ && !gesture_.pending()) apply(ui::NobodyTouched{*std::exchange(nobody_since_, std::nullopt)});
   give_heartbeat();
   return true;
 }

@@ -131,6 +131,7 @@ class FrameLoop {
   ui::Phantoms phantoms_;
   KnownPhantoms known_phantoms_;
   TellPhantom tell_phantom_;
+  std::optional<base::Instant> nobody_since_;  // a phantom was learnt: when the glass was really touched last
   ui::Gesture gesture_;
   bool dirty_ = true;                      // the next turn draws
   std::optional<base::Instant> wake_at_;   // when something changes by itself

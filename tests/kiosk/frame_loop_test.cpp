@@ -163,12 +163,15 @@ TEST_CASE_FIXTURE(Loop, "a tap shorter than a frame is two frames: down and up")
 TEST_CASE_FIXTURE(Loop, "a contact is drawn in the very next frame, and once") {
   kiosk::FrameLoop loop = make();
   REQUIRE(loop.turn());
-  display.happenings = {{1, contact(base::ContactEvent::Kind::begin, 5, 6)}, {9, Script::close()}};
+  display.happenings = {{1, contact(base::ContactEvent::Kind::begin, 5, 6)}, {4.9, {}}, {9, Script::close()}};
   REQUIRE(loop.turn());
   CHECK(loop.frames() == 2);
   CHECK(Seconds(clock.now().time_since_epoch()).count() == doctest::Approx(1));
-  run(loop);
+  REQUIRE(loop.turn());
   CHECK(loop.frames() == 2);
+  run(loop);
+  CHECK(loop.frames() == 3);  // it rested there for five seconds, and gives way
+  CHECK(fingers.back().phase == ui::PrimaryPointer::Phase::let_go);
 }
 
 TEST_CASE_FIXTURE(Loop, "frames keep a distance on a display that does not") {

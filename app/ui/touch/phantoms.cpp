@@ -74,7 +74,12 @@ void Phantoms::take(const base::ContactEvent& event, Contacts& out, int slop_px)
   if (event.kind == Kind::move) return;
   const Open closed = *open;
   open_.erase(open);
+  const std::size_t learnt = news_.size();
   judge(closed, event.time, slop_px);
+  // The tap that gave it away presses nothing any more.
+  const bool gave_away = std::any_of(news_.begin() + static_cast<std::ptrdiff_t>(learnt), news_.end(),
+                                     [](const PhantomNews& one) { return one.learnt; });
+  if (gave_away && !closed.kept_back) out.back().kind = Kind::cancel;
 }
 
 void Phantoms::begin(const base::ContactEvent& event, Contacts& out, int slop_px) {
