@@ -13,5 +13,6 @@ TEST_CASE("every key of a script that the loader takes is in the schema, and the
   check_object("replay", "/$defs/move", kReplayMoveKeys);
   check_object("replay", "/$defs/finger", kReplayFingerKeys);
   check_object("replay", "/$defs/flick", kReplayFlickKeys);
+  check_object("replay", "/$defs/clock", kReplayClockKeys);
   check_object("replay", "/$defs/expect", kReplayExpectKeys);
 }
