@@ -103,7 +103,6 @@ std::optional<std::vector<std::string>> connected_displays(const base::FileReade
   return connected;
 }
 
-
 // proc(5), mounts: device, folder, type, options. A later line hides earlier ones of the same folder.
 std::optional<Mount> mount_of(const base::FileReader& files, const std::string& folder) {
   std::optional<Mount> found;
