@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "platform/machine_clock.h"
 #include "support/memory_files.h"
 
 using namespace hub;
@@ -17,8 +18,8 @@ TEST_CASE("a machine that says nothing is not guessed at") {
   CHECK_FALSE(platform::supply_voltage(none));
   CHECK(platform::touch_devices(none).empty());
   CHECK_FALSE(platform::connected_displays(none));
-  CHECK_FALSE(platform::has_clock_battery(none));
-  CHECK_FALSE(platform::clock_is_synchronised(none));
+  CHECK_FALSE(platform::has_battery_clock(none));
+  CHECK_FALSE(platform::timesyncd_synchronised(none));
   CHECK_FALSE(platform::mount_of(none, "/"));
   CHECK_FALSE(platform::memory(none));
   CHECK_FALSE(platform::resident_mb(none));
