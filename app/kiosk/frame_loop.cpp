@@ -114,7 +114,7 @@ void FrameLoop::take_content() {
   show(std::move(fresh));
 }
 
-void FrameLoop::keep_hours(config::Hours hours, ClockTrust* trust) {
+void FrameLoop::keep_hours(content::Hours hours, ClockTrust* trust) {
   opening_hours_ = OpeningHours(std::move(hours));
   clock_trust_ = trust;
 }
