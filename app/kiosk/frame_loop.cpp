@@ -40,7 +40,7 @@ std::optional<base::Seconds> FrameLoop::patience() const {
   std::optional<base::Instant> next = draws ? wake_at_ : std::nullopt;
   for (const auto& other :
        {opening_hours_.next_look(), heartbeat_.every ? heartbeat_at_ : std::nullopt, phantoms_.next_change(),
-        draws ? gesture_.next_change() : std::nullopt, clock_doubted_ ? clock_trust_->next_look() : std::nullopt}) {
+        draws ? gesture_.next_change() : std::nullopt, waits_for_clock_ ? clock_trust_->next_look() : std::nullopt}) {
     if (other) next = next ? std::min(*next, *other) : *other;
   }
   if (!next) return std::nullopt;
@@ -131,8 +131,9 @@ bool FrameLoop::trusts_clock() {
 // A clock that is before its time, or that nobody vouches for, decides nothing: the screen stays on.
 void FrameLoop::take_time() {
   const content::Hub* const hub = frame_context_.snapshot ? frame_context_.snapshot->find_hub(state_.hub) : nullptr;
-  const bool closed =
-      opening_hours_.closed(clock_) && hub != nullptr && content::is_plausible(clock_.today(), *hub) && trusts_clock();
+  const bool due = opening_hours_.closed(clock_) && hub != nullptr && content::is_plausible(clock_.today(), *hub);
+  const bool closed = due && trusts_clock();
+  waits_for_clock_ = due && !closed;
   if (closed != std::exchange(frame_context_.closed, closed)) dirty_ = true;
 }
 

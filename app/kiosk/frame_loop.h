@@ -122,7 +122,8 @@ class FrameLoop {
   TakeContent take_content_;
   OpeningHours opening_hours_{std::nullopt};
   ClockTrust* clock_trust_ = nullptr;
-  bool clock_doubted_ = false;  // it kept the screen lit
+  bool clock_doubted_ = false;    // it kept the screen lit, and that was told
+  bool waits_for_clock_ = false;  // it keeps the screen lit now
   TellClock tell_clock_;
   Heartbeat heartbeat_;
   std::optional<base::Instant> heartbeat_at_;  // nothing: as soon as a frame has been shown

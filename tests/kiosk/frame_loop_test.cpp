@@ -276,6 +276,19 @@ TEST_CASE_FIXTURE(Hours, "a clock that nobody vouches for darkens nothing, which
   CHECK(told.size() == 2);
 }
 
+TEST_CASE_FIXTURE(Hours, "a clock in doubt keeps nobody awake while the hub is open") {
+  kiosk::ClockTrust trust(clock, [] { return kiosk::ClockTrust::Seen{}; });
+  kiosk::FrameLoop loop = make();
+  loop.keep_hours(hours, &trust);
+  display.happenings = {{hour(6), {}}};
+  while (!display.happenings.empty()) REQUIRE(loop.turn());
+  clock.set_local(clock.local() + std::chrono::hours(39));  // Monday, 9:00
+  display.happenings = {{hour(7), {}}};
+  int turns = 0;
+  while (turns < 200 && !display.happenings.empty()) turns += loop.turn() ? 1 : 0;
+  CHECK(turns < 5);
+}
+
 TEST_CASE_FIXTURE(Loop, "a spot that taps by itself is told, and known again for the same screen") {
   using Kind = base::ContactEvent::Kind;
   std::vector<ui::Point> asked;
