@@ -1,11 +1,13 @@
 #include "desk/report_filing.h"
 
 #include <algorithm>
-#include <map>
+#include <functional>
 
+#include "base/counters.h"
 #include "base/path.h"
 #include "config/paths.h"
 #include "content/load/load.h"
+#include "report/draft/carried_renderings.h"
 #include "report/draft/write_draft.h"
 
 namespace hub::desk {
@@ -54,6 +56,42 @@ std::string free_name(const base::FileReader& files, const std::string& path) {
   }
 }
 
+// The hub's reports, newest first; before them what `name` is to replace.
+std::vector<std::string> reports_there(const base::FileReader& files, const std::string& folder,
+                                       const std::string& name) {
+  const auto entries = files.list(folder);
+  std::vector<std::string> names, reports;
+  for (const base::FileEntry& entry : entries ? entries.value() : std::vector<base::FileEntry>{}) {
+    if (entry.kind == base::FileEntry::Kind::file && entry.name.ends_with(".json")) names.push_back(entry.name);
+  }
+  std::ranges::sort(names, std::greater());
+  std::ranges::stable_partition(names, [&](const std::string& one) { return one == name; });
+  for (const std::string& one : names) {
+    if (auto bytes = files.read(base::join(folder, one), content::kMaxFileBytes)) {
+      reports.push_back(std::move(bytes.value()));
+    }
+  }
+  return reports;
+}
+
+// `kept`: the name of what was replaced; empty: nothing was.
+void tell_renderings(const report::CarriedRenderings& renderings, const std::string& kept,
+                     std::vector<base::Message>& done) {
+  if (renderings.carried > 0) {
+    const std::string number = std::to_string(renderings.carried);
+    done.push_back({"前の報告書と一字一句同じ文が " + base::counted(renderings.carried) +
+                        "あったので、その訳（ほかのことば、やさしい日本語）を引きつぎました。",
+                    "Sentences that an earlier report has to the letter keep their translations: " + number + "."});
+  }
+  if (renderings.left > 0 && !kept.empty()) {
+    const std::string number = std::to_string(renderings.left);
+    done.push_back({"前のファイルの訳のうち " + base::counted(renderings.left) +
+                        "は、もとの文が新しい報告書にないので、引きついでいません。「" + kept + "」に残っています。",
+                    "Translations of sentences that the report does not have any more were not taken over: " + number +
+                        ". They are in \"" + kept + "\"."});
+  }
+}
+
 }  // namespace
 
 base::Result<std::string> put_aside(base::Files& files, const std::string& path) {
@@ -92,7 +130,9 @@ FiledReport file_report(base::Files& files, const std::string& content_folder, c
                    {"置きかえるときは --replace を付けてください（今のファイルは別の名前で残ります）。",
                     "Add --replace to replace it; the present one is kept under another name."}});
   }
-  const std::string& json = filing.json;
+  const report::CarriedRenderings renderings =
+      report::carry_renderings(filing.json, reports_there(files, folder, name));
+  const std::string& json = renderings.json;
   const content::Loaded loaded =
       config::load_content(WithFile(files, folder, name, json), content_folder, hub, can_draw);
   if (!loaded.snapshot) {
@@ -118,6 +158,7 @@ FiledReport file_report(base::Files& files, const std::string& content_folder, c
   }
   if (const auto done = files.write(path, json); !done) return refuse(done.error());
   filed.done.push_back({"「" + path + "」に書きました。", "Wrote \"" + path + "\"."});
+  tell_renderings(renderings, kept.value(), filed.done);
   return filed;
 }
 

@@ -26,7 +26,8 @@ struct FiledReport {
 
 // `can_draw` is asked as checking does. Writes content/<hub>/reports/<year>.json, whole or not at all, when the content
 // is without error with it. What is there already stays unless `replace`, and is then kept beside it as
-// <year>.json.old-1~, -2~ …, which the loader passes over.
+// <year>.json.old-1~, -2~ …, which the loader passes over. Renderings of sentences that stand to the letter in a report
+// of the hub are carried over (report/draft/carried_renderings.h).
 // What is to be filed: the year of its goals, and its bytes.
 struct Filing {
   int goal_year = 0;

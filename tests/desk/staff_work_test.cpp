@@ -132,6 +132,44 @@ TEST_CASE_FIXTURE(Work, "a mended draft is filed byte for byte, and one with a m
   CHECK(wrong.diagnostics.front().line == 3);
 }
 
+TEST_CASE_FIXTURE(
+    Work,
+    "a sentence that stays to the letter keeps its renderings, one that was changed leaves them in the file before") {
+  base::DiskFiles files;
+  const std::string bare = replaced(read("content/" + kReport), "ら子育てを", "子育てを");
+  const std::string purpose = "\"子育てを支えます。\"", rendered = R"({"ja": "子育てを支えます。", "en": "We help.",
+      "renderedFrom": "子育てを支えます。"})";
+  REQUIRE(contains(bare, purpose));
+  write("content/" + kReport, replaced(bare, purpose, rendered));
+  const desk::FiledReport same = desk::file_report(files, folder, "izumi", {2024, bare}, true);
+  REQUIRE_FALSE(same.refused);
+  CHECK(contains(read("content/" + kReport), "\"en\": \"We help.\""));
+  REQUIRE(same.done.size() == 3);
+  CHECK(contains(same.done.back().ja, "1 つ"));
+
+  // Next year's report begins with the same purpose.
+  const std::string next = replaced(replaced(bare, "goalYear\": 2024", "goalYear\": 2025"), "2023,", "2024,");
+  CHECK_FALSE(desk::file_report(files, folder, "izumi", {2025, next}, false).refused);
+  CHECK(contains(read("content/izumi/reports/2025.json"), "We help."));
+
+  // One character is another, or the rendering was older than its sentence: nothing is carried.
+  const std::string other = replaced(bare, "子育てを支えます。", "子育てを支える。");
+  const desk::FiledReport changed = desk::file_report(files, folder, "izumi", {2024, other}, true);
+  CHECK(read("content/" + kReport) == other);
+  CHECK(contains(changed.done.back().ja, "引きついでいません"));
+  std::filesystem::remove(folder + "/izumi/reports/2025.json");
+  write("content/" + kReport, replaced(replaced(bare, purpose, rendered), "renderedFrom\": \"子育てを支えます。",
+                                       "renderedFrom\": \"子育てを支えた。"));
+  CHECK_FALSE(desk::file_report(files, folder, "izumi", {2024, bare}, true).refused);
+  CHECK(read("content/" + kReport) == bare);
+
+  // What a draft renders itself stays.
+  write("content/" + kReport, replaced(bare, purpose, rendered));
+  const std::string own = replaced(bare, purpose, replaced(rendered, "We help.", "We help families."));
+  CHECK_FALSE(desk::file_report(files, folder, "izumi", {2024, own}, true).refused);
+  CHECK(read("content/" + kReport) == own);
+}
+
 TEST_CASE_FIXTURE(Work, "a hub without any report yet takes its first") {
   base::DiskFiles files;
   const std::string report = read("content/" + kReport);
