@@ -8,6 +8,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "config/paths.h"
+#include "content/json/letters.h"
 #include "content/json/limits.h"
 #include "render/content_readings.h"
 #include "render/reviewed_readings.h"
@@ -40,7 +41,8 @@ Place place_of(const std::string& json, const render::ListedReading& listed) {
   return {1 + static_cast<int>(std::count(json.begin(), end, '\n')), 1 + static_cast<int>(characters)};
 }
 
-std::vector<std::pair<Place, render::ListedReading>> in_order(const std::string& json, const Words& words) {
+std::vector<std::pair<Place, render::ListedReading>> in_order(const std::string& raw, const Words& words) {
+  const std::string json = content::mended(raw).words;  // as the words were read
   std::vector<std::pair<Place, render::ListedReading>> placed;
   placed.reserve(words.size());
   for (const render::ListedReading& word : words) placed.emplace_back(place_of(json, word), word);

@@ -46,6 +46,17 @@ TEST_CASE_FIXTURE(Reading, "a guessed reading is a warning where the word stands
   CHECK_FALSE(has(found[0].what.ja, "ほか"));
 }
 
+TEST_CASE_FIXTURE(Reading, "a word that is written with radicals or parted marks is found in its line") {
+  replace(kReport, "妊娠期からの切れ目", "搾乳の⽬標がある妊娠期からの切れ目");
+  const int line = unreviewed().front().line;
+  replace(kReport, "搾乳の⽬標がある", "⼦どもか\u3099⽣む搾乳の⽬標がある");
+  CHECK(unreviewed().front().line == line);
+  replace(kReport, "搾乳の⽬標", "寝返りの⼿引きの⽬標");
+  const std::vector<content::Diagnostic> found = unreviewed();
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].line == line);
+}
+
 TEST_CASE_FIXTURE(Reading, "a reading that somebody has listed is no guess, the same or another") {
   replace(kReport, "妊娠期からの切れ目", "搾乳のある妊娠期からの切れ目");
   replace(kReadings, "\"readings\": {", "\"readings\": {\n    \"搾乳\": \"さくにゅう\",");

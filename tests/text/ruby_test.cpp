@@ -240,3 +240,16 @@ TEST_CASE("whatever spaces stand in or around a base, its reading stays in the b
     }
   }
 }
+
+TEST_CASE("the variant of a kanji is read as the kanji") {
+  const std::string selector = "\U000E0100";
+  CHECK(aligned(("取" + selector + "り組" + selector + "み").c_str(), "とりくみ") ==
+        "取" + selector + "=と 組" + selector + "=く");
+  CHECK(aligned(("子" + selector).c_str(), "こ") == "子" + selector + "=こ");
+  // The dictionary's word, a reviewed one, and one that stands in the text.
+  const std::string plain = read("目標を用意する。"), varied = read(("目標" + selector + "を用意する。").c_str());
+  CHECK(varied == "目標" + selector + plain.substr(std::string("目標").size()));
+  CHECK(read(("葛" + selector + "の会です。").c_str(), {{"葛の会", "くずのかい"}}) ==
+        "葛" + selector + "=くず 会=かい");
+  CHECK(read(("葛" + selector + "《かつら》の人").c_str()).starts_with("葛" + selector + "=かつら"));
+}

@@ -80,23 +80,34 @@ bool cuts_ruled(const std::vector<RuledReading>& ruled, std::size_t begin, std::
   });
 }
 
+struct Match {
+  const ListedWord* word = nullptr;
+  std::size_t end = 0;  // in the text, behind what only steers how the last letter is drawn
+};
+
+std::size_t behind_selectors(std::u32string_view text, std::size_t at) {
+  while (at < text.size() && is_combining_mark(text[at])) ++at;
+  return at;
+}
+
 // The longest. Letter by letter, so that a long list costs little more than a short one.
-const ListedWord* word_at(const WordList& list, std::u32string_view text, std::size_t at,
-                          const std::vector<bool>& edges, const std::vector<RuledReading>& ruled) {
-  const ListedWord* longest = nullptr;
+Match word_at(const WordList& list, std::u32string_view text, std::size_t at, const std::vector<bool>& edges,
+              const std::vector<RuledReading>& ruled) {
+  Match longest;
   auto first = list.begin(), last = list.end();  // the words that begin as the text does
-  for (std::size_t length = 0; at + length < text.size();) {
-    const char32_t next = text[at + length];
+  std::size_t end = at;
+  for (std::size_t length = 0; end < text.size();) {
+    const char32_t next = text[end];
     first = std::partition_point(
         first, last, [&](const ListedWord& one) { return one.letters.size() <= length || one.letters[length] < next; });
     last = std::partition_point(first, last, [&](const ListedWord& one) { return one.letters[length] == next; });
     if (first == last) break;
     ++length;
+    end = behind_selectors(text, end + 1);
     if (first->letters.size() != length) continue;
-    const std::size_t end = at + length;
     const bool whole = length >= kSurelyAWord ? !cuts_next_word(text, at, end, edges)
                                               : !(cuts_kanji(text, at, edges) || cuts_kanji(text, end, edges));
-    if (whole && !cuts_ruled(ruled, at, end)) longest = &*first;
+    if (whole && !cuts_ruled(ruled, at, end)) longest = {&*first, end};
   }
   return longest;
 }
@@ -108,9 +119,9 @@ std::vector<FoundWord> find_words(const WordList& list, std::u32string_view text
   std::vector<bool> edges = edges_of(text.size(), morphemes);
   for (const RuledReading& one : ruled) edges[one.begin] = edges[one.end] = true;
   for (std::size_t at = 0; at < text.size();) {
-    const ListedWord* listed = word_at(list, text, at, edges, ruled);
-    if (listed != nullptr) found.push_back({at, at + listed->letters.size(), &listed->word});
-    at += listed != nullptr ? listed->letters.size() : 1;
+    const Match match = word_at(list, text, at, edges, ruled);
+    if (match.word != nullptr) found.push_back({at, match.end, &match.word->word});
+    at = match.word != nullptr ? match.end : at + 1;
   }
   return found;
 }

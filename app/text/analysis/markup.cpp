@@ -106,7 +106,8 @@ class Reader {
     if (base_) {
       begin = *base_;
     } else if (is_reading(reading)) {
-      while (begin > covered() && is_kanji(marked_.text[begin - 1])) --begin;
+      while (begin > covered() && (is_kanji(marked_.text[begin - 1]) || is_combining_mark(marked_.text[begin - 1])))
+        --begin;
     }
     if (begin == here()) return false;
     marked_.ruby.push_back({begin, here(), reading, ReadingSource::inline_markup});

@@ -118,6 +118,8 @@ void Morphemes::Impl::split(std::u32string_view text, std::size_t begin, std::si
   utf8.clear();
   character.clear();
   for (std::size_t i = begin; i < end; ++i) {
+    // The dictionary knows 葛 alone, not with the selector of its variant behind it.
+    if (is_combining_mark(text[i])) continue;
     const char32_t c = text[i] == U'\n' ? U' ' : as_full_width(text[i]);
     utf8 += base::encode_utf8({&c, 1});
     character.resize(utf8.size(), i);

@@ -24,7 +24,9 @@ struct Stretch {
 std::vector<Stretch> split_stretches(std::u32string_view word) {
   std::vector<Stretch> stretches;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    const bool kanji = is_kanji(word[i]);
+    // A selector of the kanji's variant is part of it.
+    const bool kanji =
+        is_kanji(word[i]) || (!stretches.empty() && stretches.back().kanji && is_combining_mark(word[i]));
     if (stretches.empty() || stretches.back().kanji != kanji) stretches.push_back({i, i, kanji, {}});
     stretches.back().end = i + 1;
   }
@@ -40,7 +42,9 @@ bool deal(std::u32string_view word, std::u32string_view reading, std::vector<Str
     return reading.starts_with(word.substr(stretch.begin, length)) &&
            deal(word, reading.substr(length), stretches, at + 1);
   }
-  for (std::size_t taken = length; taken <= reading.size(); ++taken) {
+  const std::u32string_view letters = word.substr(stretch.begin, length);
+  const auto kanji = static_cast<std::size_t>(std::ranges::count_if(letters, is_kanji));
+  for (std::size_t taken = kanji; taken <= reading.size(); ++taken) {
     stretch.reading = reading.substr(0, taken);
     if (deal(word, reading.substr(taken), stretches, at + 1)) return true;
   }
