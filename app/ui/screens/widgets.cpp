@@ -247,13 +247,16 @@ std::optional<Element> pager(const BuildContext& context, std::optional<Element>
   const Siblings siblings = siblings_of(context.state.route, context.hub, context.report);
   if (siblings.count < 2) return std::nullopt;
   const Metrics& m = context.metrics;
-  if (!numbers) {
+  const bool chips = numbers.has_value();
+  if (!chips) {
     const std::string place = std::to_string(siblings.place) + "\u2060 / \u2060" + std::to_string(siblings.count);
     numbers = plain_text(context, {place, "ja"}, Role::label, context.palette.ink_soft).with_key("place");
   }
-  Element e = row(std::max(m.gap(0.25), m.tap_slop_px()),
-                  {arrow(context, icon::previous_page, siblings.previous, "previous"), *std::move(numbers),
-                   arrow(context, icon::next_page, siblings.next, "next")});
+  std::vector<Element> children;
+  children.push_back(arrow(context, icon::previous_page, siblings.previous, "previous"));
+  children.push_back(arrow(context, icon::next_page, siblings.next, "next"));
+  children.insert(children.begin() + (chips ? 0 : 1), *std::move(numbers));
+  Element e = row(std::max(m.gap(0.25), m.tap_slop_px()), std::move(children));
   e.across = Align::centre;
   return std::move(e).with_key("pager");
 }

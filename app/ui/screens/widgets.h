@@ -59,8 +59,8 @@ Element numbered_goal(const BuildContext& context, int number, Colour fill, cons
 Element hairline(const BuildContext& context);
 // 取組を見る ›: at the end of a card that opens a page.
 Element open_label(const BuildContext& context, std::string_view key, Colour colour);
-// ‹ 3 / 7 ›: that a page has siblings, and the way to them; nothing where it has none. With `numbers` those stand
-// between the arrows.
+// ‹ 3 / 7 ›: that a page has siblings, and the way to them; nothing where it has none. With `numbers`, a way
+// to each, the arrows stand behind them.
 std::optional<Element> pager(const BuildContext& context, std::optional<Element> numbers = std::nullopt);
 // A page's head with the pager at its end, or above it where both find no room beside each other.
 Element with_pager(const BuildContext& context, Element head);
