@@ -78,6 +78,7 @@ TEST_CASE_FIXTURE(SmallHub,
 
 TEST_CASE_FIXTURE(Stick,
                   "a warning is acknowledged with a reason, and only counted from then on" * hub::tests::slow()) {
+  fs::remove(folder + "/konan/acknowledged.json");
   const hub::tests::Answer before = check(" --hub konan");
   const std::size_t at = before.err.find(": 注意: 文章の書き出し");
   REQUIRE(at != std::string::npos);
@@ -93,6 +94,7 @@ TEST_CASE_FIXTURE(Stick,
 }
 
 TEST_CASE_FIXTURE(Stick, "a hub's staff hear nothing of another hub's warnings" * hub::tests::slow()) {
+  fs::remove(folder + "/konan/acknowledged.json");
   CHECK(contains(check().err, "/konan/"));
   CHECK_FALSE(contains(check(" --hub izumi").says(), "/konan/"));
 }

@@ -61,6 +61,7 @@ struct Inspecting : tests::ContentCopy {
 }  // namespace
 
 TEST_CASE_FIXTURE(Inspecting, "it looks as far as it is asked to, and no further") {
+  std::filesystem::remove(folder + "/konan/acknowledged.json");
   CHECK(konan(Depth::reading).may_be_shown());
   CHECK(heard.over == std::vector{Depth::reading});
   const inspect::Inspected letters = konan(Depth::letters);
