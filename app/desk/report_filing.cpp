@@ -65,7 +65,7 @@ std::vector<std::string> reports_there(const base::FileReader& files, const std:
     if (entry.kind == base::FileEntry::Kind::file && entry.name.ends_with(".json")) names.push_back(entry.name);
   }
   std::ranges::sort(names, std::greater());
-  std::ranges::stable_partition(names, [&](const std::string& one) { return one == name; });
+  std::stable_partition(names.begin(), names.end(), [&](const std::string& one) { return one == name; });
   for (const std::string& one : names) {
     if (auto bytes = files.read(base::join(folder, one), content::kMaxFileBytes)) {
       reports.push_back(std::move(bytes.value()));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "kiosk/heap.h"
 #include "ui/touch/phantom_record.h"
 
 namespace hub::kiosk {
@@ -99,6 +100,7 @@ void FrameLoop::show(std::unique_ptr<render::HubScreens> screens) {
   screens_ = std::move(screens);
   frame_context_.snapshot = screens_->snapshot();
   frame_context_.staff.reset();  // what the panel told was of other content
+  trim_heap();                   // of what showed before
   dirty_ = true;
 }
 

@@ -3,6 +3,7 @@
 #include <future>
 #include <utility>
 
+#include "kiosk/heap.h"
 #include "kiosk/kept_lock.h"
 #include "kiosk/kept_phantoms.h"
 #include "platform/library_versions.h"
@@ -104,6 +105,7 @@ struct Kiosk::Opened {
 };
 
 base::Result<std::unique_ptr<Kiosk>> Kiosk::open(KioskSetup setup, Log& log) {
+  keep_heap_small();
   auto clock = std::make_unique<ShiftedClock>(setup.date, setup.time_of_day);
   ui::FrameContext frame_context = frame_context_of(setup, *clock);
   std::future<std::unique_ptr<Ready>> getting_ready =

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "config/paths.h"
+#include "kiosk/heap.h"
 #include "replay/virtual_kiosk.h"
 #include "ui/visible_text.h"
 
@@ -31,6 +32,7 @@ std::shared_ptr<const content::Snapshot> content_of_now() {
 }
 
 std::unique_ptr<replay::VirtualKiosk> open_kiosk() {
+  kiosk::keep_heap_small();  // as a kiosk does
   replay::VirtualKiosk::Setup setup;
   setup.frame_context.snapshot = content_of_now();
   setup.frame_context.screen = {800, 480};
