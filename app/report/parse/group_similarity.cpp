@@ -53,6 +53,7 @@ GroupSimilarity::GroupSimilarity(const ParagraphGroups& groups) {
     return ngrams;
   };
   std::vector<Ngrams> of_group;
+  of_group.reserve(sets.size());
   for (const NgramSet& set : sets) of_group.push_back(numbered(set));
   for (const ParagraphGroup& group : groups.groups) {
     std::vector<Ngrams>& of_paragraphs = paragraphs_.emplace_back();

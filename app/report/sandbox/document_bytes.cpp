@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kBeginning = "hub document 1\n";
 constexpr std::int32_t kMostOfPlace = 10'000'000;  // the number of a line, a cell or a row
 constexpr double kMostEm = 1e6;
-enum Flag : std::uint8_t { kGap = 1, kClosed = 2, kItem = 4, kAllFlags = 7 };
+constexpr std::uint8_t kGap = 1, kClosed = 2, kItem = 4, kAllFlags = 7;  // of a line
 
 class Writer {
  public:

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <string_view>
 #include <utility>
 
 #include "base/system_message.h"
@@ -58,8 +59,8 @@ bool took_too_much(const base::SandboxOutcome& outcome) {
 
 std::vector<std::string> ReaderPrograms::installed_reader() {
   std::vector<std::string> words = {HUB_READER};
-  const std::string emulator = HUB_READER_EMULATOR;
-  if (!emulator.empty()) words.insert(words.begin(), emulator);
+  const std::string_view emulator = HUB_READER_EMULATOR;
+  if (!emulator.empty()) words.insert(words.begin(), std::string(emulator));
   return words;
 }
 
