@@ -15,9 +15,9 @@ bool jumped(std::chrono::nanoseconds from, std::chrono::nanoseconds to) { return
 
 }  // namespace
 
-ClockTrust::ClockTrust(const base::Clock& clock, Look look)
-    : clock_(clock), look_(std::move(look)), local_ahead_(local_ahead()), looked_at_(clock.now()) {
-  const Seen seen = look_();
+ClockTrust::ClockTrust(const base::Clock& clock, Witness witness)
+    : clock_(clock), witness_(std::move(witness)), local_ahead_(local_ahead()), looked_at_(clock.now()) {
+  const Seen seen = witness_();
   source_ = seen.source;
   ahead_at_start_ = seen.ahead;
 }
@@ -32,7 +32,7 @@ ClockSource ClockTrust::source() {
   if (clock_.now() - looked_at_ < kLookAgain && !jumped(local_ahead_, ahead)) return source_;
   local_ahead_ = ahead;
   looked_at_ = clock_.now();
-  const Seen seen = look_();
+  const Seen seen = witness_();
   source_ = seen.source;
   if (source_ == ClockSource::none && jumped(ahead_at_start_, seen.ahead)) source_ = ClockSource::set;
   return source_;

@@ -18,10 +18,10 @@ class ClockTrust {
     // Of the machine's time, of what has gone by since it started: it jumps when the clock is set.
     std::chrono::nanoseconds ahead{};
   };
-  using Look = std::function<Seen()>;
+  using Witness = std::function<Seen()>;
 
-  // `look` reads files. `clock` outlives it.
-  ClockTrust(const base::Clock& clock, Look look);
+  // `witness` reads files. `clock` outlives it.
+  ClockTrust(const base::Clock& clock, Witness witness);
 
   // Looks once a minute while nobody vouches, and when the clock has jumped.
   base::ClockSource source();
@@ -34,7 +34,7 @@ class ClockTrust {
   std::chrono::nanoseconds local_ahead() const;
 
   const base::Clock& clock_;
-  Look look_;
+  Witness witness_;
   base::ClockSource source_ = base::ClockSource::none;
   std::chrono::nanoseconds ahead_at_start_{};
   std::chrono::nanoseconds local_ahead_{};  // of the monotonic clock, at the last look

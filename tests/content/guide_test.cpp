@@ -28,9 +28,12 @@ std::string read_file(const std::string& name) {
 // Markdown writes a backslash twice.
 std::string guide() { return std::regex_replace(read_file("content/README.md"), std::regex(R"(\\\\)"), R"(\)"); }
 
-// Every problem that a file of content can have, about the guide's stand-ins.
-std::map<std::string, Problem> problems_of_content() {
-  const std::string_view any = "○";
+using Problems = std::map<std::string, Problem>;
+
+constexpr std::string_view kAny = "○";  // the guide's stand-in
+
+// That a file of content can have.
+Problems problems_of_values() {
   return {
       {"not_utf8", problems::not_utf8()},
       {"empty_file", problems::empty_file()},
@@ -44,9 +47,9 @@ std::map<std::string, Problem> problems_of_content() {
       {"too_many_files", problems::too_many_files(content::kMostFolderEntries)},
       {"too_many_reports", problems::too_many_reports(content::kMostReports)},
       {"content_too_large", problems::content_too_large(content::kMaxContentBytes)},
-      {"repeated_key", problems::repeated_key(any, {3, 5})},
-      {"unknown_key", problems::unknown_key(any, "", {})},
-      {"missing_key", problems::missing_key(any)},
+      {"repeated_key", problems::repeated_key(kAny, {3, 5})},
+      {"unknown_key", problems::unknown_key(kAny, "", {})},
+      {"missing_key", problems::missing_key(kAny)},
       {"wrong_type", problems::wrong_type(Node::Type::string, Node::Type::number)},
       {"text_wanted", problems::text_wanted(Node::Type::array)},
       {"empty_list", problems::empty_list()},
@@ -57,8 +60,8 @@ std::map<std::string, Problem> problems_of_content() {
       {"lost_character", problems::lost_character(0xFFFD)},
       {"lost_private_character", problems::lost_character(0xE000)},
       {"radicals", problems::radicals(7, 0x2F26, U'子')},
-      {"html", problems::html(any)},
-      {"unknown_language", problems::unknown_language(any, {})},
+      {"html", problems::html(kAny)},
+      {"unknown_language", problems::unknown_language(kAny, {})},
       {"missing_japanese", problems::missing_japanese()},
       {"ruby_without_base", problems::ruby_without_base()},
       {"ruby_not_closed", problems::ruby_not_closed()},
@@ -70,13 +73,19 @@ std::map<std::string, Problem> problems_of_content() {
       {"mark_in_text", problems::mark_in_text()},
       {"out_of_range", problems::out_of_range(1, 7)},
       {"not_whole", problems::not_whole()},
-      {"no_such_date", problems::no_such_date(any)},
+      {"no_such_date", problems::no_such_date(kAny)},
       {"bad_id", problems::bad_id()},
       {"bad_icon", problems::bad_icon()},
       {"bad_colour", problems::bad_colour()},
       {"bad_url", problems::bad_url()},
       {"reading_not_hiragana", problems::reading_not_hiragana()},
-      {"reading_differs", problems::reading_differs(any)},
+      {"reading_differs", problems::reading_differs(kAny)},
+  };
+}
+
+// That files and folders can have, or what stands in them together.
+Problems problems_of_folders() {
+  return {
       {"period_reversed", problems::period_reversed()},
       {"period_of_other_year", problems::period_of_other_year(2024)},
       {"term_over", problems::term_over(5)},
@@ -86,35 +95,41 @@ std::map<std::string, Problem> problems_of_content() {
       {"marks_not_ascending", problems::marks_not_ascending()},
       {"mark_without_activity", problems::mark_without_activity(3)},
       {"years_apart", problems::years_apart(2022, 2024)},
-      {"other_year_in_name", problems::other_year_in_name(2024, any)},
-      {"other_ward", problems::other_ward(any, any)},
-      {"file_missing", problems::file_missing(any)},
-      {"no_report", problems::no_report(any)},
-      {"bad_report_name", problems::bad_report_name(any)},
-      {"bad_hub_name", problems::bad_hub_name(any)},
-      {"other_id", problems::other_id(any)},
+      {"other_year_in_name", problems::other_year_in_name(2024, kAny)},
+      {"other_ward", problems::other_ward(kAny, kAny)},
+      {"file_missing", problems::file_missing(kAny)},
+      {"no_report", problems::no_report(kAny)},
+      {"bad_report_name", problems::bad_report_name(kAny)},
+      {"bad_hub_name", problems::bad_hub_name(kAny)},
+      {"other_id", problems::other_id(kAny)},
       {"no_hub", problems::no_hub()},
-      {"no_such_hub", problems::no_such_hub(any, any)},
+      {"no_such_hub", problems::no_such_hub(kAny, kAny)},
       {"unknown_file", problems::unknown_file()},
       {"readings_missing", problems::readings_missing()},
-      {"rendering_older", problems::rendering_older(any)},
-      {"id_repeated", problems::id_repeated(any)},
-      {"bad_span", problems::bad_span(any)},
+      {"rendering_older", problems::rendering_older(kAny)},
+      {"id_repeated", problems::id_repeated(kAny)},
+      {"bad_span", problems::bad_span(kAny)},
       {"spans_overlap", problems::spans_overlap()},
-      {"bad_days", problems::bad_days(any)},
-      {"weekdays_missing", problems::weekdays_missing(std::array{any})},
-      {"misnamed", problems::misnamed(any, any)},
-      {"misnamed_besides", problems::misnamed_besides(any, any)},
-      {"is_a_copy", problems::is_a_copy(any, any)},
-      {"is_a_lock", problems::is_a_lock(any)},
+      {"bad_days", problems::bad_days(kAny)},
+      {"weekdays_missing", problems::weekdays_missing(std::array{kAny})},
+      {"misnamed", problems::misnamed(kAny, kAny)},
+      {"misnamed_besides", problems::misnamed_besides(kAny, kAny)},
+      {"is_a_copy", problems::is_a_copy(kAny, kAny)},
+      {"is_a_lock", problems::is_a_lock(kAny)},
       {"unknown_folder", problems::unknown_folder()},
-      {"nested_content", problems::nested_content(any)},
+      {"nested_content", problems::nested_content(kAny)},
       {"inside_content", problems::inside_content()},
-      {"report_in_hub_folder", problems::report_in_hub_folder(any)},
-      {"published_report", problems::published_report(any)},
-      {"nothing_to_acknowledge", problems::nothing_to_acknowledge(any)},
-      {"languages_missing", problems::languages_missing(std::array{std::string("en")}, 3, any)},
+      {"report_in_hub_folder", problems::report_in_hub_folder(kAny)},
+      {"published_report", problems::published_report(kAny)},
+      {"nothing_to_acknowledge", problems::nothing_to_acknowledge(kAny)},
+      {"languages_missing", problems::languages_missing(std::array{std::string("en")}, 3, kAny)},
   };
+}
+
+Problems problems_of_content() {
+  Problems problems = problems_of_values();
+  problems.merge(problems_of_folders());
+  return problems;
 }
 
 }  // namespace
@@ -139,7 +154,7 @@ TEST_CASE("no message is forgotten: each is about content, or about the app's ow
     return header.substr(begin, end - begin);
   };
   const std::string others = between("// The app's own words.", "// What a file says");
-  const std::map<std::string, Problem> explained = problems_of_content();
+  const Problems explained = problems_of_content();
   const std::regex declaration("Problem ([a-z_0-9]+)\\(");
   int seen = 0;
   for (std::sregex_iterator at(header.begin(), header.end(), declaration), end; at != end; ++at, ++seen) {

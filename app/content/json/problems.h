@@ -55,6 +55,7 @@ Problem out_of_range(double least, double most);
 Problem not_whole();
 Problem no_such_date(std::string_view written);
 Problem bad_id();
+Problem id_repeated(std::string_view id);
 Problem bad_icon();
 Problem bad_colour();
 Problem bad_url();
@@ -97,14 +98,15 @@ Problem report_in_hub_folder(std::string_view found);
 Problem published_report(std::string_view found);  // its PDF
 Problem nothing_to_acknowledge(std::string_view warning);
 
-// Languages.
-// `example` is one of the `count` texts that lack one of the languages or more.
-Problem id_repeated(std::string_view id);
+// Opening hours.
 Problem bad_span(std::string_view written);
 Problem spans_overlap();
 Problem bad_days(std::string_view written);
 Problem weekdays_missing(std::span<const std::string_view> missing);
+
+// Languages.
 Problem rendering_older(std::string_view from);
+// `example` is one of the `count` texts that lack one of the languages or more.
 Problem languages_missing(std::span<const std::string> languages, int count, std::string_view example);
 
 // The app's own words.
