@@ -1,9 +1,17 @@
 // A language comes with its strings file, without any change of the program.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "base/files.h"
+#include "base/utf8.h"
 #include "content/load/load.h"
+#include "content/model/texts.h"
 #include "support/lobby.h"
+#include "support/slow.h"
+#include "text/analysis/characters.h"
+#include "ui/state/state.h"
 
 using namespace hub;
 using namespace hub::tests;
@@ -60,4 +68,94 @@ TEST_CASE("a strings file alone brings a language into the menu, and its words o
   state.sheet = ui::Sheet::none;
   state.language = "de";
   find_box(lobby.scene(frame_context, state).page, "tagline");
+}
+
+namespace {
+
+// The characters of a box that are kanji and have no reading above them.
+std::u32string unread(const text::Block& block) {
+  std::u32string without;
+  for (std::size_t at = 0; at < block.text.size(); ++at) {
+    const auto over = [at](const text::PlacedRuby& ruby) { return ruby.begin <= at && at < ruby.end; };
+    if (text::is_kanji(block.text[at]) && std::ranges::none_of(block.ruby, over)) without += block.text[at];
+  }
+  return without;
+}
+
+// What somebody wrote in this language about the hub, its services and its report: no word of the frame's.
+std::set<std::u32string> written_in(const content::Snapshot& snapshot, const std::string& hub,
+                                    const std::string& language) {
+  std::set<std::u32string> written;
+  for (const content::PlacedText& one : content::texts_of(snapshot, *snapshot.find_hub(hub))) {
+    if (one.place != "strings" && one.text->has(language)) {
+      written.insert(base::decode_utf8(one.text->in(language).words));
+    }
+  }
+  return written;
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Lobby, "every kanji of easy Japanese has its reading, whatever is open" * slow()) {
+  const auto all_read = [&](const ui::UiState& who) {
+    const ui::Scene& shown = scene(frame_context({1920, 1080}), who);
+    for (const ui::Layer* layer : {&shown.page, shown.dock ? &*shown.dock : nullptr}) {
+      if (layer == nullptr) continue;
+      for (const ui::Box& box : layer->boxes) {
+        if (box.block == nullptr || box.path.starts_with("languages/zh-")) continue;
+        INFO(who.hub, " ", box.path, " ", base::encode_utf8(box.block->text));
+        CHECK(base::encode_utf8(unread(*box.block)).empty());
+      }
+    }
+  };
+  for_each_screen([&](const std::string& hub, const std::string& route) {
+    if (route == "attract") return;  // nobody has chosen a language there
+    ui::UiState who = ui::apply(state(hub, route), ui::SetLanguage{"ja-easy"}, {}).state;
+    REQUIRE(who.furigana);
+    all_read(who);
+    for (const ui::Sheet sheet : {ui::Sheet::language, ui::Sheet::staff}) {
+      who.sheet = sheet;
+      if (route == "home") all_read(who);
+    }
+  });
+}
+
+TEST_CASE_FIXTURE(Lobby, "no page speaks a visitor's language in its frame alone" * slow()) {
+  for (const std::string language : {"ja-easy", "en", "zh-Hans", "ko", "vi"}) {
+    for_each_screen([&](const std::string& hub, const std::string& route) {
+      if (route == "attract" || route == "about") return;  // about names the report itself
+      INFO(language, " ", hub, " ", route);
+      const std::set<std::u32string> written = written_in(*snapshot, hub, language);
+      ui::UiState who = state(hub, route);
+      who.language = language;
+      const ui::Scene& shown = scene(frame_context({1920, 1080}), who);
+      CHECK(std::ranges::any_of(shown.page.boxes, [&](const ui::Box& box) {
+        return box.block != nullptr && written.contains(box.block->text);
+      }));
+    });
+  }
+}
+
+TEST_CASE_FIXTURE(Lobby, "every language can be chosen without scrolling, each on one line of its own script") {
+  for (const ui::Point size : kSizes_px) {
+    for (const int text_step : {1, 2}) {
+      for (const bool furigana : {false, true}) {
+        ui::UiState who = state("izumi", "home");
+        who.sheet = ui::Sheet::language;
+        who.text_step = text_step;
+        who.furigana = furigana;
+        const ui::Layer& sheet = scene(frame_context(size), who).page;
+        INFO(size.x, "x", size.y, " ", text_step, furigana ? " furigana" : "");
+        if (text_step == 1) CHECK(sheet.scroll_range_px() == 0);
+        for (const char* name : {"languages/ja-easy", "languages/en", "languages/vi"}) {
+          const auto of = [&](const ui::Box& box) { return box.block != nullptr && box.path.starts_with(name); };
+          const auto box = std::ranges::find_if(sheet.boxes, of);
+          REQUIRE(box != sheet.boxes.end());
+          CHECK(box->block->lines.size() == 1);
+          const bool shows = box->rect.y + box->rect.h <= sheet.viewport.y + sheet.viewport.h;
+          CHECK((shows || text_step > 1));
+        }
+      }
+    }
+  }
 }

@@ -64,8 +64,10 @@ Element thread_chips(const BuildContext& context, const content::ReviewedGoal& g
   for (const content::Thread& thread : content::threads_of(goal)) {
     ++number;
     const bool here = number == chosen;
-    const Words name = thread.marks.empty() ? say(context, "review.whole") : Words{circled(thread.marks), "ja"};
-    Element label = plain_text(context, name, Role::heading, here ? p.on_strong : p.ink).hugging();
+    const Colour on = here ? p.on_strong : p.ink;
+    Element label = thread.marks.empty() ? text(context, say(context, "review.whole"), Role::heading, on)
+                                         : plain_text(context, {circled(thread.marks), "ja"}, Role::heading, on);
+    label = std::move(label).hugging();
     Element e = column(0, {spacer(), std::move(label), spacer()});
     e.across = Align::centre;
     e.pad = Insets::sides(m.gap(0.7), m.gap(0.1));
