@@ -7,7 +7,6 @@
 
 using namespace hub;
 using tests::Answer;
-using tests::contains;
 using tests::kiosk;
 
 namespace {
