@@ -54,7 +54,8 @@ class Table {
     find_headings();
     const auto beside = [&](const Heading& heading) { return has_text_beside(heading); };
     const bool too_many = headings_.size() > kMostHeadings;
-    headings_beside_text_ = static_cast<int>(too_many ? headings_.size() : std::ranges::count_if(headings_, beside));
+    headings_beside_text_ =
+        too_many ? static_cast<int>(headings_.size()) : static_cast<int>(std::ranges::count_if(headings_, beside));
   }
 
   double split() const { return split_; }
