@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <string_view>
 #include <utility>
 
 #include "base/system_message.h"
@@ -59,8 +58,8 @@ bool took_too_much(const base::SandboxOutcome& outcome) {
 
 std::vector<std::string> ReaderPrograms::installed_reader() {
   std::vector<std::string> words = {HUB_READER};
-  const std::string_view emulator = HUB_READER_EMULATOR;
-  if (!emulator.empty()) words.insert(words.begin(), std::string(emulator));
+  constexpr const char* kEmulator = HUB_READER_EMULATOR;  // "": it runs as it is
+  if (*kEmulator != '\0') words.insert(words.begin(), kEmulator);
   return words;
 }
 
