@@ -19,6 +19,7 @@ endif()
 if(HUB_FUZZ)
   # Without float-cast-overflow, which is not in clang's "undefined", a number of JSON might become an int unseen.
   set(sanitizers address,undefined,float-cast-overflow)
+  add_compile_definitions(FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION) # libFuzzer's name for it
   add_compile_options(-fsanitize=fuzzer-no-link,${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${sanitizers})
 endif()

@@ -262,3 +262,15 @@ TEST_CASE("names that only begin alike are nobody's copies") {
   CHECK(content::is_report_name("2024.json"));
   CHECK_FALSE(content::is_report_name("２０２４.json"));
 }
+
+TEST_CASE("a name that no file system has costs no more than a long one") {
+  constexpr std::string_view kWanted[] = {"hub.json", "readings.json"};
+  for (const std::string& part :
+       {std::string("コピー "), std::string("(1)"), std::string("_old"), std::string("令和")}) {
+    std::string name;
+    while (name.size() < 1 << 20) name += part;
+    CAPTURE(part);
+    CHECK_FALSE(content::like_file(name + ".json", kWanted));
+    CHECK_FALSE(content::like_report(name + "conflict"));
+  }
+}

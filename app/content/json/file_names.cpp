@@ -16,6 +16,7 @@ namespace hub::content {
 
 namespace {
 
+constexpr std::size_t kLongestName_bytes = 255 * 3;  // NTFS, in UTF-8; others have shorter ones
 constexpr int kBeforeReiwa = 2018;
 constexpr int kBeforeHeisei = 1988;
 
@@ -75,7 +76,7 @@ constexpr const char* kCopyAfter =
 // a ゛ of its own together, as macOS writes names.
 std::string folded(std::string_view name) {
   std::u32string out;
-  for (const char32_t c : base::nfkc(base::decode_utf8(name))) {
+  for (const char32_t c : base::nfkc(base::decode_utf8(name.substr(0, kLongestName_bytes)))) {
     if (base::is_space(c)) {
       if (!out.empty() && out.back() != U' ') out += U' ';
     } else if (c == U'。' || c == U'․') {
@@ -146,7 +147,7 @@ Stem stem_of(std::string_view file_name) {
 
 // Without the words that make it a copy's name; the same when there are none.
 std::string without_copy_words(const std::string& stem) {
-  const std::regex before(kCopyBefore), after(kCopyAfter);
+  static const std::regex before(kCopyBefore), after(kCopyAfter);
   std::string left = stem;
   for (int words = 0; words < 4; ++words) {
     std::string shorter = std::regex_replace(left, after, "", std::regex_constants::format_first_only);
@@ -190,8 +191,8 @@ int year_in(std::string_view stem) {
   std::string words = with_digits(stem);
   std::erase(words, ' ');
   std::smatch found;
-  static constexpr const char* kEra = "(令和|平成|令|平|reiwa|heisei|(^|[^a-z])[rh])(元|[0-9]{1,2})(?![0-9])";
-  if (std::regex_search(words, found, std::regex(kEra))) {
+  static const std::regex era("(令和|平成|令|平|reiwa|heisei|(^|[^a-z])[rh])(元|[0-9]{1,2})(?![0-9])");
+  if (std::regex_search(words, found, era)) {
     const bool reiwa =
         found[1].str().starts_with("令") || found[1].str().starts_with("reiwa") || found[1].str().ends_with("r");
     const int of_era = found[3] == "元" ? 1 : std::atoi(found[3].str().c_str());

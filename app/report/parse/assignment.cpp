@@ -47,7 +47,11 @@ constexpr double kBetter = 1e-9;          // less is rounding
 constexpr std::size_t kMostSwapped = 80;  // groups; a longer report is no report, and need not be perfect
 // How often the whole report is judged, in all attempts together: a report of ten goals takes some 200,000. What is
 // found by then is taken, as it would be on any machine.
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION  // many inputs are wanted there, not the best answer
+constexpr std::size_t kMostJudged = 10'000;
+#else
 constexpr std::size_t kMostJudged = 500'000;
+#endif
 constexpr int kMostGoals = 20;  // as content/decode_report.cpp has it
 
 bool is_outcome_or_challenge(Role role) { return role == Role::outcomes || role == Role::challenges; }
