@@ -293,6 +293,30 @@ TEST_CASE_FIXTURE(Visitor, "larger letters and furigana keep the reader's place"
   CHECK(after.part == doctest::Approx(before.part).epsilon(0.2));
 }
 
+TEST_CASE_FIXTURE(Visitor, "content that becomes shorter under a finger holds no page beyond its end") {
+  content::Snapshot less = *snapshot;
+  for (content::Hub& hub : less.hubs) hub.reports.back().principles.clear();
+  for (const bool drags : {false, true}) {
+    CAPTURE(drags);
+    enter("konan", "purpose", {800, 480});
+    settle();
+    const int range_px = now().page.scroll_range_px();
+    who.scroll_px = range_px;
+    frame();
+    touch(Kind::begin, 400, 300);
+    if (drags) touch(Kind::move, 400, 250);
+    here.snapshot = std::make_shared<const content::Snapshot>(less);
+    frame();
+    const int shorter_px = now().page.scroll_range_px();
+    REQUIRE(shorter_px < range_px / 2);
+    const double pulled_px = drags ? now().page.viewport.h / 2.0 : 0;
+    CHECK(who.scroll_px <= shorter_px + pulled_px);
+    touch(Kind::end, 400, drags ? 250 : 300);
+    settle();
+    CHECK(who.scroll_px <= shorter_px);
+  }
+}
+
 TEST_CASE_FIXTURE(Visitor, "with reduced motion everything is there at once, and nothing moves by itself") {
   enter("konan", "services", {800, 480});
   here.reduced_motion = true;
