@@ -116,6 +116,8 @@ TEST_CASE_FIXTURE(Pictures, "the staff's pad and panel" * hub::tests::slow()) {
     check("staff", "-panel", w, s);
     w.staff = std::make_shared<const ui::StaffFacts>(tests::troubled_facts());
     check("staff", "-trouble", w, s);
+    w.staff = std::make_shared<const ui::StaffFacts>(tests::doubtful_facts());
+    check("staff", "-doubt", w, s);
   }
 }
 
