@@ -16,7 +16,7 @@ namespace hub::content {
 
 namespace {
 
-constexpr std::size_t kLongestName_bytes = 255 * 3;  // NTFS, in UTF-8; others have shorter ones
+constexpr std::size_t kLongestName_bytes = 765;  // 255 on NTFS, in UTF-8; others have shorter ones
 constexpr int kBeforeReiwa = 2018;
 constexpr int kBeforeHeisei = 1988;
 
