@@ -32,6 +32,18 @@ bool first_is_whole(const ui::Scene& scene) {
   return find_box(scene.page, kDoors[0]).rect.bottom() <= scene.page.viewport.h;
 }
 
+// Doors beside each other are equally high.
+bool rows_are_even(const ui::Scene& scene) {
+  for (const char* one : kDoors) {
+    for (const char* other : kDoors) {
+      const ui::Rect a = find_box(scene.page, one).rect, b = find_box(scene.page, other).rect;
+      const bool beside = a.y < b.bottom() && b.y < a.bottom();
+      if (beside && (a.y != b.y || a.h != b.h)) return false;
+    }
+  }
+  return true;
+}
+
 // The shipped content, of which every hub says when it is open and how it is reached.
 std::shared_ptr<const content::Snapshot> with_visiting() {
   auto snapshot = std::make_shared<content::Snapshot>(*tests::shipped_content());
@@ -68,6 +80,7 @@ TEST_CASE("all four doors stand on home without scrolling, whatever the language
               const ui::Scene& scene = lobby.scene(lobby.frame_context(size), s);
               CHECK(whole_doors(scene) >= (step < 3 ? 4 : 2));
               CHECK(first_is_whole(scene));
+              CHECK(rows_are_even(scene));
             }
           }
         }

@@ -59,7 +59,7 @@ std::size_t reference_length(std::string_view words) {
   return plain && !name.empty() && (words[1] == '#' || is_ascii_letter(name.front())) ? end + 1 : 0;
 }
 
-// \uXXXX at the offset, and the offset behind it.
+// A character that is written as \u and four digits at the offset; the offset is then behind it.
 std::optional<char32_t> escaped(std::string_view json, std::size_t& offset) {
   if (json.size() - offset < 6 || json[offset] != '\\' || json[offset + 1] != 'u') return std::nullopt;
   unsigned code = 0;

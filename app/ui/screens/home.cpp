@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 
 #include "ui/layout/icons.h"
 #include "ui/layout/layout.h"
@@ -114,8 +115,16 @@ Element doors(const BuildContext& context, int width_px, const Form& form) {
     children.push_back(std::move(e).with_key(std::string(door.key)).tapped(Go{Route{door.to}}));
   }
   if (!form.tight && columns > 1) return grid(columns, gap, std::move(children)).with_key("doors");
-  // Each row as high as its own doors.
-  for (Element& door : children) door.width_px = door_px;
+  // Each row as high as the higher of its own doors.
+  for (std::size_t first = 0; first < children.size(); first += static_cast<std::size_t>(columns)) {
+    const std::span<Element> beside_each_other(&children[first], static_cast<std::size_t>(columns));
+    int height_px = 0;
+    for (Element& door : beside_each_other) {
+      door.width_px = door_px;
+      height_px = std::max(height_px, natural_height(door, door_px, context.typesetter));
+    }
+    for (Element& door : beside_each_other) door.min_height_px = height_px;
+  }
   return flow(gap, std::move(children)).with_key("doors");
 }
 
