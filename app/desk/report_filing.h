@@ -24,15 +24,16 @@ struct FiledReport {
   std::optional<base::Error> refused;            // why the report was not written
 };
 
+// A report that is to be filed.
+struct Filing {
+  int goal_year = 0;  // fiscal year
+  std::string json;
+};
+
 // `can_draw` is asked as checking does. Writes content/<hub>/reports/<year>.json, whole or not at all, when the content
 // is without error with it. What is there already stays unless `replace`, and is then kept beside it as
 // <year>.json.old-1~, -2~ …, which the loader passes over. Renderings of sentences that stand to the letter in a report
 // of the hub are carried over (report/draft/carried_renderings.h).
-// What is to be filed: the year of its goals, and its bytes.
-struct Filing {
-  int goal_year = 0;
-  std::string json;
-};
 FiledReport file_report(base::Files& files, const std::string& content_folder, const std::string& hub,
                         const Filing& filing, bool replace, const content::CanDraw& can_draw = {});
 FiledReport file_report(base::Files& files, const std::string& content_folder, const std::string& hub,
