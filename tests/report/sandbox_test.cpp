@@ -124,11 +124,19 @@ TEST_CASE("a document comes through a pipe as it was, and nothing else does") {
   Document document = line_of(U"重点目標① a\tb");
   document.lines.front().measure_em = 31.25;
   document.lines.front().closed = true;
+  document.left_out = {{report::LeftOut::Why::stamp, U"（案）", {1, 2}}};
+  document.lost_letters = {{U"令和\uFFFD年度", {2, 7}}};
+  document.mended_letters = {3, U"⼦⾏", {1, 4}};
+  document.wordless_pages = {2, 3};
   const std::string bytes = report::to_bytes(document);
   const auto taken = report::document_from(bytes);
   REQUIRE(taken);
   CHECK(report::to_bytes(*taken) == bytes);
   CHECK(taken->lines.front().words == document.lines.front().words);
+  CHECK(taken->left_out.front().words == U"（案）");
+  CHECK(taken->lost_letters.front().place == report::Place{2, 7});
+  CHECK(taken->mended_letters.examples == U"⼦⾏");
+  CHECK(taken->wordless_pages == std::vector<int>{2, 3});
   for (std::size_t length = 0; length < bytes.size(); ++length) {
     CHECK_FALSE(report::document_from(std::string_view(bytes).substr(0, length)));
   }
@@ -137,6 +145,12 @@ TEST_CASE("a document comes through a pipe as it was, and nothing else does") {
                                       std::u32string(1, char32_t{0xD800}), std::u32string(1, char32_t{0x110000})}) {
     CHECK_FALSE(report::document_from(report::to_bytes(line_of(words))));
   }
+  Document spoilt = document;
+  spoilt.left_out.front().words = U"a\x1B[2J";
+  CHECK_FALSE(report::document_from(report::to_bytes(spoilt)));
+  spoilt = document;
+  spoilt.wordless_pages = {3, 3};
+  CHECK_FALSE(report::document_from(report::to_bytes(spoilt)));
   document.lines.front().indent_em = std::numeric_limits<double>::quiet_NaN();
   CHECK_FALSE(report::document_from(report::to_bytes(document)));
   Document long_one;

@@ -14,9 +14,10 @@ namespace hub::report {
 
 namespace {
 
-constexpr std::string_view kBeginning = "hub document 1\n";
+constexpr std::string_view kBeginning = "hub document 2\n";
 constexpr std::int32_t kMostOfPlace = 10'000'000;  // the number of a line, a cell or a row
 constexpr double kMostEm = 1e6;
+constexpr std::size_t kLongestNote = 100;                                // characters of what was left out
 constexpr std::uint8_t kGap = 1, kClosed = 2, kItem = 4, kAllFlags = 7;  // of a line
 
 class Writer {
@@ -41,6 +42,7 @@ class Reader {
   explicit Reader(std::string_view bytes) : rest_(bytes) {}
 
   bool good() const { return good_; }
+  bool accept(bool is) { return good_ = good_ && is; }
   bool at_end() const { return rest_.empty(); }
   bool skip(std::string_view expected) {
     good_ = good_ && rest_.starts_with(expected);
@@ -58,7 +60,6 @@ class Reader {
   }
 
  private:
-  bool accept(bool is) { return good_ = good_ && is; }
   template <std::unsigned_integral Number>
   Number raw() {
     if (!accept(rest_.size() >= sizeof(Number))) return 0;
@@ -75,9 +76,18 @@ class Reader {
   bool good_ = true;
 };
 
+void put_place(Place place, Writer& out) {
+  out.put(std::int32_t{place.page});
+  out.put(std::int32_t{place.line});
+}
+
+void put_words(std::u32string_view words, Writer& out) {
+  out.put(static_cast<std::uint32_t>(words.size()));
+  for (const char32_t character : words) out.put(static_cast<std::uint32_t>(character));
+}
+
 void put_line(const Line& line, Writer& out) {
-  out.put(std::int32_t{line.place.page});
-  out.put(std::int32_t{line.place.line});
+  put_place(line.place, out);
   out.put(std::int32_t{line.cell});
   out.put(std::int32_t{line.row});
   out.put(std::int32_t{line.column});
@@ -85,8 +95,7 @@ void put_line(const Line& line, Writer& out) {
   out.put(static_cast<std::uint8_t>(flags));
   out.put(line.indent_em);
   out.put(line.measure_em);
-  out.put(static_cast<std::uint32_t>(line.words.size()));
-  for (const char32_t character : line.words) out.put(static_cast<std::uint32_t>(character));
+  put_words(line.words, out);
 }
 
 bool is_character(std::uint32_t c) {
@@ -95,22 +104,34 @@ bool is_character(std::uint32_t c) {
   return !control && !surrogate && c <= 0x10FFFF;
 }
 
-std::u32string get_words(Reader& in, std::size_t most) {
-  const auto count = in.get<std::uint32_t>(1, static_cast<std::uint32_t>(most));
+std::u32string get_characters(Reader& in, std::size_t fewest, std::size_t most) {
+  const auto count = in.get<std::uint32_t>(static_cast<std::uint32_t>(fewest), static_cast<std::uint32_t>(most));
   std::u32string words;
   for (std::uint32_t i = 0; in.good() && i < count; ++i) {
     const auto character = in.get<std::uint32_t>(0, 0x10FFFF);
-    if (!is_character(character)) return {};
+    in.accept(is_character(character));
     words.push_back(character);
   }
+  return words;
+}
+
+// As LineBuilder leaves them.
+std::u32string get_words(Reader& in, std::size_t most) {
+  std::u32string words = get_characters(in, 1, most);
   const bool trimmed = !words.empty() && !base::is_space(words.front()) && !base::is_space(words.back());
   return trimmed ? words : std::u32string();
 }
 
+Place get_place(Reader& in) {
+  Place place;
+  place.page = in.get<std::int32_t>(0, kMostPages);
+  place.line = in.get<std::int32_t>(0, kMostOfPlace);
+  return place;
+}
+
 std::optional<Line> get_line(Reader& in, std::size_t most_characters) {
   Line line;
-  line.place.page = in.get<std::int32_t>(0, kMostPages);
-  line.place.line = in.get<std::int32_t>(0, kMostOfPlace);
+  line.place = get_place(in);
   line.cell = in.get<std::int32_t>(0, kMostOfPlace);
   line.row = in.get<std::int32_t>(0, kMostOfPlace);
   line.column = in.get<std::int32_t>(0, kMostOfPlace);
@@ -124,6 +145,50 @@ std::optional<Line> get_line(Reader& in, std::size_t most_characters) {
   return in.good() && !line.words.empty() ? std::optional(std::move(line)) : std::nullopt;
 }
 
+void put_notes(const Document& document, Writer& out) {
+  const auto count_of = [](const auto& list) { return static_cast<std::uint32_t>(std::min(list.size(), kMostNoted)); };
+  out.put(count_of(document.left_out));
+  for (std::size_t i = 0; i < count_of(document.left_out); ++i) {
+    const LeftOut& one = document.left_out[i];
+    out.put(static_cast<std::uint8_t>(one.why));
+    put_place(one.place, out);
+    put_words(std::u32string_view(one.words).substr(0, kLongestNote), out);
+  }
+  out.put(count_of(document.lost_letters));
+  for (std::size_t i = 0; i < count_of(document.lost_letters); ++i) {
+    put_place(document.lost_letters[i].place, out);
+    put_words(std::u32string_view(document.lost_letters[i].around).substr(0, kLongestNote), out);
+  }
+  out.put(static_cast<std::uint32_t>(document.mended_letters.count));
+  put_place(document.mended_letters.first, out);
+  put_words(std::u32string_view(document.mended_letters.examples).substr(0, kLongestNote), out);
+  out.put(static_cast<std::uint32_t>(document.wordless_pages.size()));
+  for (const int page : document.wordless_pages) out.put(std::int32_t{page});
+}
+
+// Words may be cut where a space stands.
+void get_notes(Reader& in, Document& document) {
+  for (auto left = in.get<std::uint32_t>(0, kMostNoted); in.good() && left > 0; --left) {
+    LeftOut& one = document.left_out.emplace_back();
+    one.why = static_cast<LeftOut::Why>(in.get<std::uint8_t>(0, static_cast<std::uint8_t>(kLastWhy)));
+    one.place = get_place(in);
+    one.words = get_characters(in, 1, kLongestNote);
+  }
+  for (auto left = in.get<std::uint32_t>(0, kMostNoted); in.good() && left > 0; --left) {
+    LostLetter& one = document.lost_letters.emplace_back();
+    one.place = get_place(in);
+    one.around = get_characters(in, 1, kLongestNote);
+  }
+  document.mended_letters.count = in.get<std::uint32_t>(0, 2 * kMostCharacters);
+  document.mended_letters.first = get_place(in);
+  document.mended_letters.examples = get_characters(in, 0, kLongestNote);
+  int page = 0;
+  for (auto left = in.get<std::uint32_t>(0, kMostPages); in.good() && left > 0; --left) {
+    page = in.get<std::int32_t>(page + 1, kMostPages);
+    document.wordless_pages.push_back(page);
+  }
+}
+
 }  // namespace
 
 std::string to_bytes(const Document& document) {
@@ -133,6 +198,7 @@ std::string to_bytes(const Document& document) {
   out.put(static_cast<std::uint8_t>(document.refused ? static_cast<int>(*document.refused) + 1 : 0));
   out.put(static_cast<std::uint32_t>(document.lines.size()));
   for (const Line& line : document.lines) put_line(line, out);
+  put_notes(document, out);
   return out.take();
 }
 
@@ -151,6 +217,7 @@ std::optional<Document> document_from(std::string_view bytes) {
     left -= line->words.size();
     document.lines.push_back(*std::move(line));
   }
+  get_notes(in, document);
   return in.good() && in.at_end() ? std::optional(std::move(document)) : std::nullopt;
 }
 

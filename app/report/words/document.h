@@ -31,11 +31,44 @@ struct Line {
   bool item = false;      // an entry of a list begins here, whether or not a bullet stands in the words
 };
 
+// Words that stand in the file and are none of the report's own.
+struct LeftOut {
+  enum class Why {
+    reading,     // ruby over a word
+    struck,      // deleted, or struck out
+    hidden,      // shown to nobody: display: none, white on white
+    stamp,       // slanted over the page: 案, 見本
+    page_edge,   // what repeats there: running heads, dates, addresses, page numbers
+    navigation,  // of the page around the report: breadcrumbs, menus, share buttons
+  };
+  Why why = Why::page_edge;
+  std::u32string words;  // trimmed, never empty
+  Place place;
+};
+inline constexpr LeftOut::Why kLastWhy = LeftOut::Why::navigation;
+
+// Letters that no longer say which one they were (U+FFFD, private use), and the words around each.
+struct LostLetter {
+  std::u32string around;  // never empty
+  Place place;
+};
+
+// Letters that only looked like the ones they now are: radicals, decomposed kana, half-width kana; invisible ones went.
+struct MendedLetters {
+  std::size_t count = 0;
+  std::u32string examples;  // some of those they were, each once; invisible ones are not among them
+  Place first;
+};
+
 struct Document {
   enum class Kind { text, html, pdf };
   Kind kind = Kind::text;
   std::vector<Line> lines;
   std::optional<Refusal> refused = std::nullopt;  // why there are no lines
+  std::vector<LeftOut> left_out = {};             // in the order of the file, the same words once
+  std::vector<LostLetter> lost_letters = {};
+  MendedLetters mended_letters = {};
+  std::vector<int> wordless_pages = {};  // from 1, upwards: pictures of pages
 };
 
 }  // namespace hub::report

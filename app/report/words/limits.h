@@ -24,6 +24,7 @@ inline constexpr std::size_t kMostAttributes = 300;     // of an element of HTML
 inline constexpr std::size_t kDeepest = 200;            // elements inside each other
 inline constexpr std::size_t kMostHeadings = 200;       // beside text
 inline constexpr std::size_t kMostGroups = 250;         // of paragraphs that belong together
+inline constexpr std::size_t kMostNoted = 400;          // words left out, and letters lost; more are not told of
 inline constexpr std::size_t kLongestParagraph = 5000;  // characters
 
 // Why a file is not read.
