@@ -59,7 +59,15 @@ TEST_CASE("a verb and the one short word it goes with belong together") {
   CHECK(phrases("目を向けて") == "目を~向けて");
   CHECK(phrases("図を多用して") == "図を~多用して");
   CHECK(phrases("より一層深める") == "より/一層~深める");
-  CHECK(phrases("子どもを産み育てる") == "子どもを/産み-育てる");
+}
+
+TEST_CASE("two verbs that are one word to the reader go to the next line together") {
+  CHECK(phrases("子どもを産み育てる") == "子どもを/産み育てる");
+  CHECK(phrases("安心して生み育て、子育てに") == "安心して/生み育て、/子育てに");
+  CHECK(phrases("互いに支え合い、学び合う場") == "互いに~支え合い、/学び合う~場");
+  CHECK(phrases("子どもを生み、育てる") == "子どもを/生み、/育てる");
+  CHECK(phrases("歌い踊るつどい") == "歌い踊る/つどい");
+  CHECK(phrases("歌い、踊るつどい") == "歌い、/踊る/つどい");
 }
 
 TEST_CASE("what leans on a word goes before the word itself is torn") {

@@ -51,6 +51,15 @@ bool is_noun_maker(const Word& word) {
   return !is_kanji(word.surface.front()) || (word.surface.size() == 1 && holds(word.surface[0], U"方手物者"));
 }
 
+// 産み＋育てる, 語り＋あう; the dictionary may take a verb's 連用形 of one kanji for a noun: 生み＋育てる.
+bool are_one_verb(const Word& left, const Word& right) {
+  constexpr std::u32string_view kStemEndings = U"いきぎしちにびみり";
+  if (!right.is("動詞", "自立")) return false;
+  if (left.is("動詞", "自立")) return left.morpheme.form == "連用形";
+  return left.is("名詞", "一般") && left.surface.size() == 2 && is_kanji(left.surface[0]) &&
+         holds(left.surface[1], kStemEndings) && is_kanji(right.surface.front());
+}
+
 // Two morphemes of one word: strict inside it (開か|れ|た, 養育|者, 進ん|で), lean where both are words by themselves
 // (安心|して, 利用し|やすい, 支え|合い, 場所|です, 切れ目の|ない). phrase: two words to the reader.
 Break break_in_word(const Word& left, const Word& right) {
@@ -64,7 +73,7 @@ Break break_in_word(const Word& left, const Word& right) {
   if (is_verb_ending(right)) return is_inflected(left) ? Break::strict : Break::phrase;
   const bool none = right.is("形容詞") && right.morpheme.base == "ない" && (left.is("名詞") || left.says(U"の"));
   const bool helps = right.is("動詞", "非自立") || right.is("形容詞", "非自立");
-  if (none || makes_verb(left, right)) return Break::lean;
+  if (none || are_one_verb(left, right) || makes_verb(left, right)) return Break::lean;
   return helps && !left.is("助詞") && !left.is("助動詞") ? Break::lean : Break::phrase;
 }
 
@@ -154,9 +163,9 @@ Break break_around_sign(const Word& left, const Word& right) {
   return left.is_closing() ? Break::word : Break::part;
 }
 
-// 学び＋合う, 子どもを産み＋育てる, 見守り＋支援: a verb's 連用形 that runs on.
+// 見守り＋支援: a verb's 連用形 that runs on.
 bool runs_on(const Word& left, const Word& right) {
-  return left.is("動詞", "自立") && left.morpheme.form == "連用形" && (right.is("動詞", "自立") || right.is_noun());
+  return left.is("動詞", "自立") && left.morpheme.form == "連用形" && right.is_noun();
 }
 
 // 協＋働契＋約書: kanji that IPADIC does not know come out in the wrong pieces.
