@@ -1,0 +1,106 @@
+// Headings, titles, years and marks of lists as other wards write them: tables of what stands there and what it is.
+#include <doctest/doctest.h>
+
+#include "report/words/characters.h"
+#include "report/words/years.h"
+
+using namespace hub;
+using namespace hub::report;
+
+namespace {
+
+base::Date date(int year, unsigned month, unsigned day) {
+  return {std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+}
+
+}  // namespace
+
+TEST_CASE("years are known however they are written") {
+  struct Case {
+    const char32_t* words;
+    std::vector<int> years;
+  };
+  const Case cases[] = {
+      {U"令和５(2023)年度重点目標評価結果・令和６（２０２４）年度重点目標", {2023, 2024}},
+      {U"2023(令和5)年度評価・2024(令和6)年度目標", {2023, 2024}},
+      {U"2023（令和5年度）年度", {2023}},
+      {U"令和5年度(2023年度)と令和6年度(2024年度)", {2023, 2024}},
+      {U"2023年度(令和5年度)", {2023}},
+      {U"Ｒ５年度・Ｒ６年度", {2023, 2024}},
+      {U"R5年度", {2023}},
+      {U"H30年度", {2018}},
+      {U"H.30年度", {2018}},
+      {U"令和七年度", {2025}},
+      {U"平成三十一年度、令和元年度", {2019, 2019}},
+      {U"令和十二年度", {2030}},
+      {U"二〇二四年度", {2024}},
+      {U"㋿5年度", {2023}},
+      {U"'23年度", {2023}},
+      {U"’23年度", {2023}},
+      {U"令和5年度の評価と6年度の目標", {2023, 2024}},
+      {U"令和5年度（2年度目／5か年度）", {2023}},
+      {U"2年度目", {}},
+      {U"5か年度", {}},
+      {U"第3年度", {}},
+      {U"令和5年4月1日", {}},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(utf8(one.words));
+    CHECK(fiscal_years(fold(one.words)) == one.years);
+  }
+}
+
+TEST_CASE("a title may leave out 年度, a sentence may not") {
+  CHECK(title_years(fold(U"R5評価結果・R6重点目標")) == std::vector<int>{2023, 2024});
+  CHECK(title_years(fold(U"令和6(2024) 評価・令和７（２０２５）重点目標")) == std::vector<int>{2024, 2025});
+  CHECK(title_years(fold(U"令和5年 重点目標の振り返り")) == std::vector<int>{2023});
+  CHECK(title_years(fold(U"令和5年4月1日～令和6年3月31日")).empty());
+  CHECK(title_years(fold(U"R6.4.1")).empty());
+  CHECK(title_years(fold(U"HR5室")).empty());
+  CHECK(fiscal_years(fold(U"R5評価結果")).empty());
+}
+
+TEST_CASE("a period is known however its dates are written") {
+  struct Case {
+    const char32_t* words;
+    int year;  // of its April
+    int term_year = 0;
+    int term_years = 0;
+  };
+  const Case cases[] = {
+      {U"令和5(2023)年4月1日～令和6(2024)年3月31日(2年度目/5か年度)", 2023, 2, 5},
+      {U"令和5年(2023年)4月1日～令和6年(2024年)3月31日", 2023},
+      {U"2023(令和5)年4月1日から2024(令和6)年3月31日まで", 2023},
+      {U"2024/4/1-2025/3/31", 2024},
+      {U"2024/4/1～2025/3/31（3年目／5年間）", 2024, 3, 5},
+      {U"2024.4.1～2025.3.31", 2024},
+      {U"2024-04-01～2025-03-31", 2024},
+      {U"令和6.4.1～令和7.3.31", 2024},
+      {U"Ｒ６．４．１～Ｒ７．３．３１", 2024},
+      {U"H30.4.1-H31.3.31", 2018},
+      {U"令和六年四月一日～令和七年三月三十一日", 2024},
+      {U"令和６年４月１日（月）～令和７年３月31日（月）", 2024},
+      {U"令和6年4月～令和7年3月", 2024},
+      {U"令和6年4月1日～7年3月31日（4年間の2年目）", 2024, 2, 4},
+      {U"令和6年4月1日～令和7年3月31日（5か年のうち3年目）", 2024, 3, 5},
+      {U"令和6年4月1日～令和7年3月31日（第2年度／全5か年）", 2024, 2, 5},
+      {U"令和6年4月1日～令和7年3月31日（2/5年目）", 2024, 2, 5},
+      {U"5年計画の4年目　令和6年4月1日～令和7年3月31日", 2024, 4, 5},
+      {U"令和6年4月1日～令和7年3月31日（５年間）", 2024},
+      {U"令和6年4月1日～令和7年3月31日（6年目／5か年）", 2024, 6, 0},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(utf8(one.words));
+    const auto period = find_period(fold(one.words));
+    REQUIRE(period);
+    CHECK(period->from == date(one.year, 4, 1));
+    CHECK(period->to == date(one.year + 1, 3, 31));
+    CHECK(period->term_year == one.term_year);
+    CHECK(period->term_years == one.term_years);
+  }
+  for (const char32_t* words : {U"令和6年6月～令和6年9月", U"6月から9月まで", U"1.5倍から2.5倍", U"令和6年4月1日",
+                                U"10/4/1-11/3/31", U"令和6年13月1日～令和7年3月31日"}) {
+    CAPTURE(utf8(words));
+    CHECK(!find_period(fold(words)));
+  }
+}
