@@ -190,6 +190,23 @@ TEST_CASE_FIXTURE(Lobby, "the dock stays where it is, whatever the text size") {
   }
 }
 
+TEST_CASE_FIXTURE(Lobby,
+                  "on every dock but the narrowest, where an icon stands, the way into one's language is in words") {
+  for (const ui::Point size : tests::kSizes_px) {
+    for (const std::string language : {"ja", "ja-easy", "en", "zh-Hans", "ko", "vi"}) {
+      CAPTURE(size.x);
+      CAPTURE(language);
+      ui::UiState s = state("izumi", "services/3");
+      s.language = language;
+      const ui::Layer& dock = *scene(frame_context(size), s).dock;
+      const bool says = std::ranges::any_of(dock.boxes, [](const ui::Box& box) {
+        return box.block && box.block->text.find(U"Language") != box.block->text.npos;
+      });
+      CHECK(says == (size.x > 480));
+    }
+  }
+}
+
 TEST_CASE_FIXTURE(Lobby, "the same moment gives the same boxes, and a moment that repeats sets no text") {
   const ui::FrameContext w = frame_context({1920, 1080});
   const ui::UiState s = state("izumi", "review/1/3");

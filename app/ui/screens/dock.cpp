@@ -23,18 +23,20 @@ struct Wording {
   enum class Text { icon, brief, full } text;
   std::string_view language_key;  // "": its icon alone
   bool furigana_words = true;     // else a word with furigana
+  bool small_language = false;    // as small as letters may be
 };
 constexpr std::string_view kLanguage = "dock.language", kLanguageBrief = "dock.language.short";
-constexpr std::array<Wording, 8> kWordings = {{{true, true, Wording::Text::full, kLanguage},
+constexpr std::array<Wording, 9> kWordings = {{{true, true, Wording::Text::full, kLanguage},
                                                {true, true, Wording::Text::brief, kLanguage},
                                                {false, true, Wording::Text::brief, kLanguage},
                                                {false, true, Wording::Text::brief, kLanguageBrief},
                                                {false, false, Wording::Text::brief, kLanguageBrief},
                                                {false, false, Wording::Text::icon, kLanguageBrief},
                                                {false, false, Wording::Text::icon, kLanguageBrief, false},
+                                               {false, false, Wording::Text::icon, kLanguageBrief, false, true},
                                                {false, false, Wording::Text::icon, "", false}}};
 
-constexpr double kSign_em = 0.7;  // of the word with furigana
+constexpr double kSmallest_em = 0.7;  // nothing that visitors read is smaller
 
 int button_height(const Metrics& m) { return std::max(m.target_px(), m.gap(button_em(m))); }
 
@@ -132,15 +134,27 @@ Element furigana_button(const BuildContext& context, bool words) {
   sign.language = "ja";
   const RoleStyle role = role_style(Role::label);
   sign.style.furigana = true;
-  sign.style.size_px = context.metrics.gap(kSign_em);
-  sign.style.line_height_px = context.metrics.gap(kSign_em * role.pitch_furigana);
+  sign.style.size_px = context.metrics.gap(kSmallest_em);
+  sign.style.line_height_px = context.metrics.gap(kSmallest_em * role.pitch_furigana);
   e.pad = {};
+  return e;
+}
+
+Element language_button(const BuildContext& context, const Wording& wording) {
+  const Metrics& m = context.metrics;
+  const bool open = context.state.sheet == Sheet::language;
+  Element e = button(context, icon::translate, wording.language_key, open, OpenSheet{Sheet::language});
+  if (!wording.small_language) return e;
+  Element& label = e.children[2];
+  label.style.size_px = m.gap(kSmallest_em);
+  label.style.line_height_px = m.gap(kSmallest_em * role_style(Role::label).pitch);
+  e.gap_px = m.gap(0.1);
+  e.pad = Insets::sides(m.gap(0.25), 0);
   return e;
 }
 
 Element buttons(const BuildContext& context, const Wording& wording, bool with_back) {
   const Metrics& m = context.metrics;
-  const PageState& s = context.state;
   std::vector<Element> all = {
       button(context, icon::home, wording.home_words ? "dock.home" : "", false, Go{Route{Route::Page::home}})
           .with_key("home")};
@@ -151,9 +165,7 @@ Element buttons(const BuildContext& context, const Wording& wording, bool with_b
   all.push_back(text_size_button(context, wording.text));
   all.push_back(furigana_button(context, wording.furigana_words).with_key("furigana"));
   if (context.languages().size() > 1) {
-    all.push_back(
-        button(context, icon::translate, wording.language_key, s.sheet == Sheet::language, OpenSheet{Sheet::language})
-            .with_key("language"));
+    all.push_back(language_button(context, wording).with_key("language"));
   }
   Element e = row(std::max(m.gap(0.35), m.tap_slop_px()), std::move(all));
   const int margin = std::min(m.margin_px(), m.gap(1.1));
