@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "report/words/characters.h"
+#include "report/words/labels.h"
 #include "report/words/years.h"
 
 using namespace hub;
@@ -102,5 +103,88 @@ TEST_CASE("a period is known however its dates are written") {
                                 U"10/4/1-11/3/31", U"令和6年13月1日～令和7年3月31日"}) {
     CAPTURE(utf8(words));
     CHECK(!find_period(fold(words)));
+  }
+}
+
+TEST_CASE("headings are known by other wards' words, and whatever stands around them") {
+  struct Case {
+    const char32_t* words;
+    Field field;
+    int number = 0;
+    int year = 0;
+  };
+  const Case cases[] = {
+      {U"(1) 取組内容", Field::activities, 1},
+      {U"⑴ 取組内容", Field::activities, 1},
+      {U"■取組内容", Field::activities},
+      {U"【取組内容】", Field::activities},
+      {U"＜取組内容＞", Field::activities},
+      {U"≪取り組み内容≫", Field::activities},
+      {U"Ⅰ　取組内容", Field::activities},
+      {U"Ⅱ．取組の成果", Field::outcomes},
+      {U"ア 取組内容", Field::activities},
+      {U"（イ）取組の成果", Field::outcomes},
+      {U"1-1 取組内容", Field::activities},
+      {U"１－２　取組の成果", Field::outcomes},
+      {U"第1 事業実施期間", Field::period},
+      {U"第２章　事業の内容", Field::services},
+      {U"一、事業目的", Field::purpose},
+      {U"A. 取組内容", Field::activities},
+      {U"❷ 取組の成果", Field::outcomes, 2},
+      {U"1【取組内容】", Field::activities, 1},
+      {U"取組内容：", Field::activities},
+      {U"取 組 内 容", Field::activities},
+      {U"取組内容（令和5年度）", Field::activities, 0, 2023},
+      {U"令和5(2023)年度 取組内容", Field::activities, 0, 2023},
+      {U"R5年度取組の成果", Field::outcomes, 0, 2023},
+      {U"取組の成果（できたこと）", Field::outcomes},
+      {U"課題（改善点）", Field::challenges},
+      {U"取組状況", Field::activities},
+      {U"実施内容", Field::activities},
+      {U"具体策", Field::activities},
+      {U"目標達成のための取り組み", Field::activities},
+      {U"取り組み結果", Field::outcomes},
+      {U"成果及び課題", Field::results},
+      {U"成果/課題", Field::results},
+      {U"課題と今後の取組", Field::challenges},
+      {U"成果・実績", Field::outcomes},
+      {U"振り返り", Field::results},
+      {U"自己評価", Field::results},
+      {U"評価コメント", Field::results},
+      {U"今後に向けて", Field::challenges},
+      {U"次年度に向けて", Field::challenges},
+      {U"次年度に向けた課題", Field::challenges},
+      {U"重点目標（１）", Field::goal, 1},
+      {U"重点目標その２", Field::goal, 2},
+      {U"重点目標Ⅱ", Field::goal, 2},
+      {U"重点目標 三", Field::goal, 3},
+      {U"重点目標No.2", Field::goal, 2},
+      {U"【重点目標①】", Field::goal, 1},
+      {U"令和6年度の目標", Field::goal, 0, 2024},
+      {U"目標２", Field::goal, 2},
+      {U"R6重点目標", Field::goal, 0, 2024},
+      {U"令和7(2025) 重点目標", Field::goal, 0, 2025},
+      {U"次年度（令和6年度）重点目標", Field::goal, 0, 2024},
+      {U"重点目標（令和6年度）", Field::goal, 0, 2024},
+      {U"令和6年度 重点目標と取組内容", Field::goal, 0, 2024},
+      {U"令和5年度 重点目標と取組の成果・課題", Field::review_header, 0, 2023},
+      {U"令和５年度重点目標の取組状況と評価", Field::review_header, 0, 2023},
+      {U"重点目標に対する評価", Field::review_header},
+      {U"2023(令和5)年度 重点目標の振り返り", Field::review_header, 0, 2023},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(utf8(one.words));
+    const auto label = parse_label(fold(one.words));
+    REQUIRE(label);
+    CHECK(label->field == one.field);
+    CHECK(label->number == one.number);
+    CHECK(label->year == one.year);
+  }
+  for (const char32_t* words :
+       {U"目標", U"目標を立てる", U"課題を共有する", U"アンケート", U"成果を発表する場", U"重点目標について話し合う",
+        U"課題（人手不足）", U"重点目標と課題を公表します。", U"取組内容と取組の成果", U"実績報告会の開催",
+        U"令和5年度", U"重点目標成果", U"重点目標取組内容"}) {
+    CAPTURE(utf8(words));
+    CHECK(!parse_label(fold(words)));
   }
 }

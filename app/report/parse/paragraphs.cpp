@@ -111,12 +111,10 @@ class ParagraphBuilder {
     for (std::size_t count = 1; count <= kMostLabelLines && i + count <= lines_.size(); ++count) {
       const Line& line = lines_[i + count - 1];
       if (count > 1 && (line.cell != lines_[i].cell || line.gap || is_only_start(line.words))) break;
+      if (count > 1 && best > 0 && is_next_label(fold(words), fold(line.words))) break;
       words += line.words;
       const std::u32string folded = fold(words);
       if (parse_label(folded)) {
-        // A whole heading below a heading is the next one, unless the two say more together (取組 / 内容).
-        const bool whole = count > 1 && best > 0 && parse_label(fold(line.words)) && fold(line.words).size() >= 4;
-        if (whole) break;
         best = count;
       } else if (!may_become_label(folded)) {
         break;

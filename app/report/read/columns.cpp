@@ -121,8 +121,7 @@ class Table {
       const Fragment &last = *left_[chain.back()], &next = *left_[k];
       if (used[k] || next.left > last.right || next.right < last.left || next.top < last.top + kOtherLine) continue;
       if (next.top - last.bottom > kLineGap) break;
-      const bool whole = !best.empty() && parse_label(fold(next.words)) && fold(next.words).size() >= 4;
-      if (whole) break;
+      if (!best.empty() && is_next_label(fold(words), fold(next.words))) break;
       words += next.words;
       chain.push_back(k);
       const std::u32string folded = fold(words);

@@ -27,8 +27,10 @@ enum class YearWord { none, number, this_year, next_year };
 struct Label {
   Field field = Field::goal;
   YearWord year_word = YearWord::none;
-  int year = 0;    // fiscal, with YearWord::number
-  int number = 0;  // 重点目標① → 1, and ①取り組み内容 → 1; 0: none
+  int year = 0;                // fiscal, with YearWord::number
+  int number = 0;              // 重点目標① → 1, and ①取り組み内容 → 1; 0: none
+  bool number_before = false;  // it stands before the words, and may be the outline's: (1)取組内容 (2)取組の成果
+  bool by_tense = false;       // 取組状況: activities, or outcomes where what stands below it was done
 };
 
 // A heading and nothing else; brackets and a leading bullet or mark may surround it. `folded` is what fold() made.
@@ -36,6 +38,10 @@ std::optional<Label> parse_label(std::u32string_view folded);
 
 // Whether more words could still make it a heading: 取組の, 事業の評価実施方法及び.
 bool may_become_label(std::u32string_view folded);
+
+// Whether what stands below a heading is the next heading, and not its second line: 重点目標① / 取組内容, but
+// 事業の評価実施方法及び / 評価結果の公表方法 is one.
+bool is_next_label(std::u32string_view folded_heading, std::u32string_view folded_below);
 
 // 令和５年度重点目標の評価, 次年度重点目標: parts the report, and heads no row of a table.
 bool heads_section(const Label& label);
