@@ -214,6 +214,70 @@ TEST_CASE("one goal more is looked for where two texts stand for one") {
   CHECK(full.slots[0].goal != full.slots[4].goal);
 }
 
+TEST_CASE("lists do not pile up in a goal with several texts because all are a little alike") {
+  std::vector<ParagraphGroup> groups;
+  for (int goal = 1; goal <= 8; ++goal) {
+    groups.push_back(only(Role::goal, U"公園で遊ぶ親子を支えます"));
+    groups.push_back(only(Role::activities, U"公園で遊ぶ親子の会を開きます"));
+    groups[groups.size() - 2].last_goal = groups.back().last_goal = {Section::next, goal};
+  }
+  const Assignment found = assigned(groups, 0, 8);
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    CHECK(found.slots[g] == Slot{Section::next, static_cast<int>(g / 2) + 1, g % 2 ? Role::activities : Role::goal});
+  }
+}
+
+TEST_CASE("what stands in a report's order is found without headings and marks") {
+  std::vector<ParagraphGroup> groups;
+  for (int goal = 1; goal <= 10; ++goal) {
+    for (const Role role : {Role::goal, Role::activities, Role::outcomes, Role::challenges})
+      groups.push_back(only(role));
+  }
+  const Assignment found = assigned(groups, 10);
+  CHECK(found.complete);
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    CHECK(found.slots[g] == Slot{Section::review, static_cast<int>(g / 4) + 1, kRoles[g % 4]});
+  }
+}
+
+TEST_CASE("the places where a group might as well be are told, the best first") {
+  ParagraphGroup group = outcomes();
+  group.last_goal = {Section::review, 2};
+  const Assignment found = assigned({group}, 2);
+  const std::vector<OtherPlace>& others = found.others.front();
+  REQUIRE(others.size() == 4);
+  CHECK(others[0].slot == Slot{Section::review, 1, Role::outcomes});
+  CHECK(others[0].behind == Approx(1.5));
+  CHECK(others[0].behind == Approx(found.margins.front()));
+  CHECK(others[1].slot == Slot{Section::review, 2, Role::challenges});
+  CHECK(others[1].behind == Approx(10));
+  CHECK(others[1].behind <= others[2].behind);
+}
+
+TEST_CASE("what is of a goal that a report may not have stands in none") {
+  ParagraphGroup list = only(Role::activities);
+  list.last_goal = {Section::next, 21};
+  CHECK(assigned({list}, 0, 21).slots.front().section == Section::unknown);
+  list.last_goal = {Section::next, 20};
+  CHECK(assigned({list}, 0, 21).slots.front() == Slot{Section::next, 20, Role::activities});
+}
+
+TEST_CASE("the work for groups that fit everywhere is bounded, and what is left of it is told") {
+  std::vector<ParagraphGroup> few, many;
+  const auto list = [](int g) {
+    ParagraphGroup group =
+        group_of({{Role::activities, 20}, {Role::outcomes, 20}, {Role::challenges, 20}}, U"公園の会");
+    return marked(std::move(group), {1 + g % 3});
+  };
+  for (int g = 0; g < 6; ++g) few.push_back(list(g));
+  for (int g = 0; g < 250; ++g) many.push_back(list(g));
+  CHECK(assigned(few, 2, 2).complete);
+  const Assignment found = assigned(many, 20, 20);
+  CHECK_FALSE(found.complete);
+  // One round of tries begins before the work is spent, and may end after it.
+  CHECK(found.work < 2 * kMostWork + kMostWork / 4);
+}
+
 TEST_CASE("rare words make groups more alike than common ones, kanji more than kana") {
   const auto alike = [](const std::vector<std::u32string>& texts) {
     ParagraphGroups groups;

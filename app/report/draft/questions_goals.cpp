@@ -255,7 +255,7 @@ class SectionQuestions {
         }
       }
     }
-    if (goals_.size() > kMostUsual) breaks_ += kFewBreaks;
+    if (goals_.size() > kMostUsual && breaks_ > 0) breaks_ += kFewBreaks;
     if (other_missing_) ++breaks_;
     if (breaks_ >= kFewBreaks && !goals_.empty()) ask_about_all();
   }
@@ -359,9 +359,23 @@ void ask_about_section(const std::vector<FoundGoal>& goals, bool other_missing, 
   SectionQuestions(goals, other_missing, section, kind, questions).ask();
 }
 
+// A report with far more parts than any hub's.
+void ask_about_all_places(const std::string& section, QuestionList& questions) {
+  questions.ask(Question::Kind::placement, section,
+                (section == "/review" ? base::Message{"評価した重点目標", "The reviewed goals"}
+                                      : base::Message{"次の重点目標", "The next goals"}) +
+                    base::Message{"は、部分がとても多いので、置き場所を全部は比べられませんでした。"
+                                  "この部分は全部、報告書と見比べてください。",
+                                  " have so many parts that not every place for them could be looked at. Compare all "
+                                  "of this part with the report."},
+                {}, 0.1);
+}
+
 }  // namespace
 
 void ask_about_goals(const FoundGoals& goals, Document::Kind kind, QuestionList& questions) {
+  if (!goals.complete && !goals.review.empty()) ask_about_all_places("/review", questions);
+  if (!goals.complete && !goals.next.empty()) ask_about_all_places("/goals", questions);
   ask_about_section(goals.review, goals.next.empty(), "/review", kind, questions);
   ask_about_section(goals.next, goals.review.empty(), "/goals", kind, questions);
 }

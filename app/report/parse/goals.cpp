@@ -30,6 +30,7 @@ class Collector {
     std::erase_if(found_.review, is_empty);
     std::erase_if(found_.next, is_empty);
     for (FoundGoal& goal : found_.review) settle_marks(goal);
+    found_.complete = assignment_.complete;
     return std::move(found_);
   }
 

@@ -35,6 +35,7 @@ struct FoundGoals {
   std::vector<FoundGoal> review;
   std::vector<FoundGoal> next;
   std::vector<SourceText> leftover;
+  bool complete = true;  // as the assignment has it
 };
 
 FoundGoals collect_goals(const ParagraphGroups& groups, const Assignment& assignment);

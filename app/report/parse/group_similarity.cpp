@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 
 namespace hub::report {
 
@@ -13,42 +11,56 @@ constexpr double kHiragana = 0.3;  // two kana are grammar more often than meani
 constexpr double kOneKanji = 0.5;
 constexpr double kTwoCharacters = 1;
 
-// What words have in common shows in their pairs of characters, and in single kanji (食を通じた, 子ども食堂).
-using NgramSet = std::set<std::u32string>;
-NgramSet ngrams_of(const std::u32string& folded) {
-  NgramSet ngrams;
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    if (folded[i] >= 0x4E00 && folded[i] <= 0x9FFF) ngrams.insert(folded.substr(i, 1));
-    if (i + 1 < folded.size()) ngrams.insert(folded.substr(i, 2));
-  }
-  return ngrams;
+// What words have in common shows in their pairs of characters, and in single kanji (食を通じた, 子ども食堂): the first
+// character in the upper half, the second, or none, in the lower.
+using Ngram = std::uint64_t;
+constexpr int kHalf = 32;
+using NgramSet = std::vector<Ngram>;  // upwards, each once
+
+void make_set(NgramSet& ngrams) {
+  std::ranges::sort(ngrams);
+  ngrams.erase(std::unique(ngrams.begin(), ngrams.end()), ngrams.end());
 }
 
-double own_weight(const std::u32string& ngram) {
+void add_ngrams(const std::u32string& folded, NgramSet& ngrams) {
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const Ngram first = Ngram{folded[i]} << kHalf;
+    if (folded[i] >= 0x4E00 && folded[i] <= 0x9FFF) ngrams.push_back(first);
+    if (i + 1 < folded.size()) ngrams.push_back(first | folded[i + 1]);
+  }
+}
+
+double own_weight(Ngram ngram) {
+  const auto first = static_cast<char32_t>(ngram >> kHalf), second = static_cast<char32_t>(ngram);
   const auto is_hiragana = [](char32_t c) { return c >= 0x3041 && c <= 0x3096; };
-  if (std::ranges::all_of(ngram, is_hiragana)) return kHiragana;
-  return ngram.size() == 1 ? kOneKanji : kTwoCharacters;
+  if (second == 0) return kOneKanji;
+  return is_hiragana(first) && is_hiragana(second) ? kHiragana : kTwoCharacters;
 }
 
 }  // namespace
 
-GroupSimilarity::GroupSimilarity(const ParagraphGroups& groups) {
+GroupSimilarity::GroupSimilarity(const ParagraphGroups& groups) : count_(groups.groups.size()) {
   std::vector<NgramSet> sets;  // of each group
-  std::map<std::u32string, std::uint32_t> numbers;
+  NgramSet all;                // of each group, one after the other; then of the report
   for (const ParagraphGroup& group : groups.groups) {
-    NgramSet& all = sets.emplace_back();
-    for (const std::u32string& words : group.folded) all.merge(ngrams_of(words));
-    for (const std::u32string& ngram : all) ++numbers[ngram];
+    NgramSet& set = sets.emplace_back();
+    for (const std::u32string& words : group.folded) add_ngrams(words, set);
+    make_set(set);
+    all.insert(all.end(), set.begin(), set.end());
   }
-  // First in how many groups each is, then which it is.
-  const auto count = static_cast<double>(groups.groups.size());
-  for (auto& [ngram, number] : numbers) {
-    weights_.push_back(own_weight(ngram) * std::log((count + 1) / static_cast<int>(number)));
-    number = static_cast<std::uint32_t>(weights_.size() - 1);
+  std::ranges::sort(all);
+  for (std::size_t at = 0; at < all.size();) {
+    const auto end = std::ranges::upper_bound(all, all[at]);
+    const auto of_groups = static_cast<double>(end - all.begin()) - static_cast<double>(at);
+    weights_.push_back(own_weight(all[at]) * std::log((static_cast<double>(count_) + 1) / of_groups));
+    at = static_cast<std::size_t>(end - all.begin());
   }
+  make_set(all);
   const auto numbered = [&](const NgramSet& set) {
     Ngrams ngrams;
-    for (const std::u32string& ngram : set) ngrams.ids.push_back(numbers.at(ngram));
+    ngrams.ids.reserve(set.size());
+    for (const Ngram ngram : set)
+      ngrams.ids.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(all, ngram) - all.begin()));
     weigh(ngrams);
     return ngrams;
   };
@@ -57,12 +69,17 @@ GroupSimilarity::GroupSimilarity(const ParagraphGroups& groups) {
   for (const NgramSet& set : sets) of_group.push_back(numbered(set));
   for (const ParagraphGroup& group : groups.groups) {
     std::vector<Ngrams>& of_paragraphs = paragraphs_.emplace_back();
-    for (const std::u32string& words : group.folded) of_paragraphs.push_back(numbered(ngrams_of(words)));
+    for (const std::u32string& words : group.folded) {
+      NgramSet set;
+      add_ngrams(words, set);
+      make_set(set);
+      of_paragraphs.push_back(numbered(set));
+    }
   }
-  of_groups_.assign(of_group.size(), std::vector<double>(of_group.size(), 0));
-  for (std::size_t a = 0; a < of_group.size(); ++a) {
-    for (std::size_t b = 0; b < of_group.size(); ++b) {
-      if (a != b) of_groups_[a][b] = shared(of_group[a], of_group[b]);
+  of_groups_.assign(count_ * count_, 0);
+  for (std::size_t a = 0; a < count_; ++a) {
+    for (std::size_t b = a + 1; b < count_; ++b) {
+      of_groups_[a * count_ + b] = of_groups_[b * count_ + a] = shared(of_group[a], of_group[b]);
     }
   }
 }
