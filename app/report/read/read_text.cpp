@@ -1,49 +1,21 @@
-// Plain text: lines, cells between tabs, columns kept by spaces, and tags that were left in the words.
+// Plain text: rows of cells that a character parts, columns kept by spaces, a page on one line, or simply lines.
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "report/read/columns.h"
+#include "report/read/flow.h"
 #include "report/read/grid.h"
 #include "report/read/line_builder.h"
 #include "report/read/markup.h"
 #include "report/read/read.h"
+#include "report/read/rows.h"
 #include "report/read/tables.h"
+#include "report/read/text_lines.h"
+#include "report/read/text_shape.h"
 #include "report/words/characters.h"
 
 namespace hub::report {
 
 namespace {
-
-constexpr std::size_t kMostLinesInCell = 200;
-
-struct RawLine {
-  std::string_view utf8;
-  Place place;
-  bool new_page = false;
-};
-
-std::vector<RawLine> split_lines(std::string_view utf8) {
-  std::vector<RawLine> lines;
-  const bool paged = utf8.substr(0, utf8.empty() ? 0 : utf8.size() - 1).find('\f') != utf8.npos;
-  Place place{paged ? 1 : 0, 0};
-  bool new_page = false;
-  while (!utf8.empty()) {
-    std::size_t end = utf8.find_first_of("\n\r");
-    std::string_view line = utf8.substr(0, end);
-    const bool both = end != utf8.npos && utf8.substr(end, 2) == "\r\n";
-    utf8.remove_prefix(end == utf8.npos ? utf8.size() : end + (both ? 2 : 1));
-    ++place.line;
-    for (std::size_t feed; (feed = line.find('\f')) != line.npos;) {
-      if (feed > 0) lines.push_back({line.substr(0, feed), place, new_page});
-      line.remove_prefix(feed + 1);
-      if (paged) place = {place.page + 1, 1};
-      new_page = true;
-    }
-    lines.push_back({line, place, new_page});
-    new_page = false;
-  }
-  return lines;
-}
 
 // What is over the limits in a text as it stands; a tag left in it counts like its words.
 std::optional<Refusal> excess_of(std::string_view utf8) {
@@ -56,80 +28,16 @@ std::optional<Refusal> excess_of(std::string_view utf8) {
   return std::nullopt;
 }
 
-void read_cell(std::string_view words, Place place, LineBuilder& lines) {
-  if (has_tags(words)) return read_markup(words, place.line, lines);
-  lines.line(base::decode_utf8(words), place);
-}
-
-// Where the quotes of a spreadsheet's cell close, at its end; npos: not on this line.
-std::size_t closing_quote(std::string_view rest) {
-  for (std::size_t at = rest.find('"'); at != rest.npos; at = rest.find('"', at + 1)) {
-    if (rest.substr(at, 2) == "\"\"") {
-      ++at;  // "" is a quote among the words
-    } else if (at + 1 == rest.size() || rest[at + 1] == '\t') {
-      return at;
-    }
-  }
-  return rest.npos;
-}
-
-// The lines below that the quotes of a cell at the end of a line reach over; 0: they are not closed, and no quotes.
-std::size_t quoted_lines(const std::vector<RawLine>& lines, std::size_t i) {
-  for (std::size_t below = 1; below <= kMostLinesInCell && i + below < lines.size(); ++below) {
-    if (closing_quote(lines[i + below].utf8) != std::string_view::npos) return below;
-  }
-  return 0;
-}
-
-// Label, tab, value; an empty first cell continues the row above. Where the row begins; the line it ends on is
-// returned.
-std::size_t read_row(const std::vector<RawLine>& raw, std::size_t i, LineBuilder& lines) {
-  std::string_view rest = raw[i].utf8;
-  const int row = lines.new_row();
-  for (int column = 0;; ++column) {
-    lines.new_cell(row, column);
-    std::size_t tab = rest.find('\t');
-    const bool quoted = rest.starts_with('"');
-    const std::size_t close = quoted ? closing_quote(rest.substr(1)) : rest.npos;
-    if (const std::size_t below = quoted && close == rest.npos ? quoted_lines(raw, i) : 0; below > 0) {
-      read_cell(rest.substr(1), raw[i].place, lines);
-      for (const std::size_t last = i + below; i < last;) {
-        rest = raw[++i].utf8;
-        tab = i < last ? rest.npos : closing_quote(rest);
-        read_cell(rest.substr(0, tab), raw[i].place, lines);
-      }
-      tab = rest.find('\t', tab);
-    } else if (close != rest.npos) {
-      read_cell(rest.substr(1, close), raw[i].place, lines);
-      tab = rest.find('\t', close + 1);
-    } else if (tab != 0 && !rest.empty()) {
-      read_cell(rest.substr(0, tab), raw[i].place, lines);
-    }
-    if (tab == rest.npos || lines.refused()) return i;
-    rest.remove_prefix(tab + 1);
-  }
-}
-
-bool has_rows(const std::vector<RawLine>& lines) {
-  int rows = 0;
-  for (const RawLine& line : lines) {
-    const std::size_t tab = line.utf8.find('\t');
-    if (tab != line.utf8.npos && line.utf8.find_first_not_of("\t ", tab) != line.utf8.npos) ++rows;
-  }
-  return rows >= 2;
-}
-
 // Words between spaces, where they stand. pdftotext -layout counts a Japanese character as one column, editors as two
 // half ones: both are tried.
-std::vector<WordLine> word_lines(const std::vector<RawLine>& lines, bool by_character) {
+std::vector<WordLine> word_lines(const std::vector<TextLine>& lines, bool by_character) {
   std::vector<WordLine> sheet;
   double top = 0;
-  for (const RawLine& raw : lines) {
-    const std::u32string words = base::decode_utf8(raw.utf8);
+  for (const TextLine& raw : lines) {
     WordLine line;
     double column = 0;
     bool after_space = true;
-    for (const char32_t character : words) {
+    for (const char32_t character : raw.words) {
       const double width = by_character ? 1 : width_em(std::u32string_view(&character, 1));
       if (!is_space(character)) {
         if (after_space) line.push_back({{}, raw.place, column, column, top, top + 1});
@@ -165,13 +73,33 @@ std::vector<Fragment> join_near(const WordLine& line) {
   return fragments;
 }
 
-std::optional<Columns> read_sheet(const std::vector<RawLine>& raw, bool by_character) {
+std::optional<Columns> read_sheet(const std::vector<TextLine>& raw, bool by_character) {
   std::vector<WordLine> lines = word_lines(raw, by_character);
   std::size_t words = 0;
   for (const WordLine& line : lines) words += line.size();
   if (lines.size() > kMostLines || words > kMostWords) return std::nullopt;
   set_headings_apart(lines);
   return read_columns(find_grids(lines, join_near));
+}
+
+// Both ways of counting characters; the one that finds more headings.
+std::optional<Columns> read_sheet(const std::vector<TextLine>& raw) {
+  auto by_character = read_sheet(raw, true), by_width = read_sheet(raw, false);
+  if (by_character && (!by_width || by_character->headings >= by_width->headings)) return by_character;
+  return by_width;
+}
+
+void read_plain(const std::vector<TextLine>& text, LineBuilder& lines) {
+  for (const TextLine& line : text) {
+    if (lines.refused()) return;
+    if (line.new_page || line.apart) lines.gap();
+    if (is_drawn_line(line.words)) {
+      lines.gap();
+      continue;
+    }
+    read_words(line.words, line.place, lines);
+    if (line.apart) lines.close();
+  }
 }
 
 }  // namespace
@@ -181,41 +109,28 @@ Document read_text(std::string_view utf8) {
   document.kind = Document::Kind::text;
   document.refused = excess_of(utf8);
   if (document.refused) return document;
-  const std::vector<RawLine> raw = split_lines(utf8);
+  std::vector<TextLine> text = split_lines(utf8);
+  take_off_line_heads(text);
+  take_off_markdown(text);
   LineBuilder lines;
-  if (has_rows(raw)) {
-    bool in_row = false;
-    for (std::size_t i = 0; i < raw.size() && !lines.refused(); ++i) {
-      const RawLine& line = raw[i];
-      const bool empty = trimmed(base::decode_utf8(line.utf8)).empty();
-      const bool row = !empty && line.utf8.find('\t') != line.utf8.npos;
-      if (empty) lines.gap();
-      if (row) i = read_row(raw, i, lines);
-      // A line without tab right below a row is the rest of its last cell.
-      if (empty && in_row) lines.new_cell();
-      if (!empty && !row) read_cell(line.utf8, line.place, lines);
-      in_row = row || (in_row && !empty);
-    }
+  if (const auto form = find_row_form(text)) {
+    read_rows(text, *form, lines);
     document.refused = lines.refused();
     document.lines = with_headings_in_each_row(lines.take());
     return document;
   }
-  auto by_character = read_sheet(raw, true), by_width = read_sheet(raw, false);
-  if (by_character || by_width) {
-    const bool first = by_character && (!by_width || by_character->headings >= by_width->headings);
-    document.refused = (first ? by_character : by_width)->refused;
-    document.lines = std::move((first ? by_character : by_width)->lines);
-    return document;
-  }
-  for (const RawLine& line : raw) {
-    if (lines.refused()) break;
-    if (line.new_page) lines.gap();
-    if (has_tags(line.utf8)) {
-      read_markup(line.utf8, line.place.line, lines);
-    } else {
-      lines.line(base::decode_utf8(line.utf8), line.place);
+  for (TextLine& line : text) line.words = without_letter_spaces(line.words);
+  take_out_idle_blanks(text);
+  const std::size_t lines_before = text.size();
+  text = part_flow(std::move(text));
+  if (text.size() == lines_before) {
+    if (auto sheet = read_sheet(text)) {
+      document.refused = sheet->refused;
+      document.lines = std::move(sheet->lines);
+      return document;
     }
   }
+  read_plain(text, lines);
   document.refused = lines.refused();
   document.lines = lines.take();
   return document;

@@ -26,7 +26,7 @@ struct Line {
   int column = 0;         // of the row, from 0
   bool gap = false;       // an empty line, a page or a block begins before it
   bool closed = false;    // a paragraph ends here for certain: the line is no wrap
-  double indent_em = 0;   // of other words that stand before these on the same line
+  double indent_em = 0;   // of spaces, or other words, that stand before these on the same line
   double measure_em = 0;  // how wide the lines of its column may be; 0: not known
   bool item = false;      // an entry of a list begins here, whether or not a bullet stands in the words
 };

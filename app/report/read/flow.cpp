@@ -1,0 +1,184 @@
+#include "report/read/flow.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "report/words/characters.h"
+#include "report/words/labels.h"
+#include "report/words/line_start.h"
+
+namespace hub::report {
+
+namespace {
+
+constexpr std::size_t kShortestFlow = 80;  // characters
+constexpr std::size_t kFewestHeadings = 2;
+constexpr std::size_t kLongestHeading = 30;
+constexpr std::size_t kShortestSure = 4;     // folded characters of a heading that words may follow without a space
+constexpr std::size_t kDense = 60;           // characters to a space: the line has lost its spaces as well
+constexpr std::size_t kMostTries = 200'000;  // places where a heading might stand; a report has some hundreds
+constexpr std::u32string_view kTies =
+    U"をがはにのともでやへ、。，．・）」』】ー等会";  // behind a heading's words: no heading
+
+struct Heading {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t mark = 0;  // where its ① stands that may as well be the text's; 0: none
+};
+
+bool is_one_of(std::u32string_view all, char32_t c) { return all.find(c) != all.npos; }
+bool is_ascii_word(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+}
+
+// A heading of ours begins with one of these.
+bool may_begin_heading(char32_t c) {
+  constexpr std::u32string_view kFirst =
+      U"事実評運施拠協目基重具主取成課次今来翌本当令平昭RrHhＲＨ【「〈《［[(（■□●○◆◇★☆▼・①②③④⑤⑥⑦⑧⑨⑩";
+  return is_one_of(kFirst, c) || is_digit(c);
+}
+
+class FlowReader {
+ public:
+  explicit FlowReader(const TextLine& line) : line_(line), words_(line.words) {
+    const auto spaces = static_cast<std::size_t>(std::ranges::count_if(words_, is_space));
+    dense_ = (spaces + 1) * kDense < words_.size();
+  }
+
+  bool is_flow() {
+    if (words_.size() < kShortestFlow) return false;
+    find_headings();
+    return headings_.size() >= kFewestHeadings;
+  }
+
+  std::vector<TextLine> lines() {
+    for (std::size_t i = 0; i < headings_.size(); ++i) give_mark_back(i);
+    std::size_t at = 0;
+    for (const Heading& heading : headings_) {
+      put_words(at, heading.begin);
+      put(heading.begin, heading.end);
+      at = heading.end;
+      while (at < words_.size() && is_one_of(U"：:", words_[at])) ++at;
+    }
+    put_words(at, words_.size());
+    return std::move(lines_);
+  }
+
+ private:
+  void find_headings() {
+    std::size_t tries = 0, behind = 0;
+    for (std::size_t at = 0; at < words_.size() && tries < kMostTries; ++at) {
+      const bool may = may_begin_heading(words_[at]) && (begins_part(at) || at == behind || dense_);
+      const auto heading = may ? ++tries, heading_at(at, behind) : std::nullopt;
+      if (!heading) continue;
+      headings_.push_back(*heading);
+      behind = heading->end;
+      at = behind - 1;
+    }
+  }
+
+  bool begins_part(std::size_t at) const { return at == 0 || is_space(words_[at - 1]) || words_[at - 1] == U'。'; }
+
+  std::optional<Heading> heading_at(std::size_t at, std::size_t behind) const {
+    const std::size_t most = std::min(words_.size(), at + kLongestHeading);
+    for (std::size_t end = most; end >= at + 2; --end) {
+      const bool parted = ends_part(end);
+      const bool glued = !parted && may_be_glued(end);
+      if (!parted && !glued) continue;
+      const std::u32string folded = fold(words_.substr(at, end - at));
+      const auto label = parse_label(folded);
+      if (!label) continue;
+      const char32_t last = words_[end - 1];
+      const bool marked = is_circled_number(last) && label->number > 0;
+      // 重点目標 ①雨の日…: the mark is the text's.
+      if (glued && marked && is_space(words_[end - 2])) continue;
+      if (glued && !marked && (!dense_ || folded.size() < kShortestSure)) continue;
+      if (!begins_part(at) && at != behind && !begins_front_matter(at, *label, folded)) continue;
+      return Heading{at, end, glued && marked ? end - 1 : 0};
+    }
+    return std::nullopt;
+  }
+
+  bool ends_part(std::size_t end) const {
+    if (end == words_.size()) return true;
+    const char32_t c = words_[end];
+    if (is_space(c) || is_one_of(U"：:", c)) return true;
+    if (is_circled_number(c)) return !is_circled_number(words_[end - 1]);
+    if (is_bullet(c)) return c != U'・';
+    return is_digit(c) && find_line_start(words_.substr(end, 4)).number > 0;
+  }
+  bool may_be_glued(std::size_t end) const { return !is_one_of(kTies, words_[end]) && !is_space(words_[end - 1]); }
+
+  // 事業の実施者 right behind the words of the period: only where nothing else parts them either.
+  bool begins_front_matter(std::size_t at, const Label& label, std::u32string_view folded) const {
+    if (!dense_ || !is_front_matter(label.field) || folded.size() < kShortestSure) return false;
+    const char32_t before = words_[at - 1];
+    const bool kana = before >= 0x3041 && before <= 0x3096;
+    return !kana && before != U'、' && before != U'・' && before != U'「';
+  }
+
+  // 重点目標①雨の日…。②祖父母…: the goals share the heading, and ① is the first one's.
+  void give_mark_back(std::size_t i) {
+    Heading& heading = headings_[i];
+    if (heading.mark == 0) return;
+    const std::size_t next = i + 1 < headings_.size() ? headings_[i + 1].begin : words_.size();
+    const char32_t following = words_[heading.mark] + 1;
+    const std::u32string_view text = words_.substr(heading.end, next - heading.end);
+    if (text.find(following) != text.npos) heading.end = heading.mark;
+  }
+
+  // At each space that parts Japanese words; one between or beside Latin words is theirs.
+  void put_words(std::size_t begin, std::size_t end) {
+    std::size_t from = begin;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (!is_space(words_[at]) || !parts_words(from, at, end)) continue;
+      put(from, at);
+      from = at + 1;
+    }
+    put(from, end);
+  }
+  bool parts_words(std::size_t from, std::size_t at, std::size_t end) const {
+    if (at == from || at + 1 >= end) return true;
+    const std::u32string_view before = words_.substr(from, at - from);
+    const char32_t last = before.back(), next = words_[at + 1];
+    // A mark or number and the words that it stands before.
+    if (before.size() <= kLongestStart && find_line_start(before).length == before.size()) return false;
+    if (is_space(next) || last == U'。') return true;
+    if (is_ascii_word(last)) return false;
+    return !is_ascii_word(next) || find_line_start(words_.substr(at + 1, 4)).number > 0;
+  }
+
+  void put(std::size_t begin, std::size_t end) {
+    std::u32string words = trimmed(words_.substr(begin, end - begin));
+    if (words.empty()) return;
+    lines_.push_back({std::move(words), line_.place, lines_.empty() && line_.new_page, false});
+  }
+
+  static constexpr std::size_t kLongestStart = 6;
+
+  const TextLine& line_;
+  std::u32string_view words_;
+  bool dense_ = false;
+  std::vector<Heading> headings_;  // in order, none in another
+  std::vector<TextLine> lines_;
+};
+
+}  // namespace
+
+std::vector<TextLine> part_flow(std::vector<TextLine> lines) {
+  std::vector<TextLine> parted;
+  for (TextLine& line : lines) {
+    FlowReader reader(line);
+    if (!reader.is_flow()) {
+      parted.push_back(std::move(line));
+      continue;
+    }
+    for (TextLine& part : reader.lines()) parted.push_back(std::move(part));
+    // What follows on the next line is no wrap of so long a one.
+    parted.push_back({{}, line.place, false, false});
+  }
+  return parted;
+}
+
+}  // namespace hub::report
