@@ -25,6 +25,8 @@ struct Example {
   int number = 0;  // of the paragraph above
   std::optional<Field> heading = std::nullopt;
   int expected_number = 1;
+  double indent_em = 0;  // of the line below
+  bool entries_hang = false;
 };
 
 const JoinRule& rule_of(const Example& example) {
@@ -33,6 +35,7 @@ const JoinRule& rule_of(const Example& example) {
   last.closed = example.closed;
   next.words = example.below;
   next.gap = example.gap;
+  next.indent_em = example.indent_em;
   next.cell = example.other_cell ? 1 : 0;
   Paragraph paragraph;
   paragraph.words = example.above;
@@ -40,6 +43,7 @@ const JoinRule& rule_of(const Example& example) {
   LinePair lines(paragraph, last, next);
   lines.heading = example.heading;
   lines.wrap_width_em = kWidth_em;
+  lines.entries_hang = example.entries_hang;
   lines.start = find_line_start(next.words);
   lines.expected_number = example.expected_number;
   return deciding_rule(lines.start.any() ? start_rules() : join_rules(), lines);
@@ -76,6 +80,11 @@ const Named kExamples[] = {
     {"words that go on", true, {.above = U"開いた。", .below = U"ら得た声を生かす。"}},
     {"a full stop at the end of a wrapped line", true, {.above = kFull + U"開いた。", .below = U"次も開く。"}},
     {"a full stop", false, {.above = U"開いた。", .below = U"次も開く。"}},
+    {"a number torn in two", true, {.above = U"延べ３", .below = U"０組が利用した。", .gap = true}},
+    {"a line that hangs below its entry",
+     true,
+     {.above = U"講座の開催", .below = U"と絵本", .indent_em = 1, .entries_hang = true}},
+    {"a line where entries begin", false, {.above = kFull, .below = U"絵本の貸出", .entries_hang = true}},
     {"a sentence that breaks off at a gap", true, {.above = U"地域の", .below = U"講座", .gap = true}},
     {"a gap", false, {.above = U"講座", .below = U"絵本", .gap = true}},
     {"a short line of a list", false, {.above = U"講座の開催", .below = U"絵本の貸出"}},

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kFullShare = 0.8;   // of the wrap width: kinsoku and Latin words make lines shorter
 constexpr double kShortShare = 0.6;  // a line that short was not wrapped
+constexpr double kHanging_em = 0.5;  // what goes on below an entry's bullet is indented by so much at least
 
 // 泉区こども家庭支援課, which stands on a line of its own
 bool names_office(std::u32string_view folded) { return folded.size() <= 20 && folded.ends_with(U"支援課"); }
@@ -48,6 +49,14 @@ bool is_whole(const LinePair& lines) { return ends_sentence(lines.so_far.words);
 bool breaks_off(const LinePair& lines) { return content::ends_midway(utf8(end_of(lines.so_far.words))); }
 bool goes_on(const LinePair& lines) { return content::starts_midway(utf8(lines.next.words)); }
 bool opens_bracket(const LinePair& lines) { return lines.next.words.front() == U'（'; }
+bool is_listed(const LinePair& lines) {
+  return !lines.so_far.marks.empty() || lines.so_far.number > 0 || lines.so_far.bullet;
+}
+bool hangs(const LinePair& lines) { return lines.next.indent_em >= lines.entry_indent_em + kHanging_em; }
+// 延べ３ / ０組
+bool tears_number(const LinePair& lines) {
+  return !lines.so_far.words.empty() && is_digit(lines.so_far.words.back()) && is_digit(lines.next.words.front());
+}
 bool is_implementer(const LinePair& lines) {
   return lines.heading == Field::implementers && is_name(lines.folded_so_far);
 }
@@ -72,12 +81,17 @@ constexpr JoinRule kJoinRules[] = {
      kJoin},
     {"an implementer's name", is_implementer, kPart},
     {"the end of a service or principle", is_entry_of_front_matter, kPart},
+    {"a number torn in two", tears_number, kJoin},
     {"words that go on, far below a full stop",
      [](const LinePair& l) { return goes_on(l) && l.next.gap && is_whole(l); }, kPart},
     {"words that go on", goes_on, kJoin},
     {"a full stop at the end of a wrapped line",
      [](const LinePair& l) { return is_whole(l) && !l.next.gap && (opens_bracket(l) || is_full(l)); }, kJoin},
     {"a full stop", is_whole, kPart},
+    {"a line that hangs below its entry",
+     [](const LinePair& l) { return hangs(l) && !l.next.gap && (is_listed(l) || l.entries_hang); }, kJoin},
+    {"a line where entries begin",
+     [](const LinePair& l) { return l.entries_hang && !hangs(l) && !breaks_off(l) && !opens_bracket(l); }, kPart},
     {"a sentence that breaks off at a gap",
      [](const LinePair& l) { return l.next.gap && (is_full(l) || breaks_off(l)); }, kJoin},
     {"a gap", [](const LinePair& l) { return l.next.gap; }, kPart},

@@ -26,7 +26,10 @@ bool is_only_start(std::u32string_view words) {
 
 class ParagraphBuilder {
  public:
-  explicit ParagraphBuilder(const Document& document) : document_(document), lines_(document.lines) { measure(); }
+  explicit ParagraphBuilder(const Document& document) : document_(document), lines_(document.lines) {
+    measure();
+    find_hanging_indents();
+  }
 
   std::vector<Paragraph> build() {
     for (std::size_t i = 0; i < lines_.size();) i = take(i);
@@ -44,12 +47,36 @@ class ParagraphBuilder {
       if (line.measure_em > 0) continue;
       if (find_line_start(next.words).any() || may_become_label(fold(line.words)) || parse_label(fold(next.words)))
         continue;
-      widths.push_back(width_em(line.words));
+      widths.push_back(line.indent_em + width_em(line.words));
     }
     if (widths.size() < 3 || document_.kind == Document::Kind::html) return;
     std::sort(widths.begin(), widths.end());
     wrap_width_em_ = widths[widths.size() * 3 / 4];
   }
+  // Whether the document indents what goes on below the first line of an entry.
+  void find_hanging_indents() {
+    constexpr int kFewest = 2;
+    constexpr double kIndent_em = 0.5;
+    int hanging = 0, flush = 0;
+    double entry_em = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
+      const bool goes_on = i > 0 && !line.gap && !line.item && line.cell == lines_[i - 1].cell &&
+                           !ends_sentence(lines_[i - 1].words) && !find_line_start(line.words).any();
+      const bool heads = !goes_on || parse_label(fold(line.words)) || may_become_label(fold(lines_[i - 1].words));
+      if (heads || is_heading_line(lines_[i - 1])) {
+        entry_em = line.indent_em;
+      } else {
+        ++(line.indent_em >= entry_em + kIndent_em ? hanging : flush);
+      }
+    }
+    entries_hang_ = hanging >= kFewest && hanging > 3 * flush;
+  }
+  static bool is_heading_line(const Line& line) {
+    const std::u32string folded = fold(line.words);
+    return parse_label(folded) || is_title(folded);
+  }
+
   double wrap_width(const Line& line) const { return line.measure_em > 0 ? line.measure_em : wrap_width_em_; }
 
   std::size_t take(std::size_t i) {
@@ -209,6 +236,7 @@ class ParagraphBuilder {
     paragraph.number = start.number;
     paragraph.bullet = start.bullet || line.item;
     paragraph.words = line.words.substr(start.length);
+    entry_indent_em_ = line.indent_em;
     if (start.number > 0) expected_number_ = start.number + 1;
     current_ = std::move(paragraph);
     open_ = true;
@@ -231,6 +259,8 @@ class ParagraphBuilder {
     LinePair lines(current_, last_, line);
     lines.heading = heading_;
     lines.wrap_width_em = wrap_width(last_);
+    lines.entry_indent_em = entry_indent_em_;
+    lines.entries_hang = entries_hang_;
     lines.start = start;
     lines.expected_number = expected_number_;
     return deciding_rule(start.any() ? start_rules() : join_rules(), lines).joins;
@@ -264,6 +294,8 @@ class ParagraphBuilder {
   const Document& document_;
   const std::vector<Line>& lines_;
   double wrap_width_em_ = 0;  // 0: unknown
+  bool entries_hang_ = false;
+  double entry_indent_em_ = 0;  // of current_
   std::vector<Paragraph> paragraphs_;
   Paragraph current_;
   Line last_;  // the last line of current_

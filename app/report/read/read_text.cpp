@@ -12,6 +12,7 @@
 #include "report/read/text_lines.h"
 #include "report/read/text_shape.h"
 #include "report/words/characters.h"
+#include "report/words/line_start.h"
 
 namespace hub::report {
 
@@ -82,8 +83,23 @@ std::optional<Columns> read_sheet(const std::vector<TextLine>& raw, bool by_char
   return read_columns(find_grids(lines, join_near));
 }
 
+// Words beside each other, with a wide space between: an indent alone makes no columns.
+bool has_columns(const std::vector<TextLine>& text) {
+  constexpr int kFewest = 2;
+  const auto parts = [](const TextLine& line) {
+    const std::u32string words = trimmed(line.words);
+    const std::size_t start = find_line_start(words).length;
+    for (std::size_t i = start + 1; i < words.size(); ++i) {
+      if (ends_apart(std::u32string_view(words).substr(0, i))) return true;
+    }
+    return false;
+  };
+  return std::ranges::count_if(text, parts) >= kFewest;
+}
+
 // Both ways of counting characters; the one that finds more headings.
 std::optional<Columns> read_sheet(const std::vector<TextLine>& raw) {
+  if (!has_columns(raw)) return std::nullopt;
   auto by_character = read_sheet(raw, true), by_width = read_sheet(raw, false);
   if (by_character && (!by_width || by_character->headings >= by_width->headings)) return by_character;
   return by_width;
