@@ -27,6 +27,8 @@ struct Example {
   int expected_number = 1;
   double indent_em = 0;  // of the line below
   bool entries_hang = false;
+  bool dots_are_bullets = false;
+  bool bullet = false;  // before the paragraph above
 };
 
 const JoinRule& rule_of(const Example& example) {
@@ -40,10 +42,12 @@ const JoinRule& rule_of(const Example& example) {
   Paragraph paragraph;
   paragraph.words = example.above;
   paragraph.number = example.number;
+  paragraph.bullet = example.bullet;
   LinePair lines(paragraph, last, next);
   lines.heading = example.heading;
   lines.wrap_width_em = kWidth_em;
   lines.entries_hang = example.entries_hang;
+  lines.dots_are_bullets = example.dots_are_bullets;
   lines.start = find_line_start(next.words);
   lines.expected_number = example.expected_number;
   return deciding_rule(lines.start.any() ? start_rules() : join_rules(), lines);
@@ -133,6 +137,13 @@ TEST_CASE("of two rules of joining, the first decides") {
         "words that go on, far below a full stop");
   CHECK(rule_of({.above = U"拠点の運営", .below = U"ら得た声を", .number = 2}).name ==
         "the end of a service or principle");
+}
+
+TEST_CASE("where ・ begins entries without full stops, it joins nothing but what breaks off") {
+  CHECK(rule_of({.above = kFull, .below = U"・相談会"}).joins);
+  CHECK_FALSE(rule_of({.above = kFull, .below = U"・相談会", .dots_are_bullets = true, .bullet = true}).joins);
+  CHECK(rule_of({.above = kFull, .below = U"・相談会", .dots_are_bullets = true}).joins);
+  CHECK(rule_of({.above = kBreaksOff, .below = U"・相談会", .dots_are_bullets = true, .bullet = true}).joins);
 }
 
 TEST_CASE("a line is full from four fifths of its column's width, and short below three fifths") {

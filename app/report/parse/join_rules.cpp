@@ -120,7 +120,11 @@ constexpr JoinRule kStartRules[] = {
      kJoin},
     {"a number", [](const LinePair& l) { return l.start.number > 0; }, kPart},
     {"a ・ between two words",
-     [](const LinePair& l) { return l.next.words.front() == U'・' && !l.next.item && is_full(l); }, kJoin},
+     [](const LinePair& l) {
+       const bool next_entry = l.dots_are_bullets && l.so_far.bullet && !breaks_off(l);
+       return l.next.words.front() == U'・' && !l.next.item && is_full(l) && !next_entry;
+     },
+     kJoin},
     {"a bullet", [](const LinePair&) { return true; }, kPart},
 };
 

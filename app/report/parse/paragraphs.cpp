@@ -29,6 +29,7 @@ class ParagraphBuilder {
   explicit ParagraphBuilder(const Document& document) : document_(document), lines_(document.lines) {
     measure();
     find_hanging_indents();
+    count_dots();
   }
 
   std::vector<Paragraph> build() {
@@ -71,6 +72,22 @@ class ParagraphBuilder {
       }
     }
     entries_hang_ = hanging >= kFewest && hanging > 3 * flush;
+  }
+  // Whether entries that ・ begins end without 。, as the last of each list shows: a line that does so is then no wrap
+  // before a ・ between two words.
+  void count_dots() {
+    int ended = 0, open = 0;
+    bool in_dots = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
+      if (line.words.front() == U'・') in_dots = true;
+      const bool last = i + 1 == lines_.size() || lines_[i + 1].gap || lines_[i + 1].cell != line.cell ||
+                        is_heading_line(lines_[i + 1]);
+      if (!last) continue;
+      if (in_dots) ++(ends_sentence(line.words) ? ended : open);
+      in_dots = false;
+    }
+    dots_are_bullets_ = open > ended;
   }
   static bool is_heading_line(const Line& line) {
     const std::u32string folded = fold(line.words);
@@ -261,6 +278,7 @@ class ParagraphBuilder {
     lines.wrap_width_em = wrap_width(last_);
     lines.entry_indent_em = entry_indent_em_;
     lines.entries_hang = entries_hang_;
+    lines.dots_are_bullets = dots_are_bullets_;
     lines.start = start;
     lines.expected_number = expected_number_;
     return deciding_rule(start.any() ? start_rules() : join_rules(), lines).joins;
@@ -295,6 +313,7 @@ class ParagraphBuilder {
   const std::vector<Line>& lines_;
   double wrap_width_em_ = 0;  // 0: unknown
   bool entries_hang_ = false;
+  bool dots_are_bullets_ = false;
   double entry_indent_em_ = 0;  // of current_
   std::vector<Paragraph> paragraphs_;
   Paragraph current_;

@@ -43,6 +43,8 @@ class FlowReader {
  public:
   explicit FlowReader(const TextLine& line) : line_(line), words_(line.words) {
     const auto spaces = static_cast<std::size_t>(std::ranges::count_if(words_, is_space));
+    const auto wide = static_cast<std::size_t>(std::ranges::count(words_, U'\u3000'));
+    narrow_parts_ = spaces > 4 * wide;
     dense_ = (spaces + 1) * kDense < words_.size();
   }
 
@@ -144,7 +146,10 @@ class FlowReader {
     const char32_t last = before.back(), next = words_[at + 1];
     // A mark or number and the words that it stands before.
     if (before.size() <= kLongestStart && find_line_start(before).length == before.size()) return false;
+    // 特定非営利活動法人　いずみの会
+    if (before.ends_with(U"法人")) return false;
     if (is_space(next) || last == U'。') return true;
+    if (words_[at] == U'\u3000' && narrow_parts_) return false;
     if (is_ascii_word(last)) return false;
     return !is_ascii_word(next) || find_line_start(words_.substr(at + 1, 4)).number > 0;
   }
@@ -160,6 +165,7 @@ class FlowReader {
   const TextLine& line_;
   std::u32string_view words_;
   bool dense_ = false;
+  bool narrow_parts_ = false;      // a few wide spaces among narrow ones stand in names
   std::vector<Heading> headings_;  // in order, none in another
   std::vector<TextLine> lines_;
 };

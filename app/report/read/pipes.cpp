@@ -291,7 +291,7 @@ std::optional<int> headings_in_pipes(const std::vector<TextLine>& lines) {
     dashes = dashes || table_of(line.words);
     headings += headings_in(parts_of(line.words));
   }
-  if (headings < (dashes ? 1 : kFewestHeadings)) return std::nullopt;
+  if (!dashes && headings < kFewestHeadings) return std::nullopt;
   return headings;
 }
 

@@ -126,7 +126,10 @@ Document read_text(std::string_view utf8) {
   document.refused = excess_of(utf8);
   if (document.refused) return document;
   std::vector<TextLine> text = split_lines(utf8);
-  take_off_line_heads(text);
+  for (const TextLine& line : take_off_line_heads(text)) {
+    if (document.left_out.size() < kMostNoted)
+      document.left_out.push_back({LeftOut::Why::navigation, trimmed(line.words), line.place});
+  }
   take_off_markdown(text);
   LineBuilder lines;
   if (const auto form = find_row_form(text)) {

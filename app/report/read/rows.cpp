@@ -20,7 +20,7 @@ constexpr std::size_t kMostLinesInCell = 200;
 constexpr std::size_t kLongestHeading = 40;
 constexpr int kOfHeaderRow = 3;        // headings side by side tell as much as so many rows
 constexpr int kFewestHeadings = 3;     // of the rows of a CSV: commas stand in sentences too
-constexpr double kCommaRecords = 0.5;  // of the lines of a CSV are rows
+constexpr double kCommaRecords = 0.5;  // of the lines of a CSV are rows; in other texts only those below headings
 
 bool is_blank(std::u32string_view words) { return std::ranges::all_of(words, is_space); }
 
@@ -144,6 +144,7 @@ bool begins_quoted(std::u32string_view words) {
 
 struct Evidence {
   int headings = 0;
+  bool header_row = false;
   int rows = 0;     // with words in two cells at least; of commas also with fewer
   int records = 0;  // with words
 };
@@ -163,37 +164,102 @@ Evidence evidence_of(const std::vector<TextLine>& lines, char32_t separator) {
     // Tabs at a line's front alone are an indent.
     const auto filled = std::ranges::count_if(cells, [](const std::u32string& cell) { return !is_blank(cell); });
     if (filled >= 2 || separator != U'\t') ++found.rows;
-    found.headings += headings_in(cells);
+    const int headings = headings_in(cells);
+    found.headings += headings;
+    found.header_row = found.header_row || headings == kOfHeaderRow;
   }
   return found;
 }
 
-// Rows of words parted by tabs, commas or semicolons. Without a separator a line right below a row of tabs is the rest
-// of its last cell: what flattens HTML knows no quotes.
-void read_separated(const std::vector<TextLine>& lines, char32_t separator, LineBuilder& out) {
-  const RecordReader reader(lines, separator);
-  bool in_row = false;
-  for (std::size_t i = 0; i < lines.size() && !out.refused(); ++i) {
-    if (lines[i].new_page) out.gap();
-    const bool blank = is_blank(lines[i].words);
-    if (blank) out.gap();
-    if (blank && in_row) out.new_cell();
-    in_row = in_row && !blank;
-    if (blank) continue;
-    const Record record = reader.read(i);
-    i = record.last;
-    const bool row = record.cells.size() > 1 || record.quoted;
-    const int id = row ? out.new_row() : 0;
-    if (!row && separator != U'\t') out.new_cell();
-    for (std::size_t column = 0; column < record.cells.size() && !out.refused(); ++column) {
-      if (row) out.new_cell(id, static_cast<int>(column));
+// Rows of words parted by tabs, commas or semicolons.
+class SeparatedReader {
+ public:
+  SeparatedReader(const std::vector<TextLine>& lines, char32_t separator, LineBuilder& out)
+      : lines_(lines), separator_(separator), reader_(lines, separator), out_(out) {
+    const Evidence found = evidence_of(lines, separator);
+    only_tables_ = separator != U'\t' && found.rows < kCommaRecords * found.records;
+  }
+
+  void read() {
+    for (std::size_t i = 0; i < lines_.size() && !out_.refused(); ++i) {
+      if (lines_[i].new_page) out_.gap();
+      if (is_blank(lines_[i].words)) {
+        put_blank();
+        continue;
+      }
+      const Record record = reader_.read(i);
+      if (is_row(record)) {
+        i = record.last;
+        put_row(record);
+      } else {
+        put_line(lines_[i]);
+      }
+    }
+  }
+
+ private:
+  void put_blank() {
+    out_.gap();
+    if (in_row_) out_.new_cell();
+    in_row_ = false;
+    columns_ = 0;
+  }
+
+  bool is_row(const Record& record) {
+    if (record.cells.size() < 2) return record.quoted && !only_tables_;
+    if (!only_tables_) return true;
+    std::vector<std::u32string> cells;
+    for (const CsvCell& cell : record.cells) cells.push_back(words_of(cell));
+    if (headings_in(cells) == kOfHeaderRow) columns_ = cells.size();
+    return cells.size() == columns_;
+  }
+
+  void put_row(const Record& record) {
+    const bool goes_on = continues(record);
+    if (!goes_on) row_ = out_.new_row();
+    for (std::size_t column = 0; column < record.cells.size() && !out_.refused(); ++column) {
       const CsvCell& cell = record.cells[column];
       if (is_blank(words_of(cell))) continue;  // no gap before the next
-      for (const CellLine& line : cell) read_words(line.words, line.place, out);
+      if (!goes_on) out_.new_cell(row_, static_cast<int>(column));
+      for (const CellLine& line : cell) read_words(line.words, line.place, out_);
     }
-    in_row = row || in_row;
+    in_row_ = true;
   }
-}
+
+  // Below an empty first cell the text beside a heading goes on: 取組内容 | ①…, then | ②…
+  bool continues(const Record& record) {
+    const auto filled = [](const CsvCell& cell) { return !is_blank(words_of(cell)); };
+    const auto first = std::ranges::find_if(record.cells, filled);
+    const bool alone =
+        first != record.cells.end() && std::find_if(first + 1, record.cells.end(), filled) == record.cells.end();
+    const auto column = static_cast<std::size_t>(first - record.cells.begin());
+    const bool below = in_row_ && alone && column == 1 && beside_heading_;
+    if (below) return true;
+    const std::u32string words = words_of(record.cells.front());
+    beside_heading_ = column == 0 && record.cells.size() >= 2 && filled(record.cells[1]) &&
+                      std::count_if(record.cells.begin(), record.cells.end(), filled) == 2 &&
+                      words.size() <= kLongestHeading && parse_label(fold(words));
+    return false;
+  }
+
+  // Below a row of tabs it is the rest of the last cell: what flattens HTML knows no quotes.
+  void put_line(const TextLine& line) {
+    if (separator_ != U'\t' || line.apart) out_.new_cell();
+    if (line.apart) out_.gap();
+    read_words(line.words, line.place, out_);
+    if (line.apart) out_.close();
+  }
+
+  const std::vector<TextLine>& lines_;
+  char32_t separator_;
+  RecordReader reader_;
+  LineBuilder& out_;
+  bool only_tables_ = false;  // a text with tables in it: only below a row of headings
+  std::size_t columns_ = 0;   // of the table
+  int row_ = 0;
+  bool in_row_ = false;
+  bool beside_heading_ = false;  // the row's text stands beside a heading in its first cell
+};
 
 char32_t separator_of(RowForm form) {
   switch (form) {
@@ -235,7 +301,8 @@ std::optional<RowForm> find_row_form(const std::vector<TextLine>& lines) {
   if (const auto headings = headings_in_pipes(lines)) offer(RowForm::pipes, *headings);
   for (const RowForm form : {RowForm::commas, RowForm::semicolons}) {
     const Evidence found = evidence_of(lines, separator_of(form));
-    if (found.headings >= kFewestHeadings && found.rows >= kCommaRecords * found.records) offer(form, found.headings);
+    const bool all = found.rows >= kCommaRecords * found.records;
+    if (found.headings >= kFewestHeadings && (all || found.header_row)) offer(form, found.headings);
   }
   if (!best) return std::nullopt;
   return best->form;
@@ -244,7 +311,7 @@ std::optional<RowForm> find_row_form(const std::vector<TextLine>& lines) {
 void read_rows(const std::vector<TextLine>& lines, RowForm form, LineBuilder& out) {
   if (form == RowForm::pipes) return read_pipes(lines, out);
   if (form == RowForm::boxes) return read_boxes(lines, out);
-  read_separated(lines, separator_of(form), out);
+  SeparatedReader(lines, separator_of(form), out).read();
 }
 
 void read_words(std::u32string_view words, Place place, LineBuilder& out, double measure_em) {

@@ -47,6 +47,16 @@ std::size_t starts_in(const Cell& cell) {
   }));
 }
 
+// 項目 | 内容 above headings and their text: names of the columns, no words of the report's own.
+bool names_columns(const std::vector<std::u32string>& cells) {
+  constexpr std::u32string_view kNames[] = {U"項目", U"項目名", U"区分", U"事項", U"見出し", U"内容", U"記載内容",
+                                            U"本文", U"記入欄", U"説明", U"備考", U"番号",   U"no",   U"no."};
+  return std::ranges::all_of(cells, [&](std::u32string cell) {
+    std::ranges::transform(cell, cell.begin(), [](char32_t c) { return c >= U'A' && c <= U'Z' ? c + 0x20 : c; });
+    return std::ranges::find(kNames, cell) != std::end(kNames);
+  });
+}
+
 class TableReader {
  public:
   explicit TableReader(std::vector<Line> lines) : lines_(std::move(lines)) {
@@ -63,7 +73,7 @@ class TableReader {
       Row row;
       const std::size_t begin = i;
       for (; i < lines_.size() && lines_[i].row == lines_[begin].row; ++i) row[lines_[i].column].push_back(lines_[i]);
-      take(row);
+      if (row.size() < 2 || !names_columns(folded_cells(row))) take(row);
     }
     end_table();
     return std::move(out_);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "report/words/characters.h"
 #include "report/words/labels.h"
+#include "report/words/line_start.h"
 
 namespace hub::report {
 
@@ -37,7 +38,7 @@ std::optional<std::u32string_view> without_quote(std::u32string_view words, char
   return words;
 }
 
-bool take_off_quotes(std::vector<TextLine>& lines, char32_t quote) {
+bool take_off_quotes(std::vector<TextLine>& lines, char32_t quote, std::vector<TextLine>& around) {
   std::size_t quoted = 0, rows = 0, all = 0;
   for (const TextLine& line : lines) {
     if (is_blank(line)) continue;
@@ -50,8 +51,16 @@ bool take_off_quotes(std::vector<TextLine>& lines, char32_t quote) {
   // | before and between words is a table's.
   const bool table = quote == U'|' && rows * 10 > quoted;
   if (quoted < kFewestHeads || static_cast<double>(quoted) < kQuoted * static_cast<double>(all) || table) return false;
-  for (TextLine& line : lines) {
-    if (const auto rest = without_quote(line.words, quote)) line.words = std::u32string(*rest);
+  const auto is_quoted = [&](const TextLine& line) { return without_quote(line.words, quote).has_value(); };
+  const auto first = std::ranges::find_if(lines, is_quoted);
+  const auto last = std::find_if(lines.rbegin(), lines.rend(), is_quoted).base();
+  for (auto line = lines.begin(); line != lines.end(); ++line) {
+    if (line < first || line >= last) {
+      if (!is_blank(*line)) around.push_back(*line);
+      line->words.clear();
+    } else if (const auto rest = without_quote(line->words, quote)) {
+      line->words = std::u32string(*rest);
+    }
   }
   return true;
 }
@@ -102,6 +111,17 @@ void take_off_heading_marks(TextLine& line) {
   if (!parted && !parse_label(fold(rest.substr(0, 40)))) return;
   line.words = std::move(rest);
   line.apart = true;
+}
+
+// "- ① …" is the entry ①, and + begins an entry as - does.
+void take_off_list_signs(std::u32string& words) {
+  const std::size_t at = first_word(words);
+  if (at + 2 >= words.size() || !is_one_of(U"-*+", words[at]) || words[at + 1] != U' ') return;
+  if (find_line_start(std::u32string_view(words).substr(at + 2)).any()) {
+    words.erase(at, 2);
+  } else if (words[at] == U'+') {
+    words[at] = U'-';
+  }
 }
 
 // **取組内容** → 取組内容. What is not closed on its line is no sign.
@@ -168,6 +188,12 @@ std::size_t spaced_letters(const Spacing& spacing) {
   const auto letters = static_cast<std::size_t>(std::ranges::count_if(
       spacing.words, [&](std::u32string_view word) { return is_letter(word) && is_kana_or_kanji(word.front()); }));
   const std::size_t all = spacing.words.size();
+  // ① ② alone on a line
+  if (all >= 2 && std::ranges::all_of(spacing.words, [&](std::u32string_view word) {
+        return is_letter(word) && is_circled_number(word.front());
+      })) {
+    return all;
+  }
   if (all >= kFewestLetters && static_cast<double>(single) >= kSingle * static_cast<double>(all) && letters * 2 >= all)
     return all;
   std::u32string heading;
@@ -176,6 +202,11 @@ std::size_t spaced_letters(const Spacing& spacing) {
     heading += spacing.words[front++];
   }
   return front >= kFewestOfHeading && parse_label(fold(heading)) ? front : 0;
+}
+
+// A wide space between spaced letters has a narrow one on both sides.
+std::u32string_view without_ends(std::u32string_view gap, std::size_t narrow) {
+  return gap.size() > 2 * narrow ? gap.substr(narrow, gap.size() - 2 * narrow) : gap;
 }
 
 }  // namespace
@@ -203,12 +234,14 @@ std::vector<TextLine> split_lines(std::string_view utf8) {
   return lines;
 }
 
-void take_off_line_heads(std::vector<TextLine>& lines) {
+std::vector<TextLine> take_off_line_heads(std::vector<TextLine>& lines) {
+  std::vector<TextLine> around;
   constexpr int kDeepestQuote = 5;
   for (const char32_t quote : std::u32string_view(U">＞|")) {
-    for (int depth = 0; depth < kDeepestQuote && take_off_quotes(lines, quote);) ++depth;
+    for (int depth = 0; depth < kDeepestQuote && take_off_quotes(lines, quote, around);) ++depth;
   }
   take_off_line_numbers(lines);
+  return around;
 }
 
 void take_off_markdown(std::vector<TextLine>& lines) {
@@ -216,6 +249,7 @@ void take_off_markdown(std::vector<TextLine>& lines) {
     take_off_heading_marks(line);
     take_off_pairs(line.words, U"**");
     take_off_pairs(line.words, U"__");
+    take_off_list_signs(line.words);
     take_off_backslashes(line.words);
   }
 }
@@ -230,7 +264,7 @@ std::u32string without_letter_spaces(std::u32string_view words) {
   std::u32string kept(words.substr(0, first_word(words)));
   for (std::size_t i = 0; i < spacing.words.size(); ++i) {
     const bool inside = i > 0 && i < spaced && spacing.gaps[i - 1].size() <= often->first;
-    if (i > 0 && !inside) kept += spacing.gaps[i - 1];
+    if (i > 0 && !inside) kept += without_ends(spacing.gaps[i - 1], i < spaced ? often->first : 0);
     kept += spacing.words[i];
   }
   return kept;

@@ -20,8 +20,9 @@ struct TextLine {
 
 std::vector<TextLine> split_lines(std::string_view utf8);
 
-// "> " before nearly all lines, or numbers that count them.
-void take_off_line_heads(std::vector<TextLine>& lines);
+// "> " before nearly all lines, or numbers that count them. Returns what stands above and below a mail's quote: words
+// of who sent it.
+std::vector<TextLine> take_off_line_heads(std::vector<TextLine>& lines);
 
 // # and ** of Markdown, backslashes at the end of a line and before signs; \| stays for who reads rows.
 void take_off_markdown(std::vector<TextLine>& lines);

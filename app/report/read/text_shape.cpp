@@ -13,9 +13,10 @@ namespace {
 
 constexpr std::size_t kFewestLines = 8;
 constexpr double kEverywhere = 0.9;     // of the pairs of lines have an empty one between them
-constexpr std::size_t kFewestTorn = 3;  // sentences
-constexpr double kTorn = 0.1;           // of the empty lines tear a sentence …
-constexpr double kFullShare = 0.85;     // … and stand below a line as long as the longest
+constexpr std::size_t kFewestTorn = 3;  // sentences that surely go on below
+constexpr std::size_t kFewestFull = 6;  // … or most likely, as their lines are as long as the longest
+constexpr double kTorn = 0.1;           // of the empty lines tear a sentence
+constexpr double kFullShare = 0.85;     // of the longest line
 
 bool is_blank(const TextLine& line) { return std::ranges::all_of(line.words, is_space); }
 
@@ -73,7 +74,8 @@ void take_out_idle_blanks(std::vector<TextLine>& lines) {
   const auto share = [](std::size_t part, std::size_t all) {
     return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(all, 1));
   };
-  if (share(parted, pairs.size()) < kEverywhere || torn < kFewestTorn || share(perhaps, parted) < kTorn) return;
+  const bool tears = torn >= kFewestTorn || (torn > 0 && perhaps >= kFewestFull);
+  if (share(parted, pairs.size()) < kEverywhere || !tears || share(perhaps, parted) < kTorn) return;
   std::vector<TextLine> kept;
   std::size_t blanks = 0;
   for (TextLine& line : lines) {
