@@ -1,6 +1,7 @@
 // Headings, titles, years and marks of lists as other wards write them: tables of what stands there and what it is.
 #include <doctest/doctest.h>
 
+#include "report/parse/list_marks.h"
 #include "report/words/characters.h"
 #include "report/words/labels.h"
 #include "report/words/years.h"
@@ -187,4 +188,94 @@ TEST_CASE("headings are known by other wards' words, and whatever stands around 
     CAPTURE(utf8(words));
     CHECK(!parse_label(fold(words)));
   }
+}
+
+namespace {
+
+// The lines as their marks are read, | between them.
+std::string circled(std::initializer_list<const char32_t*> words) {
+  std::vector<Line> lines;
+  for (const char32_t* one : words) lines.push_back({.words = one, .place = {0, static_cast<int>(lines.size()) + 1}});
+  std::string all;
+  for (const Line& line : with_circled_marks(std::move(lines)).lines)
+    all += (all.empty() ? "" : "|") + utf8(line.words);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("whatever marks the entries of a list becomes ①②③") {
+  CHECK(circled({U"取組内容", U"ア　本を読む。", U"イ　歌を歌う。"}) == "取組内容|①本を読む。|②歌を歌う。");
+  CHECK(circled({U"ア 本を読む", U"イ 歌を歌う", U"ウ 絵を描く"}) == "①本を読む|②歌を歌う|③絵を描く");
+  CHECK(circled({U"(ア) 本を読む。", U"（イ）歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"ア）本を読む。", U"イ）歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"ア．本を読む。", U"イ．歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"ア本を読む。", U"イ歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"ｱ 本を読む。", U"ｲ 歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"イ　本を読む。", U"ロ　歌を歌う。", U"ハ　絵を描く。"}) == "①本を読む。|②歌を歌う。|③絵を描く。");
+  CHECK(circled({U"⑴本を読む。", U"⑵歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"⒜ 本を読む。", U"⒝ 歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"ⅰ 本を読む。", U"ⅱ 歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"i) 本を読む。", U"ii) 歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"Ⅰ　本を読む。", U"Ⅱ　歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"a) 本を読む。", U"b) 歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"(a) 本を読む。", U"(b) 歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"Ａ　本を読む。", U"Ｂ　歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"❶本を読む。", U"❷歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"➀本を読む。", U"➁歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"㋐本を読む。", U"㋑歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"㊀本を読む。", U"㊁歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"🄰本を読む。", U"🄱歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"一　本を読む。", U"二　歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"【1】本を読む。", U"【2】歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"1-1 本を読む。", U"1-2 歌を歌う。", U"2-1 絵を描く。"}) == "①本を読む。|②歌を歌う。|①絵を描く。");
+  CHECK(circled({U"取組内容　ア　本を読む。", U"イ　歌を歌う。"}) == "取組内容　①本を読む。|②歌を歌う。");
+  CHECK(circled({U"取組内容　➀ 本を読む。", U"➁ 歌を歌う。", U"取組の成果　➀ 本を読んだ。", U"➁ 歌を歌った。"}) ==
+        "取組内容　①本を読む。|②歌を歌う。|取組の成果　①本を読んだ。|②歌を歌った。");
+  CHECK(circled({U"ア　本を読む。イ　歌を歌う。"}) == "①本を読む。②歌を歌う。");
+  CHECK(circled({U"• ア　本を読む。", U"• イ　歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"ア　本を読む。", U"イ　歌を歌う。", U"取組の成果", U"イ　歌った。"}) ==
+        "①本を読む。|②歌を歌う。|取組の成果|②歌った。");
+  CHECK(circled({U"ア　本を読む。", U"イ　歌を歌う。", U"取組の成果", U"ア・イ　楽しんだ。"}) ==
+        "①本を読む。|②歌を歌う。|取組の成果|①②楽しんだ。");
+}
+
+TEST_CASE("below ① they mark the parts of an entry") {
+  CHECK(circled({U"①本について", U"ア　読む。", U"イ　借りる。", U"②歌について", U"ア　歌う。", U"イ　聞く。"}) ==
+        "①本について|・読む。|・借りる。|②歌について|・歌う。|・聞く。");
+  CHECK(circled({U"1.", U"ア　読む。", U"イ　借りる。"}) == "1.|①読む。|②借りる。");
+  CHECK(circled({U"・本を読む。", U"－毎月読む。", U"－家でも読む。"}) == "・本を読む。|・毎月読む。|・家でも読む。");
+}
+
+TEST_CASE("what only begins like a mark is none") {
+  const std::vector<std::vector<const char32_t*>> cases = {
+      {U"アンケートを取る。", U"インターネットで知らせる。"},
+      {U"ア ンケートを取る。", U"ウ ェブで知らせる。"},
+      {U"アート教室を開く。", U"イベントを知らせる。"},
+      {U"A型の教室を開く。", U"B型の教室を開く。"},
+      {U"一時保育を続ける。", U"二人目の会を開く。"},
+      {U"町内会の会場", U"A", U"で開く。"},
+      {U"2-3歳児の会を開く。"},
+      {U"町内会は"},
+  };
+  for (const auto& lines : cases) {
+    std::vector<Line> before;
+    for (const char32_t* one : lines) before.push_back({.words = one, .place = {0, 1}});
+    const std::vector<Line> after = with_circled_marks(before).lines;
+    for (std::size_t i = 0; i < before.size(); ++i) CHECK(utf8(after[i].words) == utf8(before[i].words));
+  }
+}
+
+TEST_CASE("@ A B are what is left of ①②③") {
+  CHECK(circled({U"取組内容", U"@本を読む。", U"A歌を歌う。", U"B絵を描く。"}) ==
+        "取組内容|①本を読む。|②歌を歌う。|③絵を描く。");
+  CHECK(circled({U"\uFFFD@本を読む。", U"\uFFFDA歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"‡@本を読む。", U"‡A歌を歌う。", U"取組の成果", U"‡@‡A楽しんだ。"}) ==
+        "①本を読む。|②歌を歌う。|取組の成果|①②楽しんだ。");
+  CHECK(circled({U"重点目標@", U"本の好きな子を増やす。", U"重点目標A 歌の好きな子を増やす。"}) ==
+        "重点目標①|本の好きな子を増やす。|重点目標②　歌の好きな子を増やす。");
+  CHECK(circled({U"@本を読む。", U"A歌を歌い、町内会の", U"A会館でも歌う。"}) ==
+        "①本を読む。|②歌を歌い、町内会の|A会館でも歌う。");
+  CHECK(circled({U"A型の教室を開く。", U"B型の教室を開く。"}) == "A型の教室を開く。|B型の教室を開く。");
+  CHECK(circled({U"連絡先", U"izumi@example.jp"}) == "連絡先|izumi@example.jp");
 }

@@ -14,9 +14,9 @@ using content::Text;
 
 class Drafter {
  public:
-  Drafter(const FrontMatter& front_matter, const FoundGoals& goals, Document::Kind kind, bool scripts_apart)
-      : front_matter_(front_matter), goals_(goals), scripts_apart_(scripts_apart) {
-    draft_.kind = kind;
+  Drafter(const FrontMatter& front_matter, const FoundGoals& goals, const Document& document, bool scripts_apart)
+      : front_matter_(front_matter), goals_(goals), document_(document), scripts_apart_(scripts_apart) {
+    draft_.kind = document.kind;
   }
 
   Draft build() {
@@ -39,7 +39,8 @@ class Drafter {
       goal.activities = items(found, Role::activities, at + "/activities");
       draft_.report.goals.push_back(std::move(goal));
     }
-    draft_.questions = find_questions(front_matter_, goals_, sources_, draft_.kind);
+    const std::optional<LostMarks> lost_marks = with_circled_marks(document_.lines).lost;
+    draft_.questions = find_questions(front_matter_, goals_, sources_, lost_marks, draft_.kind);
     return std::move(draft_);
   }
 
@@ -116,6 +117,7 @@ class Drafter {
 
   const FrontMatter& front_matter_;
   const FoundGoals& goals_;
+  const Document& document_;
   bool scripts_apart_;
   Draft draft_;
   std::vector<FieldSource> sources_;
@@ -163,7 +165,7 @@ base::Result<Draft> make_draft(const Document& document) {
   const FoundGoals goals = collect_goals(groups, assign(groups));
   const auto has_text = [](const FoundGoal& goal) { return !goal.goal.empty(); };
   if (std::ranges::none_of(goals.review, has_text) && std::ranges::none_of(goals.next, has_text)) return no_report();
-  return Drafter(front_matter, goals, document.kind, scripts_apart).build();
+  return Drafter(front_matter, goals, document, scripts_apart).build();
 }
 
 std::string describe(Place place, base::StaffLanguage language) {

@@ -160,6 +160,15 @@ class WordingQuestions {
   QuestionList& questions_;
 };
 
+void ask_about_lost_marks(const LostMarks& lost, QuestionList& questions) {
+  questions.ask(Question::Kind::mark, "",
+                {"①②③のあるはずのところが「@」「A」「B」になっています（「" + excerpt(lost.words) +
+                     "」など）。①②③として読みました。報告書と見比べてください。",
+                 "「@」「A」「B」 stand where ①②③ should (「" + excerpt(lost.words) +
+                     "」 and others). They were taken as ①②③. Compare with the report."},
+                lost.place, 0.5);
+}
+
 // Where a whole section is in doubt, its sentences are not asked about one by one.
 void drop_answered(std::vector<Question>& questions) {
   std::vector<std::string> sections;
@@ -179,12 +188,14 @@ void drop_answered(std::vector<Question>& questions) {
 }  // namespace
 
 std::vector<Question> find_questions(const FrontMatter& front_matter, const FoundGoals& goals,
-                                     const std::vector<FieldSource>& sources, Document::Kind kind) {
+                                     const std::vector<FieldSource>& sources,
+                                     const std::optional<LostMarks>& lost_marks, Document::Kind kind) {
   QuestionList questions;
   WordingQuestions wording(sources, questions);
   ask_about_front_matter(front_matter, questions);
   ask_about_goals(goals, kind, questions);
   wording.ask();
+  if (lost_marks) ask_about_lost_marks(*lost_marks, questions);
   for (const SourceText& one : front_matter.leftover) wording.ask_where(one);
   for (const SourceText& one : goals.leftover) wording.ask_where(one);
   for (std::size_t i = 1; i < front_matter.purpose.size(); ++i) wording.ask_where(front_matter.purpose[i]);

@@ -1,12 +1,14 @@
 // The questions a careful reader would have about a draft.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "report/draft/draft.h"
 #include "report/parse/front_matter.h"
 #include "report/parse/goals.h"
+#include "report/parse/list_marks.h"
 
 namespace hub::report {
 
@@ -20,6 +22,7 @@ struct FieldSource {
 
 // The weightiest first.
 std::vector<Question> find_questions(const FrontMatter& front_matter, const FoundGoals& goals,
-                                     const std::vector<FieldSource>& sources, Document::Kind kind);
+                                     const std::vector<FieldSource>& sources,
+                                     const std::optional<LostMarks>& lost_marks, Document::Kind kind);
 
 }  // namespace hub::report

@@ -4,6 +4,7 @@
 
 #include "content/model/sentence.h"
 #include "report/parse/join_rules.h"
+#include "report/parse/list_marks.h"
 #include "report/words/characters.h"
 #include "report/words/years.h"
 
@@ -26,7 +27,8 @@ bool is_only_start(std::u32string_view words) {
 
 class ParagraphBuilder {
  public:
-  explicit ParagraphBuilder(const Document& document) : document_(document), lines_(document.lines) {
+  explicit ParagraphBuilder(const Document& document)
+      : document_(document), lines_(with_circled_marks(document.lines).lines) {
     measure();
     find_hanging_indents();
     count_dots();
@@ -174,21 +176,6 @@ class ParagraphBuilder {
     return i + count;
   }
 
-  // The characters of a heading that its first words follow on the same line: 事業の内容 1 …, 【基本理念】１ …
-  static std::size_t label_prefix(std::u32string_view words) {
-    for (std::size_t end = std::min<std::size_t>(words.size() - 1, 40); end >= 2; --end) {
-      const char32_t before = words[end - 1], at = words[end];
-      const bool parted = is_space(at) || at == U'：' || at == U':' || before == U'】' || before == U'：';
-      const bool marked = is_circled_number(at) || (is_bullet(at) && at != U'・');
-      if (!parted && !marked) continue;
-      if (is_circled_number(before) && !is_space(at)) continue;  // 重点目標① ② …
-      const std::u32string folded = fold(words.substr(0, end));
-      const auto label = parse_label(folded);
-      if (label && (folded.size() >= 4 || label->number > 0)) return end;
-    }
-    return 0;
-  }
-
   void add_label(const Label& label, std::u32string_view words, const Line& line) {
     close();
     Paragraph paragraph = paragraph_at(line);
@@ -310,7 +297,7 @@ class ParagraphBuilder {
   }
 
   const Document& document_;
-  const std::vector<Line>& lines_;
+  std::vector<Line> lines_;   // the document's, marked with ①②③
   double wrap_width_em_ = 0;  // 0: unknown
   bool entries_hang_ = false;
   bool dots_are_bullets_ = false;

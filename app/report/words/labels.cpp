@@ -50,6 +50,10 @@ bool take_one(View& words, const Words& all) {
   return std::ranges::any_of(all, [&](View one) { return take(words, one); });
 }
 
+void take_opening(View& words) {
+  while (!words.empty() && is_one_of(kOpening, words.front())) words.remove_prefix(1);
+}
+
 bool take_year_word(View& words, Label& label) {
   constexpr View kNext[] = {U"次年度", U"来年度", U"翌年度"};
   constexpr View kThis[] = {U"今年度", U"本年度", U"当該年度", U"当年度"};
@@ -85,14 +89,13 @@ bool take_year(View& words, Label& label) {
 
 // What is between the surroundings of a heading.
 View core_of(View words, Label& label) {
-  while (!words.empty() && is_one_of(kOpening, words.front())) words.remove_prefix(1);
+  take_opening(words);
   while (!words.empty() && is_one_of(kClosing, words.back())) words.remove_suffix(1);
-  if (take_year(words, label)) return words;
+  if (take_year(words, label)) return take_opening(words), words;  // 令和5年度【目標1】
   const auto number = outline_number_of(words);
   if (!number || number->length == words.size()) return words;
   words.remove_prefix(number->length);
-  // 1【取組内容】
-  while (!words.empty() && is_one_of(kOpening, words.front())) words.remove_prefix(1);
+  take_opening(words);  // 1【取組内容】
   if ((number->circled || number->plain) && number->value <= 20) {
     label.number = number->value;
     label.number_before = true;
@@ -174,20 +177,22 @@ bool take_bracket(View& words, Label& label) {
   return true;
 }
 
-// Behind 重点目標: ①, 1, (1), その1, No.1, I, 一
-int take_number(View& words) {
+// Behind 重点目標: ①, 1, (1), その1, No.1, and of a goal I, 一
+int take_number(View& words, Field field) {
   View rest = words;
   while (!rest.empty() && is_one_of(U"([【<〈", rest.front())) rest.remove_prefix(1);
   constexpr View kBefore[] = {U"その", U"No.", U"NO.", U"no.", U"№", U"第"};
   take_one(rest, kBefore);
   while (!rest.empty() && is_one_of(kClosing, rest.back())) rest.remove_suffix(1);
   const auto number = outline_number_of(rest);
+  const bool other_circle = number && number->circled && !is_circled_number(rest.front());
+  if (other_circle && field != Field::goal) return 0;  // the mark of the first entry
   if (number && (number->circled || number->plain) && number->value >= 1 && number->value <= 20) {
     rest.remove_prefix(number->length);
     words = rest;
     return number->value;
   }
-  const int value = std::max(roman_value(rest), kanji_value(rest));
+  const int value = field == Field::goal ? std::max(roman_value(rest), kanji_value(rest)) : 0;
   if (value > 0) words = {};
   return value;
 }
@@ -200,7 +205,7 @@ bool take_rest(View rest, Label& label) {
     Label with_year = label;
     if (take_year(year, with_year) && year.empty()) return label = with_year, true;
   }
-  const int number = take_number(rest);
+  const int number = take_number(rest, label.field);
   if (number == 0 || is_front_matter(label.field)) return false;
   label.number = number;
   label.number_before = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/words/characters.h"
+#include "report/words/labels.h"
 
 namespace hub::report {
 
@@ -85,6 +86,23 @@ LineStart find_line_start(std::u32string_view words) {
   }
   start.length = start.any() ? at : 0;
   return start;
+}
+
+std::size_t label_prefix(std::u32string_view words) {
+  for (std::size_t end = std::min<std::size_t>(words.size() - 1, 40); end >= 2; --end) {
+    const char32_t before = words[end - 1], at = words[end];
+    const bool parted = is_space(at) || at == U'：' || at == U':' || before == U'】' || before == U'：';
+    const bool marked = is_circled_number(at) || (is_bullet(at) && at != U'・');
+    if (!parted && !marked) continue;
+    if (is_circled_number(before) && !is_space(at)) continue;  // 重点目標① ② …
+    const std::u32string folded = fold(words.substr(0, end));
+    const auto label = parse_label(folded);
+    if (!label || (folded.size() < 4 && label->number == 0)) continue;
+    // The ① of 取組内容 ① … is its first entry's.
+    if (label->number > 0 && !label->number_before && label->field != Field::goal) continue;
+    return end;
+  }
+  return 0;
 }
 
 bool is_title(std::u32string_view folded) {

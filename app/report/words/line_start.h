@@ -20,4 +20,7 @@ struct LineStart {
 };
 LineStart find_line_start(std::u32string_view words);
 
+// The characters of a heading that its first words follow on the same line: 事業の内容 1 …, 【基本理念】１ …; 0: none.
+std::size_t label_prefix(std::u32string_view words);
+
 }  // namespace hub::report

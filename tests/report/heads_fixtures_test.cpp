@@ -1,0 +1,160 @@
+// Whole reports with the headings, titles, years and marks of other wards: every field is what a careful person reads.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "compare.h"
+#include "coverage.h"
+#include "own_readers.h"
+#include "report/draft/write_draft.h"
+#include "report/sandbox/read_document.h"
+#include "support/slow.h"
+
+using namespace hub;
+using namespace hub::tests;
+using nlohmann::json;
+
+namespace {
+
+const std::string kTrials = "tests/report/fixtures/trials/";
+
+struct Read {
+  report::Document document;
+  report::Draft draft;
+  json got;
+};
+
+Read read(const std::string& name, const std::string& bytes) {
+  auto document = report::read_document(name, bytes, OwnReaders());
+  REQUIRE_MESSAGE(document.ok(), name);
+  auto draft = report::make_draft(document.value());
+  REQUIRE_MESSAGE(draft.ok(), name);
+  json got = json::parse(report::report_json(draft.value().report));
+  return {std::move(document.value()), std::move(draft.value()), std::move(got)};
+}
+
+// `expected` may leave out what the report does not have.
+void check(const Read& read, const json& expected, const std::string& bytes) {
+  json got = read.got;
+  for (const char* key :
+       {"title", "ward", "period", "implementers", "purpose", "principles", "services", "evaluationMethod"}) {
+    if (!expected.contains(key)) got.erase(key);
+  }
+  INFO(described(compare(expected, got)));
+  CHECK(got == expected);
+  for (const std::string& words : lost_words(bytes, read.document, read.draft)) FAIL_CHECK("lost: " << words);
+}
+
+bool asks(const report::Draft& draft, report::Question::Kind kind, const std::string& words) {
+  return std::ranges::any_of(draft.questions, [&](const report::Question& question) {
+    return question.kind == kind && question.message.ja.find(words) != std::string::npos;
+  });
+}
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+using Changes = std::vector<std::pair<std::string, std::string>>;
+
+// One report, in the words and signs of another ward.
+void check_changed(const Changes& changes) {
+  std::string text = read_bytes(kTrials + "s04-plain-control.txt");
+  for (const auto& [from, to] : changes) replace_all(text, from, to);
+  CAPTURE(text);
+  check(read("report.txt", text), read_json(kTrials + "s04-plain-control.expected.json"), text);
+}
+
+}  // namespace
+
+TEST_CASE("trials with other heads, years and marks are read right" * hub::tests::slow()) {
+  for (const char* name :
+       {"s03b-naka-without-page-heading.txt", "s04-plain-control.txt", "s05b-circled-as-at-A-entries-only.txt",
+        "s07b-letter-spaced-labels.txt", "s08-vertical-labels.txt", "s13-year-in-brackets.txt", "s14-R5-R6-title.txt",
+        "s16-number-before-label.txt", "s17-katakana-numbering.txt", "s18-square-labels.txt",
+        "s21-values-before-labels.txt"}) {
+    const std::string path = kTrials + name, bytes = read_bytes(path);
+    CAPTURE(path);
+    check(read(path, bytes), read_json(path.substr(0, path.find_last_of('.')) + ".expected.json"), bytes);
+  }
+}
+
+TEST_CASE("entries marked with letters are as good as ①②" * hub::tests::slow()) {
+  const std::pair<std::string, std::string> marks[] = {
+      {"ア　", "イ　"},
+      {"ア ", "イ "},
+      {"(ア)", "(イ)"},
+      {"（ア） ", "（イ） "},
+      {"ア．", "イ．"},
+      {"ア）", "イ）"},
+      {"⑴", "⑵"},
+      {"⒜ ", "⒝ "},
+      {"ⅰ　", "ⅱ　"},
+      {"Ⅰ ", "Ⅱ "},
+      {"a) ", "b) "},
+      {"(a) ", "(b) "},
+      {"Ａ　", "Ｂ　"},
+      {"❶", "❷"},
+      {"➀ ", "➁ "},
+      {"㋐", "㋑"},
+      {"㊀　", "㊁　"},
+      {"イ　", "ロ　"},
+      {"【1】", "【2】"},
+      {"1-1 ", "1-2 "},
+      {"一　", "二　"},
+      {"＠", "Ａ"},
+      {"\uFFFD@", "\uFFFDA"},
+      {"　　ア　", "　　イ　"},
+  };
+  for (const auto& [first, second] : marks) {
+    CAPTURE(first);
+    check_changed({{"\n①", "\n" + first}, {"\n②", "\n" + second}});
+    // Directly behind the heading, on its line.
+    check_changed({{"容\n①", "容　" + first},
+                   {"成果\n①", "成果　" + first},
+                   {"課題\n①", "課題　" + first},
+                   {"\n②", "\n" + second}});
+  }
+}
+
+TEST_CASE("marks that have lost a byte are asked about, once") {
+  const Read one = read("report.txt", read_bytes(kTrials + "s05b-circled-as-at-A-entries-only.txt"));
+  CHECK(asks(one.draft, report::Question::Kind::mark, "「@」「A」「B」"));
+  CHECK(one.draft.questions.size() == 4);
+}
+
+TEST_CASE("headings in the words and signs of other wards are as good" * hub::tests::slow()) {
+  const Changes tables[] = {
+      {{"取組内容", "実施内容"}, {"取組の成果", "取り組み結果"}, {"取組の課題", "今後に向けて"}},
+      {{"取組内容", "具体策"}, {"取組の成果", "成果（できたこと）"}, {"取組の課題", "課題（改善点）"}},
+      {{"取組内容", "(1) 取組内容"}, {"取組の成果", "(2) 取組の成果"}, {"取組の課題", "(3) 取組の課題"}},
+      {{"取組内容", "①取組内容"}, {"取組の成果", "②取組の成果"}, {"取組の課題", "③取組の課題"}},
+      {{"取組内容", "Ⅰ　取組内容"}, {"取組の成果", "Ⅱ　取組の成果"}, {"取組の課題", "Ⅲ　取組の課題"}},
+      {{"取組内容", "1-1 取組内容"}, {"取組の成果", "1-2 取組の成果"}, {"取組の課題", "1-3 取組の課題"}},
+      {{"取組内容", "＜取組内容＞"}, {"取組の成果", "＜取組の成果＞"}, {"取組の課題", "＜取組の課題＞"}},
+      {{"取組内容", "【取 組 内 容】"}, {"取組の成果", "【取 組 の 成 果】"}, {"取組の課題", "【取 組 の 課 題】"}},
+      {{"取組内容", "取組内容："}, {"取組の成果", "取組の成果："}, {"取組の課題", "取組の課題："}},
+      {{"取組内容", "取組内容（令和5年度）"}, {"取組の成果", "取組の成果（令和5年度）"}},
+      {{"取組内容", "目標達成のための取り組み"}, {"取組の成果", "自己評価（成果）"}, {"取組の課題", "改善点"}},
+      {{"令和5年度\n重点目標①", "令和5年度重点目標①"}, {"令和6年度\n重点目標①", "重点目標1（令和6年度）"}},
+      {{"重点目標①", "重点目標Ⅰ"}, {"重点目標②", "重点目標Ⅱ"}},
+      {{"重点目標①", "重点目標その１"}, {"重点目標②", "重点目標その２"}},
+      {{"重点目標①", "【目標１】"}, {"重点目標②", "【目標２】"}},
+      {{"令和5年度", "R5年度"}, {"令和6年度", "R6年度"}},
+      {{"令和5年度", "2023年度"}, {"令和6年度", "2024年度"}},
+      {{"令和5年度", "2023(令和5)年度"}, {"令和6年度", "2024(令和6)年度"}},
+      {{"令和5年度", "令和五年度"}, {"令和6年度", "令和六年度"}},
+      {{"令和5年4月1日～令和6年3月31日(2年度目/5か年度)", "令和5.4.1～令和6.3.31（5年間の2年目）"}},
+      {{"令和5年4月1日～令和6年3月31日(2年度目/5か年度)", "2023/4/1-2024/3/31（2年目／5年計画）"}},
+      {{"次年度重点目標", "令和6年度 重点目標と取組内容"}},
+      {{"令和5年度重点目標の評価", "令和5年度 重点目標と取組の成果・課題"}},
+  };
+  for (const Changes& changes : tables) {
+    CAPTURE(changes.front().second);
+    check_changed(changes);
+  }
+}
