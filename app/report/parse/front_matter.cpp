@@ -222,7 +222,9 @@ class FrontMatterFinder {
       const std::u32string folded = fold(paragraph.words);
       const bool contact =
           std::ranges::any_of(kContactWords, [&](std::u32string_view w) { return contains(folded, w); });
-      if (!contact || folded.size() > 60) continue;
+      // 117001: how often the page was looked at, or what else is counted beside a report
+      const bool number = !folded.empty() && std::ranges::all_of(folded, is_digit);
+      if ((!contact && !number) || folded.size() > 60) continue;
       used_[i] = true;
       found_.leftover.push_back(words_of(paragraph, 0.1));
     }

@@ -104,26 +104,53 @@ class ParagraphBuilder {
     const std::size_t of_title = title_lines(i);
     if (of_title > (parse_label(folded) ? 1 : 0)) return put_title(i, of_title);
     if (const std::size_t count = label_lines(i)) return put_label(i, count);
-    if (const std::size_t length = label_prefix(lines_[i].words)) {
-      const std::u32string_view words = lines_[i].words;
-      add_label(*parse_label(fold(words.substr(0, length))), words.substr(0, length), lines_[i]);
-      Line rest = lines_[i];
-      rest.words = trimmed(words.substr(length));
-      while (!rest.words.empty() && (rest.words.front() == U'：' || rest.words.front() == U':')) {
-        rest.words = trimmed(std::u32string_view(rest.words).substr(1));
-      }
-      rest.gap = false;
-      rest.indent_em += width_em(words) - width_em(rest.words);
-      // 取組内容　① 取り組み内容
-      if (const auto label = parse_label(fold(rest.words))) {
-        add_label(*label, rest.words, rest);
-      } else {
-        take_line(rest);
-      }
+    if (const auto year = year_of_next_label(i)) {
+      take_prefixed(i + 1, year);
+      return i + 2;
+    }
+    if (label_prefix(lines_[i].words) > 0) {
+      take_prefixed(i, std::nullopt);
       return i + 1;
     }
     take_line(lines_[i]);
     return i + 1;
+  }
+
+  // 平成31年度 / 重点目標① 雨の日にも…: the year is the heading's.
+  std::optional<int> year_of_next_label(std::size_t i) const {
+    if (i + 1 >= lines_.size()) return std::nullopt;
+    const std::u32string folded = fold(lines_[i].words);
+    const auto year = fiscal_year_at(folded, 0);
+    if (!year || year->length != folded.size()) return std::nullopt;
+    const std::u32string_view next = lines_[i + 1].words;
+    const std::size_t length = label_prefix(next);
+    if (length == 0 || parse_label(fold(next.substr(0, length)))->field != Field::goal) return std::nullopt;
+    return year->year;
+  }
+
+  // 取組内容　①…: a heading and the first of its words on one line.
+  void take_prefixed(std::size_t i, std::optional<int> year) {
+    const std::u32string_view words = lines_[i].words;
+    const std::size_t length = label_prefix(words);
+    Label label = *parse_label(fold(words.substr(0, length)));
+    if (year && label.year_word == YearWord::none) {
+      label.year_word = YearWord::number;
+      label.year = *year;
+    }
+    add_label(label, words.substr(0, length), lines_[i]);
+    Line rest = lines_[i];
+    rest.words = trimmed(words.substr(length));
+    while (!rest.words.empty() && (rest.words.front() == U'：' || rest.words.front() == U':')) {
+      rest.words = trimmed(std::u32string_view(rest.words).substr(1));
+    }
+    rest.gap = false;
+    rest.indent_em += width_em(words) - width_em(rest.words);
+    // 取組内容　① 取り組み内容
+    if (const auto second = parse_label(fold(rest.words))) {
+      add_label(*second, rest.words, rest);
+    } else {
+      take_line(rest);
+    }
   }
 
   // How many lines from i make one title: 令和３年度重点 / 目標評価結果・令和４年度重点目標. The most that end as one.
