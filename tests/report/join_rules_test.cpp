@@ -26,8 +26,7 @@ struct Example {
   std::optional<Field> heading = std::nullopt;
   int expected_number = 1;
   double indent_em = 0;  // of the line below
-  bool entries_hang = false;
-  bool dots_are_bullets = false;
+  LineHabits habits = {};
   bool bullet = false;  // before the paragraph above
 };
 
@@ -46,8 +45,7 @@ const JoinRule& rule_of(const Example& example) {
   LinePair lines(paragraph, last, next);
   lines.heading = example.heading;
   lines.wrap_width_em = kWidth_em;
-  lines.entries_hang = example.entries_hang;
-  lines.dots_are_bullets = example.dots_are_bullets;
+  lines.habits = example.habits;
   lines.start = find_line_start(next.words);
   lines.expected_number = example.expected_number;
   return deciding_rule(lines.start.any() ? start_rules() : join_rules(), lines);
@@ -87,8 +85,19 @@ const Named kExamples[] = {
     {"a number torn in two", true, {.above = U"延べ３", .below = U"０組が利用した。", .gap = true}},
     {"a line that hangs below its entry",
      true,
-     {.above = U"講座の開催", .below = U"と絵本", .indent_em = 1, .entries_hang = true}},
-    {"a line where entries begin", false, {.above = kFull, .below = U"絵本の貸出", .entries_hang = true}},
+     {.above = U"講座の開催", .below = U"と絵本", .indent_em = 1, .habits = {.entries_hang = true}}},
+    {"a line where entries begin", false, {.above = kFull, .below = U"絵本の貸出", .habits = {.entries_hang = true}}},
+    {"an entry that has not ended, where all end in full stops",
+     true,
+     {.above = U"動画を２４本配",
+      .below = U"信した。",
+      .gap = true,
+      .heading = Field::outcomes,
+      .habits = {.entries_end_in_stops = true},
+      .bullet = true}},
+    {"a line that is an entry, as all are",
+     false,
+     {.above = kFull, .below = U"絵本の貸出", .heading = Field::activities, .habits = {.lines_are_entries = true}}},
     {"a sentence that breaks off at a gap", true, {.above = U"地域の", .below = U"講座", .gap = true}},
     {"a gap", false, {.above = U"講座", .below = U"絵本", .gap = true}},
     {"a short line of a list", false, {.above = U"講座の開催", .below = U"絵本の貸出"}},
@@ -141,9 +150,11 @@ TEST_CASE("of two rules of joining, the first decides") {
 
 TEST_CASE("where ・ begins entries without full stops, it joins nothing but what breaks off") {
   CHECK(rule_of({.above = kFull, .below = U"・相談会"}).joins);
-  CHECK_FALSE(rule_of({.above = kFull, .below = U"・相談会", .dots_are_bullets = true, .bullet = true}).joins);
-  CHECK(rule_of({.above = kFull, .below = U"・相談会", .dots_are_bullets = true}).joins);
-  CHECK(rule_of({.above = kBreaksOff, .below = U"・相談会", .dots_are_bullets = true, .bullet = true}).joins);
+  CHECK_FALSE(
+      rule_of({.above = kFull, .below = U"・相談会", .habits = {.dots_are_bullets = true}, .bullet = true}).joins);
+  CHECK(rule_of({.above = kFull, .below = U"・相談会", .habits = {.dots_are_bullets = true}}).joins);
+  CHECK(
+      rule_of({.above = kBreaksOff, .below = U"・相談会", .habits = {.dots_are_bullets = true}, .bullet = true}).joins);
 }
 
 TEST_CASE("a line is full from four fifths of its column's width, and short below three fifths") {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/utf8.h"
 #include "text_parts.h"
 
 namespace hub::tests {
@@ -13,6 +14,42 @@ using std::string;
 using std::vector;
 
 unsigned any(std::mt19937& random, unsigned count) { return static_cast<unsigned>(random() % count); }
+
+string hanging_pipes(const Parts& parts) {
+  string text = join(parts.title, "\n") + "\n";
+  bool first = true;
+  for (const Block& block : parts.blocks) {
+    text += block.label + (block.section ? "\n" : " |\n");
+    if (block.section) continue;
+    text += join(block.lines, "\n") + (block.lines.size() > 1 ? "\n|\n" : " |\n");
+    if (std::exchange(first, false)) text += "---|---|\n";
+  }
+  return text;
+}
+
+string in_brackets(const string& label) { return label.starts_with("【") ? label : "【" + label + "】"; }
+
+// Sentences of the goals' part cut in two by an empty line, at the end of a page.
+string torn(const Parts& parts, std::mt19937& random) {
+  string text = join(parts.title, "\n") + "\n\n";
+  bool goals = false;
+  for (const Block& block : parts.blocks) {
+    goals = goals || block.section;
+    text += block.label + "\n";
+    for (const string& line : block.lines) {
+      const std::u32string words = base::decode_utf8(line);
+      if (!goals || words.size() < 12 || any(random, 4) > 0) {
+        text += line + "\n";
+        continue;
+      }
+      const std::size_t at = 4 + any(random, static_cast<unsigned>(words.size() - 7));
+      text += base::encode_utf8(words.substr(0, at)) + (any(random, 2) ? "\n\n" : "\n\f\n") +
+              base::encode_utf8(words.substr(at)) + "\n";
+    }
+    text += "\n";
+  }
+  return text;
+}
 
 const vector<TextForm> kForms = {
     {"plain",
@@ -65,16 +102,103 @@ const vector<TextForm> kForms = {
      }},
     {"hanging pipes, right",
      [](const json& r, std::mt19937&) {
+       return FormedText{hanging_pipes(parts_of(r)), r};
+     }},
+    {"hanging pipes, right, shared",
+     [](const json& r, std::mt19937&) {
+       const json expected = without_marks(r);
+       return FormedText{hanging_pipes(shared_parts_of(expected)), expected};
+     }},
+    {"CSV, shared",
+     [](const json& r, std::mt19937&) {
+       const json expected = without_marks(r);
+       return FormedText{sheet(shared_parts_of(expected), ',', false, "\n"), expected};
+     }},
+    {"one line, shared",
+     [](const json& r, std::mt19937&) {
+       const json expected = without_marks(r);
+       return FormedText{join(all_lines(shared_parts_of(expected)), " "), expected};
+     }},
+    {"one line without any space",
+     [](const json& r, std::mt19937&) {
        const Parts parts = parts_of(r);
-       string text = join(parts.title, "\n") + "\n";
-       bool first = true;
+       string text = join(parts.title, "");
        for (const Block& block : parts.blocks) {
-         text += block.label + (block.section ? "\n" : " |\n");
-         if (block.section) continue;
-         text += join(block.lines, "\n") + (block.lines.size() > 1 ? "\n|\n" : " |\n");
-         if (std::exchange(first, false)) text += "---|---|\n";
+         const bool names = block.label == "事業の実施者";
+         text += block.label + join(block.lines, names ? "　" : "");
        }
        return FormedText{text, r};
+     }},
+    {"one line, headings in brackets",
+     [](const json& r, std::mt19937&) {
+       const Parts parts = parts_of(r);
+       string text = join(parts.title, " ");
+       for (const Block& block : parts.blocks) text += " " + in_brackets(block.label) + join(block.lines, " ");
+       return FormedText{text, r};
+     }},
+    {"a line a goal, headings before colons",
+     [](const json& r, std::mt19937&) {
+       const Parts parts = parts_of(r);
+       string text = join(parts.title, "\n");
+       for (const Block& block : parts.blocks) {
+         const bool begins = block.label.find("重点目標") != string::npos || block.label.find("取組") == string::npos;
+         text += (begins ? "\n" : " ") + block.label + (block.section ? "" : "：") + join(block.lines, " ");
+       }
+       return FormedText{text + "\n", r};
+     }},
+    {"torn over empty lines",
+     [](const json& r, std::mt19937& random) {
+       return FormedText{torn(parts_of(r), random), r};
+     }},
+    {"CSV of one column",
+     [](const json& r, std::mt19937&) {
+       string text;
+       for (const string& line : all_lines(parts_of(r))) text += "\"" + line + "\"\r\n";
+       return FormedText{text, r};
+     }},
+    {"CSV with numbered rows",
+     [](const json& r, std::mt19937&) {
+       const Parts parts = parts_of(r);
+       string text = "番号,項目,内容\n";
+       text = join(parts.title, ",,\n") + ",,\n" + text;
+       int number = 0;
+       for (const Block& block : parts.blocks)
+         text += std::to_string(++number) + "," + block.label + ",\"" + join(block.lines, "\n") + "\"\n";
+       return FormedText{text, r};
+     }},
+    {"an empty line with a space after each",
+     [](const json& r, std::mt19937& random) {
+       return FormedText{wrapped_text(parts_of(r), 18 + any(random, 24), "\r\n　\r\n", ""), r};
+     }},
+    {"lines without bullets and full stops",
+     [](const json& r, std::mt19937&) {
+       const json expected = without_stops(without_marks(r));
+       return FormedText{plain(parts_of(expected, "")), expected};
+     }},
+    {"CSV without bullets and full stops",
+     [](const json& r, std::mt19937&) {
+       const json expected = without_stops(without_marks(r));
+       return FormedText{sheet(parts_of(expected, ""), ',', false, "\n"), expected};
+     }},
+    {"hanging numbers without full stops",
+     [](const json& r, std::mt19937& random) {
+       const json expected = without_stops(r);
+       return FormedText{hanging(parts_of(expected, "○"), 20 + any(random, 14), "　", "○"), expected};
+     }},
+    {"nested Markdown lists",
+     [](const json& r, std::mt19937&) {
+       const Parts parts = parts_of(r, "");
+       string text = "# " + join(parts.title, "\n# ") + "\n\n";
+       for (const Block& block : parts.blocks) {
+         text += "- **" + block.label + "**\n";
+         for (const string& line : block.lines) text += "  - " + line + "\n";
+       }
+       return FormedText{text, r};
+     }},
+    {"drawn box, shared",
+     [](const json& r, std::mt19937& random) {
+       const json expected = without_marks(r);
+       return FormedText{drawn_pairs(shared_parts_of(expected), kBox, 20 + any(random, 20)), expected};
      }},
     {"hanging pipes, a row a goal",
      [](const json& r, std::mt19937&) {

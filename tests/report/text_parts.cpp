@@ -158,6 +158,47 @@ string wrapped_text(const Parts& parts, std::size_t width, const string& line_en
   return text;
 }
 
+json without_marks(json report) {
+  for (const char* section : {"review", "goals"}) {
+    for (json& goal : report[section]) {
+      for (const char* field : {"activities", "outcomes", "challenges"}) {
+        if (!goal.contains(field)) continue;
+        json flat = json::array();
+        for (const json& item : goal[field]) {
+          for (const json& text : item["text"]) flat.push_back({{"marks", json::array()}, {"text", {text}}});
+        }
+        goal[field] = flat;
+      }
+    }
+  }
+  return report;
+}
+
+Parts shared_parts_of(const json& report) {
+  Parts parts = parts_of(report);
+  const auto first = std::ranges::find_if(parts.blocks, [](const Block& block) { return block.section; });
+  parts.blocks.erase(first, parts.blocks.end());
+  for (const char* section : {"review", "goals"}) {
+    const int year = report[section == string("review") ? "reviewYear" : "goalYear"].get<int>();
+    parts.blocks.push_back(
+        {era(year) + (section == string("review") ? "年度重点目標の評価" : "年度重点目標"), {}, true});
+    Block goals{era(year) + "年度 重点目標", {}};
+    for (const json& goal : report[section])
+      goals.lines.push_back(kCircled[goal["number"].get<int>()] + goal["goal"].get<string>());
+    parts.blocks.push_back(goals);
+    for (const char* field : {"activities", "outcomes", "challenges"}) {
+      Block block{label_of(field), {}};
+      for (const json& goal : report[section]) {
+        if (!goal.contains(field)) continue;
+        for (const json& item : goal[field])
+          block.lines.push_back(kCircled[goal["number"].get<int>()] + item["text"][0].get<string>());
+      }
+      if (!block.lines.empty()) parts.blocks.push_back(block);
+    }
+  }
+  return parts;
+}
+
 // Entries end without 。, also in what is expected.
 json without_stops(json report) {
   for (const char* section : {"review", "goals"}) {

@@ -20,6 +20,10 @@ struct Parts {
 };
 Parts parts_of(const nlohmann::json& report, const std::string& bullet = "・");
 
+// ①② are the goals, which share the cells: the entries have no marks of their own.
+nlohmann::json without_marks(nlohmann::json report);
+Parts shared_parts_of(const nlohmann::json& report);
+
 // Entries end without 。
 nlohmann::json without_stops(nlohmann::json report);
 

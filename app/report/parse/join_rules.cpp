@@ -53,6 +53,13 @@ bool is_listed(const LinePair& lines) {
   return !lines.so_far.marks.empty() || lines.so_far.number > 0 || lines.so_far.bullet;
 }
 bool hangs(const LinePair& lines) { return lines.next.indent_em >= lines.entry_indent_em + kHanging_em; }
+bool is_of_list(const LinePair& lines) {
+  return lines.heading == Field::activities || (lines.heading && tells_of_results(*lines.heading));
+}
+// What is surely an entry or a goal: anything else may stand below a list.
+bool is_of_goals(const LinePair& lines) {
+  return (is_of_list(lines) && is_listed(lines)) || lines.heading == Field::goal;
+}
 // 延べ３ / ０組
 bool tears_number(const LinePair& lines) {
   return !lines.so_far.words.empty() && is_digit(lines.so_far.words.back()) && is_digit(lines.next.words.front());
@@ -89,12 +96,20 @@ constexpr JoinRule kJoinRules[] = {
      [](const LinePair& l) { return is_whole(l) && !l.next.gap && (opens_bracket(l) || is_full(l)); }, kJoin},
     {"a full stop", is_whole, kPart},
     {"a line that hangs below its entry",
-     [](const LinePair& l) { return hangs(l) && !l.next.gap && (is_listed(l) || l.entries_hang); }, kJoin},
+     [](const LinePair& l) { return hangs(l) && !l.next.gap && (is_listed(l) || l.habits.entries_hang); }, kJoin},
     {"a line where entries begin",
-     [](const LinePair& l) { return l.entries_hang && !hangs(l) && !breaks_off(l) && !opens_bracket(l); }, kPart},
+     [](const LinePair& l) { return l.habits.entries_hang && !hangs(l) && !breaks_off(l) && !opens_bracket(l); },
+     kPart},
+    {"an entry that has not ended, where all end in full stops",
+     [](const LinePair& l) { return l.next.gap && l.habits.entries_end_in_stops && is_of_goals(l); }, kJoin},
     {"a sentence that breaks off at a gap",
      [](const LinePair& l) { return l.next.gap && (is_full(l) || breaks_off(l)); }, kJoin},
     {"a gap", [](const LinePair& l) { return l.next.gap; }, kPart},
+    {"a line that is an entry, as all are",
+     [](const LinePair& l) {
+       return l.habits.lines_are_entries && is_of_list(l) && !breaks_off(l) && !opens_bracket(l);
+     },
+     kPart},
     {"a short line of a list",
      [](const LinePair& l) {
        return is_short(l) && !breaks_off(l) && !opens_bracket(l) && l.next.words.front() != U'(';
@@ -121,7 +136,7 @@ constexpr JoinRule kStartRules[] = {
     {"a number", [](const LinePair& l) { return l.start.number > 0; }, kPart},
     {"a ・ between two words",
      [](const LinePair& l) {
-       const bool next_entry = l.dots_are_bullets && l.so_far.bullet && !breaks_off(l);
+       const bool next_entry = l.habits.dots_are_bullets && l.so_far.bullet && !breaks_off(l);
        return l.next.words.front() == U'・' && !l.next.item && is_full(l) && !next_entry;
      },
      kJoin},

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "report/parse/line_habits.h"
 #include "report/parse/paragraphs.h"
 #include "report/words/document.h"
 #include "report/words/labels.h"
@@ -25,8 +26,7 @@ struct LinePair {
   std::optional<Field> heading;   // the last above
   double wrap_width_em = 0;       // of the last line's column; 0: not known
   double entry_indent_em = 0;     // where the paragraph's first line begins, with its mark or bullet
-  bool dots_are_bullets = false;  // ・ begins entries of which the one above need not end in 。
-  bool entries_hang = false;      // the document indents what goes on below an entry's first line
+  LineHabits habits = {};
   LineStart start;                // how the next line begins
   int expected_number = 1;        // of the next entry, where a list goes on
 };

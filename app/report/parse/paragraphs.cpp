@@ -4,6 +4,7 @@
 
 #include "content/model/sentence.h"
 #include "report/parse/join_rules.h"
+#include "report/parse/line_habits.h"
 #include "report/parse/list_marks.h"
 #include "report/words/characters.h"
 #include "report/words/years.h"
@@ -28,11 +29,7 @@ bool is_only_start(std::u32string_view words) {
 class ParagraphBuilder {
  public:
   explicit ParagraphBuilder(const Document& document)
-      : document_(document), lines_(with_circled_marks(document.lines).lines) {
-    measure();
-    find_hanging_indents();
-    count_dots();
-  }
+      : lines_(with_circled_marks(document.lines).lines), habits_(find_line_habits(lines_, document.kind)) {}
 
   std::vector<Paragraph> build() {
     for (std::size_t i = 0; i < lines_.size();) i = take(i);
@@ -41,62 +38,7 @@ class ParagraphBuilder {
   }
 
  private:
-  // The width at which the document wraps: of lines that stop in the middle of a sentence and go on below.
-  void measure() {
-    std::vector<double> widths;
-    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
-      const Line &line = lines_[i], &next = lines_[i + 1];
-      if (line.cell != next.cell || next.gap || line.closed || ends_sentence(line.words)) continue;
-      if (line.measure_em > 0) continue;
-      if (find_line_start(next.words).any() || may_become_label(fold(line.words)) || parse_label(fold(next.words)))
-        continue;
-      widths.push_back(line.indent_em + width_em(line.words));
-    }
-    if (widths.size() < 3 || document_.kind == Document::Kind::html) return;
-    std::sort(widths.begin(), widths.end());
-    wrap_width_em_ = widths[widths.size() * 3 / 4];
-  }
-  // Whether the document indents what goes on below the first line of an entry.
-  void find_hanging_indents() {
-    constexpr int kFewest = 2;
-    constexpr double kIndent_em = 0.5;
-    int hanging = 0, flush = 0;
-    double entry_em = 0;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const Line& line = lines_[i];
-      const bool goes_on = i > 0 && !line.gap && !line.item && line.cell == lines_[i - 1].cell &&
-                           !ends_sentence(lines_[i - 1].words) && !find_line_start(line.words).any();
-      const bool heads = !goes_on || parse_label(fold(line.words)) || may_become_label(fold(lines_[i - 1].words));
-      if (heads || is_heading_line(lines_[i - 1])) {
-        entry_em = line.indent_em;
-      } else {
-        ++(line.indent_em >= entry_em + kIndent_em ? hanging : flush);
-      }
-    }
-    entries_hang_ = hanging >= kFewest && hanging > 3 * flush;
-  }
-  // Whether entries that ・ begins end without 。, as the last of each list shows: a line that does so is then no wrap
-  // before a ・ between two words.
-  void count_dots() {
-    int ended = 0, open = 0;
-    bool in_dots = false;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const Line& line = lines_[i];
-      if (line.words.front() == U'・') in_dots = true;
-      const bool last = i + 1 == lines_.size() || lines_[i + 1].gap || lines_[i + 1].cell != line.cell ||
-                        is_heading_line(lines_[i + 1]);
-      if (!last) continue;
-      if (in_dots) ++(ends_sentence(line.words) ? ended : open);
-      in_dots = false;
-    }
-    dots_are_bullets_ = open > ended;
-  }
-  static bool is_heading_line(const Line& line) {
-    const std::u32string folded = fold(line.words);
-    return parse_label(folded) || is_title(folded);
-  }
-
-  double wrap_width(const Line& line) const { return line.measure_em > 0 ? line.measure_em : wrap_width_em_; }
+  double wrap_width(const Line& line) const { return line.measure_em > 0 ? line.measure_em : habits_.wrap_width_em; }
 
   std::size_t take(std::size_t i) {
     const std::u32string folded = fold(lines_[i].words);
@@ -240,20 +182,43 @@ class ParagraphBuilder {
     }
   }
 
-  static std::size_t inline_start(std::u32string_view words, std::size_t from, int expected) {
+  // A line may be as long as a report: only what stands near is looked at.
+  static bool ends_sentence_at(std::u32string_view words, std::size_t end) {
+    constexpr std::size_t kNear = 300;
+    const std::size_t from = end > kNear ? end - kNear : 0;
+    return ends_sentence(words.substr(from, end - from));
+  }
+
+  std::size_t inline_start(std::u32string_view words, std::size_t from, int expected) const {
+    if (heading_ == Field::implementers) {
+      if (const std::size_t second = second_body(words, from)) return second;
+    }
     for (std::size_t i = from; i + 1 < words.size(); ++i) {
       const char32_t before = words[i - 1], c = words[i];
-      const bool after_sentence = before == U'。';
+      const bool after_bracket = (before == U'）' || before == U')') && ends_sentence_at(words, i);
+      const bool after_sentence = before == U'。' || after_bracket;
       if (!after_sentence && !is_space(before)) continue;
       if (is_space(c)) continue;
       if (is_circled_number(c)) return i;
-      if (is_bullet(c) && (c != U'・' || after_sentence || ends_sentence(words.substr(0, i)))) return i;
+      if (is_bullet(c) && (c != U'・' || after_sentence || ends_sentence_at(words, i))) return i;
       if (!is_digit(c) && c != U'(' && c != U'（') continue;
       const LineStart start = find_line_start(words.substr(i));
       if (start.number != expected || start.number < 2 || i + start.length >= words.size()) continue;
       if (kCounters.find(words[i + start.length]) == kCounters.npos) return i;
     }
     return words.size();
+  }
+
+  // いずみの会 泉区こども家庭支援課 on one line: where the second begins; 0: there is one.
+  static std::size_t second_body(std::u32string_view words, std::size_t from) {
+    for (std::size_t at = words.find_first_of(U" 　", from); at != words.npos;
+         at = words.find_first_of(U" 　", at + 1)) {
+      const std::u32string_view rest = words.substr(at + 1);
+      const std::u32string_view next = rest.substr(0, rest.find_first_of(U" 　"));
+      const bool office = next.ends_with(U"支援課") || next.ends_with(U"区");
+      if (!words.substr(0, at).ends_with(U"法人") && (office || contains(next, U"法人"))) return at + 1;
+    }
+    return 0;
   }
 
   void add_line(const Line& line) {
@@ -291,8 +256,7 @@ class ParagraphBuilder {
     lines.heading = heading_;
     lines.wrap_width_em = wrap_width(last_);
     lines.entry_indent_em = entry_indent_em_;
-    lines.entries_hang = entries_hang_;
-    lines.dots_are_bullets = dots_are_bullets_;
+    lines.habits = habits_;
     lines.start = start;
     lines.expected_number = expected_number_;
     return deciding_rule(start.any() ? start_rules() : join_rules(), lines).joins;
@@ -323,11 +287,8 @@ class ParagraphBuilder {
     current_ = Paragraph{};
   }
 
-  const Document& document_;
-  std::vector<Line> lines_;   // the document's, marked with ①②③
-  double wrap_width_em_ = 0;  // 0: unknown
-  bool entries_hang_ = false;
-  bool dots_are_bullets_ = false;
+  const std::vector<Line> lines_;  // the document's, marked with ①②③
+  const LineHabits habits_;
   double entry_indent_em_ = 0;  // of current_
   std::vector<Paragraph> paragraphs_;
   Paragraph current_;

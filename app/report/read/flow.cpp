@@ -15,11 +15,15 @@ namespace {
 constexpr std::size_t kShortestFlow = 80;  // characters
 constexpr std::size_t kFewestHeadings = 2;
 constexpr std::size_t kLongestHeading = 30;
+constexpr std::size_t kLongestTitle = 100;
 constexpr std::size_t kShortestSure = 4;     // folded characters of a heading that words may follow without a space
 constexpr std::size_t kDense = 60;           // characters to a space: the line has lost its spaces as well
 constexpr std::size_t kMostTries = 200'000;  // places where a heading might stand; a report has some hundreds
 constexpr std::u32string_view kTies =
     U"をがはにのともでやへ、。，．・）」』】ー等会";  // behind a heading's words: no heading
+
+constexpr std::u32string_view kOpening = U"【〈《［[";
+constexpr std::u32string_view kClosing = U"】〉》］]";
 
 struct Heading {
   std::size_t begin = 0;
@@ -53,6 +57,11 @@ class FlowReader {
     find_headings();
     return headings_.size() >= kFewestHeadings;
   }
+  // In a text with such lines also a shorter one with a heading behind other words.
+  bool is_short_flow() {
+    if (headings_.empty()) find_headings();
+    return !headings_.empty() && headings_.back().begin > 0;
+  }
 
   std::vector<TextLine> lines() {
     for (std::size_t i = 0; i < headings_.size(); ++i) give_mark_back(i);
@@ -69,9 +78,11 @@ class FlowReader {
 
  private:
   void find_headings() {
-    std::size_t tries = 0, behind = 0;
-    for (std::size_t at = 0; at < words_.size() && tries < kMostTries; ++at) {
-      const bool may = may_begin_heading(words_[at]) && (begins_part(at) || at == behind || dense_);
+    std::size_t tries = 0, behind = dense_ ? title_end() : 0;
+    if (behind > 0) headings_.push_back({0, behind, 0});
+    for (std::size_t at = behind; at < words_.size() && tries < kMostTries; ++at) {
+      const bool anywhere = dense_ || is_one_of(kOpening, words_[at]);
+      const bool may = may_begin_heading(words_[at]) && (begins_part(at) || at == behind || anywhere);
       const auto heading = may ? ++tries, heading_at(at, behind) : std::nullopt;
       if (!heading) continue;
       headings_.push_back(*heading);
@@ -80,12 +91,25 @@ class FlowReader {
     }
   }
 
+  // …令和５年度重点目標評価結果・令和６年度重点目標, with nothing behind it but the next heading; 0: no title.
+  std::size_t title_end() const {
+    const std::u32string_view front = words_.substr(0, kLongestTitle);
+    constexpr std::u32string_view kResults = U"評価結果・", kGoals = U"重点目標";
+    const std::size_t results = front.find(kResults);
+    if (results == front.npos) return 0;
+    const std::size_t goals = front.find(kGoals, results);
+    if (goals == front.npos || goals - results > kLongestHeading) return 0;
+    return is_title(fold(front.substr(0, goals + kGoals.size()))) ? goals + kGoals.size() : 0;
+  }
+
   bool begins_part(std::size_t at) const { return at == 0 || is_space(words_[at - 1]) || words_[at - 1] == U'。'; }
 
   std::optional<Heading> heading_at(std::size_t at, std::size_t behind) const {
     const std::size_t most = std::min(words_.size(), at + kLongestHeading);
     for (std::size_t end = most; end >= at + 2; --end) {
-      const bool parted = ends_part(end);
+      // 【取組内容】 is a heading wherever it stands.
+      const bool bracketed = is_one_of(kOpening, words_[at]) && is_one_of(kClosing, words_[end - 1]);
+      const bool parted = bracketed || ends_part(end);
       const bool glued = !parted && may_be_glued(end);
       if (!parted && !glued) continue;
       const std::u32string folded = fold(words_.substr(at, end - at));
@@ -95,11 +119,19 @@ class FlowReader {
       const bool marked = is_circled_number(last) && label->number > 0;
       // 重点目標 ①雨の日…: the mark is the text's.
       if (glued && marked && is_space(words_[end - 2])) continue;
-      if (glued && !marked && (!dense_ || folded.size() < kShortestSure)) continue;
-      if (!begins_part(at) && at != behind && !begins_front_matter(at, *label, folded)) continue;
-      return Heading{at, end, glued && marked ? end - 1 : 0};
+      if (glued && !marked && !is_sure(at, end, *label, folded)) continue;
+      if (!bracketed && !begins_part(at) && at != behind && !begins_front_matter(at, *label, folded)) continue;
+      const bool of_text = glued && marked && label->field != Field::goal;
+      return of_text ? Heading{at, end - 1, 0} : Heading{at, end, glued && marked ? end - 1 : 0};
     }
     return std::nullopt;
+  }
+
+  // Without a space behind it: a long one behind a full stop, or one that the next follows at once.
+  bool is_sure(std::size_t at, std::size_t end, const Label& label, std::u32string_view folded) const {
+    if (!dense_ || folded.size() < kShortestSure) return false;
+    if (label.year_word == YearWord::none && (at == 0 || !is_space(words_[at - 1]))) return true;
+    return may_begin_heading(words_[end]) && heading_at(end, end);
   }
 
   bool ends_part(std::size_t end) const {
@@ -110,7 +142,10 @@ class FlowReader {
     if (is_bullet(c)) return c != U'・';
     return is_digit(c) && find_line_start(words_.substr(end, 4)).number > 0;
   }
-  bool may_be_glued(std::size_t end) const { return !is_one_of(kTies, words_[end]) && !is_space(words_[end - 1]); }
+  bool may_be_glued(std::size_t end) const {
+    const bool bullet = dense_ && words_[end] == U'・';
+    return (bullet || !is_one_of(kTies, words_[end])) && !is_space(words_[end - 1]);
+  }
 
   // 事業の実施者 right behind the words of the period: only where nothing else parts them either.
   bool begins_front_matter(std::size_t at, const Label& label, std::u32string_view folded) const {
@@ -133,19 +168,33 @@ class FlowReader {
   // At each space that parts Japanese words; one between or beside Latin words is theirs.
   void put_words(std::size_t begin, std::size_t end) {
     std::size_t from = begin;
+    int number = find_line_start(trimmed(words_.substr(begin, std::min(kLongestStart, end - begin)))).number;
     for (std::size_t at = begin; at < end; ++at) {
+      if (number > 0 && at > from && dense_ && begins_number(at, number + 1)) {
+        put(from, at);
+        from = at;
+        ++number;
+      }
       if (!is_space(words_[at]) || !parts_words(from, at, end)) continue;
       put(from, at);
       from = at + 1;
     }
     put(from, end);
   }
+  // …の運営2.子どもの視点…: the next number of a list that has begun.
+  bool begins_number(std::size_t at, int expected) const {
+    if (!is_digit(words_[at]) || is_digit(words_[at - 1])) return false;
+    const LineStart start = find_line_start(words_.substr(at, kLongestStart));
+    return start.number == expected && start.length < kLongestStart;
+  }
   bool parts_words(std::size_t from, std::size_t at, std::size_t end) const {
     if (at == from || at + 1 >= end) return true;
     const std::u32string_view before = words_.substr(from, at - from);
     const char32_t last = before.back(), next = words_[at + 1];
     // A mark or number and the words that it stands before.
-    if (before.size() <= kLongestStart && find_line_start(before).length == before.size()) return false;
+    const std::size_t stop = before.find_last_of(U'。');
+    const std::u32string_view start = stop == before.npos ? before : before.substr(stop + 1);
+    if (!start.empty() && start.size() <= kLongestStart && find_line_start(start).length == start.size()) return false;
     // 特定非営利活動法人　いずみの会
     if (before.ends_with(U"法人")) return false;
     if (is_space(next) || last == U'。') return true;
@@ -173,10 +222,11 @@ class FlowReader {
 }  // namespace
 
 std::vector<TextLine> part_flow(std::vector<TextLine> lines) {
+  if (std::ranges::none_of(lines, [](const TextLine& line) { return FlowReader(line).is_flow(); })) return lines;
   std::vector<TextLine> parted;
   for (TextLine& line : lines) {
     FlowReader reader(line);
-    if (!reader.is_flow()) {
+    if (!reader.is_short_flow()) {
       parted.push_back(std::move(line));
       continue;
     }

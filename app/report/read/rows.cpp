@@ -145,8 +145,9 @@ bool begins_quoted(std::u32string_view words) {
 struct Evidence {
   int headings = 0;
   bool header_row = false;
-  int rows = 0;     // with words in two cells at least; of commas also with fewer
-  int records = 0;  // with words
+  std::size_t columns = 0;  // the most of a row
+  int rows = 0;             // with words in two cells at least; of commas also with fewer
+  int records = 0;          // with words
 };
 
 Evidence evidence_of(const std::vector<TextLine>& lines, char32_t separator) {
@@ -158,7 +159,8 @@ Evidence evidence_of(const std::vector<TextLine>& lines, char32_t separator) {
     if (lines[i].words.find(separator) == std::u32string::npos && !begins_quoted(lines[i].words)) continue;
     const Record record = reader.read(i);
     i = record.last;
-    if (record.cells.size() < 2) continue;
+    if (record.cells.size() < 2 && !record.quoted) continue;
+    found.columns = std::max(found.columns, record.cells.size());
     std::vector<std::u32string> cells;
     for (const CsvCell& cell : record.cells) cells.push_back(words_of(cell));
     // Tabs at a line's front alone are an indent.
@@ -177,6 +179,7 @@ class SeparatedReader {
   SeparatedReader(const std::vector<TextLine>& lines, char32_t separator, LineBuilder& out)
       : lines_(lines), separator_(separator), reader_(lines, separator), out_(out) {
     const Evidence found = evidence_of(lines, separator);
+    one_column_ = found.columns == 1;
     only_tables_ = separator != U'\t' && found.rows < kCommaRecords * found.records;
   }
 
@@ -215,7 +218,7 @@ class SeparatedReader {
   }
 
   void put_row(const Record& record) {
-    const bool goes_on = continues(record);
+    const bool goes_on = one_column_ || continues(record);
     if (!goes_on) row_ = out_.new_row();
     for (std::size_t column = 0; column < record.cells.size() && !out_.refused(); ++column) {
       const CsvCell& cell = record.cells[column];
@@ -223,7 +226,7 @@ class SeparatedReader {
       if (!goes_on) out_.new_cell(row_, static_cast<int>(column));
       for (const CellLine& line : cell) read_words(line.words, line.place, out_);
     }
-    in_row_ = true;
+    in_row_ = !one_column_;
   }
 
   // Below an empty first cell the text beside a heading goes on: 取組内容 | ①…, then | ②…
@@ -254,6 +257,7 @@ class SeparatedReader {
   char32_t separator_;
   RecordReader reader_;
   LineBuilder& out_;
+  bool one_column_ = false;   // quoted lines
   bool only_tables_ = false;  // a text with tables in it: only below a row of headings
   std::size_t columns_ = 0;   // of the table
   int row_ = 0;

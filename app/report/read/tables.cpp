@@ -61,6 +61,7 @@ class TableReader {
  public:
   explicit TableReader(std::vector<Line> lines) : lines_(std::move(lines)) {
     for (const Line& line : lines_) next_cell_ = std::max(next_cell_, line.cell + 1);
+    take_off_row_numbers();
   }
 
   std::vector<Line> read() {
@@ -80,6 +81,24 @@ class TableReader {
   }
 
  private:
+  // 1, 2, 3 … in the first column of many rows count them, and no goals.
+  void take_off_row_numbers() {
+    constexpr int kFewest = 6;
+    std::vector<bool> counts(lines_.size());
+    int last = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
+      counts[i] = line.row > 0 && line.column == 0 && utf8(fold(line.words)) == std::to_string(last + 1);
+      if (counts[i]) ++last;
+    }
+    if (last < kFewest) return;
+    std::vector<Line> kept;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!counts[i]) kept.push_back(std::move(lines_[i]));
+    }
+    lines_ = std::move(kept);
+  }
+
   void take(Row& row) {
     if (is_header_row(folded_cells(row))) {
       // Said again at the top of the next page.

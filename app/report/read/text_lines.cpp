@@ -19,6 +19,7 @@ constexpr double kSingle = 0.7;              // of a line's words are one letter
 constexpr std::size_t kFewestLetters = 4;    // of a spaced line
 constexpr std::size_t kFewestOfHeading = 3;  // of a spaced heading before ordinary words
 constexpr std::size_t kMostLettersOfHeading = 40;
+constexpr std::size_t kLongestHeading = 40;
 constexpr std::size_t kMostHeadingMarks = 6;   // ######
 constexpr std::size_t kShortestDrawnLine = 3;  // ---
 
@@ -108,16 +109,17 @@ void take_off_heading_marks(TextLine& line) {
   std::u32string rest = line.words.substr(end);
   while (!rest.empty() && (is_space(rest.back()) || rest.back() == U'#')) rest.pop_back();
   const bool parted = rest.empty() || is_space(rest.front());
-  if (!parted && !parse_label(fold(rest.substr(0, 40)))) return;
+  if (!parted && !parse_label(fold(rest.substr(0, kLongestHeading)))) return;
   line.words = std::move(rest);
   line.apart = true;
 }
 
-// "- ① …" is the entry ①, and + begins an entry as - does.
+// "- ① …" is the entry ①, "- 取組内容" a heading, and + begins an entry as - does.
 void take_off_list_signs(std::u32string& words) {
   const std::size_t at = first_word(words);
   if (at + 2 >= words.size() || !is_one_of(U"-*+", words[at]) || words[at + 1] != U' ') return;
-  if (find_line_start(std::u32string_view(words).substr(at + 2)).any()) {
+  const std::u32string_view rest = std::u32string_view(words).substr(at + 2);
+  if (find_line_start(rest).any() || (rest.size() <= kLongestHeading && parse_label(fold(rest)))) {
     words.erase(at, 2);
   } else if (words[at] == U'+') {
     words[at] = U'-';
