@@ -38,14 +38,15 @@ bool FrameLoop::has_display() const {
 std::optional<base::Seconds> FrameLoop::patience() const {
   const bool draws = has_display();
   if (draws && (dirty_ || gesture_.pending())) return until_allowed();
-  std::optional<base::Instant> next = draws ? wake_at_ : std::nullopt;
-  for (const auto& other :
-       {opening_hours_.next_look(), heartbeat_.every ? heartbeat_at_ : std::nullopt, phantoms_.next_change(),
-        draws ? gesture_.next_change() : std::nullopt, waits_for_clock_ ? clock_trust_->next_look() : std::nullopt}) {
-    if (other) next = next ? std::min(*next, *other) : *other;
+  constexpr base::Instant kNever = base::Instant::max();
+  base::Instant next = kNever;
+  for (const auto& due : {draws ? wake_at_ : std::nullopt, draws ? gesture_.next_change() : std::nullopt,
+                          opening_hours_.next_look(), heartbeat_.every ? heartbeat_at_ : std::nullopt,
+                          phantoms_.next_change(), waits_for_clock_ ? clock_trust_->next_look() : std::nullopt}) {
+    if (due) next = std::min(next, *due);
   }
-  if (!next) return std::nullopt;
-  return std::max(until_allowed(), base::Seconds(*next - clock_.now()));
+  if (next == kNever) return std::nullopt;
+  return std::max(until_allowed(), base::Seconds(next - clock_.now()));
 }
 
 void FrameLoop::take(base::Input input) {
