@@ -304,8 +304,10 @@ Finding check_state_folder(const base::FileReader& files, const Folder& folder) 
     return {
         Kind::wrong,
         {"保存場所: " + folder.path + " に書き込めません。", "State folder: " + folder.path + " cannot be written to."},
-        {"フォルダーを作り、持ち主をキオスクのユーザー（hub-kiosk）にしてください。",
-         "Make it, and have it owned by the kiosk's user (hub-kiosk)."}};
+        {"sudo を付けて打ちなおしてください。それでも出るなら、フォルダーを作り、"
+         "持ち主をキオスクのユーザー（hub-kiosk）にしてください。",
+         "Type it again with sudo. If it is still said: make the folder, and have it owned by the kiosk's user "
+         "(hub-kiosk)."}};
   }
   const auto mount = platform::mount_of(files, folder.path);
   if (mount && (mount->type == "overlay" || mount->type == "tmpfs")) {

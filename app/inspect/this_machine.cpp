@@ -63,6 +63,13 @@ Finding content_finding(const content::Loaded& loaded, const std::string& folder
 Finding config_finding(const config::LoadedConfig& loaded, const std::string& path, const std::string& program) {
   if (path.empty()) return {Kind::fine, {"設定: なし（標準のまま）", "Configuration: none, all as by default"}, {}};
   if (loaded.diagnostics.empty()) return {Kind::fine, {"設定: " + path, "Configuration: " + path}, {}};
+  // The package's has the PIN's hash in it: only root and the kiosk read it.
+  if (std::filesystem::exists(path) && access(path.c_str(), R_OK) != 0) {
+    return {Kind::doubtful,
+            {"設定: " + path + " を、いまのユーザーでは読めません。ほかの行は、設定がないものとして調べました。",
+             "Configuration: " + path + " cannot be read by this user; the other lines go without it."},
+            {"sudo " + program + " doctor と打ってください。", "Type sudo " + program + " doctor."}};
+  }
   const bool wrong = count_errors(loaded.diagnostics) > 0;
   return {wrong ? Kind::wrong : Kind::doubtful,
           {"設定: " + path + (wrong ? " に直すところがあります。" : " に確かめるところがあります。"),

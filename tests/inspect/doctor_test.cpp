@@ -218,6 +218,16 @@ TEST_CASE_FIXTURE(tests::DiskPlace, "the doctor's exit status is that of the wor
   CHECK(contains(elsewhere.out, "× Content: "));
 }
 
+TEST_CASE_FIXTURE(tests::DiskPlace, "the doctor says that this user may not read the configuration, and what to type") {
+  const std::string config = write("kiosk.json", R"({"hub": "konan"})");
+  // In a user namespace of its own root reads no more than anybody.
+  const Answer answer = tests::shell("chmod 0 " + config + " && unshare --user $KIOSK doctor --config " + config +
+                                     " --content $SOURCE/content");
+  CAPTURE(answer.out);
+  CHECK(contains(answer.out, "△ 設定: " + config + " を、いまのユーザーでは読めません。"));
+  CHECK(contains(answer.out, "sudo hub-kiosk doctor"));
+}
+
 TEST_CASE_FIXTURE(tests::DiskPlace, "a configuration is checked alone, or with the content that it asks for") {
   const std::string good = write("good.json", R"({"hub": "konan", "hours": {"every_day": ["9:00-17:00"]}})");
   const Answer fine = kiosk("check --lang en --config " + good);
