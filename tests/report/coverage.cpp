@@ -28,7 +28,7 @@ bool begins_tag(const std::string& bytes, std::size_t at) {
          (std::isalpha(static_cast<unsigned char>(next)) || std::string("/!?").find(next) != std::string::npos);
 }
 
-// Tags, and what a page shows nobody or around the report, are no words of it.
+// Tags, scripts and style sheets are no words.
 std::string without_tags(const std::string& bytes) {
   std::string words;
   for (std::size_t at = 0; at < bytes.size();) {
@@ -36,7 +36,7 @@ std::string without_tags(const std::string& bytes) {
       words += bytes[at++];
       continue;
     }
-    for (const std::string name : {"head", "script", "style", "nav", "footer"}) {
+    for (const std::string name : {"head", "script", "style"}) {
       const bool is_it = bytes.compare(at + 1, name.size(), name) == 0 &&
                          !std::isalnum(static_cast<unsigned char>(bytes[at + 1 + name.size()]));
       if (is_it) at = std::min(bytes.find("</" + name, at), bytes.size() - 1);
@@ -89,6 +89,9 @@ std::vector<std::string> lost_words(const std::string& bytes, const report::Docu
   for (const report::Paragraph& paragraph : report::find_paragraphs(document)) {
     if (paragraph.kind != report::Paragraph::Kind::item) there += without_spaces(paragraph.words) + U"\n";
   }
+  // What is left out is named once, however often it stands in the file.
+  std::u32string left_out;
+  for (const report::LeftOut& one : document.left_out) left_out += without_spaces(one.words) + U"\n";
   std::map<std::u32string, std::size_t> words;
   std::u32string word;
   for (const char32_t c : base::decode_utf8(without_tags(bytes)) + U"\n") {
@@ -101,7 +104,9 @@ std::vector<std::string> lost_words(const std::string& bytes, const report::Docu
   }
   std::vector<std::string> lost;
   for (const auto& [one, times] : words) {
-    if (!report::parse_label(report::fold(one)) && count(there, one) < times) lost.push_back(report::utf8(one));
+    if (!report::parse_label(report::fold(one)) && count(there, one) < times && count(left_out, one) == 0) {
+      lost.push_back(report::utf8(one));
+    }
   }
   return lost;
 }

@@ -10,8 +10,8 @@
 namespace hub::tests {
 
 // Japanese words of the file (at least four characters between spaces, marks, digits and punctuation) that stand
-// neither in the draft, nor among its unplaced words, nor in a heading or title of the report, as often as in the file.
-// `bytes`: of a text or of HTML in UTF-8, or what pdftotext -bbox-layout prints.
+// neither in the draft, nor among its unplaced words or those left out, nor in a heading or title of the report, as
+// often as in the file. `bytes`: of a text or of HTML in UTF-8, or what pdftotext -bbox-layout prints.
 std::vector<std::string> lost_words(const std::string& bytes, const report::Document& document,
                                     const report::Draft& draft);
 

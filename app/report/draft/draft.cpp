@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/draft/questions.h"
+#include "report/draft/questions_left_out.h"
 #include "report/parse/stray_spaces.h"
 #include "report/words/characters.h"
 
@@ -165,7 +166,9 @@ base::Result<Draft> make_draft(const Document& document) {
   const FoundGoals goals = collect_goals(groups, assign(groups));
   const auto has_text = [](const FoundGoal& goal) { return !goal.goal.empty(); };
   if (std::ranges::none_of(goals.review, has_text) && std::ranges::none_of(goals.next, has_text)) return no_report();
-  return Drafter(front_matter, goals, document, scripts_apart).build();
+  Draft draft = Drafter(front_matter, goals, document, scripts_apart).build();
+  ask_about_left_out(document, draft);
+  return draft;
 }
 
 std::string describe(Place place, base::StaffLanguage language) {

@@ -19,6 +19,7 @@ struct Origin {
 // A question for whoever publishes the report.
 struct Question {
   enum class Kind {  // in the order of their weight
+    unpublished,     // a draft or a copy of the report, as it says itself
     missing,         // the report needs it, and it was not found
     midway,          // a sentence has lost its beginning or end
     unplaced,        // words of the report that are nowhere in the draft
@@ -28,6 +29,7 @@ struct Question {
     heading,         // headings do not stand where they should
     count,           // a list has not as many entries as usual
     wording,         // stray spaces, mixed digits, Latin letters inside a word
+    left_out,        // what is none of the report's words: page numbers, menus, readings
   };
   Kind kind = Kind::placement;
   std::string field;  // JSON Pointer into the draft; "" is the whole of it

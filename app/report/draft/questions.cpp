@@ -227,6 +227,10 @@ const char* name_of(Question::Kind kind) {
       return "count";
     case Question::Kind::wording:
       return "wording";
+    case Question::Kind::left_out:
+      return "left_out";
+    case Question::Kind::unpublished:
+      return "unpublished";
   }
   return "";
 }

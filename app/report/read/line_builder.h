@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "report/around/left_out.h"
 #include "report/words/document.h"
 
 namespace hub::report {
@@ -16,7 +17,10 @@ class LineBuilder {
   void new_cell(int row = 0, int column = 0);  // what follows is never joined to what came before
   int new_row() { return ++rows_; }
 
+  void leave_out(LeftOut::Why why, std::u32string_view words, Place place) { left_out_.add(why, words, place); }
+
   std::vector<Line> take() { return std::move(lines_); }
+  std::vector<LeftOut> take_left_out() { return left_out_.take(); }
   bool empty() const { return lines_.empty(); }
   void close();  // the paragraph that was last begun has ended
 
@@ -26,6 +30,7 @@ class LineBuilder {
 
  private:
   std::vector<Line> lines_;
+  LeftOutList left_out_;
   std::size_t characters_ = 0;
   std::optional<Refusal> refused_;
   int cell_ = 0;

@@ -8,21 +8,17 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
+#include "report/around/page_parts.h"
 #include "report/words/characters.h"
 
 namespace hub::report {
 
 namespace {
 
-constexpr std::string_view kPassedOver[] = {"script", "style", "head",   "noscript", "template", "nav", "footer",
-                                            "aside",  "form",  "button", "select",   "iframe",   "svg", "object"};
-constexpr std::string_view kBlocks[] = {"p",       "div",     "li",     "h1",         "h2",    "h3", "h4", "h5",
-                                        "h6",      "ul",      "ol",     "dl",         "dt",    "dd", "hr", "pre",
-                                        "section", "article", "main",   "blockquote", "table", "tr", "td", "th",
-                                        "caption", "address", "header", "figure",     "body"};
 constexpr int kWidestSpan = 100;  // rows or columns of one cell
 
 // Where a comment, a script or a style sheet that begins here ends; `at` where none does.
@@ -75,11 +71,6 @@ std::optional<Refusal> excess_of_tags(std::string_view utf8) {
   return std::nullopt;
 }
 
-template <class List>
-bool is_one_of(const List& list, std::string_view name) {
-  return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
-
 bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
 }
@@ -93,7 +84,8 @@ struct FreeString {
 
 class Walker {
  public:
-  Walker(LineBuilder& lines, int first_line) : lines_(lines), first_line_(first_line) {}
+  Walker(const xmlNode* root, LineBuilder& lines, int first_line)
+      : parts_(root), lines_(lines), first_line_(first_line) {}
 
   void walk(const xmlNode* node, std::size_t depth) {
     for (; node && !lines_.refused(); node = node->next) {
@@ -142,13 +134,45 @@ class Walker {
     }
   }
 
+  Place place_of(const xmlNode& node) const { return {0, first_line_ - 1 + std::max(line_of(node), 1)}; }
+
+  // All words of an element, each of its blocks for itself; `words`: of the block so far.
+  void leave_out(LeftOut::Why why, const xmlNode& element, std::size_t depth, std::u32string& words) {
+    if (depth >= kDeepest) return lines_.refuse(Refusal::nesting);
+    // Brackets around a reading are its own.
+    if (why == LeftOut::Why::reading && std::string_view(reinterpret_cast<const char*>(element.name)) == "rp") return;
+    for (const xmlNode* node = element.children; node; node = node->next) {
+      if (node->type == XML_TEXT_NODE) {
+        words += base::decode_utf8(node->content ? reinterpret_cast<const char*>(node->content) : "");
+      }
+      if (node->type != XML_ELEMENT_NODE) continue;
+      const std::string_view name(reinterpret_cast<const char*>(node->name));
+      // <rt>さん<rb>加: a base that nobody has closed the reading before.
+      if (why == LeftOut::Why::reading && name == "rb") {
+        walk(node->children, depth + 1);
+        continue;
+      }
+      if (PageParts::has_no_words(name)) continue;
+      const bool block = PageParts::is_block(name) || name == "br";
+      if (block) lines_.leave_out(why, std::exchange(words, {}), place_of(*node));
+      leave_out(why, *node, depth + 1, words);
+      if (block) lines_.leave_out(why, std::exchange(words, {}), place_of(*node));
+    }
+  }
+
   static int line_of(const xmlNode& node) { return static_cast<int>(xmlGetLineNo(&node)); }
 
   void element(const xmlNode& node, std::size_t depth) {
     const std::string_view name(reinterpret_cast<const char*>(node.name));
-    if (is_one_of(kPassedOver, name)) return;
+    if (PageParts::has_no_words(name)) return;
     if (name == "br") return end_line(false);
-    const bool block = is_one_of(kBlocks, name);
+    const bool block = PageParts::is_block(name);
+    if (const auto why = parts_.why_left_out(node)) {
+      if (block) end_line(true), lines_.close();
+      std::u32string words;
+      leave_out(*why, node, depth, words);
+      return lines_.leave_out(*why, words, place_of(node));
+    }
     if (block) end_line(true), lines_.close();
     if (name == "tr") begin_row();
     const bool cell = name == "td" || name == "th";
@@ -190,6 +214,7 @@ class Walker {
     return value ? std::clamp(std::atoi(reinterpret_cast<const char*>(value.get())), 1, kWidestSpan) : 1;
   }
 
+  PageParts parts_;
   LineBuilder& lines_;
   int first_line_;
   std::u32string words_;
@@ -210,8 +235,9 @@ void read_markup(std::string_view utf8, int first_line, LineBuilder& lines) {
   const std::unique_ptr<xmlDoc, FreeDocument> document(
       htmlReadMemory(utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", options));
   if (!document) return;
-  Walker walker(lines, first_line);
-  walker.walk(xmlDocGetRootElement(document.get()), 0);
+  const xmlNode* root = xmlDocGetRootElement(document.get());
+  Walker walker(root, lines, first_line);
+  walker.walk(root, 0);
   walker.end_line(true);
 }
 

@@ -8,7 +8,7 @@
 namespace hub::report {
 
 // Appends the lines of a whole page or of a part of one (the words of a cell with tags left in them). Places count the
-// lines of the HTML, from first_line. Menus, scripts and footers are passed over.
+// lines of the HTML, from first_line. What is none of the report's words (page_parts.h) is left out.
 void read_markup(std::string_view utf8, int first_line, LineBuilder& lines);
 
 // Whether words hold tags that change their meaning: <p>, <br>, <li> …

@@ -13,7 +13,10 @@
 #include "base/utf8.h"
 #include "report/read/columns.h"
 #include "report/read/grid.h"
+#include "report/around/left_out.h"
 #include "report/read/line_builder.h"
+#include "report/around/page_edges.h"
+#include "report/read/page_stamps.h"
 #include "report/read/read.h"
 #include "report/words/characters.h"
 #include "report/words/labels.h"
@@ -172,21 +175,28 @@ class Sheet {
     }
   }
   void end() {
-    close_page();
+    if (refused_) return;
+    for (Page& page : pages_) set_lines(page);
+    leave_out_edges();
+    for (page_ = 0; Page & page : pages_) {
+      ++page_;
+      put_page(page);
+    }
     if (lines_.size() <= kMostLines) set_headings_apart(lines_);
   }
 
   std::optional<Refusal> refused() const { return refused_; }
   const std::vector<WordLine>& lines() const { return lines_; }
+  std::vector<LeftOut> take_left_out() { return left_out_.take(); }
   std::vector<Fragment> join(const WordLine& line) const {
     return joiners_[static_cast<std::size_t>(line.front().place.page - 1)].join(line);
   }
 
  private:
   void page(xmlNode* node) {
-    close_page();
     if (++page_ > static_cast<int>(kMostPages)) refused_ = Refusal::pages;
-    height_ = number(node, "height");
+    if (refused_) return;
+    pages_.emplace_back().height = number(node, "height");
     read(node->children);
   }
 
@@ -205,17 +215,24 @@ class Sheet {
                     first};
       if (word.words.empty() || !is_on_paper(word)) continue;
       if (++words_ > kMostWords) refused_ = Refusal::words;
-      if (refused_) return;
-      raw_.push_back(std::move(word));
+      if (refused_ || pages_.empty()) return;
+      pages_.back().words.push_back(std::move(word));
       first = false;
     }
   }
 
-  bool is_page_number(const Fragment& word) const {
-    if (word.top > height_ * kMargin && word.bottom < height_ * (1 - kMargin)) return false;
-    const std::u32string folded = fold(word.words);
-    const bool only = folded.find_first_not_of(U"0123456789-~/pP.ページ頁ー()") == folded.npos;
-    return folded.size() <= 9 && only;
+  struct Page {
+    double height = 0;
+    std::vector<Fragment> words;  // in points; then they are in lines
+    double em = 1;
+    std::vector<double> edges;  // where pdftotext's lines begin
+    std::vector<WordLine> lines;
+  };
+
+  static bool is_page_number(const Fragment& fragment, bool alone, double height) {
+    if (fragment.top > height * kMargin && fragment.bottom < height * (1 - kMargin)) return false;
+    const std::u32string folded = fold(fragment.words);
+    return page_mark(folded) || (alone && bare_number(folded));
   }
 
   // From one line to the next, where they begin at one edge.
@@ -233,41 +250,71 @@ class Sheet {
     return std::max(quantile(std::move(heights), 0.2, 1.2 * em), 1.0);
   }
 
-  void close_page() {
-    if (page_ == 0) return;
-    std::vector<double> advances, heights, edges;
-    for (const Fragment& word : raw_) {
+  void set_lines(Page& page) {
+    left_out_.add(take_readings(page.words));
+    left_out_.add(take_stamps(page.words));
+    std::vector<double> advances, heights;
+    for (const Fragment& word : page.words) {
       if (const auto one = advance(word)) advances.push_back(*one);
       heights.push_back(word.bottom - word.top);
-      if (word.first) edges.push_back(word.left);
+      if (word.first) page.edges.push_back(word.left);
     }
     const double height = std::max(quantile(std::move(heights), 0.5, 12), 1.0);
-    const double em = std::max(quantile(std::move(advances), 0.5, height), 1.0);
-    std::ranges::stable_sort(raw_, {}, middle_of);
-    std::vector<WordLine> lines;
-    for (Fragment& word : std::exchange(raw_, {})) {
-      if (lines.empty() || middle_of(word) > middle_of(lines.back().front()) + kSameLine * em) lines.emplace_back();
-      lines.back().push_back(std::move(word));
+    page.em = std::max(quantile(std::move(advances), 0.5, height), 1.0);
+    std::ranges::stable_sort(page.words, {}, middle_of);
+    for (Fragment& word : std::exchange(page.words, {})) {
+      const bool below =
+          page.lines.empty() || middle_of(word) > middle_of(page.lines.back().front()) + kSameLine * page.em;
+      if (below) page.lines.emplace_back();
+      page.lines.back().push_back(std::move(word));
     }
-    put_lines(std::move(lines), em, edges);
-    for (double& edge : edges) edge /= em;
-    joiners_.emplace_back(1, std::move(edges));
   }
 
-  void put_lines(std::vector<WordLine> lines, double em, const std::vector<double>& edges) {
-    const WordJoiner joiner(em, edges);
-    std::vector<Fragment> joined;
-    for (WordLine& line : lines) {
-      for (Fragment& fragment : joiner.join(line)) {
-        if (!is_page_number(fragment)) {
-          joined.push_back(std::move(fragment));
-          continue;
-        }
-        std::erase_if(line, [&](const Fragment& word) {
-          return word.left >= fragment.left - 0.01 && word.right <= fragment.right + 0.01;
-        });
+  // Stamps that stand beside the words, page numbers, and what repeats at the edges of pages.
+  void leave_out_edges() {
+    std::vector<EdgePage> pages;
+    std::vector<std::vector<std::vector<Fragment>>> fragments;  // of the pages' lines
+    for (Page& page : pages_) {
+      EdgePage& lines = pages.emplace_back();
+      std::vector<std::vector<Fragment>>& of_page = fragments.emplace_back();
+      const WordJoiner joiner(page.em, page.edges);
+      for (const WordLine& line : page.lines) {
+        EdgeLine& parts = lines.emplace_back();
+        of_page.push_back(joiner.join(line));
+        for (const Fragment& fragment : of_page.back()) parts.push_back(fragment.words);
       }
     }
+    for (const EdgePart& at : find_page_edges(pages)) {
+      leave_out(LeftOut::Why::page_edge, fragments[at.page][at.line][at.part], at.page, at.line);
+    }
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+      for (std::size_t line = 0; line < fragments[page].size(); ++line) {
+        const std::vector<Fragment>& parts = fragments[page][line];
+        for (const Fragment& part : parts) {
+          if (is_stamp(fold(part.words))) leave_out(LeftOut::Why::stamp, part, page, line);
+          if (!is_page_number(part, parts.size() == 1, pages_[page].height)) continue;
+          leave_out(LeftOut::Why::page_edge, part, page, line);
+        }
+      }
+    }
+  }
+  void leave_out(LeftOut::Why why, const Fragment& fragment, std::size_t page, std::size_t line) {
+    std::erase_if(pages_[page].lines[line], [&](const Fragment& word) {
+      return word.left >= fragment.left - 0.01 && word.right <= fragment.right + 0.01;
+    });
+    left_out_.add(why, fragment.words, {static_cast<int>(page) + 1, static_cast<int>(line) + 1});
+  }
+
+  void put_page(Page& page) {
+    const WordJoiner joiner(page.em, page.edges);
+    std::vector<Fragment> joined;
+    for (const WordLine& line : page.lines) std::ranges::move(joiner.join(line), std::back_inserter(joined));
+    put_lines(page.lines, joined, page.em);
+    for (double& edge : page.edges) edge /= page.em;
+    joiners_.emplace_back(1, std::move(page.edges));
+  }
+
+  void put_lines(std::vector<WordLine>& lines, const std::vector<Fragment>& joined, double em) {
     if (joined.empty()) return;
     const double line_height = line_height_of(joined, em), first = middle_of(joined.front());
     double y = 0;
@@ -289,9 +336,9 @@ class Sheet {
   std::optional<Refusal> refused_;
   std::size_t words_ = 0;  // of all pages
   int page_ = 0;
-  double height_ = 0;
-  double offset_ = 0;          // of the page, in lines
-  std::vector<Fragment> raw_;  // of the page, in points
+  double offset_ = 0;  // of the page, in lines
+  std::vector<Page> pages_;
+  LeftOutList left_out_;
   std::vector<WordLine> lines_;
   std::vector<WordJoiner> joiners_;  // by page
 };
@@ -309,6 +356,7 @@ Document read_pdf_words(std::string_view bbox_xhtml) {
   sheet.read(xmlDocGetRootElement(xml.get()));
   sheet.end();
   if (sheet.refused()) return document.refused = sheet.refused(), document;
+  document.left_out = sheet.take_left_out();
   const auto join = [&](const WordLine& line) { return sheet.join(line); };
   const bool too_long = sheet.lines().size() > kMostLines;
   if (auto columns = too_long ? std::nullopt : read_columns(find_grids(sheet.lines(), join))) {

@@ -1,15 +1,19 @@
 // Plain text: rows of cells that a character parts, columns kept by spaces, a page on one line, or simply lines.
 #include <algorithm>
+#include <utility>
 
 #include "report/read/columns.h"
 #include "report/read/flow.h"
 #include "report/read/grid.h"
 #include "report/read/line_builder.h"
 #include "report/read/markup.h"
+#include "report/around/navigation.h"
+#include "report/read/page_stamps.h"
 #include "report/read/read.h"
 #include "report/read/rows.h"
 #include "report/read/tables.h"
 #include "report/read/text_lines.h"
+#include "report/read/text_pages.h"
 #include "report/read/text_shape.h"
 #include "report/words/characters.h"
 #include "report/words/line_start.h"
@@ -118,25 +122,25 @@ void read_plain(const std::vector<TextLine>& text, LineBuilder& lines) {
   }
 }
 
-}  // namespace
-
-Document read_text(std::string_view utf8) {
-  Document document;
-  document.kind = Document::Kind::text;
-  document.refused = excess_of(utf8);
-  if (document.refused) return document;
-  std::vector<TextLine> text = split_lines(utf8);
-  for (const TextLine& line : take_off_line_heads(text)) {
-    if (document.left_out.size() < kMostNoted)
-      document.left_out.push_back({LeftOut::Why::navigation, trimmed(line.words), line.place});
+// Leaves out what was copied with a text from the page around the report.
+void take_navigation(std::vector<TextLine>& text, LeftOutList& left_out) {
+  std::vector<std::u32string> words;
+  words.reserve(text.size());
+  for (const TextLine& line : text) words.push_back(trimmed(line.words));
+  const std::vector<bool> navigation = find_navigation(words);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!navigation[i]) continue;
+    left_out.add(LeftOut::Why::navigation, words[i], text[i].place);
+    text[i].words.clear();
   }
-  take_off_markdown(text);
-  LineBuilder lines;
+}
+
+// Rows of cells, columns of words, or lines.
+void read_lines(std::vector<TextLine> text, LineBuilder& lines, Document& document) {
   if (const auto form = find_row_form(text)) {
     read_rows(text, *form, lines);
-    document.refused = lines.refused();
     document.lines = with_headings_in_each_row(lines.take());
-    return document;
+    return;
   }
   for (TextLine& line : text) line.words = without_letter_spaces(line.words);
   take_out_idle_blanks(text);
@@ -146,20 +150,62 @@ Document read_text(std::string_view utf8) {
     if (auto sheet = read_sheet(text)) {
       document.refused = sheet->refused;
       document.lines = std::move(sheet->lines);
-      return document;
+      return;
     }
   }
   read_plain(text, lines);
-  document.refused = lines.refused();
   document.lines = lines.take();
+}
+
+}  // namespace
+
+Document read_text(std::string_view utf8) {
+  Document document;
+  document.kind = Document::Kind::text;
+  document.refused = excess_of(utf8);
+  if (document.refused) return document;
+  std::vector<TextLine> text = split_lines(utf8);
+  LeftOutList left_out;
+  for (const TextLine& line : take_off_line_heads(text)) {
+    left_out.add(LeftOut::Why::navigation, line.words, line.place);
+  }
+  take_page_edges(text, left_out);
+  take_off_markdown(text);
+  take_navigation(text, left_out);
+  LineBuilder lines;
+  read_lines(std::move(text), lines, document);
+  if (lines.refused()) document.refused = lines.refused();
+  left_out.add(lines.take_left_out());
+  document.left_out = left_out.take();
   return document;
 }
 
 Document read_html(std::string_view utf8) {
-  LineBuilder lines;
-  read_markup(utf8, 1, lines);
-  if (lines.refused()) return {Document::Kind::html, {}, lines.refused()};
-  return {Document::Kind::html, with_headings_in_each_row(lines.take())};
+  LineBuilder builder;
+  read_markup(utf8, 1, builder);
+  if (builder.refused()) return {Document::Kind::html, {}, builder.refused()};
+  std::vector<Line> lines = builder.take();
+  std::vector<std::u32string> words;
+  words.reserve(lines.size());
+  for (const Line& line : lines) words.push_back(line.words);
+  const std::vector<bool> navigation = find_navigation(words);
+  LeftOutList left_out;
+  left_out.add(builder.take_left_out());
+  Document document{Document::Kind::html, {}};
+  bool gap = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    gap = gap || lines[i].gap;
+    const bool stamp = lines[i].row == 0 && is_stamp(fold(lines[i].words));
+    if (navigation[i] || stamp) {
+      left_out.add(stamp ? LeftOut::Why::stamp : LeftOut::Why::navigation, lines[i].words, lines[i].place);
+      continue;
+    }
+    lines[i].gap = std::exchange(gap, false);
+    document.lines.push_back(std::move(lines[i]));
+  }
+  document.lines = with_headings_in_each_row(std::move(document.lines));
+  document.left_out = left_out.take();
+  return document;
 }
 
 }  // namespace hub::report
