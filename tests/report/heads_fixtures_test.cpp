@@ -73,7 +73,8 @@ void check_changed(const Changes& changes) {
 
 TEST_CASE("trials with other heads, years and marks are read right" * hub::tests::slow()) {
   for (const char* name :
-       {"s03b-naka-without-page-heading.txt", "s04-plain-control.txt", "s05b-circled-as-at-A-entries-only.txt",
+       {"s03-naka-page-heading-above-title.txt", "s03b-naka-without-page-heading.txt", "s22-title-hub-name.txt",
+        "s24-naka.html", "s04-plain-control.txt", "s05b-circled-as-at-A-entries-only.txt",
         "s07b-letter-spaced-labels.txt", "s08-vertical-labels.txt", "s13-year-in-brackets.txt", "s14-R5-R6-title.txt",
         "s16-number-before-label.txt", "s17-katakana-numbering.txt", "s18-square-labels.txt",
         "s21-values-before-labels.txt"}) {
@@ -157,4 +158,28 @@ TEST_CASE("headings in the words and signs of other wards are as good" * hub::te
     CAPTURE(changes.front().second);
     check_changed(changes);
   }
+}
+
+TEST_CASE("titles of other wards are as good" * hub::tests::slow()) {
+  const std::string hub = "緑区地域子育て支援拠点事業\n", years = "令和5年度重点目標評価結果・令和6年度重点目標\n";
+  const char* titles[] = {
+      "令和6年度重点目標\n\n緑区地域子育て支援拠点事業\n令和5年度重点目標評価結果・令和6年度重点目標\n",
+      "令和6年度 重点目標\n令和6年度重点目標\n緑区地域子育て支援拠点事業\n令和5年度重点目標評価結果・次年度重点目標\n",
+      "令和6年度重点目標\n更新日 令和6年5月7日\n緑区地域子育て支援拠点事業\nR5年度の振り返りとR6年度の重点目標\n",
+      "緑区地域子育て支援拠点事業\n令和5年度 重点目標と取組の成果・課題\n",
+      "緑区地域子育て支援拠点事業\n令和6(2024)重点目標・令和5(2023)評価結果\n",
+      "緑区地域子育て支援拠点「はっち」\n令和5年度重点目標評価結果・令和6年度重点目標\n",
+      "横浜市緑区地域子育て支援拠点　こまどり\n2023年度評価結果・2024年度重点目標\n",
+      "緑区地域子育て支援拠点こまどり 令和5年度重点目標評価結果・令和6年度重点目標\n",
+      "緑区地域子育て支援拠点事業 令和5年度重点目標の評価及び次年度重点目標\n",
+      "トップページ\n事業報告\nR3年度\nH30年度\n緑区地域子育て支援拠点事業\n令和5年度重点目標評価結果\n",
+  };
+  for (const char* title : titles) check_changed({{hub + years, title}});
+}
+
+TEST_CASE("a hub's name in place of the title is asked about, and so are the lines above") {
+  const Read named = read("report.txt", read_bytes(kTrials + "s22-title-hub-name.txt"));
+  CHECK(asks(named.draft, report::Question::Kind::wording, "戸塚区地域子育て支援拠点事業"));
+  const Read menu = read("report.txt", read_bytes(kTrials + "s02-totsuka-short-name-heading.txt"));
+  CHECK(asks(menu.draft, report::Question::Kind::unplaced, "題名より上"));
 }

@@ -5,7 +5,7 @@
 #include "report/around/page_words.h"
 #include "report/words/characters.h"
 #include "report/words/labels.h"
-#include "report/words/line_start.h"
+#include "report/words/titles.h"
 #include "report/words/years.h"
 
 namespace hub::report {

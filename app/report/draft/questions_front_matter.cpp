@@ -3,6 +3,7 @@
 #include "content/model/year.h"
 #include "report/draft/field_names.h"
 #include "report/draft/question_list.h"
+#include "report/words/characters.h"
 
 namespace hub::report {
 
@@ -41,6 +42,43 @@ void about_years(const FrontMatter& front_matter, QuestionList& questions) {
                    "The period (事業実施期間) and the title's " + reviewed.en + " do not agree. Check which is right."},
                   front_matter.period_words.place, 0.3);
   }
+}
+
+void about_title(const FrontMatter& front_matter, QuestionList& questions) {
+  const std::string hub_name = excerpt(front_matter.hub_name);
+  if (!front_matter.title) {
+    return questions.ask(Question::Kind::missing, "/title",
+                         {"題名（○○区地域子育て支援拠点事業）が見つかりません。報告書から書き写してください。",
+                          "The title (○○区地域子育て支援拠点事業) was not found. Copy it from the report."},
+                         {}, 0, utf8(front_matter.hub_name));
+  }
+  if (front_matter.hub_name.empty() || front_matter.title->confidence >= 1) return;
+  const std::string title = utf8(front_matter.title->words);
+  questions.ask(Question::Kind::wording, "/title",
+                {"題名のところに、拠点の名前（「" + hub_name + "」）が書かれています。題名は「" + title +
+                     "」としました。合っていますか。",
+                 "The hub's name (「" + hub_name + "」) stands where the title should. The title was taken as 「" +
+                     title + "」. Is that right?"},
+                front_matter.title->place, 0.6, utf8(front_matter.hub_name));
+}
+
+// One question for the whole of a page's menu.
+void about_lines_above(const FrontMatter& front_matter, QuestionList& questions) {
+  const std::vector<SourceText>& lines = front_matter.above_title;
+  if (lines.empty()) return;
+  std::string text;
+  for (const SourceText& line : lines) text += utf8(line.words) + "\n";
+  const std::string count = std::to_string(lines.size());
+  const std::string counted = base::counted(static_cast<int>(lines.size()), "行");
+  const base::Message words{
+      "「" + excerpt(lines.front().words) + "」" + (lines.size() > 1 ? "など " + counted : ""),
+      "「" + excerpt(lines.front().words) + "」" + (lines.size() > 1 ? " and others (" + count + " lines)" : "")};
+  questions.ask(Question::Kind::unplaced, "",
+                words + base::Message{"が題名より上にあります。ホームページの見出しやメニューとして、入れていません。"
+                                      "報告書の文なら、正しい場所に書き写してください。",
+                                      " above the title: left out as the page's own headings and menus. What is of the "
+                                      "report, copy to where it belongs."},
+                lines.front().place, 0.2, text);
 }
 
 // Some reports hold only goals: that is one question, not six.
@@ -102,12 +140,7 @@ void about_counts(const FrontMatter& front_matter, QuestionList& questions) {
 }  // namespace
 
 void ask_about_front_matter(const FrontMatter& front_matter, QuestionList& questions) {
-  if (!front_matter.title) {
-    questions.ask(Question::Kind::missing, "/title",
-                  {"題名（○○区地域子育て支援拠点事業）が見つかりません。報告書から書き写してください。",
-                   "The title (○○区地域子育て支援拠点事業) was not found. Copy it from the report."},
-                  {}, 0);
-  }
+  about_title(front_matter, questions);
   if (front_matter.ward.empty()) {
     questions.ask(Question::Kind::missing, "/ward",
                   {"区の名前が見つかりません。書き足してください。", "The ward's name was not found. Add it."}, {}, 0);
@@ -115,6 +148,7 @@ void ask_about_front_matter(const FrontMatter& front_matter, QuestionList& quest
   about_years(front_matter, questions);
   about_missing_parts(front_matter, questions);
   about_counts(front_matter, questions);
+  about_lines_above(front_matter, questions);
   for (std::size_t i = 0; i < front_matter.implementers.size(); ++i) {
     const SourceText& words = front_matter.implementers[i];
     if (words.confidence > 0.7) continue;

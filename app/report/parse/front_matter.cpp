@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/words/characters.h"
+#include "report/words/titles.h"
 
 namespace hub::report {
 
@@ -41,6 +42,8 @@ constexpr std::u32string_view kContactWords[] = {U"お問い合わせ", U"お問
                                                  U"電話番号",     U"TEL",      U"FAX",      U"http",  U"更新日"};
 constexpr std::u32string_view kDateCharacters =
     U"年月日度令和平成元から至自まで目かヶヵケ箇間～〜~-－―‐第期()（）［］[]／/・、,";
+constexpr std::u32string_view kTitleEnd = U"拠点事業", kHub = U"地域子育て支援拠点",
+                              kHubTitle = U"地域子育て支援拠点事業";
 constexpr std::size_t kFewestLeft = 2;  // characters; fewer are a full stop or a bracket
 constexpr double kAlike = 0.6;          // enough to know a wording again
 constexpr double kRelated = 0.45;       // enough below its own heading
@@ -122,42 +125,57 @@ class FrontMatterFinder {
   }
 
   void titles() {
-    std::u32string years;
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
       if (paragraphs_[i].kind != Paragraph::Kind::title) continue;
       used_[i] = true;
-      const std::u32string& words = paragraphs_[i].words;
-      const std::u32string folded = fold(words);
-      const std::size_t named = words.find(U"拠点事業");
-      if (named != words.npos && !found_.title) {
-        found_.title = SourceText{trimmed(std::u32string_view(words).substr(0, named + 4)), paragraphs_[i].place, 1};
-        const std::u32string_view rest = std::u32string_view(words).substr(named + 4);
-        if (!contains(rest, U"年度") && !contains(rest, U"重点目標") && !contains(rest, U"評価")) leave(rest, i);
+      const std::u32string folded = fold(paragraphs_[i].words);
+      if (!found_.title) title(i, folded);
+      // 令和2年度重点目標 above 平成31年度重点目標評価結果・次年度重点目標 is the page's.
+      const bool says_more = names_all_years(folded) && !names_all_years(title_years_);
+      if (contains(folded, U"目標") || says_more || contains(folded, U"評価結果")) {
+        if (title_years_.empty() || says_more) title_years_ = folded;
       }
-      if (title_years_.empty() && contains(folded, U"重点目標")) title_years_ = folded;
-    }
-    if (!found_.title) return;
-    const std::u32string folded = fold(found_.title->words);
-    const std::size_t ward = folded.find(U'区');
-    if (ward != folded.npos) {
-      std::u32string_view name = std::u32string_view(folded).substr(0, ward + 1);
-      if (name.starts_with(U"横浜市")) name.remove_prefix(3);
-      found_.ward = name;
     }
   }
+  void title(std::size_t i, const std::u32string& folded) {
+    const Place place = paragraphs_[i].place;
+    const std::u32string& words = paragraphs_[i].words;
+    const std::size_t of_folded = folded.find(kTitleEnd), named = words.find(kTitleEnd);
+    if (of_folded != folded.npos) {
+      const std::size_t end = named + kTitleEnd.size();
+      // 泉 区 地 域 … has its letters set apart.
+      const bool spaced = named == words.npos;
+      found_.title =
+          SourceText{spaced ? folded.substr(0, of_folded + kTitleEnd.size()) : trimmed(words.substr(0, end)), place, 1};
+      found_.ward = ward_in(fold(found_.title->words));
+      const std::u32string_view rest = spaced ? std::u32string_view() : std::u32string_view(words).substr(end);
+      if (!contains(rest, U"年度") && !contains(rest, U"重点目標") && !contains(rest, U"評価")) leave(rest, i);
+      return;
+    }
+    const std::size_t hub = folded.find(kHub);
+    if (hub == folded.npos) return;
+    found_.hub_name = words;
+    if (found_.ward.empty()) found_.ward = ward_in(folded);
+    if (!found_.ward.empty()) found_.title = SourceText{found_.ward + std::u32string(kHubTitle), place, 0.6};
+  }
 
-  // Menus and letterheads stand above the title; of the report itself, whole sentences at most.
+  // Menus and letterheads stand above the title, or where there is none above the first heading of a section; of the
+  // report itself, whole sentences at most.
   void above_title() {
-    const auto is_kind = [](Paragraph::Kind kind) {
-      return [kind](const Paragraph& paragraph) { return paragraph.kind == kind; };
-    };
-    const auto title = std::ranges::find_if(paragraphs_, is_kind(Paragraph::Kind::title));
-    const auto label = std::ranges::find_if(paragraphs_, is_kind(Paragraph::Kind::label));
-    if (title == paragraphs_.end() || label < title) return;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(title - paragraphs_.begin()); ++i) {
-      if (used_[i] || paragraphs_[i].words.empty() || ends_sentence(paragraphs_[i].words)) continue;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      const Paragraph& paragraph = paragraphs_[i];
+      if (paragraph.kind == Paragraph::Kind::title) end = i;
+      if (paragraph.kind != Paragraph::Kind::label) continue;
+      if (end == 0 && heads_section(paragraph.label) && !found_.title) end = i;
+      break;
+    }
+    for (std::size_t i = 0; i < end; ++i) {
+      const Paragraph& paragraph = paragraphs_[i];
+      if (used_[i] || paragraph.kind != Paragraph::Kind::item || paragraph.words.empty()) continue;
+      if (ends_sentence(paragraph.words)) continue;
       used_[i] = true;
-      found_.leftover.push_back(words_of(paragraphs_[i], 0.1));
+      found_.above_title.push_back(words_of(paragraph, 0.1));
     }
   }
 
@@ -287,15 +305,9 @@ class FrontMatterFinder {
 
   // The title's years; where it says 次年度 or nothing, the period's and the headings'.
   void years() {
-    const std::vector<int> said = fiscal_years(title_years_);
-    if (said.size() >= 2) {
-      found_.review_year = said.front();
-      found_.goal_year = said.back();
-      found_.years_said = true;
-    } else if (said.size() == 1) {
-      const bool reviewed = title_years_.find(U"評価") != title_years_.npos;
-      found_.review_year = reviewed ? said.front() : said.front() - 1;
-      found_.goal_year = found_.review_year + 1;
+    if (const auto said = years_of_title(title_years_)) {
+      found_.review_year = said->review;
+      found_.goal_year = said->goal;
       found_.years_said = true;
     }
     if (found_.review_year > 0) return;
@@ -305,6 +317,7 @@ class FrontMatterFinder {
       if (paragraph.label.field == Field::review_header) reviewed = paragraph.label.year;
       newest = std::max(newest, paragraph.label.year);
     }
+    found_.years_said = reviewed > 0 && newest == reviewed + 1;
     if (found_.period && reviewed == 0) {
       const int year = static_cast<int>(found_.period->from.year());
       reviewed = found_.period->from.month() >= std::chrono::April ? year : year - 1;

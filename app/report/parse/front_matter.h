@@ -27,10 +27,11 @@ struct FoundService {
 
 struct FrontMatter {
   std::optional<SourceText> title;
+  std::u32string hub_name;  // that stands where the title should, which was made of its ward; empty: it does not
   std::u32string ward;
   int review_year = 0;  // 0: the report does not say
   int goal_year = 0;
-  bool years_said = false;  // by the title; else they come from headings or the period
+  bool years_said = false;  // by the title, or by headings that agree; else they come from one or the period
   std::optional<FoundPeriod> period;
   SourceText period_words;
   std::vector<SourceText> implementers;
@@ -38,7 +39,8 @@ struct FrontMatter {
   std::vector<SourceText> principles;
   std::vector<FoundService> services;  // by number
   std::vector<SourceText> evaluation;
-  std::vector<SourceText> leftover;  // belongs before the goals, and nowhere in particular
+  std::vector<SourceText> above_title;  // lines of the page around the report
+  std::vector<SourceText> leftover;     // belongs before the goals, and nowhere in particular
 };
 
 // Takes what it places out of `paragraphs`.

@@ -7,6 +7,7 @@
 #include "report/parse/line_habits.h"
 #include "report/parse/list_marks.h"
 #include "report/words/characters.h"
+#include "report/words/titles.h"
 #include "report/words/years.h"
 
 namespace hub::report {
@@ -34,6 +35,7 @@ class ParagraphBuilder {
   std::vector<Paragraph> build() {
     for (std::size_t i = 0; i < lines_.size();) i = take(i);
     close();
+    set_page_headings_apart();
     return std::move(paragraphs_);
   }
 
@@ -45,6 +47,7 @@ class ParagraphBuilder {
     // 令和３年度重点目標 / 評価結果・令和４年度重点目標 is no heading.
     const std::size_t of_title = title_lines(i);
     if (of_title > (parse_label(folded) ? 1 : 0)) return put_title(i, of_title);
+    if (!heading_ && is_hub_name(folded)) return put_title(i, 1);
     if (const std::size_t count = label_lines(i)) return put_label(i, count);
     if (const auto year = year_of_next_label(i)) {
       take_prefixed(i + 1, year);
@@ -103,11 +106,31 @@ class ParagraphBuilder {
     std::u32string folded = first;
     for (std::size_t count = 2; count <= kMostTitleLines && i + count <= lines_.size(); ++count) {
       const std::u32string next = fold(lines_[i + count - 1].words);
-      if ((best > 0 && is_title(next)) || parse_label(next)) break;
+      const bool own = is_title(next) && (best > 0 || contains(next, U"拠点") || names_all_years(next));
+      if (own || is_hub_name(next) || parse_label(next)) break;
       folded += next;
       if (is_title(folded) && folded.ends_with(U"重点目標")) best = count;
     }
     return best;
+  }
+
+  // 令和2年度重点目標 above the title, or above the heading of what is reviewed, is the heading of the page around the
+  // report: no section of goals begins there.
+  void set_page_headings_apart() {
+    std::vector<Paragraph*> headings;
+    for (Paragraph& paragraph : paragraphs_) {
+      const bool label = paragraph.kind == Paragraph::Kind::label;
+      const bool title = paragraph.kind == Paragraph::Kind::title;
+      if (title || (label && paragraph.label.field == Field::review_header)) {
+        for (Paragraph* heading : headings) heading->kind = Paragraph::Kind::title;
+        headings.clear();
+      }
+      if (label && paragraph.label.field == Field::goal && heads_section(paragraph.label)) {
+        headings.push_back(&paragraph);
+      } else if (!title && (label || ends_sentence(paragraph.words))) {
+        return;
+      }
+    }
   }
 
   std::size_t put_title(std::size_t i, std::size_t count) {

@@ -7,6 +7,7 @@
 #include "report/words/characters.h"
 #include "report/words/labels.h"
 #include "report/words/line_start.h"
+#include "report/words/titles.h"
 
 namespace hub::report {
 

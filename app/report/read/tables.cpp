@@ -7,6 +7,7 @@
 #include "base/circled_numbers.h"
 #include "report/words/characters.h"
 #include "report/words/line_start.h"
+#include "report/words/titles.h"
 
 namespace hub::report {
 

@@ -105,13 +105,4 @@ std::size_t label_prefix(std::u32string_view words) {
   return 0;
 }
 
-bool is_title(std::u32string_view folded) {
-  if (folded.size() > 70 || ends_sentence(folded) || contains(folded, U"。")) return false;
-  if (contains(folded, U"評価結果・") || contains(folded, U"評価結果及び") || contains(folded, U"評価結果と")) {
-    return contains(folded, U"重点目標");
-  }
-  return contains(folded, U"地域子育て支援拠点") && contains(folded, U"区") &&
-         (folded.ends_with(U"拠点事業") || contains(folded, U"重点目標") || contains(folded, U"評価"));
-}
-
 }  // namespace hub::report

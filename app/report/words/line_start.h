@@ -1,4 +1,4 @@
-// How a line of a report begins, and whether it is the report's title.
+// How a line of a report begins.
 #pragma once
 
 #include <cstddef>
@@ -6,9 +6,6 @@
 #include <vector>
 
 namespace hub::report {
-
-// 泉区地域子育て支援拠点事業, 令和５年度重点目標評価結果・令和６年度重点目標; folded
-bool is_title(std::u32string_view folded);
 
 // A line's marks, number or bullet, and how many characters those take.
 struct LineStart {
