@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <string>
 
-#include "base/utf8.h"
 #include "report/draft/field_names.h"
 #include "report/words/characters.h"
+#include "report/words/titles.h"
 
 namespace hub::report {
 
 namespace {
 
-constexpr std::size_t kMostNamed = 6;   // of each kind; the question's text holds all
+constexpr std::size_t kMostNamed = 6;  // of each kind; the question's text holds all
+constexpr std::size_t kLongestTitle = 80;
 constexpr std::size_t kMostShown = 24;  // characters of each
 
 struct Named {
@@ -56,10 +57,14 @@ std::u32string draft_mark(std::u32string_view title) {
 
 void ask_whether_published(const Document& document, Draft& draft) {
   const auto stamp = std::ranges::find(document.left_out, LeftOut::Why::stamp, &LeftOut::why);
-  const std::string& title = draft.report.title.empty() ? std::string() : draft.report.title.japanese();
-  std::string mark = utf8(draft_mark(fold(base::decode_utf8(title))));
+  std::string mark;
   Place place;
-  if (const auto origin = draft.origins.find("/title"); origin != draft.origins.end()) place = origin->second.place;
+  for (const Line& line : document.lines) {
+    const std::u32string folded = fold(line.words);
+    if (!mark.empty() || folded.size() > kLongestTitle || !is_title(folded)) continue;
+    mark = utf8(draft_mark(folded));
+    place = line.place;
+  }
   if (stamp != document.left_out.end()) {
     mark = utf8(stamp->words);
     place = stamp->place;

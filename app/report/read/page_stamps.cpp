@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kLargestReading = 0.65;  // of the height of the word below it; usual is a half
 constexpr double kStampSize = 2.2;        // of the page's words: titles are smaller
-constexpr double kSameStamp = 1.6;        // how much its letters differ in size
+constexpr double kSameStamp = 2;        // how much its letters differ in size
 constexpr std::size_t kMostStampLetters = 60;
 constexpr std::size_t kLongestReading = 30;
 

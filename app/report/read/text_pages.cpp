@@ -121,17 +121,26 @@ class PageFinder {
  private:
   const KnownLine& line(std::size_t k) const { return lines_[worded_[k]]; }
 
-  // Whether entries end with 。, so that one without goes on.
+  // Whether entries end with 。, so that one without goes on. What stands before the goals (services, principles) ends
+  // without in many reports.
   void measure() {
+    std::size_t first = 0;
+    while (first < worded_.size() && !tells_of_goals(line(first).folded)) ++first;
+    if (first == worded_.size()) first = 0;
     double ended = 0, all = 0;
-    for (std::size_t k = 0; k + 1 < worded_.size(); ++k) {
-      if (line(k).heading || page_mark(line(k).folded)) continue;
+    for (std::size_t k = first; k + 1 < worded_.size(); ++k) {
+      if (line(k).heading || line(k).only_start || page_mark(line(k).folded)) continue;
       const bool last = worded_[k + 1] > worded_[k] + 1 || line(k + 1).heading || line(k + 1).start;
       if (!last) continue;
       ++all;
       if (line(k).ends) ++ended;
     }
     entries_end_ = all > 0 && ended >= kMostEnd * all;
+  }
+  static bool tells_of_goals(std::u32string_view folded) {
+    const auto label = parse_label(folded);
+    const bool goals = label && !is_front_matter(label->field);
+    return goals || folded.starts_with(U"重点目標") || folded.starts_with(U"取組");
   }
 
   // Of each line with words, the nearest ones before and behind it that are no edges, as far as is known by now.
@@ -254,6 +263,15 @@ class PageFinder {
     }
   }
 
+  // Characters that part cells: words between them are rows' and not lines.
+  bool is_of_row(std::size_t k) const {
+    constexpr std::u32string_view kParts = U"\",;|\t│┃";
+    const auto holds = [&](std::size_t one) {
+      return one < worded_.size() && line(one).words.find_first_of(kParts) != std::u32string::npos;
+    };
+    return holds(k) || holds(before_[k]) || holds(after_[k]);
+  }
+
   // The report's title once more, and other lines that stand again inside a sentence.
   void find_repeated() {
     std::map<std::u32string_view, std::vector<std::size_t>> places;
@@ -265,10 +283,10 @@ class PageFinder {
       if (where.size() < 2 || one.start || one.ends || folded.size() < 4) continue;
       const bool title = is_title(folded);
       if (one.heading && !title) continue;
-      bool far = true, inside = false;
+      bool far = true, inside = true;
       for (std::size_t n = 0; n < where.size(); ++n) {
         far = far && (n == 0 || where[n] >= where[n - 1] + kShortestPage);
-        inside = inside || interrupts(where[n]);
+        inside = inside && interrupts(where[n]) && !is_of_row(where[n]);
       }
       if (!far || (!title && !inside)) continue;
       for (std::size_t n = title ? 1 : 0; n < where.size(); ++n) {
