@@ -30,6 +30,7 @@ struct ImportOptions : CommonOptions {
   std::string out;       // for the draft; -: standard output; empty: standard output unless it is written
   std::string doubts;    // as JSON, for a file or -; empty: as text on standard error
   std::string origins;   // where each text comes from, as JSON, for a file or -; empty: nowhere
+  bool json = false;     // draft, doubts and origins on standard output
   bool write = false;    // into the content folder, as the report of `hub`
   bool replace = false;  // what is there already, which is kept under another name
   ReadingOptions reading;
@@ -81,11 +82,11 @@ std::optional<base::Message> misuse(const ImportOptions& options) {
   if (options.replace && !options.write) {
     return base::Message{"--replace は --write といっしょに使います。", "--replace goes with --write."};
   }
-  int on_standard_output = 0;
+  int on_standard_output = options.json ? 1 : 0;
   for (const std::string* where : {&options.out, &options.doubts, &options.origins}) {
     if (*where == kStandardOutput) ++on_standard_output;
   }
-  const bool draft_as_well = options.out.empty() && !options.write && on_standard_output > 0;
+  const bool draft_as_well = options.out.empty() && !options.write && !options.json && on_standard_output > 0;
   if (on_standard_output > 1 || draft_as_well) {
     return base::Message{"標準出力（-）に出せるのは 1 つだけです。--out にファイルの名前を書いてください。",
                          "Only one thing can go to standard output (-): give --out a file."};
@@ -114,13 +115,17 @@ base::Result<report::Draft> draft_of(const base::FileReader& files, const Import
 
 // The draft, its questions and its origins go where they are wanted.
 base::Status put_all(const report::Draft& draft, const ImportOptions& options) {
-  const std::string out = options.out.empty() && !options.write ? kStandardOutput : options.out;
+  const bool shown = options.out.empty() && !options.write && !options.json;
+  const std::string out = shown ? kStandardOutput : options.out;
   const std::string json = report::report_json(draft.report);
-  if (options.doubts.empty()) {
+  if (options.json) {
+    if (auto done = put(kStandardOutput, report::draft_json(draft)); !done) return done;
+  } else if (options.doubts.empty()) {
     const bool in_a_file = !out.empty() && out != kStandardOutput;
     print_questions(draft, in_a_file ? desk::lines_of(json) : report::DraftLines(), options.staff);
-  } else if (auto done = put(options.doubts, report::questions_json(draft)); !done) {
-    return done;
+  }
+  if (!options.doubts.empty()) {
+    if (auto done = put(options.doubts, report::questions_json(draft)); !done) return done;
   }
   if (!options.origins.empty()) {
     if (auto done = put(options.origins, report::origins_json(draft)); !done) return done;
@@ -209,6 +214,9 @@ void declare(Options& options, ImportOptions& values) {
   options.text("--origins", {"ファイル", "FILE"}, values.origins,
                {"それぞれの文が報告書のどこにあったかを JSON で出すファイル、または -",
                 "A file, or -, for where each text comes from, as JSON"});
+  options.flag("--json", values.json,
+               {"下書き、確かめてほしいところ、どこにあったかを、まとめて JSON で標準出力に出します",
+                "Print the draft, the doubts and the origins to standard output as one JSON object"});
   options.flag("--write", values.write,
                {"内容のフォルダーに、--hub の報告書として入れます。もうあるときは、何も書きません",
                 "Put it into the content folder as the report of --hub"});

@@ -45,6 +45,11 @@ TEST_CASE_FIXTURE(Room, "the draft, the doubts and the origins go where they are
   CHECK(json::parse(read("draft.json")) == json::parse(read_source("tests/content/expected/izumi-2024.json")));
   CHECK(kiosk("import " + kFixtures + "izumi-2024.pdf --origins - --out " + to) == 0);
   CHECK(json::parse(out)["/purpose"]["page"] == 1);
+  CHECK(kiosk("import " + kFixtures + "konan-2026.txt --json") == 0);
+  const json all = json::parse(out);
+  CHECK(all["report"] == json::parse(read_source("tests/content/expected/konan-2026.json")));
+  CHECK(all["doubts"][0]["lines"].size() > 1);
+  CHECK(all["origins"]["/purpose"]["confidence"] > 0.9);
 }
 
 TEST_CASE_FIXTURE(Room, "a name that begins with -, standard input, a folder and no name at all are answered kindly") {
@@ -68,6 +73,7 @@ TEST_CASE_FIXTURE(Room, "options that do not go together are a usage error") {
   CHECK(kiosk("import " + report + " --replace") == 2);
   CHECK(kiosk("import " + report + " --doubts -") == 2);
   CHECK(kiosk("import " + report + " --out - --doubts -") == 2);
+  CHECK(kiosk("import " + report + " --out - --json") == 2);
   CHECK(kiosk("import " + report + " --lang fr") == 2);
 }
 

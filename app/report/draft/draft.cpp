@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/draft/alternatives.h"
 #include "report/draft/questions.h"
 #include "report/draft/questions_left_out.h"
 #include "report/parse/stray_spaces.h"
@@ -46,14 +47,17 @@ class Drafter {
   }
 
  private:
+  void note_origin(const SourceText& words, const std::string& pointer) {
+    draft_.origins[pointer] = {words.place, words.confidence, other_places(goals_, words.group, words.confidence)};
+  }
   // Names keep their spaces, sentences lose those inside words.
   Text name(const SourceText& words, const std::string& pointer) {
-    draft_.origins[pointer] = {words.place, words.confidence};
+    note_origin(words, pointer);
     sources_.push_back({pointer, words, {}});
     return Text(utf8(words.words));
   }
   Text sentence(const SourceText& words, const std::string& pointer) {
-    draft_.origins[pointer] = {words.place, words.confidence};
+    note_origin(words, pointer);
     FieldSource source{pointer, words, {}};
     std::u32string kept = without_stray_spaces(words.words, &source.taken_spaces);
     if (scripts_apart_) {
@@ -168,6 +172,7 @@ base::Result<Draft> make_draft(const Document& document) {
   if (std::ranges::none_of(goals.review, has_text) && std::ranges::none_of(goals.next, has_text)) return no_report();
   Draft draft = Drafter(front_matter, goals, document, scripts_apart).build();
   ask_about_left_out(document, draft);
+  add_lines(document, draft.questions);
   return draft;
 }
 

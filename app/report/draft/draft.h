@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,9 +12,24 @@
 
 namespace hub::report {
 
+// What may be right instead: another place for the words, other marks, another year. Only one of the three is said.
+struct Alternative {
+  std::optional<std::string> field = std::nullopt;  // JSON Pointer of a goal's text or list; "": nowhere in the draft
+  std::optional<std::vector<int>> marks = std::nullopt;  // of the item
+  std::optional<int> year = std::nullopt;                // for the question's field
+  double confidence = 0;                                 // 0…1
+};
+
 struct Origin {
   Place place;
-  double confidence = 1;  // 0…1
+  double confidence = 1;                       // 0…1: how often a text that is as sure as this one is right
+  std::vector<Alternative> alternatives = {};  // the likeliest first
+};
+
+// A line as the report has it.
+struct ReportLine {
+  Place place;
+  std::string words;
 };
 
 // A question for whoever publishes the report.
@@ -36,7 +52,9 @@ struct Question {
   base::Message message;
   Place place;  // line 0: nowhere in particular
   double confidence = 0.5;
-  std::string text;  // the words it is about; may be empty
+  std::string text;                            // the words it is about; may be empty
+  std::vector<Alternative> alternatives = {};  // the likeliest first
+  std::vector<ReportLine> lines = {};          // of the report, around the place
 };
 
 struct Draft {

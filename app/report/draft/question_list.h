@@ -17,6 +17,8 @@ class QuestionList {
            std::string text = {}) {
     questions_.push_back({kind, std::move(field), std::move(message), place, confidence, std::move(text)});
   }
+  // What may be right instead, of the question that was asked last.
+  void offer(std::vector<Alternative> alternatives) { questions_.back().alternatives = std::move(alternatives); }
   std::vector<Question> take() { return std::move(questions_); }
 
  private:

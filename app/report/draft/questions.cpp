@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "content/model/sentence.h"
+#include "report/draft/alternatives.h"
 #include "report/draft/field_names.h"
 #include "report/draft/question_list.h"
 #include "report/words/characters.h"
@@ -197,7 +198,10 @@ std::vector<Question> find_questions(const FrontMatter& front_matter, const Foun
   wording.ask();
   if (lost_marks) ask_about_lost_marks(*lost_marks, questions);
   for (const SourceText& one : front_matter.leftover) wording.ask_where(one);
-  for (const SourceText& one : goals.leftover) wording.ask_where(one);
+  for (const SourceText& one : goals.leftover) {
+    wording.ask_where(one);
+    questions.offer(other_places(goals, one.group, 0.1));
+  }
   for (std::size_t i = 1; i < front_matter.purpose.size(); ++i) wording.ask_where(front_matter.purpose[i]);
   std::vector<Question> asked = questions.take();
   drop_answered(asked);

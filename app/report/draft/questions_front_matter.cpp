@@ -1,6 +1,7 @@
 // What was not found before the goals, and what does not agree there.
 #include "base/counters.h"
 #include "content/model/year.h"
+#include "report/draft/alternatives.h"
 #include "report/draft/field_names.h"
 #include "report/draft/question_list.h"
 #include "report/words/characters.h"
@@ -29,6 +30,7 @@ void about_years(const FrontMatter& front_matter, QuestionList& questions) {
                    "The title names no year: taken as the review of " + reviewed.en + " and the goals of " + next.en +
                        ". Is that right?"},
                   title, 0.5);
+    questions.offer(other_years(front_matter.goal_year));
   } else if (front_matter.goal_year != front_matter.review_year + 1) {
     questions.ask(
         Question::Kind::year, "/goalYear",

@@ -5,6 +5,7 @@
 
 #include "base/circled_numbers.h"
 #include "content/model/sentence.h"
+#include "report/draft/alternatives.h"
 #include "report/draft/field_names.h"
 #include "report/draft/question_list.h"
 #include "report/words/characters.h"
@@ -20,8 +21,8 @@ std::span<const Role> lists_of(bool reviewed) { return reviewed ? std::span<cons
 
 class GoalQuestions {
  public:
-  GoalQuestions(const FoundGoal& goal, const std::string& at, QuestionList& questions)
-      : goal_(goal), at_(at), name_(field_name(at)), questions_(questions) {}
+  GoalQuestions(const FoundGoals& all, const FoundGoal& goal, const std::string& at, QuestionList& questions)
+      : all_(all), goal_(goal), at_(at), name_(field_name(at)), questions_(questions) {}
 
   void ask(bool reviewed) {
     about_text();
@@ -52,6 +53,7 @@ class GoalQuestions {
                                            ": its text was put together from two parts (the second is 「" +
                                                excerpt(goal_.goal[1].words) + "」). Is it of another list?"},
                      goal_.goal.front().place, 0.3, utf8(goal_.goal[1].words));
+      questions_.offer(other_places(all_, goal_.goal[1].group, 0.3));
     }
   }
 
@@ -82,8 +84,7 @@ class GoalQuestions {
   // One question a goal about where its parts were found, however many parts it is about.
   void about_placement() {
     std::set<Role> close, headings, other_goal;
-    Place place;
-    double confidence = 1;
+    const Uncertainty* least = nullptr;  // sure
     for (const Uncertainty& one : goal_.uncertainties) {
       const Role role = one.role;
       if (one.close_call) close.insert(role);
@@ -99,9 +100,9 @@ class GoalQuestions {
             one.place, 0.5);
       }
       if (!(one.close_call || one.heading_differs || one.goal_differs)) continue;
-      if (place.line == 0) place = one.place;
-      confidence = std::min(confidence, std::clamp(0.3 + one.margin / 12, 0.1, 0.9));
+      if (!least || one.margin < least->margin) least = &one;
     }
+    if (!least) return;
     const bool far = !other_goal.empty();
     if (!close.empty()) {
       const char* apart = far ? "は、この目標の見出しから離れて書かれています。" : "は、";
@@ -109,26 +110,27 @@ class GoalQuestions {
                        {std::string(apart) + "ほかの目標や項目のものかもしれません。報告書と見比べてください。",
                         std::string(far ? ": far from this goal's heading. They" : ": they") +
                             " may belong to another goal or list. Compare with the report."},
-                       place, confidence);
+                       *least);
     }
     headings.insert(other_goal.begin(), other_goal.end());
-    if (headings.empty()) return;
     ask_where(Question::Kind::heading, headings,
               {std::string(far ? "は、この目標の見出しから離れて書かれているので、文の内容から決めました"
                                : "は、見出しと順番が合わないので、文の内容から決めました") +
                    "。報告書と見比べてください。",
                std::string(far ? ": far from this goal's heading, so" : ": the headings do not fit the order, so") +
                    " they were placed by what they say. Compare with the report."},
-              place, confidence);
+              *least);
   }
 
-  void ask_where(Question::Kind kind, const std::set<Role>& roles, const base::Message& question, Place place,
-                 double confidence) {
+  void ask_where(Question::Kind kind, const std::set<Role>& roles, const base::Message& question,
+                 const Uncertainty& least) {
     base::Message names{name_.ja + "の", name_.en + ", "};
     for (const Role role : roles) {
       names = names + (role == *roles.begin() ? base::Message{} : base::Message{"・", ", "}) + role_name(role);
     }
-    questions_.ask(kind, roles.size() == 1 ? field_of(*roles.begin()) : at_, names + question, place, confidence);
+    const double confidence = std::clamp(0.3 + least.margin / 12, 0.1, 0.9);
+    questions_.ask(kind, roles.size() == 1 ? field_of(*roles.begin()) : at_, names + question, least.place, confidence);
+    questions_.offer(other_places(all_, least.group, confidence));
   }
 
   // Short entries without 。 or ・: whether two lines are one entry, nothing tells.
@@ -157,8 +159,10 @@ class GoalQuestions {
     const std::set<int> known = marks_of(goal_.lists[Role::activities]);
     for (const Role role : {Role::outcomes, Role::challenges}) {
       const std::vector<FoundItem>& list = goal_.lists[role];
-      for (std::size_t i = 0; i < list.size(); ++i) about_mark(role, i, known);
       const std::set<int> used = marks_of(list);
+      const auto unused = std::ranges::find_if(known, [&](int mark) { return !used.contains(mark); });
+      const int expected = unused == known.end() ? 0 : *unused;
+      for (std::size_t i = 0; i < list.size(); ++i) about_mark(role, i, known, expected);
       if (used.empty()) continue;
       for (const int mark : known) {
         if (used.contains(mark)) continue;
@@ -178,7 +182,8 @@ class GoalQuestions {
     return marks;
   }
 
-  void about_mark(Role role, std::size_t i, const std::set<int>& known) {
+  // expected: the first mark that nothing in the list has; 0: none.
+  void about_mark(Role role, std::size_t i, const std::set<int>& known, int expected) {
     const FoundItem& item = goal_.lists[role][i];
     const std::string field = field_of(role) + "/" + std::to_string(i) + "/marks";
     const SourceText& words = item.text.front();
@@ -190,6 +195,7 @@ class GoalQuestions {
               base::Message{"の" + mark + "は、取組内容に同じ番号がないので外しました。どの取組のものですか。",
                             ": " + mark + " was taken off, no activity has it. Which one is it of?"},
           words.place, 0.3);
+      questions_.offer(other_marks(known, expected));
     } else if (item.marks.empty() && !known.empty()) {
       questions_.ask(
           Question::Kind::mark, field,
@@ -197,6 +203,7 @@ class GoalQuestions {
               base::Message{"「" + excerpt(words.words) + "」に①②などの印がありません。どの取組のものですか。",
                             ": 「" + excerpt(words.words) + "」 has no mark ①②. Which activity is it of?"},
           words.place, 0.4);
+      questions_.offer(other_marks(known, expected));
     }
   }
 
@@ -226,6 +233,7 @@ class GoalQuestions {
     }
   }
 
+  const FoundGoals& all_;
   const FoundGoal& goal_;
   std::string at_;
   base::Message name_;
@@ -342,9 +350,10 @@ class SectionQuestions {
   std::vector<const SourceText*> examples_;
 };
 
-void ask_about_section(const std::vector<FoundGoal>& goals, bool other_missing, const std::string& section,
-                       Document::Kind kind, QuestionList& questions) {
+void ask_about_section(const FoundGoals& all, const std::string& section, Document::Kind kind,
+                       QuestionList& questions) {
   const bool reviewed = section == "/review";
+  const std::vector<FoundGoal>&goals = reviewed ? all.review : all.next, &others = reviewed ? all.next : all.review;
   if (goals.empty()) {
     questions.ask(Question::Kind::missing, section,
                   reviewed ? base::Message{"評価した重点目標が見つかりません。この報告書には書かれていないのですか。",
@@ -354,9 +363,9 @@ void ask_about_section(const std::vector<FoundGoal>& goals, bool other_missing, 
                   {}, 0.2);
   }
   for (std::size_t i = 0; i < goals.size(); ++i) {
-    GoalQuestions(goals[i], section + "/" + std::to_string(i), questions).ask(reviewed);
+    GoalQuestions(all, goals[i], section + "/" + std::to_string(i), questions).ask(reviewed);
   }
-  SectionQuestions(goals, other_missing, section, kind, questions).ask();
+  SectionQuestions(goals, others.empty(), section, kind, questions).ask();
 }
 
 // A report with far more parts than any hub's.
@@ -376,8 +385,8 @@ void ask_about_all_places(const std::string& section, QuestionList& questions) {
 void ask_about_goals(const FoundGoals& goals, Document::Kind kind, QuestionList& questions) {
   if (!goals.complete && !goals.review.empty()) ask_about_all_places("/review", questions);
   if (!goals.complete && !goals.next.empty()) ask_about_all_places("/goals", questions);
-  ask_about_section(goals.review, goals.next.empty(), "/review", kind, questions);
-  ask_about_section(goals.next, goals.review.empty(), "/goals", kind, questions);
+  ask_about_section(goals, "/review", kind, questions);
+  ask_about_section(goals, "/goals", kind, questions);
 }
 
 }  // namespace hub::report

@@ -36,6 +36,27 @@ ordered_json where(Place place) {
 
 double rounded(double confidence) { return static_cast<double>(std::lround(confidence * 100)) / 100.0; }
 
+ordered_json choices(const std::vector<Alternative>& alternatives) {
+  ordered_json list = ordered_json::array();
+  for (const Alternative& alternative : alternatives) {
+    ordered_json& one = list.emplace_back(ordered_json::object());
+    if (alternative.field) one["field"] = *alternative.field;
+    if (alternative.marks) one["marks"] = *alternative.marks;
+    if (alternative.year) one["year"] = *alternative.year;
+    one["confidence"] = rounded(alternative.confidence);
+  }
+  return list;
+}
+
+ordered_json lines_json(const std::vector<ReportLine>& lines) {
+  ordered_json list = ordered_json::array();
+  for (const ReportLine& line : lines) {
+    list.push_back(where(line.place));
+    list.back()["words"] = line.words;
+  }
+  return list;
+}
+
 std::string written(const ordered_json& json) {
   return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
@@ -98,6 +119,8 @@ std::string questions_json(const Draft& draft) {
                         {"confidence", rounded(question.confidence)},
                         {"kind", name_of(question.kind)}};
     if (!question.text.empty()) one["text"] = question.text;
+    if (!question.alternatives.empty()) one["alternatives"] = choices(question.alternatives);
+    if (!question.lines.empty()) one["lines"] = lines_json(question.lines);
     list.push_back(std::move(one));
   }
   return written(list);
@@ -108,8 +131,15 @@ std::string origins_json(const Draft& draft) {
   for (const auto& [pointer, origin] : draft.origins) {
     json[pointer] = where(origin.place);
     json[pointer]["confidence"] = rounded(origin.confidence);
+    if (!origin.alternatives.empty()) json[pointer]["alternatives"] = choices(origin.alternatives);
   }
   return written(json);
+}
+
+std::string draft_json(const Draft& draft) {
+  return written({{"report", ordered_json::parse(report_json(draft.report))},
+                  {"doubts", ordered_json::parse(questions_json(draft))},
+                  {"origins", ordered_json::parse(origins_json(draft))}});
 }
 
 std::string questions_text(const Draft& draft, base::StaffLanguage language, const DraftLines& lines) {

@@ -13,11 +13,17 @@ namespace hub::report {
 std::string report_json(const content::Report& report, bool names_schema = false);
 
 // [{"field": "/review/0/goal", "question": …, "questionEn": …, "where": {"page": 1, "line": 12}, "confidence": 0.4,
-// "kind": "midway"}]
+// "kind": "placement", "alternatives": [{"field": "/review/0/activities", "confidence": 0.3}],
+// "lines": [{"page": 1, "line": 12, "words": …}]}]: an alternative has another field ("": nowhere), marks or a year;
+// what is empty is left out.
 std::string questions_json(const Draft& draft);
 
-// {"/review/0/goal": {"line": 12, "confidence": 0.9}, …}: where each text comes from.
+// {"/review/0/goal": {"line": 12, "confidence": 0.9, "alternatives": […]}, …}: where each text comes from, and where
+// else it may belong.
 std::string origins_json(const Draft& draft);
+
+// {"report": …, "doubts": […], "origins": {…}}: all three at once.
+std::string draft_json(const Draft& draft);
 
 // The same questions for people, a line each. `lines`, by JSON Pointer: where the draft was written, the line of each
 // value in it; a question names the line of the innermost that it is about.

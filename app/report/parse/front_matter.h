@@ -17,6 +17,7 @@ struct SourceText {
   Place place;
   double confidence = 1;
   std::size_t guessed_join = 0;  // as a paragraph's
+  int group = -1;                // among those that were assigned to goals; -1: none of them
 };
 
 struct FoundService {

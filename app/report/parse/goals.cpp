@@ -27,6 +27,7 @@ class Collector {
     found_.review.resize(static_cast<std::size_t>(assignment_.review_goals));
     found_.next.resize(static_cast<std::size_t>(assignment_.next_goals));
     for (std::size_t g = 0; g < groups_.size(); ++g) place(g);
+    find_others();
     std::erase_if(found_.review, is_empty);
     std::erase_if(found_.next, is_empty);
     for (FoundGoal& goal : found_.review) settle_marks(goal);
@@ -39,30 +40,49 @@ class Collector {
     return goal.goal.empty() && std::ranges::all_of(kLists, [&](Role role) { return goal.lists[role].empty(); });
   }
 
+  // Goals that nothing was placed in are left out of the draft, and the others numbered anew.
+  void find_others() {
+    for (const std::vector<OtherPlace>& others : assignment_.others) {
+      std::vector<OtherPlace>& kept = found_.others.emplace_back();
+      for (const OtherPlace& other : others) {
+        if (other.slot.section == Section::unknown) {
+          kept.push_back(other);
+          continue;
+        }
+        const std::vector<FoundGoal>& goals = other.slot.section == Section::review ? found_.review : found_.next;
+        const auto at = goals.begin() + other.slot.goal - 1;
+        if (is_empty(*at)) continue;
+        kept.push_back(other);
+        kept.back().slot.goal -= static_cast<int>(std::count_if(goals.begin(), at, is_empty));
+      }
+    }
+  }
+
   void place(std::size_t g) {
     const ParagraphGroup& group = groups_[g];
     const Slot& slot = assignment_.slots[g];
     const double confidence = confidence_of(assignment_.margins[g]);
     if (slot.section == Section::unknown) {
       for (const Paragraph& paragraph : group.paragraphs)
-        found_.leftover.push_back({paragraph.words, paragraph.place, confidence});
+        found_.leftover.push_back({paragraph.words, paragraph.place, confidence, 0, static_cast<int>(g)});
       return;
     }
     std::vector<FoundGoal>& goals = slot.section == Section::review ? found_.review : found_.next;
     FoundGoal& goal = goals[static_cast<std::size_t>(slot.goal - 1)];
     if (slot.role == Role::goal) {
       for (const Paragraph& paragraph : group.paragraphs)
-        goal.goal.push_back({paragraph.words, paragraph.place, confidence});
+        goal.goal.push_back({paragraph.words, paragraph.place, confidence, 0, static_cast<int>(g)});
     } else {
-      add_items(group, confidence, goal.lists[slot.role]);
+      add_items(g, confidence, goal.lists[slot.role]);
     }
     note_uncertainty(g, goal);
   }
 
-  static void add_items(const ParagraphGroup& group, double confidence, std::vector<FoundItem>& items) {
+  void add_items(std::size_t g, double confidence, std::vector<FoundItem>& items) const {
+    const ParagraphGroup& group = groups_[g];
     bool own = false;  // the last item is this group's
     for (const Paragraph& paragraph : group.paragraphs) {
-      const SourceText words{paragraph.words, paragraph.place, confidence, paragraph.guessed_join};
+      const SourceText words{paragraph.words, paragraph.place, confidence, paragraph.guessed_join, static_cast<int>(g)};
       const bool continues = own && !group.marks_are_goals && paragraph.marks.empty() && !items.back().marks.empty();
       if (continues) {
         items.back().text.push_back(words);
@@ -82,6 +102,7 @@ class Collector {
     one.close_call = one.margin < kCloseCall;
     one.lost_mark = group.lost_mark;
     one.place = group.paragraphs.front().place;
+    one.group = static_cast<int>(g);
     const bool results = !group.headings_before.empty() && group.headings_before.back() == Field::results;
     const bool shares = group.same_block && !group.marks_are_goals && !results;
     one.heading_differs = shares || !heading_fits(group, slot.role, assignment_.headings_first);

@@ -23,6 +23,7 @@ struct Uncertainty {
   bool goal_differs = false;     // stands below another goal's heading
   bool lost_mark = false;
   Place place;
+  int group = -1;  // as SourceText has it
 };
 
 struct FoundGoal {
@@ -36,6 +37,8 @@ struct FoundGoals {
   std::vector<FoundGoal> next;
   std::vector<SourceText> leftover;
   bool complete = true;  // as the assignment has it
+  // By group, as the assignment has them; their goals are numbered as those above.
+  std::vector<std::vector<OtherPlace>> others;
 };
 
 FoundGoals collect_goals(const ParagraphGroups& groups, const Assignment& assignment);
