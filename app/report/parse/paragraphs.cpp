@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostLabelLines = 8;
 constexpr std::size_t kMostTitleLines = 3;
+constexpr std::size_t kEnd = 400;  // characters that show how a paragraph ends
 constexpr std::u32string_view kCounters = U"か年月日人名回組件つ区週時歳本部校団ヶヵカケ割％%倍点度枚冊";
 
 bool starts_midway(std::u32string_view words) { return content::starts_midway(utf8(words)); }
@@ -293,6 +294,7 @@ class ParagraphBuilder {
   }
   // 声をかけ合い、励まし runs on, but 内容の見直し may be a whole entry.
   static bool runs_on(std::u32string_view words) {
+    if (words.size() > kEnd) words.remove_prefix(words.size() - kEnd);  // a paragraph grows line by line
     const bool noun = words.size() >= 2 && words.back() == U'し' && words[words.size() - 2] >= 0x4E00;
     return ends_midway(words) && !noun;
   }

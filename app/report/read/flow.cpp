@@ -17,12 +17,15 @@ constexpr std::size_t kShortestFlow = 80;  // characters
 constexpr std::size_t kFewestHeadings = 2;
 constexpr std::size_t kLongestHeading = 30;
 constexpr std::size_t kLongestTitle = 100;
-constexpr std::size_t kShortestSure = 4;     // folded characters of a heading that words may follow without a space
-constexpr std::size_t kDense = 60;           // characters to a space: the line has lost its spaces as well
-constexpr std::size_t kMostTries = 200'000;  // places where a heading might stand; a report has some hundreds
+constexpr std::size_t kShortestSure = 4;    // folded characters of a heading that words may follow without a space
+constexpr std::size_t kDense = 60;          // characters to a space: the line has lost its spaces as well
+constexpr std::size_t kMostTries = 20'000;  // places where a heading might stand; a report has some hundreds
+constexpr std::size_t kMostYears = 2'000;   // … where one that begins with a year might
+constexpr std::size_t kNear = 300;          // characters that a space's neighbours reach over
 constexpr std::u32string_view kTies =
     U"をがはにのともでやへ、。，．・）」』】ー等会";  // behind a heading's words: no heading
 
+constexpr std::u32string_view kYears = U"令平昭RrHhＲＨ";
 constexpr std::u32string_view kOpening = U"【〈《［[";
 constexpr std::u32string_view kClosing = U"】〉》］]";
 
@@ -81,10 +84,14 @@ class FlowReader {
   void find_headings() {
     std::size_t tries = 0, behind = dense_ ? title_end() : 0;
     if (behind > 0) headings_.push_back({0, behind, 0});
+    std::size_t years = 0;
     for (std::size_t at = behind; at < words_.size() && tries < kMostTries; ++at) {
       const bool anywhere = dense_ || is_one_of(kOpening, words_[at]);
       const bool may = may_begin_heading(words_[at]) && (begins_part(at) || at == behind || anywhere);
-      const auto heading = may ? ++tries, heading_at(at, behind) : std::nullopt;
+      if (!may) continue;
+      ++tries;
+      if ((is_one_of(kYears, words_[at]) || is_digit(words_[at])) && ++years > kMostYears) continue;
+      const auto heading = heading_at(at, behind);
       if (!heading) continue;
       headings_.push_back(*heading);
       behind = heading->end;
@@ -105,27 +112,38 @@ class FlowReader {
 
   bool begins_part(std::size_t at) const { return at == 0 || is_space(words_[at - 1]) || words_[at - 1] == U'。'; }
 
+  // The longest heading that begins here. Its words are looked at only as far as they may still become one.
   std::optional<Heading> heading_at(std::size_t at, std::size_t behind) const {
+    std::optional<Heading> longest;
+    const bool of_year = is_one_of(kYears, words_[at]) || is_digit(words_[at]);
     const std::size_t most = std::min(words_.size(), at + kLongestHeading);
-    for (std::size_t end = most; end >= at + 2; --end) {
-      // 【取組内容】 is a heading wherever it stands.
-      const bool bracketed = is_one_of(kOpening, words_[at]) && is_one_of(kClosing, words_[end - 1]);
-      const bool parted = bracketed || ends_part(end);
-      const bool glued = !parted && may_be_glued(end);
-      if (!parted && !glued) continue;
+    for (std::size_t end = at + 2; end <= most; ++end) {
+      if (is_space(words_[end - 1])) continue;
       const std::u32string folded = fold(words_.substr(at, end - at));
       const auto label = parse_label(folded);
-      if (!label) continue;
-      const char32_t last = words_[end - 1];
-      const bool marked = is_circled_number(last) && label->number > 0;
-      // 重点目標 ①雨の日…: the mark is the text's.
-      if (glued && marked && is_space(words_[end - 2])) continue;
-      if (glued && !marked && !is_sure(at, end, *label, folded)) continue;
-      if (!bracketed && !begins_part(at) && at != behind && !begins_front_matter(at, *label, folded)) continue;
-      const bool of_text = glued && marked && label->field != Field::goal;
-      return of_text ? Heading{at, end - 1, 0} : Heading{at, end, glued && marked ? end - 1 : 0};
+      if (label) {
+        if (const auto heading = heading_of(at, end, behind, *label, folded)) longest = heading;
+      } else if (!of_year && !may_become_label(folded)) {
+        break;
+      }
     }
-    return std::nullopt;
+    return longest;
+  }
+
+  std::optional<Heading> heading_of(std::size_t at, std::size_t end, std::size_t behind, const Label& label,
+                                    std::u32string_view folded) const {
+    // 【取組内容】 is a heading wherever it stands.
+    const bool bracketed = is_one_of(kOpening, words_[at]) && is_one_of(kClosing, words_[end - 1]);
+    const bool parted = bracketed || ends_part(end);
+    const bool glued = !parted && may_be_glued(end);
+    if (!parted && !glued) return std::nullopt;
+    const bool marked = is_circled_number(words_[end - 1]) && label.number > 0;
+    // 重点目標 ①雨の日…: the mark is the text's.
+    if (glued && marked && is_space(words_[end - 2])) return std::nullopt;
+    if (glued && !marked && !is_sure(at, end, label, folded)) return std::nullopt;
+    if (!bracketed && !begins_part(at) && at != behind && !begins_front_matter(at, label, folded)) return std::nullopt;
+    const bool of_text = glued && marked && label.field != Field::goal;
+    return of_text ? Heading{at, end - 1, 0} : Heading{at, end, glued && marked ? end - 1 : 0};
   }
 
   // Without a space behind it: a long one behind a full stop, or one that the next follows at once.
@@ -190,6 +208,7 @@ class FlowReader {
   }
   bool parts_words(std::size_t from, std::size_t at, std::size_t end) const {
     if (at == from || at + 1 >= end) return true;
+    from = std::max(from, at > kNear ? at - kNear : 0);
     const std::u32string_view before = words_.substr(from, at - from);
     const char32_t last = before.back(), next = words_[at + 1];
     // A mark or number and the words that it stands before.
