@@ -43,6 +43,29 @@ TEST_CASE("small reports in forms that were met are read right" * hub::tests::sl
   }
 }
 
+TEST_CASE("a title and a section's heading are one wherever a narrow cell wraps them") {
+  const auto draft = report::make_draft(
+      report::read_text("+------------+----------------------+\n| 緑区地域子 |                      |\n| 育て支援拠 |  "
+                        "                    |\n"
+                        "| 点事業     |                      |\n+------------+----------------------+\n"
+                        "| 令和5年度重|                      |\n| 点目標の評 |                      |\n| 価         |  "
+                        "                    |\n"
+                        "+------------+----------------------+\n| 重点目標①  | 居場所をつくる。     |\n"
+                        "+------------+----------------------+\n| 取組の成果 | ①会を開いた。        "
+                        "|\n+------------+----------------------+\n"
+                        "| 令和6年度重|                      |\n| 点目標     |                      |\n"
+                        "+------------+----------------------+\n| 重点目標①  | 仲間を増やす。       |\n"
+                        "+------------+----------------------+\n| 取組内容   | ①会を開く。          "
+                        "|\n+------------+----------------------+\n"));
+  REQUIRE(draft.ok());
+  const json got = json::parse(report::report_json(draft.value().report));
+  CHECK(got["title"] == "緑区地域子育て支援拠点事業");
+  REQUIRE(got["review"].size() == 1);
+  CHECK(got["review"][0]["goal"] == "居場所をつくる。");
+  REQUIRE(got["goals"].size() == 1);
+  CHECK(got["goals"][0]["goal"] == "仲間を増やす。");
+}
+
 // HUB_FORM=<name> reads one of them, HUB_SHOW_FORMS=1 prints what was wrong with each.
 TEST_CASE("a report in every form of text is read word for word" * hub::tests::slow()) {
   const bool show = std::getenv("HUB_SHOW_FORMS") != nullptr;

@@ -103,14 +103,17 @@ class ParagraphBuilder {
   std::size_t title_lines(std::size_t i) const {
     const std::u32string first = fold(lines_[i].words);
     std::size_t best = is_title(first) ? 1 : 0;
-    if (ends_sentence(first) || (best == 0 && fiscal_years(first).empty())) return best;
+    // 緑区地域子育て支援拠 / 点事業
+    const bool names_hub = best == 0 && fiscal_years(first).empty() && contains(first, U"区地域");
+    if (ends_sentence(first) || (best == 0 && !names_hub && fiscal_years(first).empty())) return best;
     std::u32string folded = first;
     for (std::size_t count = 2; count <= kMostTitleLines && i + count <= lines_.size(); ++count) {
       const std::u32string next = fold(lines_[i + count - 1].words);
       const bool own = is_title(next) && (best > 0 || contains(next, U"拠点") || names_all_years(next));
       if (own || is_hub_name(next) || parse_label(next)) break;
       folded += next;
-      if (is_title(folded) && folded.ends_with(U"重点目標")) best = count;
+      const bool whole = folded.ends_with(names_hub ? U"拠点事業" : U"重点目標");
+      if (whole && is_title(folded)) best = count;
     }
     return best;
   }

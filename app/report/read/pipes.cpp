@@ -57,7 +57,9 @@ Edges edges_of(const std::vector<std::u32string>& parts) {
 
 // ---|---| below a table's first row: how many columns it has.
 std::optional<Table> table_of(std::u32string_view dashes) {
-  const std::vector<std::u32string> parts = parts_of(dashes);
+  std::u32string rule(dashes);
+  if (rule.find_first_not_of(U" |+-:") == rule.npos) std::ranges::replace(rule, U'+', U'|');  // |---+---|
+  const std::vector<std::u32string> parts = parts_of(rule);
   if (parts.size() < 2) return std::nullopt;
   Table table{0, 0, edges_of(parts)};
   for (const std::u32string& part : parts) {

@@ -108,6 +108,7 @@ class TableReader {
       header_ = row;
     } else if (header_.empty() || heads_itself(row)) {
       end_table();
+      take_off_goal_word(row);
       for (const auto& [column, cell] : row) out_.insert(out_.end(), cell.begin(), cell.end());
     } else if (!rows_.empty() && goal_column() && !row.contains(*goal_column())) {
       // A goal's cell reaches over the rows of its activities.
@@ -115,6 +116,16 @@ class TableReader {
     } else {
       rows_.push_back(row);
     }
+  }
+
+  // 重点目標① | 目標 | …: the goal's name, and the word for it once more.
+  static void take_off_goal_word(Row& row) {
+    if (row.size() < 3) return;
+    const auto second = std::next(row.begin());
+    const auto named = parse_label(fold(words_of(row.begin()->second)));
+    const auto word = parse_column_label(fold(words_of(second->second)));
+    if (named && named->field == Field::goal && word && word->field == Field::goal && word->number == 0)
+      row.erase(second);
   }
 
   std::optional<int> goal_column() const {

@@ -53,8 +53,11 @@ bool take_off_quotes(std::vector<TextLine>& lines, char32_t quote, std::vector<T
   const bool table = quote == U'|' && rows * 10 > quoted;
   if (quoted < kFewestHeads || static_cast<double>(quoted) < kQuoted * static_cast<double>(all) || table) return false;
   const auto is_quoted = [&](const TextLine& line) { return without_quote(line.words, quote).has_value(); };
-  const auto first = std::ranges::find_if(lines, is_quoted);
-  const auto last = std::find_if(lines.rbegin(), lines.rend(), is_quoted).base();
+  auto first = std::ranges::find_if(lines, is_quoted);
+  auto last = std::find_if(lines.rbegin(), lines.rend(), is_quoted).base();
+  // What touches the quote may be a line of it that was wrapped.
+  if (quote == U'|' || (first != lines.begin() && !is_blank(*(first - 1)))) first = lines.begin();
+  if (quote == U'|' || (last != lines.end() && !is_blank(*last))) last = lines.end();
   for (auto line = lines.begin(); line != lines.end(); ++line) {
     if (line < first || line >= last) {
       if (!is_blank(*line)) around.push_back(*line);

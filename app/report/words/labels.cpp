@@ -148,6 +148,15 @@ std::optional<Field> section_of_goals(View core) {
   return planned ? std::optional(Field::goal) : std::nullopt;
 }
 
+// 重点目標の, 重点目標の評: more words could still make it a section's heading.
+bool may_become_section(View core) {
+  if (!take(core, kGoals)) return false;
+  while (take_one(core, kOfReview) || take_one(core, kOfPlan) || take_one(core, kLinks)) continue;
+  const auto begins = [&](View word) { return word.starts_with(core); };
+  return std::ranges::any_of(kOfReview, begins) || std::ranges::any_of(kOfPlan, begins) ||
+         std::ranges::any_of(kLinks, begins);
+}
+
 // 成果と課題, 課題及び改善点: two headings in one
 std::optional<Head> joined_heading(View core, const Head& first) {
   View rest = core.substr(first.length);
@@ -256,6 +265,7 @@ bool may_become_label(std::u32string_view folded) {
   const View core = core_of(folded, label);
   if (may_become_year(core)) return true;
   if (core.empty()) return label.year_word != YearWord::none;
+  if (may_become_section(core)) return true;
   return std::ranges::any_of(label_wordings(),
                              [&](const LabelWording& wording) { return wording.words.starts_with(core); });
 }
