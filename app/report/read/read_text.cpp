@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "report/around/navigation.h"
 #include "report/read/columns.h"
 #include "report/read/flow.h"
 #include "report/read/grid.h"
 #include "report/read/line_builder.h"
 #include "report/read/markup.h"
-#include "report/around/navigation.h"
 #include "report/read/page_stamps.h"
 #include "report/read/read.h"
 #include "report/read/rows.h"
@@ -122,14 +122,24 @@ void read_plain(const std::vector<TextLine>& text, LineBuilder& lines) {
   }
 }
 
+// A line of a table, between others: what looks like a menu there (令和６年度 |) is a cell.
+bool is_among_rows(const std::vector<TextLine>& text, std::size_t i) {
+  const auto is_row = [&](std::size_t k) {
+    return k < text.size() && text[k].words.find_first_of(U"|｜│┃║+") != std::u32string::npos;
+  };
+  return is_row(i) && (is_row(i + 1) || (i > 0 && is_row(i - 1)));
+}
+
 // Leaves out what was copied with a text from the page around the report.
 void take_navigation(std::vector<TextLine>& text, LeftOutList& left_out) {
   std::vector<std::u32string> words;
   words.reserve(text.size());
   for (const TextLine& line : text) words.push_back(trimmed(line.words));
   const std::vector<bool> navigation = find_navigation(words);
+  const auto form = find_row_form(text);
+  const bool drawn = form == RowForm::pipes || form == RowForm::boxes;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!navigation[i]) continue;
+    if (!navigation[i] || (drawn && is_among_rows(text, i))) continue;
     left_out.add(LeftOut::Why::navigation, words[i], text[i].place);
     text[i].words.clear();
   }

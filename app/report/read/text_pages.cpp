@@ -93,7 +93,8 @@ class PageFinder {
     for (const TextLine& raw : raw_) {
       KnownLine line;
       line.words = trimmed(raw.words);
-      line.folded = fold(line.words);
+      // +---+ is a table's, and no words that repeat.
+      if (std::ranges::any_of(line.words, base::is_letter_or_number)) line.folded = fold(line.words);
       line.heading = parse_label(line.folded) || may_become_label(line.folded) || is_title(line.folded);
       const LineStart start = find_line_start(line.words);
       line.start = start.any();
