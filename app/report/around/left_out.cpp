@@ -26,7 +26,7 @@ void LeftOutList::add(LeftOut::Why why, std::u32string_view words, Place place) 
   }
 }
 
-void LeftOutList::add(std::vector<LeftOut> others) {
+void LeftOutList::add(const std::vector<LeftOut>& others) {
   for (const LeftOut& one : others) add(one.why, one.words, one.place);
 }
 

@@ -15,7 +15,7 @@ class LeftOutList {
   // Spaces at both ends and control characters go; nothing is left of nothing. The same words are noted once, long
   // ones in parts, and no more than kMostNoted.
   void add(LeftOut::Why why, std::u32string_view words, Place place);
-  void add(std::vector<LeftOut> others);
+  void add(const std::vector<LeftOut>& others);
 
   std::vector<LeftOut> take();  // in the order of the file
 

@@ -111,7 +111,7 @@ bool is_white(std::string_view colour) {
   if (colour == "white" || colour == "transparent") return true;
   if (colour.starts_with('#')) {
     const std::string_view digits = colour.substr(1);
-    return digits.size() >= 3 && digits.find_first_not_of("f") == digits.npos;
+    return digits.size() >= 3 && digits.find_first_not_of('f') == digits.npos;
   }
   return colour.starts_with("rgb") && (colour.find("255,255,255") != colour.npos ||
                                        colour.find("255, 255, 255") != colour.npos || colour.ends_with(",0)"));

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kLargestReading = 0.65;  // of the height of the word below it; usual is a half
 constexpr double kStampSize = 2.2;        // of the page's words: titles are smaller
-constexpr double kSameStamp = 2;        // how much its letters differ in size
+constexpr double kSameStamp = 2;          // how much its letters differ in size
 constexpr std::size_t kMostStampLetters = 60;
 constexpr std::size_t kLongestReading = 30;
 
@@ -169,6 +169,7 @@ std::vector<LeftOut> take_stamps(std::vector<Fragment>& words) {
   for (const std::size_t i : large) is_large[i] = true;
   for (const std::vector<std::size_t>& group : groups_of(words, large)) {
     std::vector<Fragment> letters;
+    letters.reserve(group.size());
     for (const std::size_t i : group) letters.push_back(words[i]);
     bool over = false;
     for (std::size_t i = 0; i < words.size() && !over; ++i) {

@@ -28,9 +28,7 @@ EdgeLine parts_of(std::u32string_view words) {
   std::size_t spaces = 0;
   for (const char32_t c : words) {
     spaces = c == U'\t' ? 2 : is_space(c) ? spaces + 1 : 0;
-    if (spaces == 0) {
-      part.push_back(c);
-    } else if (spaces == 1) {
+    if (spaces <= 1) {
       part.push_back(c);
     } else if (!trimmed(part).empty()) {
       parts.push_back(trimmed(std::exchange(part, {})));
