@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kFewestHeads = 8;      // lines; fewer do not tell that something stands before all of them
 constexpr double kQuoted = 0.8;              // of the lines with words: who wrote the mail stands on lines of his own
-constexpr double kSingle = 0.7;              // of a line's words are one letter: it is spaced
+constexpr double kSingle = 0.7;              // of a line's letters stand alone: it is spaced
 constexpr std::size_t kFewestLetters = 4;    // of a spaced line
 constexpr std::size_t kFewestOfHeading = 3;  // of a spaced heading before ordinary words
 constexpr std::size_t kMostLettersOfHeading = 40;
@@ -199,7 +199,10 @@ std::size_t spaced_letters(const Spacing& spacing) {
       })) {
     return all;
   }
-  if (all >= kFewestLetters && static_cast<double>(single) >= kSingle * static_cast<double>(all) && letters * 2 >= all)
+  std::size_t characters = 0;
+  for (const std::u32string_view word : spacing.words) characters += word.size();
+  if (all >= kFewestLetters && static_cast<double>(single) >= kSingle * static_cast<double>(characters) &&
+      letters * 2 >= all)
     return all;
   std::u32string heading;
   std::size_t front = 0;
