@@ -83,7 +83,8 @@ TEST_CASE("a question has the lines around its place, and JSON has all that some
 
 TEST_CASE("what a text might be instead is never surer than the text is unsure") {
   const Draft draft = draft_of(kHead + "①積み木の日を８回設けた。\n②傘を３０組が利用した。\n" + kTail);
-  for (const auto& [pointer, origin] : draft.origins) {
+  for (const auto& [of, origin] : draft.origins) {
+    const std::string& pointer = of;
     CAPTURE(pointer);
     double all = origin.confidence;
     for (const Alternative& one : origin.alternatives) all += one.confidence;

@@ -24,21 +24,21 @@ std::string full_width(int number) {
 }
 
 std::string mark_text(Marks marks, int mark) {
-  static const char* const kKatakana[] = {"ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ"};
-  static const char* const kRoman[] = {"ⅰ", "ⅱ", "ⅲ", "ⅳ", "ⅴ", "ⅵ", "ⅶ", "ⅷ", "ⅸ", "ⅹ"};
-  static const char* const kBracketed[] = {"⑴", "⑵", "⑶", "⑷", "⑸", "⑹", "⑺", "⑻", "⑼", "⑽"};
+  static const char* const katakana[] = {"ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ"};
+  static const char* const roman[] = {"ⅰ", "ⅱ", "ⅲ", "ⅳ", "ⅴ", "ⅵ", "ⅶ", "ⅷ", "ⅸ", "ⅹ"};
+  static const char* const bracketed[] = {"⑴", "⑵", "⑶", "⑷", "⑸", "⑹", "⑺", "⑻", "⑼", "⑽"};
   const auto at = static_cast<std::size_t>(mark - 1);
   switch (marks) {
     case Marks::circled:
       return base::circled_text(mark);
     case Marks::katakana:
-      return std::string(kKatakana[at]) + "　";
+      return std::string(katakana[at]) + "　";
     case Marks::bracketed_katakana:
-      return std::string("（") + kKatakana[at] + "）";
+      return std::string("（") + katakana[at] + "）";
     case Marks::bracketed_number:
-      return kBracketed[at];
+      return bracketed[at];
     case Marks::roman:
-      return std::string(kRoman[at]) + " ";
+      return std::string(roman[at]) + " ";
     case Marks::latin:
       return std::string(1, static_cast<char>('a' + at)) + ") ";
     case Marks::lost:

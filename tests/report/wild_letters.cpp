@@ -52,27 +52,27 @@ std::string page_mark(int form, int page, int pages) {
 }  // namespace
 
 std::u32string with_radicals(std::u32string words, Random& random) {
-  static const std::map<char32_t, char32_t> kRadicals = {
+  static const std::map<char32_t, char32_t> radicals = {
       {U'子', U'⼦'}, {U'支', U'⽀'}, {U'生', U'⽣'}, {U'目', U'⽬'}, {U'行', U'⾏'}, {U'長', U'⻑'}, {U'用', U'⽤'},
       {U'人', U'⼈'}, {U'見', U'⾒'}, {U'自', U'⾃'}, {U'日', U'⽇'}, {U'月', U'⽉'}, {U'大', U'⼤'}, {U'小', U'⼩'},
       {U'文', U'⽂'}, {U'方', U'⽅'}, {U'心', U'⼼'}, {U'手', U'⼿'}, {U'食', U'⾷'}, {U'音', U'⾳'}, {U'言', U'⾔'},
       {U'青', U'⻘'}, {U'民', U'⺠'}, {U'門', U'⾨'}, {U'里', U'⾥'}, {U'谷', U'⾕'}, {U'土', U'⼟'}, {U'力', U'⼒'}};
   for (char32_t& c : words) {
-    const auto found = kRadicals.find(c);
-    if (found != kRadicals.end() && random.chance(70)) c = found->second;
+    const auto found = radicals.find(c);
+    if (found != radicals.end() && random.chance(70)) c = found->second;
   }
   return words;
 }
 
 std::u32string decomposed(const std::u32string& words) {
-  static const std::u32string kVoiced =
+  static const std::u32string voiced =
       U"がぎぐげござじずぜぞだぢづでどばびぶべぼガギグゲゴザジズゼゾダヂヅデドバビブベボ";
-  static const std::u32string kHalfVoiced = U"ぱぴぷぺぽパピプペポ";
+  static const std::u32string half_voiced = U"ぱぴぷぺぽパピプペポ";
   std::u32string all;
   for (const char32_t c : words) {
-    if (kVoiced.find(c) != kVoiced.npos) {
+    if (voiced.find(c) != voiced.npos) {
       all += {static_cast<char32_t>(c - 1), U'\u3099'};
-    } else if (kHalfVoiced.find(c) != kHalfVoiced.npos) {
+    } else if (half_voiced.find(c) != half_voiced.npos) {
       all += {static_cast<char32_t>(c - 2), U'\u309A'};
     } else {
       all += c;
@@ -82,16 +82,15 @@ std::u32string decomposed(const std::u32string& words) {
 }
 
 std::u32string with_half_width_kana(const std::u32string& words) {
-  static const std::u32string kFull =
+  static const std::u32string full =
       U"ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
       U"ン";
   const std::u32string parted = decomposed(words);
   std::u32string all;
   for (std::size_t i = 0; i < parted.size(); ++i) {
     const char32_t c = parted[i];
-    const std::size_t at = kFull.find(c);
-    const bool kana =
-        at != kFull.npos && (c != U'ー' || (!all.empty() && all.back() >= 0xFF66 && all.back() <= 0xFF9F));
+    const std::size_t at = full.find(c);
+    const bool kana = at != full.npos && (c != U'ー' || (!all.empty() && all.back() >= 0xFF66 && all.back() <= 0xFF9F));
     if (kana) {
       all += static_cast<char32_t>(0xFF66 + at);
     } else if ((c == U'\u3099' || c == U'\u309A') && !all.empty() && all.back() >= 0xFF66 && all.back() <= 0xFF9D) {

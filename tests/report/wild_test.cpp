@@ -72,7 +72,8 @@ void look_at(const WildVariant& variant, const report::Draft& draft, Tally& tall
     if (show)
       MESSAGE(std::string(flagged ? "? " : "! "), one.pointer, "\n  wanted ", one.wanted, "\n  got    ", one.got);
   }
-  for (const auto& [pointer, origin] : draft.origins) {
+  for (const auto& [of, origin] : draft.origins) {
+    const std::string& pointer = of;
     if (pointer.find("/text/") == pointer.npos) continue;
     const bool is_wrong = std::ranges::any_of(
         comparison.wrong, [&](const Difference& one) { return one.pointer == pointer && !one.got.empty(); });
