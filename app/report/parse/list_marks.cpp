@@ -197,13 +197,13 @@ class MarkFinder {
       const auto label = parse_label(fold(std::u32string_view(words).substr(0, at)));
       const bool named = label ? label->field == Field::goal && label->number == 0 : goal == 0;
       if (!named) continue;
-      for (const ListMark& mark : list_marks_at(words, at)) {
+      for (ListMark& mark : list_marks_at(words, at)) {
         if (mark.style.letters != Letters::lost_byte || mark.values.size() != 1) continue;
         if (!lost_ && mark.values.front() != 1) continue;
-        if (!lost_) lost_ = Candidate{i, at, mark, true};
         const bool alone = at + mark.length >= words.size();
         std::u32string number(1, base::circled_number(mark.values.front()));
         changes_[i].push_back({at, mark.length, alone ? number : number + U"　"});
+        if (!lost_) lost_ = Candidate{i, at, std::move(mark), true};
       }
     }
   }
