@@ -1,4 +1,5 @@
 // import: a published report becomes a draft of reports/<year>.json, with the questions a person should answer.
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -107,10 +108,20 @@ void print_questions(const report::Draft& draft, const report::DraftLines& lines
   print_lines(stderr, report::questions_text(draft, staff, lines));
 }
 
+// Of the hub of --hub, for a report that names no ward; empty where there is no such hub.
+std::string ward_of(const base::FileReader& files, const ImportOptions& options) {
+  if (options.hub.empty()) return {};
+  const std::string folder = options.content.empty() ? config::default_content_folder(files) : options.content;
+  const content::Loaded loaded = config::load_content(files, folder, options.hub);
+  if (!loaded.snapshot) return {};
+  const auto hub = std::ranges::find(loaded.snapshot->hubs, options.hub, &content::Hub::id);
+  return hub == loaded.snapshot->hubs.end() ? std::string() : hub->ward.japanese();
+}
+
 base::Result<report::Draft> draft_of(const base::FileReader& files, const ImportOptions& options) {
   const auto document = read_report(files, options.report, options.reading, options.staff);
   if (!document) return document.error();
-  return report::make_draft(document.value());
+  return report::make_draft(document.value(), ward_of(files, options));
 }
 
 // The draft, its questions and its origins go where they are wanted.

@@ -73,11 +73,11 @@ void check_changed(const Changes& changes) {
 
 TEST_CASE("trials with other heads, years and marks are read right" * hub::tests::slow()) {
   for (const char* name :
-       {"s03-naka-page-heading-above-title.txt", "s03b-naka-without-page-heading.txt", "s22-title-hub-name.txt",
-        "s24-naka.html", "s04-plain-control.txt", "s05b-circled-as-at-A-entries-only.txt",
-        "s07b-letter-spaced-labels.txt", "s08-vertical-labels.txt", "s13-year-in-brackets.txt", "s14-R5-R6-title.txt",
-        "s16-number-before-label.txt", "s17-katakana-numbering.txt", "s18-square-labels.txt",
-        "s21-values-before-labels.txt"}) {
+       {"s02-totsuka-short-name-heading.txt", "s03-naka-page-heading-above-title.txt",
+        "s03b-naka-without-page-heading.txt", "s22-title-hub-name.txt", "s24-naka.html", "s04-plain-control.txt",
+        "s05b-circled-as-at-A-entries-only.txt", "s07b-letter-spaced-labels.txt", "s08-vertical-labels.txt",
+        "s13-year-in-brackets.txt", "s14-R5-R6-title.txt", "s16-number-before-label.txt", "s17-katakana-numbering.txt",
+        "s18-square-labels.txt", "s21-values-before-labels.txt"}) {
     const std::string path = kTrials + name, bytes = read_bytes(path);
     CAPTURE(path);
     check(read(path, bytes), read_json(path.substr(0, path.find_last_of('.')) + ".expected.json"), bytes);
@@ -182,4 +182,56 @@ TEST_CASE("a hub's name in place of the title is asked about, and so are the lin
   CHECK(asks(named.draft, report::Question::Kind::wording, "戸塚区地域子育て支援拠点事業"));
   const Read menu = read("report.txt", read_bytes(kTrials + "s02-totsuka-short-name-heading.txt"));
   CHECK(asks(menu.draft, report::Question::Kind::unplaced, "題名より上"));
+}
+
+TEST_CASE("a goal's short name above its entries is a heading, and asked about once" * hub::tests::slow()) {
+  const Read read_one = read("report.txt", read_bytes(kTrials + "s02-totsuka-short-name-heading.txt"));
+  CHECK(asks(read_one.draft, report::Question::Kind::unplaced, "「雨の日の居場所づくり」「世代をこえたつながり"));
+  // Without a number, above ①.
+  check_changed({{"取組内容\n①", "取組内容\n雨の日の居場所づくり\n①"}});
+  check_changed({{"取組内容\n①", "取組内容\n【居場所づくり】\n①"}});
+}
+
+TEST_CASE("principles, services and the evaluation's items stand in the report's own order") {
+  const std::string text = read_bytes(kTrials + "import-order.txt");
+  const auto list = [](const json& got, const char* key) { return got[key].dump(); };
+  const Read order = read("report.txt", text);
+  CHECK(
+      list(order.got, "evaluationMethod") ==
+      R"(["一年間の取組を、利用者の声をもとに区と一緒にふりかえります。","今年度の成果や課題を踏まえ、次年度の重点目標を公表します。"])");
+  const std::string usual = "１　子どもと家庭を支援する各種の行政等機関・地域等との連携を図る運営\n",
+                    own = "２　だれもが気軽に立ち寄れる開かれた場\n",
+                    other = "３　区における、地域による子育て支援の拠点施設としての運営\n";
+  std::string changed = text;
+  replace_all(changed, "１　だれもが気軽に立ち寄れる開かれた場としての運営\n", usual + own);
+  replace_all(changed, "２　子どもの目の高さを大切にし、育つ力を信じて見守る運営\n", other);
+  CHECK(
+      list(read("report.txt", changed).got, "principles") ==
+      R"(["子どもと家庭を支援する各種の行政等機関・地域等との連携を図る運営","だれもが気軽に立ち寄れる開かれた場","区における、地域による子育て支援の拠点施設としての運営"])");
+  // An eighth service, another order, one that is reworded.
+  std::string services = text;
+  replace_all(services, "７　家庭に合った施設や事業の利用の支援（利用者支援事業）\n",
+              "７　赤ちゃんのいる家を訪ねる見守り（赤ちゃん訪問事業）\n８　家庭に合った施設や事業の利用の支援（利用者支"
+              "援事業）\n");
+  const Read eight = read("report.txt", services);
+  REQUIRE(eight.got["services"].size() == 8);
+  CHECK(eight.got["services"][6]["program"] == "赤ちゃん訪問事業");
+  CHECK(eight.got["services"][7]["program"] == "利用者支援事業");
+  CHECK(eight.got["services"][7]["number"] == 8);
+  CHECK(asks(eight.draft, report::Question::Kind::missing, "7 つの事業が"));
+}
+
+TEST_CASE("a report that names no ward takes that of the hub it is said to be of") {
+  const std::string path = kTrials + "s02-totsuka-short-name-heading.txt";
+  const auto document = report::read_document(path, read_bytes(path), OwnReaders());
+  REQUIRE(document.ok());
+  const auto draft = report::make_draft(document.value(), "戸塚区");
+  REQUIRE(draft.ok());
+  CHECK(draft.value().report.ward.japanese() == "戸塚区");
+  CHECK(draft.value().report.title.japanese() == "戸塚区地域子育て支援拠点事業");
+  CHECK(asks(draft.value(), report::Question::Kind::wording, "戸塚区地域子育て支援拠点事業"));
+  // What the report itself names stays.
+  const std::string named = kTrials + "s04-plain-control.txt";
+  const auto other = report::read_document(named, read_bytes(named), OwnReaders());
+  CHECK(report::make_draft(other.value(), "戸塚区").value().report.ward.japanese() == "緑区");
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "report/draft/alternatives.h"
 #include "report/draft/questions.h"
 #include "report/draft/questions_left_out.h"
@@ -157,14 +158,15 @@ bool looks_like_a_report(const std::vector<Paragraph>& paragraphs) {
 
 }  // namespace
 
-base::Result<Draft> make_draft(const Document& document) {
+base::Result<Draft> make_draft(const Document& document, const std::string& ward) {
   if (const auto excess = excess_of(document)) return error_of(*excess);
   std::vector<Paragraph> paragraphs = find_paragraphs(document);
   const auto is_too_long = [](const Paragraph& paragraph) { return paragraph.words.size() > kLongestParagraph; };
   if (std::ranges::any_of(paragraphs, is_too_long)) return error_of(Refusal::paragraph);
   if (!looks_like_a_report(paragraphs)) return no_report();
   const bool scripts_apart = document.kind == Document::Kind::text && sets_scripts_apart(paragraphs);
-  const FrontMatter front_matter = find_front_matter(paragraphs);
+  FrontMatter front_matter = find_front_matter(paragraphs);
+  if (front_matter.ward.empty()) take_ward(base::decode_utf8(ward), front_matter);
   const ParagraphGroups groups = find_paragraph_groups(paragraphs, front_matter.review_year, front_matter.goal_year);
   if (groups.groups.size() > kMostGroups) return error_of(Refusal::groups);
   const FoundGoals goals = collect_goals(groups, assign(groups));

@@ -65,7 +65,8 @@ struct Draft {
 };
 
 // An error when these lines are no report of a hub: no 重点目標 is found in them.
-base::Result<Draft> make_draft(const Document& document);
+// `ward`: of the hub whose report it is said to be, where the report itself names none; empty: not known.
+base::Result<Draft> make_draft(const Document& document, const std::string& ward = {});
 
 const char* name_of(Question::Kind kind);
 

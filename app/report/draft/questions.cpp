@@ -161,6 +161,19 @@ class WordingQuestions {
   QuestionList& questions_;
 };
 
+void ask_about_short_names(const std::vector<SourceText>& names, QuestionList& questions) {
+  std::string quoted, text;
+  for (const SourceText& name : names) {
+    quoted += "「" + excerpt(name.words) + "」";
+    text += utf8(name.words) + "\n";
+  }
+  questions.ask(
+      Question::Kind::unplaced, "",
+      {quoted + "は、取組内容などの上に書かれた小見出しとして、入れていません。取組の文なら、書き写してください。",
+       quoted + ": left out as headings above the entries. If they are entries, copy them."},
+      names.front().place, 0.5, text);
+}
+
 void ask_about_lost_marks(const LostMarks& lost, QuestionList& questions) {
   questions.ask(Question::Kind::mark, "",
                 {"①②③のあるはずのところが「@」「A」「B」になっています（「" + excerpt(lost.words) +
@@ -202,6 +215,7 @@ std::vector<Question> find_questions(const FrontMatter& front_matter, const Foun
     wording.ask_where(one);
     questions.offer(other_places(goals, one.group, 0.1));
   }
+  if (!goals.short_names.empty()) ask_about_short_names(goals.short_names, questions);
   for (std::size_t i = 1; i < front_matter.purpose.size(); ++i) wording.ask_where(front_matter.purpose[i]);
   std::vector<Question> asked = questions.take();
   drop_answered(asked);

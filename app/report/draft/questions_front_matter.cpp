@@ -11,6 +11,7 @@ namespace hub::report {
 namespace {
 
 constexpr std::size_t kPrinciples = 6, kServices = 7;
+constexpr double kTakenByPlace = 0.7;   // confidence; what its words tell has more
 constexpr std::size_t kFewMissing = 3;  // that are asked about one by one
 
 base::Message year_name(int year) { return {content::fiscal_year_name(year), "fiscal " + std::to_string(year)}; }
@@ -54,8 +55,15 @@ void about_title(const FrontMatter& front_matter, QuestionList& questions) {
                           "The title (○○区地域子育て支援拠点事業) was not found. Copy it from the report."},
                          {}, 0, utf8(front_matter.hub_name));
   }
-  if (front_matter.hub_name.empty() || front_matter.title->confidence >= 1) return;
+  if (front_matter.title->confidence >= 1) return;
   const std::string title = utf8(front_matter.title->words);
+  if (front_matter.hub_name.empty()) {
+    return questions.ask(
+        Question::Kind::wording, "/title",
+        {"題名に区の名前がないので、--hub の拠点のものとして「" + title + "」としました。合っていますか。",
+         "The title names no ward: taken as 「" + title + "」 of the hub of --hub. Is that right?"},
+        {}, 0.6);
+  }
   questions.ask(Question::Kind::wording, "/title",
                 {"題名のところに、拠点の名前（「" + hub_name + "」）が書かれています。題名は「" + title +
                      "」としました。合っていますか。",
@@ -139,6 +147,20 @@ void about_counts(const FrontMatter& front_matter, QuestionList& questions) {
   }
 }
 
+// Entries that are worded like none and were taken for where they stand.
+void about_entries(const std::vector<SourceText>& entries, const std::string& field, const base::Message& name,
+                   QuestionList& questions) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const SourceText& words = entries[i];
+    if (words.confidence > kTakenByPlace) continue;
+    questions.ask(
+        Question::Kind::placement, field + "/" + std::to_string(i),
+        {"「" + excerpt(words.words) + "」は、前後の並びから" + name.ja + "としました。合っていますか。",
+         "「" + excerpt(words.words) + "」 was taken as " + name.en + " because of where it stands. Is that right?"},
+        words.place, 0.5);
+  }
+}
+
 }  // namespace
 
 void ask_about_front_matter(const FrontMatter& front_matter, QuestionList& questions) {
@@ -150,6 +172,8 @@ void ask_about_front_matter(const FrontMatter& front_matter, QuestionList& quest
   about_years(front_matter, questions);
   about_missing_parts(front_matter, questions);
   about_counts(front_matter, questions);
+  about_entries(front_matter.principles, "/principles", {"基本理念", "a principle (基本理念)"}, questions);
+  about_entries(front_matter.evaluation, "/evaluationMethod", {"評価方法", "of the evaluation method"}, questions);
   about_lines_above(front_matter, questions);
   for (std::size_t i = 0; i < front_matter.implementers.size(); ++i) {
     const SourceText& words = front_matter.implementers[i];

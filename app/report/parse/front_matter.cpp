@@ -1,6 +1,7 @@
 #include "report/parse/front_matter.h"
 
 #include <algorithm>
+#include <set>
 
 #include "report/words/characters.h"
 #include "report/words/titles.h"
@@ -44,9 +45,10 @@ constexpr std::u32string_view kDateCharacters =
     U"年月日度令和平成元から至自まで目かヶヵケ箇間～〜~-－―‐第期()（）［］[]／/・、,";
 constexpr std::u32string_view kTitleEnd = U"拠点事業", kHub = U"地域子育て支援拠点",
                               kHubTitle = U"地域子育て支援拠点事業";
-constexpr std::size_t kFewestLeft = 2;  // characters; fewer are a full stop or a bracket
-constexpr double kAlike = 0.6;          // enough to know a wording again
-constexpr double kRelated = 0.45;       // enough below its own heading
+constexpr std::ptrdiff_t kMostBetween = 3;  // entries of a list that are worded like none
+constexpr std::size_t kFewestLeft = 2;      // characters; fewer are a full stop or a bracket
+constexpr double kAlike = 0.6;              // enough to know a wording again
+constexpr double kRelated = 0.45;           // enough below its own heading
 
 struct Match {
   std::size_t index = 0;
@@ -82,9 +84,13 @@ class FrontMatterFinder {
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
       if (!used_[i] && paragraphs_[i].kind == Paragraph::Kind::item && !paragraphs_[i].words.empty()) by_heading(i);
     }
+    between(principles_);
+    between(evaluation_);
     lone_neighbours();
     above_title();
-    std::ranges::stable_sort(found_.services, {}, &FoundService::number);
+    found_.principles = in_order(principles_);
+    found_.evaluation = in_order(evaluation_);
+    found_.services = services_in_order();
     years();
     std::vector<Paragraph> rest;
     bool taken = false;  // what was placed parts what stood around it
@@ -119,6 +125,16 @@ class FrontMatterFinder {
     }
     return all;
   }
+
+  // What was found, and the paragraph it was found in.
+  struct Placed {
+    std::size_t at = 0;
+    SourceText words;
+  };
+  struct PlacedService {
+    std::size_t at = 0;
+    FoundService service;
+  };
 
   static SourceText words_of(const Paragraph& paragraph, double confidence) {
     return {paragraph.words, paragraph.place, confidence};
@@ -198,8 +214,8 @@ class FrontMatterFinder {
                 evaluation = best_match(folded, kEvaluation);
     const double best = std::max({principle.likeness, service.likeness, evaluation.likeness});
     if (best < kAlike) return;
-    if (best == principle.likeness) return put(i, found_.principles, best);
-    if (best == evaluation.likeness) return put(i, found_.evaluation, best);
+    if (best == principle.likeness) return put(i, principles_, best);
+    if (best == evaluation.likeness) return put(i, evaluation_, best);
     put_service(i, static_cast<int>(service.index) + 1, best);
   }
 
@@ -215,8 +231,9 @@ class FrontMatterFinder {
         return put_service(i, static_cast<int>(service.index) + 1, service.likeness);
       }
     }
-    if (near(Field::services) && paragraph.number > 0 && paragraph.number <= 7 && folded.ends_with(U"事業)")) {
-      return put_service(i, paragraph.number, 0.6);
+    const bool numbered = paragraph.number > 0 && near(Field::services);
+    if ((numbered || context.before == Field::services) && folded.ends_with(U"事業)")) {
+      return put_service(i, numbered ? paragraph.number : static_cast<int>(services_.size()) + 1, 0.6);
     }
     if (near(Field::purpose) && found_.purpose.empty() && contains(folded, U"目的と"))
       return put(i, found_.purpose, 0.8);
@@ -224,12 +241,12 @@ class FrontMatterFinder {
       return put(i, found_.purpose, 0.6);
     }
     if (near(Field::principles) && (paragraph.number > 0 || paragraph.bullet) && folded.ends_with(U"運営")) {
-      return put(i, found_.principles, 0.8);
+      return put(i, principles_, 0.8);
     }
     if (context.before == Field::principles && (paragraph.number > 0 || paragraph.bullet))
-      return put(i, found_.principles, 0.7);
-    if (near(Field::evaluation) && contains(folded, U"公表し")) return put(i, found_.evaluation, 0.7);
-    if (context.before == Field::evaluation && paragraph.number > 0) return put(i, found_.evaluation, 0.6);
+      return put(i, principles_, 0.7);
+    if (near(Field::evaluation) && contains(folded, U"公表し")) return put(i, evaluation_, 0.7);
+    if (context.before == Field::evaluation && paragraph.number > 0) return put(i, evaluation_, 0.6);
   }
 
   // お問い合わせ, 電話: of the page around the report.
@@ -269,21 +286,78 @@ class FrontMatterFinder {
     used_[i] = true;
     list.push_back(words_of(paragraphs_[i], std::min(1.0, 0.7 + likeness * 0.3)));
   }
+  void put(std::size_t i, std::vector<Placed>& list, double likeness) {
+    used_[i] = true;
+    list.push_back({i, words_of(paragraphs_[i], std::min(1.0, 0.7 + likeness * 0.3))});
+  }
+
+  // Between two entries of a list stands another, whatever its words.
+  void between(std::vector<Placed>& list) {
+    std::ranges::sort(list, {}, &Placed::at);
+    const std::vector<Placed> known = list;
+    for (std::size_t k = 0; k + 1 < known.size(); ++k) {
+      const auto first = paragraphs_.begin() + static_cast<std::ptrdiff_t>(known[k].at + 1);
+      const auto last = paragraphs_.begin() + static_cast<std::ptrdiff_t>(known[k + 1].at);
+      const auto is_item = [](const Paragraph& one) { return one.kind == Paragraph::Kind::item; };
+      if (last - first > kMostBetween || !std::all_of(first, last, is_item)) continue;
+      for (std::size_t i = known[k].at + 1; i < known[k + 1].at; ++i) {
+        if (!used_[i] && !paragraphs_[i].words.empty()) put(i, list, 0);
+      }
+    }
+  }
+
+  // The report's own order: its numbers', or where it has none that of its lines.
+  template <class List>
+  void sort(List& list) const {
+    std::ranges::sort(list, {}, [](const auto& one) { return one.at; });
+    std::set<int> numbers;
+    for (const auto& one : list) numbers.insert(paragraphs_[one.at].number);
+    if (numbers.size() != list.size() || numbers.contains(0)) return;
+    std::ranges::sort(list, {}, [&](const auto& one) { return paragraphs_[one.at].number; });
+  }
+  std::vector<SourceText> in_order(std::vector<Placed>& list) const {
+    sort(list);
+    std::vector<SourceText> words;
+    for (Placed& one : list) words.push_back(std::move(one.words));
+    return words;
+  }
+  std::vector<FoundService> services_in_order() {
+    sort(services_);
+    std::set<int> own, alike;
+    for (const PlacedService& one : services_) {
+      own.insert(paragraphs_[one.at].number);
+      alike.insert(one.service.number);
+    }
+    const bool numbered = own.size() == services_.size() && !own.contains(0);
+    std::vector<FoundService> services;
+    for (PlacedService& one : services_) {
+      if (numbered) one.service.number = paragraphs_[one.at].number;
+      if (!numbered && alike.size() != services_.size()) one.service.number = static_cast<int>(services.size()) + 1;
+      services.push_back(std::move(one.service));
+    }
+    return services;
+  }
 
   // description（program）: the last bracket is the program's name.
   void put_service(std::size_t i, int number, double likeness) {
-    const bool there = std::ranges::any_of(found_.services, [&](const FoundService& s) { return s.number == number; });
-    if (there) return;
     const Paragraph& paragraph = paragraphs_[i];
+    // A reworded one may be most like another: its own number tells.
+    const auto is_same = [&](const PlacedService& other) {
+      const int theirs = paragraphs_[other.at].number;
+      const bool numbered = paragraph.number > 0 && theirs > 0;
+      return numbered ? theirs == paragraph.number : other.service.number == number;
+    };
+    if (std::ranges::any_of(services_, is_same)) return;
     const std::u32string& words = paragraph.words;
     const std::size_t open = words.find_last_of(U"（("), close = words.find_last_of(U"）)");
     if (open == words.npos || close == words.npos || close < open || open == 0) return;
     used_[i] = true;
     const double confidence = std::min(1.0, 0.7 + likeness * 0.3);
     const std::u32string_view all = words;
-    found_.services.push_back({number,
-                               {trimmed(all.substr(0, open)), paragraph.place, confidence},
-                               {trimmed(all.substr(open + 1, close - open - 1)), paragraph.place, confidence}});
+    services_.push_back({i,
+                         {number,
+                          {trimmed(all.substr(0, open)), paragraph.place, confidence},
+                          {trimmed(all.substr(open + 1, close - open - 1)), paragraph.place, confidence}}});
     leave(all.substr(close + 1), i);
   }
 
@@ -332,11 +406,21 @@ class FrontMatterFinder {
   std::vector<bool> used_;
   std::vector<Context> contexts_;
   FrontMatter found_;
+  std::vector<Placed> principles_;
+  std::vector<Placed> evaluation_;
+  std::vector<PlacedService> services_;
   std::u32string title_years_;
 };
 
 }  // namespace
 
 FrontMatter find_front_matter(std::vector<Paragraph>& paragraphs) { return FrontMatterFinder(paragraphs).find(); }
+
+void take_ward(const std::u32string& ward, FrontMatter& front_matter) {
+  front_matter.ward = ward;
+  if (!ward.empty() && !front_matter.title) {
+    front_matter.title = SourceText{ward + std::u32string(kHubTitle), {}, 0.5};
+  }
+}
 
 }  // namespace hub::report

@@ -36,9 +36,9 @@ struct FrontMatter {
   std::optional<FoundPeriod> period;
   SourceText period_words;
   std::vector<SourceText> implementers;
-  std::vector<SourceText> purpose;  // one, when all is well
-  std::vector<SourceText> principles;
-  std::vector<FoundService> services;  // by number
+  std::vector<SourceText> purpose;     // one, when all is well
+  std::vector<SourceText> principles;  // these three in the report's own order
+  std::vector<FoundService> services;
   std::vector<SourceText> evaluation;
   std::vector<SourceText> above_title;  // lines of the page around the report
   std::vector<SourceText> leftover;     // belongs before the goals, and nowhere in particular
@@ -46,5 +46,8 @@ struct FrontMatter {
 
 // Takes what it places out of `paragraphs`.
 FrontMatter find_front_matter(std::vector<Paragraph>& paragraphs);
+
+// The ward of the hub that the report is of; the report names none. The title is made of it, and has little confidence.
+void take_ward(const std::u32string& ward, FrontMatter& front_matter);
 
 }  // namespace hub::report

@@ -36,7 +36,9 @@ bool heading_fits(const ParagraphGroup& group, Role role, bool headings_first) {
 class Collector {
  public:
   Collector(const ParagraphGroups& groups, const Assignment& assignment)
-      : groups_(groups.groups), assignment_(assignment) {}
+      : groups_(groups.groups), assignment_(assignment) {
+    for (const Paragraph& name : groups.short_names) found_.short_names.push_back({name.words, name.place, 0.5});
+  }
 
   FoundGoals collect() {
     found_.review.resize(static_cast<std::size_t>(assignment_.review_goals));

@@ -36,7 +36,8 @@ struct FoundGoals {
   std::vector<FoundGoal> review;
   std::vector<FoundGoal> next;
   std::vector<SourceText> leftover;
-  bool complete = true;  // as the assignment has it
+  std::vector<SourceText> short_names;  // headings of the goals' entries, which are none of them
+  bool complete = true;                 // as the assignment has it
   // By group, as the assignment has them; their goals are numbered as those above.
   std::vector<std::vector<OtherPlace>> others;
 };

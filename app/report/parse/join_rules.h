@@ -23,12 +23,12 @@ struct LinePair {
   const Line& next;
   std::u32string folded_so_far;
   std::u32string folded_next;
-  std::optional<Field> heading;   // the last above
-  double wrap_width_em = 0;       // of the last line's column; 0: not known
-  double entry_indent_em = 0;     // where the paragraph's first line begins, with its mark or bullet
+  std::optional<Field> heading;  // the last above
+  double wrap_width_em = 0;      // of the last line's column; 0: not known
+  double entry_indent_em = 0;    // where the paragraph's first line begins, with its mark or bullet
   LineHabits habits = {};
-  LineStart start;                // how the next line begins
-  int expected_number = 1;        // of the next entry, where a list goes on
+  LineStart start;          // how the next line begins
+  int expected_number = 1;  // of the next entry, where a list goes on
 };
 
 struct JoinRule {

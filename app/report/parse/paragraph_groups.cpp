@@ -5,10 +5,13 @@
 #include <utility>
 
 #include "report/words/characters.h"
+#include "report/words/labels.h"
 
 namespace hub::report {
 
 namespace {
+
+constexpr std::size_t kLongestName = 30;  // of a goal, in short
 
 enum class Numbering { none, circled, number };  // what a section counts its goals with, inside shared cells
 
@@ -25,7 +28,7 @@ class GroupBuilder {
       if (paragraph.kind == Paragraph::Kind::label) {
         take_label(i);
       } else if (paragraph.kind == Paragraph::Kind::item) {
-        take_item(paragraph);
+        take_item(i);
       }
     }
     finish();
@@ -118,10 +121,27 @@ class GroupBuilder {
     return next && next->kind == Paragraph::Kind::item;
   }
 
-  void take_item(const Paragraph& paragraph) {
+  // 取組内容 / 1. 雨の日の居場所づくり / ・…: a goal's short name, and below it the entries.
+  bool is_short_name(std::size_t i, Numbering kind) const {
+    const Paragraph &paragraph = paragraphs_[i], *next = next_paragraph(i);
+    if (paragraph.words.empty() || paragraph.words.size() > kLongestName || paragraph.bullet) return false;
+    if (ends_sentence(paragraph.words) || paragraph.guessed_join > 0) return false;
+    if (!next || next->kind != Paragraph::Kind::item || next->words.empty()) return false;
+    const std::vector<Field>& labels = block_.empty() ? labels_ : labels_of_block_;
+    if (labels.empty() || labels.back() == Field::goal || is_front_matter(labels.back())) return false;
+    if (kind == Numbering::circled) return number_of(paragraph, kind) > 0 && (next->bullet || next->number > 0);
+    if (kind == Numbering::number) return paragraph.number > 0 && (next->bullet || !next->marks.empty());
+    const bool plain = paragraph.marks.empty() && paragraph.number == 0 && block_.empty() && !pending_;
+    const bool first = next->bullet || next->number == 1 || next->marks == std::vector<int>{1};
+    return plain && first && ends_sentence(next->words);
+  }
+
+  void take_item(std::size_t i) {
+    const Paragraph& paragraph = paragraphs_[i];
     const Numbering kind = numbering();
     const int number = number_of(paragraph, kind);
     if (kind != Numbering::none && number > 0) inherited_ = number;
+    if (is_short_name(i, kind)) return found_.short_names.push_back(paragraph);
     if (paragraph.words.empty()) {
       if (number == 0) pending_ = paragraph;
       return;

@@ -41,6 +41,7 @@ struct ParagraphGroups {
   std::vector<ParagraphGroup> groups;
   int review_goals = 0;  // as many as headings and marks tell of
   int next_goals = 0;
+  std::vector<Paragraph> short_names = {};  // of goals, as headings above their entries: 1. 雨の日の居場所づくり
 };
 
 ParagraphGroups find_paragraph_groups(const std::vector<Paragraph>& paragraphs, int review_year, int goal_year);

@@ -11,11 +11,11 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "report/around/left_out.h"
+#include "report/around/page_edges.h"
 #include "report/read/columns.h"
 #include "report/read/grid.h"
-#include "report/around/left_out.h"
 #include "report/read/line_builder.h"
-#include "report/around/page_edges.h"
 #include "report/read/page_stamps.h"
 #include "report/read/read.h"
 #include "report/words/characters.h"
