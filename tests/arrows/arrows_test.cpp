@@ -76,7 +76,7 @@ const std::vector<Library> kLibraries = {
     {"libsystemd", {"systemd/"}, {"platform"}},
     {"Wayland", {"wayland-"}, {"platform"}},
     {"JSON", {"nlohmann/"}, {"content", "report"}},
-    {"ICU", {"unicode/"}, {"base", "text", "report"}},
+    {"ICU", {"unicode/"}, {"base", "content", "text", "report"}},
     {"HarfBuzz", {"hb"}, {"text"}},
     {"MeCab", {"mecab"}, {"text"}},
     {"stb_truetype and stb_rect_pack", {"stb_truetype", "stb_rect_pack"}, {"text"}},

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "content/model/wording.h"
 #include "support/fixtures.h"
 
 using namespace hub;
@@ -67,17 +68,59 @@ TEST_CASE("radicals become the letters that they look like, and are said") {
   REQUIRE(loaded.snapshot);
   CHECK(loaded.snapshot->hubs.front().name.japanese() == "子目用人行見長の区");
   CHECK(content::mended("⻘⻭⻩").words == "青歯黄");
-  CHECK(content::mended("子育て ①㈱").radicals == 0);
+  CHECK(content::mended("子育て ①㈱").letters.empty());
   CHECK(content::mended("子育て ①㈱神").words == "子育て ①㈱神");  // what NFKC would change as well
 }
 
-TEST_CASE("a kana and its mark become one character") {
+TEST_CASE("a kana and its mark become one character, which is said; so does a letter with its accent") {
   const content::Loaded loaded = load(with_name("か\u3099くし\u3099ふ\u309A"));
-  CHECK(loaded.diagnostics.empty());
+  check(loaded, Severity::warning, "3 字。「が」など");
+  CHECK(loaded.diagnostics.size() == 1);
   REQUIRE(loaded.snapshot);
   CHECK(loaded.snapshot->hubs.front().name.japanese() == "がくじぷ");
+  CHECK(load(with_name("Tie\u0302\u0301ng")).diagnostics.empty());
   CHECK(content::mended("Tie\u0302\u0301ng").words == "Tiếng");
   CHECK(content::mended("q\u0301").words == "q\u0301");
+}
+
+TEST_CASE("half-width kana show in full width, which is said; a mark alone stays one") {
+  const content::Loaded loaded = load(with_name("ﾊﾞｽで行く｢ｻﾛﾝ｣"));
+  check(loaded, Severity::warning, "半角のカタカナ");
+  REQUIRE(loaded.snapshot);
+  CHECK(loaded.snapshot->hubs.front().name.japanese() == "バスで行く「サロン」");
+  CHECK(content::mended("ｳﾞｧｲｵﾘﾝ･ﾋﾟｱﾉ｡ﾞ").words == "ヴァイオリン・ピアノ。゛");
+}
+
+TEST_CASE("what nobody sees inside Japanese words goes, which is said; what steers lines stays") {
+  const content::Loaded loaded = load(with_name("子\u00AD育て\u200Cの区"));
+  check(loaded, Severity::warning, "見えない文字");
+  REQUIRE(loaded.snapshot);
+  CHECK(loaded.snapshot->hubs.front().name.japanese() == "子育ての区");
+  for (const char* words : {"子育て\u200Bの\u2060区", "葛\U000E0100の会", "in\u00ADfor\u00ADma\u00ADtion"}) {
+    CHECK(load(with_name(words)).diagnostics.empty());
+    CHECK(content::mended(words).words == words);
+  }
+}
+
+TEST_CASE("in a report the letters are those that its words are written with") {
+  const auto read = [](std::u32string_view words) { return content::mended(words, content::Source::report).words; };
+  CHECK(read(U"㍻２５年度、㋿７年度") == U"平成２５年度、令和７年度");
+  CHECK(read(U"㈱こもれび、12/3㈮") == U"（株）こもれび、12/3（金）");
+  CHECK(read(U"神\uFA19\uFA1B") == U"神神福");
+  CHECK(read(U"︵案︶﹁目標﹂") == U"（案）「目標」");
+  CHECK(read(U"oﬃce ﬁt") == U"office fit");
+  CHECK(read(U"子\u200B育\u00ADて\u2060の\uFEFF区\u202E") == U"子育ての区");
+  CHECK(read(U"か゛、ハﾟ、が") == U"が、パ、が");
+  CHECK(read(U"㇐つ") == U"一つ");
+  for (const std::u32string_view words : {U"①② ㈠㈡ ⑴ ⅲ ㊗", U"１２３ 123 ＡＢc", U"（３年度目／５か年度）", U"～〜－―",
+                                          U"㎡ ℃ № ½", U"あ゛っ", U"葛\U000E0100", U"👩\u200D👧", U"﨑髙", U"…‥—"}) {
+    CHECK(read(words) == words);
+  }
+}
+
+TEST_CASE("words with radicals, soft hyphens and half-width kana fold as the ordinary ones") {
+  CHECK(content::fold(U"⼦育\u00ADて⻑期 ﾊﾞｽ か\u3099") == content::fold(U"子育て長期 バス が"));
+  CHECK(content::fold(U"㈱ ①") == U"(株)①");
 }
 
 TEST_CASE("tags and references of HTML want a person's eye, signs that are none do not") {

@@ -4,36 +4,15 @@
 #include <charconv>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/characters.h"
 #include "base/utf8.h"
-#include "content/json/cjk_radicals.h"
 #include "content/json/problems.h"
 
 namespace hub::content {
 
 namespace {
-
-// 0: it is no radical.
-char32_t letter_of_radical(char32_t c) {
-  if (c >= 0x2F00 && c <= 0x2FDF) {
-    const std::u32string letter = base::nfkc({&c, 1});
-    return letter.size() == 1 && letter.front() != c ? letter.front() : 0;
-  }
-  if (c < 0x2E80 || c > 0x2EFF) return 0;
-  const auto* const found = std::ranges::find(kCjkRadicals, c, &std::pair<char32_t, char32_t>::first);
-  return found == std::end(kCjkRadicals) ? 0 : found->second;
-}
-
-bool is_mark(char32_t c) { return (c >= 0x0300 && c <= 0x036F) || c == 0x3099 || c == 0x309A; }
-
-// A letter and its mark as one character; 0: there is none.
-char32_t composed(char32_t letter, char32_t mark) {
-  const std::u32string pair{letter, mark};
-  const std::u32string one = base::nfkc(pair);
-  const bool letter_stays = base::nfkc({&letter, 1}) == std::u32string_view(&letter, 1);
-  return letter_stays && one.size() == 1 ? one.front() : 0;
-}
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
@@ -82,31 +61,12 @@ char32_t next_character(std::string_view json, std::size_t& offset) {
 
 }  // namespace
 
-MendedLetters mended(std::string_view utf8) {
-  MendedLetters result;
-  if (std::ranges::all_of(utf8, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    result.words = utf8;
-    return result;
-  }
-  std::u32string words;
-  for (const char32_t c : base::decode_utf8(utf8)) {
-    if (const char32_t letter = letter_of_radical(c); letter != 0) {
-      if (result.radicals++ == 0) {
-        result.first = c;
-        result.first_letter = letter;
-      }
-      words += letter;
-    } else if (const char32_t one = is_mark(c) && !words.empty() ? composed(words.back(), c) : 0; one != 0) {
-      words.back() = one;
-    } else {
-      words += c;
-    }
-  }
-  result.words = base::encode_utf8(words);
-  return result;
+MendedText mended(std::string_view utf8) {
+  if (std::ranges::all_of(utf8, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    return {std::string(utf8)};
+  MendedWords words = mended(base::decode_utf8(utf8), Source::screen);
+  return {base::encode_utf8(words.words), std::move(words.letters)};
 }
-
-bool is_lost(char32_t c) { return c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFD); }
 
 std::string_view html_in(std::string_view utf8) {
   for (std::size_t at = utf8.find_first_of("<&"); at != utf8.npos; at = utf8.find_first_of("<&", at + 1)) {
@@ -124,8 +84,9 @@ void report_undrawable(std::string_view json, const CanDraw& can_draw, Reporter&
     const std::size_t begin = offset;
     const char32_t c = next_character(json, offset);
     // Controls and what is lost have their own words.
-    if (c <= U' ' || is_lost(c) || base::steers(c) || seen.contains(c) || letter_of_radical(c) != 0) continue;
+    if (c <= U' ' || is_lost(c) || base::steers(c) || seen.contains(c)) continue;
     seen.insert(c);
+    if (!mended({&c, 1}, Source::screen).letters.empty()) continue;
     if (!can_draw(c)) reporter.error(begin, "", problems::undrawable(c));
   }
 }

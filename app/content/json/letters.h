@@ -4,8 +4,10 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "content/json/reporter.h"
+#include "content/model/letters.h"
 
 namespace hub::content {
 
@@ -13,19 +15,12 @@ namespace hub::content {
 // selector) counts as drawn.
 using CanDraw = std::function<bool(char32_t)>;
 
-struct MendedLetters {
+// A text as a screen shows it (content/model/letters.h).
+struct MendedText {
   std::string words;
-  int radicals = 0;           // of them stood for letters
-  char32_t first = 0;         // the first of them,
-  char32_t first_letter = 0;  // and what it stands for
+  std::vector<MendedLetter> letters = {};  // those that were others; empty: the words are as they were
 };
-
-// Radicals (⼦ U+2F26, ⻑ U+2ED1) look like letters (子, 長), but no dictionary knows them: PDFs hold them. A kana or
-// letter with a mark of its own (か + U+3099, as macOS writes) becomes one character.
-MendedLetters mended(std::string_view utf8);
-
-// U+FFFD and private characters: what they were is lost, or known to one machine alone.
-bool is_lost(char32_t character);
+MendedText mended(std::string_view utf8);
 
 // The first tag or reference of HTML in a text, which a screen shows as it stands: <br>, &amp;. Empty: none.
 std::string_view html_in(std::string_view utf8);

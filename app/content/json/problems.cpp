@@ -244,13 +244,35 @@ Problem lost_character(char32_t character) {
            "Compare it with the original, and write it with an ordinary character."}};
 }
 
-Problem radicals(int count, char32_t first, char32_t letter) {
-  const std::string sign = base::encode_utf8({&first, 1}), code = code_of(first);
-  const std::string ordinary = base::encode_utf8({&letter, 1}), many = std::to_string(count);
-  return {{"ふつうの文字に見えて、そうではない文字があります（" + many + " 字。「" + sign + "」" + code + " など）。",
-           "Characters that only look like letters (" + many + "; \"" + sign + "\" " + code + " is one)."},
-          {"「" + ordinary + "」のような、ふつうの文字として映します。打ち直すと、この注意は消えます。",
-           "They are shown as ordinary letters, such as \"" + ordinary + "\". Type them again to be rid of this."}};
+Problem mended_letters(const MendedLetter& first, int count) {
+  const std::string code = code_of(first.was), many = std::to_string(count);
+  const std::string was = base::encode_utf8({&first.was, 1}), is = base::encode_utf8({&first.is, 1});
+  const auto until_typed_again = [](const std::string& ja, const std::string& en) -> base::Message {
+    return {ja + "打ち直すと、この注意は消えます。", en + " Type them again to be rid of this."};
+  };
+  switch (first.fault) {
+    case MendedLetter::Fault::half_width:
+      return {{"半角のカタカナがあります（" + many + " 字。「" + was + "」など）。",
+               "There are half-width katakana (" + many + "; \"" + was + "\" is one)."},
+              until_typed_again("「" + is + "」のような、全角の文字として映します。",
+                                "They are shown in full width, such as \"" + is + "\".")};
+    case MendedLetter::Fault::parted:
+      return {{"濁点や半濁点が、かなから離れて、別の文字になっています（" + many + " 字。「" + is + "」など）。",
+               "Voicing marks are characters of their own behind their kana (" + many + "; \"" + is + "\" is one)."},
+              until_typed_again("「" + is + "」のような、1 つの文字として映します。",
+                                "They are shown as one letter, such as \"" + is + "\".")};
+    case MendedLetter::Fault::invisible:
+      return {{"ことばの中に、見えない文字があります（" + many + " 字。" + code + " など）。",
+               "There are characters inside words that nobody sees (" + many + "; " + code + " is one)."},
+              until_typed_again("ないものとして映します。その前後を", "They are passed over.")};
+    case MendedLetter::Fault::radical:
+    case MendedLetter::Fault::form:
+      break;
+  }
+  return {{"ふつうの文字に見えて、そうではない文字があります（" + many + " 字。「" + was + "」" + code + " など）。",
+           "Characters that only look like letters (" + many + "; \"" + was + "\" " + code + " is one)."},
+          until_typed_again("「" + is + "」のような、ふつうの文字として映します。",
+                            "They are shown as ordinary letters, such as \"" + is + "\".")};
 }
 
 Problem html(std::string_view example) {

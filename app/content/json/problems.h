@@ -7,6 +7,7 @@
 
 #include "content/json/json_source.h"
 #include "content/json/reporter.h"
+#include "content/model/letters.h"
 #include "content/model/text.h"
 
 namespace hub::content::problems {
@@ -37,7 +38,7 @@ Problem empty_text();
 Problem control_character(char32_t character);
 Problem undrawable(char32_t character);
 Problem lost_character(char32_t character);
-Problem radicals(int count, char32_t first, char32_t letter);
+Problem mended_letters(const MendedLetter& first, int count);  // of its fault
 Problem html(std::string_view example);
 Problem unknown_language(std::string_view tag, std::span<const std::string> known);
 Problem missing_japanese();

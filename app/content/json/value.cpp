@@ -38,6 +38,20 @@ std::optional<Problem> fault_of_words(std::string_view utf8) {
   return std::nullopt;
 }
 
+// One warning of each fault. Accents that a keyboard has typed behind their letters (Vietnamese) are none.
+void warn_of(const std::vector<MendedLetter>& letters, const Value& value) {
+  using Fault = MendedLetter::Fault;
+  const auto is_kana = [](const MendedLetter& one) { return one.is >= 0x3041 && one.is <= 0x30FF; };
+  for (const Fault fault : {Fault::radical, Fault::half_width, Fault::parted, Fault::invisible}) {
+    const auto has_it = [&](const MendedLetter& one) {
+      return one.fault == fault && (fault != Fault::parted || is_kana(one));
+    };
+    const auto first = std::ranges::find_if(letters, has_it);
+    if (first == letters.end()) continue;
+    value.warn(problems::mended_letters(*first, static_cast<int>(std::ranges::count_if(letters, has_it))));
+  }
+}
+
 // The words as they are shown; nothing when they cannot be.
 std::optional<std::string> sound_words(const Value& value) {
   const std::string& words = value.node().string;
@@ -45,8 +59,8 @@ std::optional<std::string> sound_words(const Value& value) {
     value.error(std::move(*fault));
     return std::nullopt;
   }
-  MendedLetters shown = mended(words);
-  if (shown.radicals > 0) value.warn(problems::radicals(shown.radicals, shown.first, shown.first_letter));
+  MendedText shown = mended(words);
+  warn_of(shown.letters, value);
   return std::move(shown.words);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/characters.h"
 #include "base/circled_numbers.h"
+#include "content/model/letters.h"
 
 namespace hub::content {
 
@@ -35,7 +36,7 @@ std::u32string fold(std::u32string_view words) {
     folded += base::nfkc(plain);
     plain.clear();
   };
-  for (const char32_t character : words) {
+  for (const char32_t character : mended(words, Source::report).words) {
     if (base::is_space(character)) continue;
     if (plain.size() >= kLongestPart || (plain.size() >= kPart && begins_part(character))) flush();
     if (base::is_circled_number(character)) {

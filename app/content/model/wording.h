@@ -9,7 +9,8 @@
 
 namespace hub::content {
 
-// NFKC without spaces; 取り組み and 取組み become 取組, dashes and tildes one of their kind; marks stay.
+// NFKC without spaces, radicals as the letters they look like (letters.h); 取り組み and 取組み become 取組, dashes and
+// tildes one of their kind; marks stay.
 std::u32string fold(std::u32string_view words);
 
 // Each character of folded words with the one after it, sorted.
