@@ -83,7 +83,7 @@ const char* const kMenu =
 TEST_CASE("files that are no report are refused with the reason" * hub::tests::slow()) {
   CHECK(says(refusal("menu.txt", kMenu), "報告書ではない"));
   CHECK(says(refusal("plan.txt", "会社の重点目標\n重点目標①\n売上を伸ばします。\n"), "報告書ではない"));
-  CHECK(says(refusal("nothing.txt", ""), "文字がありません"));
+  CHECK(says(refusal("nothing.txt", ""), "空です"));
   CHECK(says(refusal("spaces.txt", " \n　\n\f\n"), "文字がありません"));
   CHECK(says(refusal("photo.pdf", "\xFF\xD8\xFF\xE0\x00\x10JFIF"), "JPEG"));
   CHECK(says(refusal("report.docx", std::string("PK\x03\x04") + "word/document.xml"), "Word のファイル"));
@@ -93,7 +93,7 @@ TEST_CASE("files that are no report are refused with the reason" * hub::tests::s
   CHECK(says(refusal("report.zip", std::string("PK\x03\x04") + "report.pdf"), "ZIP"));
   CHECK(says(refusal("report.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "古い Word"));
   CHECK(says(refusal("bytes.txt", std::string("\x01\x80\xFE\x00\xFF", 5)), "文字でない"));
-  CHECK(says(refusal("tags.html", "<html><body><script>重点目標</script></body></html>"), "文字がありません"));
+  CHECK(says(refusal("tags.html", "<html><body><script>重点目標</script></body></html>"), "文が入っていません"));
   CHECK(says(refusal("long.txt", "重点目標①\n" + std::string(400'000, 'a')), "長すぎ"));
 }
 

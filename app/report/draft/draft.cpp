@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "report/draft/alternatives.h"
+#include "report/draft/no_report.h"
 #include "report/draft/questions.h"
 #include "report/draft/questions_left_out.h"
 #include "report/parse/stray_spaces.h"
@@ -43,7 +44,7 @@ class Drafter {
       draft_.report.goals.push_back(std::move(goal));
     }
     const std::optional<LostMarks> lost_marks = with_circled_marks(document_.lines).lost;
-    draft_.questions = find_questions(front_matter_, goals_, sources_, lost_marks, draft_.kind);
+    draft_.questions = find_questions(front_matter_, goals_, sources_, lost_marks, document_);
     return std::move(draft_);
   }
 
@@ -129,13 +130,6 @@ class Drafter {
   std::vector<FieldSource> sources_;
 };
 
-base::Error no_report() {
-  return {{"拠点の報告書ではないようです。「重点目標」と、その文が見つかりません。",
-           "This does not look like a hub's report: no 重点目標 (priority goal) is found in it."},
-          {"重点目標評価結果・重点目標の報告書（PDF、HTML、テキスト）を選んでください。",
-           "Choose the yearly report with the priority goals (PDF, HTML or text)."}};
-}
-
 std::optional<Refusal> excess_of(const Document& document) {
   std::size_t characters = 0;
   for (const Line& line : document.lines) characters += line.words.size();
@@ -163,7 +157,9 @@ base::Result<Draft> make_draft(const Document& document, const std::string& ward
   std::vector<Paragraph> paragraphs = find_paragraphs(document);
   const auto is_too_long = [](const Paragraph& paragraph) { return paragraph.words.size() > kLongestParagraph; };
   if (std::ranges::any_of(paragraphs, is_too_long)) return error_of(Refusal::paragraph);
-  if (!looks_like_a_report(paragraphs)) return no_report();
+  if (!looks_like_a_report(paragraphs) || lists_reports(paragraphs)) return why_no_report(document, paragraphs);
+  if (auto several = several_reports(paragraphs)) return *std::move(several);
+  const std::vector<Paragraph> all = paragraphs;
   const bool scripts_apart = document.kind == Document::Kind::text && sets_scripts_apart(paragraphs);
   FrontMatter front_matter = find_front_matter(paragraphs);
   if (front_matter.ward.empty()) take_ward(base::decode_utf8(ward), front_matter);
@@ -171,7 +167,9 @@ base::Result<Draft> make_draft(const Document& document, const std::string& ward
   if (groups.groups.size() > kMostGroups) return error_of(Refusal::groups);
   const FoundGoals goals = collect_goals(groups, assign(groups));
   const auto has_text = [](const FoundGoal& goal) { return !goal.goal.empty(); };
-  if (std::ranges::none_of(goals.review, has_text) && std::ranges::none_of(goals.next, has_text)) return no_report();
+  if (std::ranges::none_of(goals.review, has_text) && std::ranges::none_of(goals.next, has_text)) {
+    return why_no_report(document, all);
+  }
   Draft draft = Drafter(front_matter, goals, document, scripts_apart).build();
   ask_about_left_out(document, draft);
   add_lines(document, draft.questions);

@@ -35,7 +35,9 @@ struct ReportLine {
 // A question for whoever publishes the report.
 struct Question {
   enum class Kind {  // in the order of their weight
+    lost,            // letters that no longer say which they are
     unpublished,     // a draft or a copy of the report, as it says itself
+    unread,          // pages without words
     missing,         // the report needs it, and it was not found
     midway,          // a sentence has lost its beginning or end
     unplaced,        // words of the report that are nowhere in the draft

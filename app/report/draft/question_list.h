@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/draft/draft.h"
+#include "report/draft/questions.h"
 #include "report/parse/front_matter.h"
 #include "report/parse/goals.h"
 
@@ -25,6 +26,8 @@ class QuestionList {
   std::vector<Question> questions_;
 };
 
+// What was lost, mended and not read when the file became lines.
+void ask_about_document(const Document& document, const std::vector<FieldSource>& sources, QuestionList& questions);
 void ask_about_front_matter(const FrontMatter& front_matter, QuestionList& questions);
 void ask_about_goals(const FoundGoals& goals, Document::Kind kind, QuestionList& questions);
 

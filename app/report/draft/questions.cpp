@@ -203,11 +203,12 @@ void drop_answered(std::vector<Question>& questions) {
 
 std::vector<Question> find_questions(const FrontMatter& front_matter, const FoundGoals& goals,
                                      const std::vector<FieldSource>& sources,
-                                     const std::optional<LostMarks>& lost_marks, Document::Kind kind) {
+                                     const std::optional<LostMarks>& lost_marks, const Document& document) {
   QuestionList questions;
   WordingQuestions wording(sources, questions);
+  ask_about_document(document, sources, questions);
   ask_about_front_matter(front_matter, questions);
-  ask_about_goals(goals, kind, questions);
+  ask_about_goals(goals, document.kind, questions);
   wording.ask();
   if (lost_marks) ask_about_lost_marks(*lost_marks, questions);
   for (const SourceText& one : front_matter.leftover) wording.ask_where(one);
@@ -227,6 +228,10 @@ std::vector<Question> find_questions(const FrontMatter& front_matter, const Foun
 
 const char* name_of(Question::Kind kind) {
   switch (kind) {
+    case Question::Kind::lost:
+      return "lost";
+    case Question::Kind::unread:
+      return "unread";
     case Question::Kind::missing:
       return "missing";
     case Question::Kind::midway:

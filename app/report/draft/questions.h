@@ -23,6 +23,6 @@ struct FieldSource {
 // The weightiest first.
 std::vector<Question> find_questions(const FrontMatter& front_matter, const FoundGoals& goals,
                                      const std::vector<FieldSource>& sources,
-                                     const std::optional<LostMarks>& lost_marks, Document::Kind kind);
+                                     const std::optional<LostMarks>& lost_marks, const Document& document);
 
 }  // namespace hub::report

@@ -70,8 +70,9 @@ void ask_whether_published(const Document& document, Draft& draft) {
     place = stamp->place;
   }
   if (mark.empty()) return;
+  const auto is_lost = [](const Question& question) { return question.kind == Question::Kind::lost; };
   draft.questions.insert(
-      draft.questions.begin(),
+      std::ranges::find_if_not(draft.questions, is_lost),
       {Question::Kind::unpublished,
        "/title",
        {"「" + mark +

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <utility>
 
 #include "report/read/encoding.h"
+#include "report/read/letters.h"
 
 namespace hub::report {
 
@@ -30,23 +32,33 @@ bool is_html(std::string_view utf8, bool by_name) {
   return false;
 }
 
-// Within the limits, whichever way the lines were put together.
-Document bounded(Document document) {
+Document read_text_or_html(std::string_view utf8, bool html_by_name) {
+  if (is_html(utf8, html_by_name)) return read_html(utf8);
+  Document noted;
+  Document document = read_text(with_mended_letters(utf8, noted));
+  document.mended_letters = std::move(noted.mended_letters);
+  document.wordless_pages = std::move(noted.wordless_pages);
+  return document;
+}
+
+// Its letters mended, and within the limits, whichever way the lines were put together.
+Document finished(Document document) {
+  mend_letters(document);
   std::size_t characters = 0;
   for (const Line& line : document.lines) characters += line.words.size();
   if (document.lines.size() > kMostLines) document.refused = Refusal::lines;
   if (characters > kMostCharacters) document.refused = Refusal::characters;
-  if (document.refused) document.lines.clear();
-  return document;
+  if (!document.refused && is_garbled(document.lines)) document.refused = Refusal::garbled;
+  return document.refused ? Document{document.kind, {}, document.refused} : document;
 }
 
 }  // namespace
 
 Document read_as(Document::Kind kind, std::string_view bytes) {
-  if (kind == Document::Kind::pdf) return bounded(read_pdf_words(bytes));
+  if (kind == Document::Kind::pdf) return finished(read_pdf_words(bytes));
   const auto utf8 = to_utf8(bytes);
   if (!utf8 || utf8->find('\0') != std::string::npos) return {kind, {}, Refusal::no_text};
-  return bounded(is_html(*utf8, kind == Document::Kind::html) ? read_html(*utf8) : read_text(*utf8));
+  return finished(read_text_or_html(*utf8, kind == Document::Kind::html));
 }
 
 }  // namespace hub::report

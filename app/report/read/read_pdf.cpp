@@ -186,6 +186,7 @@ class Sheet {
   }
 
   std::optional<Refusal> refused() const { return refused_; }
+  const std::vector<int>& wordless_pages() const { return wordless_pages_; }
   const std::vector<WordLine>& lines() const { return lines_; }
   std::vector<LeftOut> take_left_out() { return left_out_.take(); }
   std::vector<Fragment> join(const WordLine& line) const {
@@ -309,9 +310,11 @@ class Sheet {
     const WordJoiner joiner(page.em, page.edges);
     std::vector<Fragment> joined;
     for (const WordLine& line : page.lines) std::ranges::move(joiner.join(line), std::back_inserter(joined));
+    const std::size_t before = lines_.size();
     put_lines(page.lines, joined, page.em);
     for (double& edge : page.edges) edge /= page.em;
     joiners_.emplace_back(1, std::move(page.edges));
+    if (lines_.size() == before) wordless_pages_.push_back(static_cast<int>(joiners_.size()));
   }
 
   void put_lines(std::vector<WordLine>& lines, const std::vector<Fragment>& joined, double em) {
@@ -341,6 +344,7 @@ class Sheet {
   LeftOutList left_out_;
   std::vector<WordLine> lines_;
   std::vector<WordJoiner> joiners_;  // by page
+  std::vector<int> wordless_pages_;
 };
 
 }  // namespace
@@ -357,6 +361,7 @@ Document read_pdf_words(std::string_view bbox_xhtml) {
   sheet.end();
   if (sheet.refused()) return document.refused = sheet.refused(), document;
   document.left_out = sheet.take_left_out();
+  document.wordless_pages = sheet.wordless_pages();
   const auto join = [&](const WordLine& line) { return sheet.join(line); };
   const bool too_long = sheet.lines().size() > kMostLines;
   if (auto columns = too_long ? std::nullopt : read_columns(find_grids(sheet.lines(), join))) {

@@ -22,6 +22,7 @@ struct Excess {
 Excess excess_of(Refusal refusal) {
   switch (refusal) {
     case Refusal::no_text:
+    case Refusal::garbled:
       break;
     case Refusal::pages:
       return {"ページ", kMostPages, "pages"};
@@ -61,6 +62,14 @@ base::Error error_of(Refusal refusal) {
              "This is no PDF, HTML or text, but a file without readable words."},
             {"公表された報告書の PDF、HTML、テキストを選んでください。",
              "Choose the published report as PDF, HTML or text."}};
+  }
+  if (refusal == Refusal::garbled) {
+    return {{"このファイルからは、文字を正しく取り出せません。取り出すと、別の文字になってしまいます（文字化け）。",
+             "The words of this file cannot be taken out: other letters come out of it (garbled)."},
+            {"ホームページの報告書（HTML）を使うか、元の Word などから PDF を作りなおしてください。どちらもなければ、"
+             "報告書を見ながらメモ帳に打ちこみ、そのテキストを選んでください。",
+             "Use the report's web page (HTML), or make a PDF from the original anew. Without either, type the report "
+             "into a text file, and choose that."}};
   }
   const Excess over = excess_of(refusal);
   const std::string most = grouped(over.most);

@@ -43,10 +43,11 @@ enum class Refusal {
   headings,
   groups,
   paragraph,
+  garbled,  // its letters are others than those that the report shows
 };
-inline constexpr Refusal kLastRefusal = Refusal::paragraph;
+inline constexpr Refusal kLastRefusal = Refusal::garbled;
 
-// In words for staff: which limit it is over, and what to do.
+// In words for staff: which limit it is over, or what else is wrong, and what to do.
 base::Error error_of(Refusal refusal);
 
 }  // namespace hub::report
