@@ -2,13 +2,14 @@
 // standard output. It is run in a sandbox by hub-kiosk, not by people.
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <optional>
 #include <string>
 
 #include "base/child_process.h"
-#include "report/read/read.h"
+#include "report/office/read_file.h"
 #include "report/sandbox/document_bytes.h"
 #include "report/sandbox/reader_words.h"
 
@@ -18,7 +19,7 @@ namespace {
 std::optional<std::string> all_bytes(int file) {
   std::string bytes;
   std::array<char, 65536> chunk;
-  while (bytes.size() <= hub::report::kMaxPdfWordsBytes) {
+  while (bytes.size() <= std::max(hub::report::kMaxPdfWordsBytes, hub::report::kMaxReportBytes)) {
     const ssize_t got = ::read(file, chunk.data(), chunk.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return std::nullopt;
@@ -49,6 +50,6 @@ int main(int argc, char** argv) {
   const auto kind = hub::report::kind_of(argc == 2 ? argv[1] : "");
   const auto bytes = kind ? all_bytes(hub::base::kChildFile) : std::nullopt;
   if (!bytes) return 2;
-  const hub::report::Document document = hub::report::read_as(*kind, *bytes);
+  const hub::report::Document document = hub::report::read_file(*kind, *bytes);
   return write_all(STDOUT_FILENO, hub::report::to_bytes(document)) ? 0 : 1;
 }

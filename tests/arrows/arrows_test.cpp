@@ -43,10 +43,11 @@ const std::map<std::string, std::map<std::string, Names>> kInnerArrows = {
      {{"words", {}},
       {"around", {"words"}},
       {"read", {"words", "around"}},
+      {"office", {"words", "around", "read"}},
       {"sandbox", {"words"}},
       {"parse", {"words"}},
       {"draft", {"words", "parse"}},
-      {"", {"words", "read", "sandbox"}}}},
+      {"", {"words", "read", "office", "sandbox"}}}},
     {"text",
      {{"analysis", {}},
       {"glyphs", {"analysis"}},
@@ -83,6 +84,7 @@ const std::vector<Library> kLibraries = {
     {"libqrencode", {"qrencode"}, {"ui"}},
     {"libsodium", {"sodium"}, {"base"}},
     {"libxml2", {"libxml/"}, {"report"}},
+    {"libarchive", {"archive"}, {"report"}},
     {"CLI11", {"CLI/"}, {"cli"}},
 };
 

@@ -6,7 +6,7 @@
 #include "report/draft/compare.h"
 #include "report/draft/draft.h"
 #include "report/draft/write_draft.h"
-#include "report/read/read.h"
+#include "report/office/read_file.h"
 #include "report/sandbox/document_bytes.h"
 #include "report/sandbox/read_document.h"
 
@@ -21,7 +21,7 @@ class OwnReaders : public report::Readers {
     return base::Error{{"PDF です。", "It is a PDF."}, {"ほかを選んでください。", "Choose another."}};
   }
   base::Result<report::Document> document(report::Document::Kind kind, std::string_view bytes) const override {
-    const report::Document read = report::read_as(kind, bytes);
+    const report::Document read = report::read_file(kind, bytes);
     const auto taken = report::document_from(report::to_bytes(read));
     HUB_CHECK(taken && taken->lines.size() == read.lines.size());
     return *taken;

@@ -11,6 +11,7 @@
 #include "own_readers.h"
 #include "report/draft/compare.h"
 #include "report/draft/write_draft.h"
+#include "report/read/read.h"
 #include "report/sandbox/read_document.h"
 #include "support/slow.h"
 

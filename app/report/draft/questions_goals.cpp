@@ -335,6 +335,10 @@ class SectionQuestions {
       case Document::Kind::pdf:
         return {"ホームページの報告書（HTML）があれば、それを選ぶと、正しく読めることがあります。",
                 " If there is the report's web page (HTML), choose that: it may be read right."};
+      case Document::Kind::word:
+      case Document::Kind::excel:
+        return {"公表された報告書の PDF があれば、それを選ぶと、正しく読めることがあります。",
+                " If there is the published report as PDF, choose that: it may be read right."};
       case Document::Kind::html:
         return {};
     }

@@ -206,7 +206,7 @@ std::optional<Document> document_from(std::string_view bytes) {
   Reader in(bytes);
   in.skip(kBeginning);
   Document document;
-  document.kind = static_cast<Document::Kind>(in.get<std::uint8_t>(0, static_cast<std::uint8_t>(Document::Kind::pdf)));
+  document.kind = static_cast<Document::Kind>(in.get<std::uint8_t>(0, static_cast<std::uint8_t>(kLastKind)));
   const auto refused = in.get<std::uint8_t>(0, static_cast<std::uint8_t>(kLastRefusal) + 1);
   if (refused > 0) document.refused = static_cast<Refusal>(refused - 1);
   const auto count = in.get<std::uint32_t>(0, document.refused ? 0 : kMostLines);

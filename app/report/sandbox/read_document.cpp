@@ -47,8 +47,6 @@ const Magic kOthers[] = {
     {"RIFF", "WEBPVP8", {"WebP の画像", "a WebP picture"}, kOfPhoto},
     {{"\0\0\0", 3}, "ftyphei", {"スマートフォンの写真（HEIC）", "a phone's picture (HEIC)"}, kOfPhoto},
     {{"\0\0\0", 3}, "ftypmif1", {"スマートフォンの写真（HEIC）", "a phone's picture (HEIC)"}, kOfPhoto},
-    {kZip, "word/", {"Word のファイル", "a Word file"}, kSaveAsPdf},
-    {kZip, "xl/", {"Excel のファイル", "an Excel file"}, kSaveAsPdf},
     {kZip, "ppt/", {"PowerPoint のファイル", "a PowerPoint file"}, kSaveAsPdf},
     {kZip, "vnd.oasis.opendocument", {"LibreOffice のファイル", "a LibreOffice file"}, kSaveAsPdf},
     {kZip, "Index/Document.iwa", {"Pages や Numbers のファイル", "a file of Pages or Numbers"}, kSaveAsPdf},
@@ -66,8 +64,8 @@ std::string lower(std::string_view words) {
 }
 
 base::Error wrong_kind(const base::Message& kind, const base::Message& remedy) {
-  return {{"これは報告書の PDF、HTML、テキストではなく、" + kind.ja + "です。",
-           "This is no PDF, HTML or text, but " + kind.en + "."},
+  return {{"これは報告書の PDF、Word、Excel、HTML、テキストではなく、" + kind.ja + "です。",
+           "This is no PDF, Word, Excel, HTML or text, but " + kind.en + "."},
           remedy};
 }
 
@@ -108,6 +106,13 @@ base::Error empty_file() {
 
 bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != bytes.npos; }
 
+// Word and Excel files are archives, in which the names of their parts stand as they are.
+std::optional<Document::Kind> office_kind(std::string_view bytes) {
+  if (!bytes.starts_with(kZip)) return std::nullopt;
+  if (bytes.find("word/document.xml") != bytes.npos) return Document::Kind::word;
+  return bytes.find("xl/workbook.xml") != bytes.npos ? std::optional(Document::Kind::excel) : std::nullopt;
+}
+
 // A name that says HTML; the reader looks into the bytes as well.
 Document::Kind kind_by_name(const std::string& path) {
   const std::string name = lower(path);
@@ -143,6 +148,8 @@ base::Result<Document> read_document(const std::string& path, std::string_view b
     const base::Result<std::string> words = readers.pdf_words(bytes);
     if (!words) return words.error();
     read = readers.document(Document::Kind::pdf, words.value());
+  } else if (const auto kind = office_kind(bytes)) {
+    read = readers.document(*kind, bytes);
   } else {
     for (const Magic& other : kOthers) {
       const bool is_it = bytes.starts_with(other.bytes) && bytes.find(other.within) != bytes.npos;

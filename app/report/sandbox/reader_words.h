@@ -10,7 +10,7 @@
 namespace hub::report {
 
 // In the order of Document::Kind. `text` may turn out to be HTML; `pdf-words` is what pdftotext -bbox-layout prints.
-inline constexpr std::array<const char*, 3> kReaderWords = {"text", "html", "pdf-words"};
+inline constexpr std::array<const char*, 5> kReaderWords = {"text", "html", "pdf-words", "word", "excel"};
 
 inline const char* word_of(Document::Kind kind) { return kReaderWords[static_cast<std::size_t>(kind)]; }
 

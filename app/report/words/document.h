@@ -61,7 +61,7 @@ struct MendedLetters {
 };
 
 struct Document {
-  enum class Kind { text, html, pdf };
+  enum class Kind { text, html, pdf, word, excel };
   Kind kind = Kind::text;
   std::vector<Line> lines;
   std::optional<Refusal> refused = std::nullopt;  // why there are no lines
@@ -70,5 +70,6 @@ struct Document {
   MendedLetters mended_letters = {};
   std::vector<int> wordless_pages = {};  // from 1, upwards: pictures of pages
 };
+inline constexpr Document::Kind kLastKind = Document::Kind::excel;
 
 }  // namespace hub::report

@@ -23,7 +23,10 @@ Excess excess_of(Refusal refusal) {
   switch (refusal) {
     case Refusal::no_text:
     case Refusal::garbled:
+    case Refusal::damaged:
       break;
+    case Refusal::unpacked:
+      return {"MB（ひらいた中身）", kMostUnpackedBytes >> 20, "MB when it is unpacked"};
     case Refusal::pages:
       return {"ページ", kMostPages, "pages"};
     case Refusal::lines:
@@ -70,6 +73,11 @@ base::Error error_of(Refusal refusal) {
              "報告書を見ながらメモ帳に打ちこみ、そのテキストを選んでください。",
              "Use the report's web page (HTML), or make a PDF from the original anew. Without either, type the report "
              "into a text file, and choose that."}};
+  }
+  if (refusal == Refusal::damaged) {
+    return {{"この Word や Excel のファイルは壊れているようです。", "This Word or Excel file seems to be damaged."},
+            {"Word や Excel で開けるか確かめて、「名前を付けて保存」で保存しなおし、そのファイルを選んでください。",
+             "See whether Word or Excel opens it, save it anew there, and choose that file."}};
   }
   const Excess over = excess_of(refusal);
   const std::string most = grouped(over.most);

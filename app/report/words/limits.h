@@ -12,6 +12,8 @@ namespace hub::report {
 inline constexpr std::size_t kMaxReportBytes = 32 << 20;    // a PDF with photos
 inline constexpr std::size_t kMaxTextBytes = 4 << 20;       // of text or HTML
 inline constexpr std::size_t kMaxPdfWordsBytes = 12 << 20;  // positions take more room than the words they are of
+inline constexpr std::size_t kMostUnpackedBytes = 24 << 20;  // the XML of a Word or Excel file
+inline constexpr std::size_t kMostParts = 2000;              // files inside one
 inline constexpr std::size_t kMostPages = 60;
 inline constexpr std::size_t kMostLines = 4000;       // with words in them; also of a table
 inline constexpr std::size_t kMostRawLines = 40'000;  // of a text, with the empty ones
@@ -44,8 +46,10 @@ enum class Refusal {
   groups,
   paragraph,
   garbled,  // its letters are others than those that the report shows
+  unpacked,  // a Word or Excel file that is larger inside than any report
+  damaged,   // a Word or Excel file that is not whole
 };
-inline constexpr Refusal kLastRefusal = Refusal::garbled;
+inline constexpr Refusal kLastRefusal = Refusal::damaged;
 
 // In words for staff: which limit it is over, or what else is wrong, and what to do.
 base::Error error_of(Refusal refusal);
