@@ -25,9 +25,9 @@ const content::Report& report_of(const content::Hub& hub, int goal_year) {
   return content::shown_report(hub, base::SystemClock().today());
 }
 
-void print(const report::SentenceCheck& check, base::StaffLanguage staff) {
+void print(const report::SentenceCheck& check, report::Document::Kind kind, base::StaffLanguage staff) {
   const bool japanese = staff == base::StaffLanguage::ja;
-  const std::string place = report::describe(check.place, staff);
+  const std::string place = report::describe(check.place, kind, staff);
   const char* verdict = check.found ? (japanese ? "あり" : "found  ") : (japanese ? "なし" : "MISSING");
   const std::string there = (japanese ? "（" : " (") + place + (japanese ? "）" : ")");
   print_line(stdout, std::string(verdict) + " " + check.pointer + " " + check.sentence +
@@ -57,7 +57,7 @@ Outcome check_against_report(const std::string& path, const ReadingOptions& read
   int missing = 0;
   const auto checks = report::check_against(report, document.value());
   for (const report::SentenceCheck& check : checks) {
-    print(check, staff);
+    print(check, document.value().kind, staff);
     if (!check.found) ++missing;
   }
   const std::string file = hub->id + "/reports/" + std::to_string(report.goal_year) + ".json: ";

@@ -13,11 +13,11 @@
 #include "own_readers.h"
 #include "report/draft/draft.h"
 #include "report/draft/write_draft.h"
+#include "report/office/numerals.h"
 #include "report/office/package.h"
 #include "report/office/read_excel.h"
 #include "report/office/read_word.h"
 #include "report/office/sheet_values.h"
-#include "report/office/word_lists.h"
 #include "report/sandbox/document_bytes.h"
 #include "report/sandbox/read_document.h"
 #include "support/slow.h"
@@ -192,9 +192,9 @@ TEST_CASE("a paragraph of Word is a line, whatever runs it has; a line ended by 
 TEST_CASE("what was deleted, struck out or hidden is left out of Word and named; what was inserted stays") {
   const Document document =
       word(paragraph_of(run("親子の") + "<w:del><w:r><w:delText>集い</w:delText></w:r></w:del><w:ins>" + run("ひろば") +
-                        "</w:ins>" + run("と会議", "<w:strike/>") + run("秘密", "<w:vanish/>") +
+                        "</w:ins>" + run("と会議", "<w:strike/>") + run("秘密", "<w:vanish/>") + run("で") +
                         run("白い", R"(<w:color w:val="FFFFFF"/>)") + run("を開く。", R"(<w:strike w:val="0"/>)")));
-  CHECK(words_of(document) == Words{"親子のひろばを開く。"});
+  CHECK(words_of(document) == Words{"親子のひろばでを開く。"});
   CHECK(left_out(document, LeftOut::Why::struck, U"集い"));
   CHECK(left_out(document, LeftOut::Why::struck, U"と会議"));
   CHECK(left_out(document, LeftOut::Why::hidden, U"秘密"));

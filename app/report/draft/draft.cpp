@@ -176,13 +176,16 @@ base::Result<Draft> make_draft(const Document& document, const std::string& ward
   return draft;
 }
 
-std::string describe(Place place, base::StaffLanguage language) {
+std::string describe(Place place, Document::Kind kind, base::StaffLanguage language) {
   if (place.line == 0) return "";
+  const bool word = kind == Document::Kind::word, excel = kind == Document::Kind::excel;
+  const std::string page = std::to_string(place.page), line = std::to_string(place.line);
   if (language == base::StaffLanguage::en) {
-    return (place.page > 0 ? "page " + std::to_string(place.page) + ", " : "") + "line " + std::to_string(place.line);
+    const std::string sheet = place.page == 0 ? "" : (excel ? "sheet " : "page ") + page + ", ";
+    return sheet + (word ? "paragraph " : excel ? "row " : "line ") + line;
   }
-  const std::string page = place.page > 0 ? std::to_string(place.page) + " ページ " : "";
-  return page + std::to_string(place.line) + " 行目";
+  const std::string sheet = place.page == 0 ? "" : excel ? "シート " + page + " の " : page + " ページ ";
+  return sheet + line + (word ? " 番目の段落" : " 行目");
 }
 
 }  // namespace hub::report

@@ -72,7 +72,7 @@ base::Result<Draft> make_draft(const Document& document, const std::string& ward
 
 const char* name_of(Question::Kind kind);
 
-// 12 行目 or 2 ページ 12 行目, page 2, line 12; empty for a place without line
-std::string describe(Place place, base::StaffLanguage language);
+// 12 行目, 2 ページ 12 行目, 12 番目の段落 (Word), シート 2 の 12 行目 (Excel); empty for a place without line.
+std::string describe(Place place, Document::Kind kind, base::StaffLanguage language);
 
 }  // namespace hub::report

@@ -146,7 +146,7 @@ std::string questions_text(const Draft& draft, base::StaffLanguage language, con
   std::string text;
   int number = 0;
   for (const Question& question : draft.questions) {
-    std::string place = describe(question.place, language);
+    std::string place = describe(question.place, draft.kind, language);
     const bool japanese = language == base::StaffLanguage::ja;
     if (const int line = line_of(question.field, lines); line > 0) {
       const std::string at = std::to_string(line);

@@ -113,7 +113,7 @@ class WordReader {
     now_.shaded = shaded_ || is_shaded(properties);
     inline_content(&node);
     const Words now = std::exchange(now_, before);
-    for (const auto& [why, words] : now.left_out) notes_.note(why, words, place());
+    for (const Gone& gone : now.left_out) notes_.note(gone.why, gone.words, place());
     // A mark of a paragraph without words says nothing.
     const bool empty = trimmed(now.words).empty();
     if (empty) lines_.gap();
@@ -165,8 +165,9 @@ class WordReader {
     const std::size_t before = now_.words.size();
     run_content(node);
     if (!why) return;
-    leave_out(*why, std::u32string_view(now_.words).substr(before));
+    const std::u32string words = now_.words.substr(before);
     now_.words.resize(before);
+    leave_out(*why, words);
   }
 
   void run_content(const xmlNode& run) {
@@ -224,16 +225,24 @@ class WordReader {
     return number_of(attribute_or(place, "rot", "0"), 0) % kQuarterTurn != 0;
   }
 
+  // Words that stood beside each other are one note.
   void leave_out(LeftOut::Why why, std::u32string_view words) {
     if (words.empty()) return;
-    if (now_.left_out.empty() || now_.left_out.back().first != why) now_.left_out.emplace_back(why, U"");
-    now_.left_out.back().second += words;
+    const bool goes_on =
+        !now_.left_out.empty() && now_.left_out.back().why == why && now_.left_out.back().at == now_.words.size();
+    if (!goes_on) now_.left_out.push_back({why, U"", now_.words.size()});
+    now_.left_out.back().words += words;
   }
 
+  struct Gone {
+    LeftOut::Why why;
+    std::u32string words;
+    std::size_t at;  // among the words that stay
+  };
   // Of a paragraph.
   struct Words {
     std::u32string words;  // with \n where a line was ended by hand
-    std::vector<std::pair<LeftOut::Why, std::u32string>> left_out;
+    std::vector<Gone> left_out;
     std::vector<const xmlNode*> boxes;
     bool shaded = false;
   };

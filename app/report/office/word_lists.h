@@ -61,7 +61,4 @@ class WordLists {
   std::map<std::string, Style> styles_;
 };
 
-// 3 in a number format: "3", "３", "③", "ウ", "iii". A format that is not known counts in digits.
-std::u32string numeral(int number, std::string_view format);
-
 }  // namespace hub::report
