@@ -104,7 +104,7 @@ void declare(Options& options, CheckOptions& values) {
                {"すべての画面を並べてもみます。収まらないものはエラーです",
                 "Lay every screen out as well: what does not fit is an error"});
   options.text("--against", {"報告書", "REPORT"}, values.against,
-               {"映る文が、公表された報告書（PDF、HTML、テキスト）のとおりか、一文ずつ見くらべます",
+               {"映る文が、公表された報告書（PDF、Word、Excel、HTML、テキスト）のとおりか、一文ずつ見くらべます",
                 "A published report (PDF, HTML, text): say of each sentence that is shown whether it is in it"});
   declare_without_sandbox(options, values.reading);
   const Option place = options.text(

@@ -213,7 +213,8 @@ void declare(Options& options, ImportOptions& values) {
                            "The hub whose report it is: the name of its folder (with --write)"});
   options.messages(values);
   options.text("REPORT", {"報告書", "REPORT"}, values.report,
-               {"PDF、HTML、テキストのファイル。必ず書きます。--write といっしょなら、直した下書き（.json）も書けます",
+               {"PDF、Word、Excel、HTML、テキストのファイル。必ず書きます。--write "
+                "といっしょなら、直した下書き（.json）も書けます",
                 "The report: .pdf, .html or .txt (required); with --write also a mended draft, .json"});
   declare_without_sandbox(options, values.reading);
   options.text("--out", {"ファイル", "FILE"}, values.out,
@@ -242,7 +243,7 @@ void declare(Options& options, ImportOptions& values) {
 
 void add_import(CommandLine& line) {
   line.add("import",
-           {"公表された報告書（PDF、HTML、テキスト）から、reports/<年度>.json の下書きを作ります",
+           {"公表された報告書（PDF、Word、Excel、HTML、テキスト）から、reports/<年度>.json の下書きを作ります",
             "Turn a published report (PDF, HTML, text) into a draft of reports/<year>.json, with what to look at"},
            declare, import_report);
 }

@@ -9,7 +9,7 @@
 
 #include "base/parse.h"
 #include "base/utf8.h"
-#include "report/office/notes.h"
+#include "report/around/left_out.h"
 #include "report/office/package.h"
 #include "report/office/sheet_values.h"
 #include "report/office/xml.h"
@@ -188,8 +188,8 @@ struct Row {
 // The rows of one sheet that have words, as they are seen.
 class SheetReader {
  public:
-  SheetReader(const Workbook& workbook, int page, LeftOutNotes& notes)
-      : workbook_(workbook), page_(page), notes_(notes) {}
+  SheetReader(const Workbook& workbook, int page, LeftOutList& left_out)
+      : workbook_(workbook), page_(page), left_out_(left_out) {}
 
   std::vector<Row> read(const xmlNode* sheet) {
     for_each_child(child(sheet, "cols"), [&](const xmlNode& node) {
@@ -216,17 +216,17 @@ class SheetReader {
       const RichText text = workbook_.text(cell);
       const CellStyle& style = workbook_.style(number_at(cell, "s", 0));
       const Place place{page_, number};
-      notes_.note(LeftOut::Why::struck, text.struck, place);
+      left_out_.add(LeftOut::Why::struck, text.struck, place);
       if (trimmed(text.words).empty()) return;
       if (flag_at(node, "hidden") || is_hidden(column) || style.white) {
         hidden += (hidden.empty() ? U"" : U"　") + text.words;
       } else if (style.struck) {
-        notes_.note(LeftOut::Why::struck, text.words, place);
+        left_out_.add(LeftOut::Why::struck, text.words, place);
       } else {
         row.cells.push_back({column, text.words});
       }
     });
-    notes_.note(LeftOut::Why::hidden, hidden, {page_, number});
+    left_out_.add(LeftOut::Why::hidden, hidden, {page_, number});
     if (!row.cells.empty()) rows_.push_back(std::move(row));
   }
 
@@ -237,7 +237,7 @@ class SheetReader {
 
   const Workbook& workbook_;
   int page_;
-  LeftOutNotes& notes_;
+  LeftOutList& left_out_;
   std::vector<std::pair<int, int>> hidden_columns_;
   std::vector<Row> rows_;
 };
@@ -285,11 +285,11 @@ Document read_excel(std::string_view bytes) {
   if (sheets.empty()) return {Document::Kind::excel, {}, Refusal::damaged};
   const bool paged = std::ranges::count(sheets, false, &Workbook::Sheet::hidden) > 1;
   LineBuilder lines;
-  LeftOutNotes notes;
+  LeftOutList left_out;
   int page = 0;
   for (const Workbook::Sheet& sheet : sheets) {
     if (sheet.hidden) {
-      notes.note(LeftOut::Why::hidden, base::decode_utf8(sheet.name), {});
+      left_out.add(LeftOut::Why::hidden, base::decode_utf8(sheet.name), {});
       continue;
     }
     ++page;
@@ -297,11 +297,11 @@ Document read_excel(std::string_view bytes) {
     if (lines.refused()) break;
     const int shown_page = paged ? page : 0;
     const XmlDocument parsed = parse_xml(*sheet.part);
-    put_rows(SheetReader(workbook, shown_page, notes).read(root_of(parsed)), shown_page, lines);
+    put_rows(SheetReader(workbook, shown_page, left_out).read(root_of(parsed)), shown_page, lines);
   }
   Document document{Document::Kind::excel, {}, lines.refused()};
   if (!document.refused) document.lines = with_headings_in_each_row(lines.take());
-  document.left_out = notes.take();
+  document.left_out = left_out.take();
   return document;
 }
 

@@ -7,7 +7,7 @@
 
 #include "base/parse.h"
 #include "base/utf8.h"
-#include "report/office/notes.h"
+#include "report/around/left_out.h"
 #include "report/office/package.h"
 #include "report/office/word_lists.h"
 #include "report/office/xml.h"
@@ -43,13 +43,13 @@ class WordReader {
   // Words of running heads and feet.
   void read_edge(const xmlNode* part) {
     const std::u32string words = part ? text_of(*part) : std::u32string();
-    notes_.note(LeftOut::Why::page_edge, words, {0, 1});
+    left_out_.add(LeftOut::Why::page_edge, words, {0, 1});
   }
 
   Document take() {
     Document document{Document::Kind::word, {}, lines_.refused()};
     if (!document.refused) document.lines = with_headings_in_each_row(lines_.take());
-    document.left_out = notes_.take();
+    document.left_out = left_out_.take();
     return document;
   }
 
@@ -80,8 +80,8 @@ class WordReader {
 
   void table_row(const xmlNode& row) {
     const xmlNode* properties = child(&row, "trPr");
-    if (child(properties, "del")) return notes_.note(LeftOut::Why::struck, text_of(row), place());
-    if (is_on(properties, "hidden")) return notes_.note(LeftOut::Why::hidden, text_of(row), place());
+    if (child(properties, "del")) return left_out_.add(LeftOut::Why::struck, text_of(row), place());
+    if (is_on(properties, "hidden")) return left_out_.add(LeftOut::Why::hidden, text_of(row), place());
     const int id = lines_.new_row();
     int column = number_of(child_value(properties, "gridBefore"), 0);
     for_each_child(&row, [&](const xmlNode& cell) {
@@ -113,7 +113,7 @@ class WordReader {
     now_.shaded = shaded_ || is_shaded(properties);
     inline_content(&node);
     const Words now = std::exchange(now_, before);
-    for (const Gone& gone : now.left_out) notes_.note(gone.why, gone.words, place());
+    for (const Gone& gone : now.left_out) left_out_.add(gone.why, gone.words, place());
     // A mark of a paragraph without words says nothing.
     const bool empty = trimmed(now.words).empty();
     if (empty) lines_.gap();
@@ -249,7 +249,7 @@ class WordReader {
 
   WordLists lists_;
   LineBuilder lines_;
-  LeftOutNotes notes_;
+  LeftOutList left_out_;
   Words now_;
   bool shaded_ = false;  // the cell
   int paragraphs_ = 0;
