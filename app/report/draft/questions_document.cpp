@@ -28,8 +28,8 @@ void about_lost_letters(const Document& document, const std::vector<FieldSource>
     if (&one - document.lost_letters.data() >= static_cast<std::ptrdiff_t>(kMostNamed)) break;
     const std::string around = "「" + utf8(one.around) + "」";
     words += (words.empty() ? "" : "、") + around;
-    const std::string where = describe(one.place, base::StaffLanguage::en);
-    places.ja += (places.ja.empty() ? "" : "、") + describe(one.place, base::StaffLanguage::ja) + around;
+    const std::string where = describe(one.place, document.kind, base::StaffLanguage::en);
+    places.ja += (places.ja.empty() ? "" : "、") + describe(one.place, document.kind, base::StaffLanguage::ja) + around;
     places.en += (places.en.empty() ? "" : "; ") + where + " " + around;
   }
   const std::size_t all = document.lost_letters.size();

@@ -9,9 +9,9 @@ namespace hub::report {
 Document read_file(Document::Kind kind, std::string_view bytes) {
   switch (kind) {
     case Document::Kind::word:
-      return read_word(bytes);
+      return finished(read_word(bytes));
     case Document::Kind::excel:
-      return read_excel(bytes);
+      return finished(read_excel(bytes));
     case Document::Kind::text:
     case Document::Kind::html:
     case Document::Kind::pdf:

@@ -41,7 +41,8 @@ Document read_text_or_html(std::string_view utf8, bool html_by_name) {
   return document;
 }
 
-// Its letters mended, and within the limits, whichever way the lines were put together.
+}  // namespace
+
 Document finished(Document document) {
   mend_letters(document);
   std::size_t characters = 0;
@@ -51,8 +52,6 @@ Document finished(Document document) {
   if (!document.refused && is_garbled(document.lines)) document.refused = Refusal::garbled;
   return document.refused ? Document{document.kind, {}, document.refused} : document;
 }
-
-}  // namespace
 
 Document read_as(Document::Kind kind, std::string_view bytes) {
   if (kind == Document::Kind::pdf) return finished(read_pdf_words(bytes));

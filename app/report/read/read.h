@@ -12,6 +12,10 @@ namespace hub::report {
 // pdftotext -bbox-layout prints. A document that is refused has no lines.
 Document read_as(Document::Kind kind, std::string_view bytes);
 
+// The lines that a reader has put together, whatever the file: their letters mended (read/letters.h), or refused where
+// they are over the limits or garbled.
+Document finished(Document document);
+
 // The three kinds, for tests.
 Document read_text(std::string_view utf8);
 Document read_html(std::string_view utf8);

@@ -128,7 +128,7 @@ base::Error no_words(Document::Kind kind) {
              "ください。",
              "Open it in a browser and copy the report's words into a text file (.txt), or choose the report as PDF."}};
   }
-  if (kind == Document::Kind::text) {
+  if (kind != Document::Kind::pdf) {
     return {{"このファイルには文字がありません。", "There are no words in this file."},
             {"報告書のファイルかどうか確かめてください。", "Check that it is the report."}};
   }

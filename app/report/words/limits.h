@@ -9,9 +9,9 @@
 
 namespace hub::report {
 
-inline constexpr std::size_t kMaxReportBytes = 32 << 20;    // a PDF with photos
-inline constexpr std::size_t kMaxTextBytes = 4 << 20;       // of text or HTML
-inline constexpr std::size_t kMaxPdfWordsBytes = 12 << 20;  // positions take more room than the words they are of
+inline constexpr std::size_t kMaxReportBytes = 32 << 20;     // a PDF with photos
+inline constexpr std::size_t kMaxTextBytes = 4 << 20;        // of text or HTML
+inline constexpr std::size_t kMaxPdfWordsBytes = 12 << 20;   // positions take more room than the words they are of
 inline constexpr std::size_t kMostUnpackedBytes = 24 << 20;  // the XML of a Word or Excel file
 inline constexpr std::size_t kMostParts = 2000;              // files inside one
 inline constexpr std::size_t kMostPages = 60;
@@ -45,7 +45,7 @@ enum class Refusal {
   headings,
   groups,
   paragraph,
-  garbled,  // its letters are others than those that the report shows
+  garbled,   // its letters are others than those that the report shows
   unpacked,  // a Word or Excel file that is larger inside than any report
   damaged,   // a Word or Excel file that is not whole
 };
