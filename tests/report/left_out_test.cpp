@@ -9,6 +9,7 @@
 #include "coverage.h"
 #include "own_readers.h"
 #include "report/draft/write_draft.h"
+#include "report/read/read.h"
 #include "report/sandbox/read_document.h"
 #include "report/words/characters.h"
 

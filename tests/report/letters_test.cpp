@@ -10,6 +10,7 @@
 #include "own_readers.h"
 #include "report/draft/draft.h"
 #include "report/draft/write_draft.h"
+#include "report/read/read.h"
 #include "report/sandbox/document_bytes.h"
 #include "report/sandbox/read_document.h"
 #include "report/words/garble.h"
