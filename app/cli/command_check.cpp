@@ -103,9 +103,10 @@ void declare(Options& options, CheckOptions& values) {
   options.flag("--render", values.render,
                {"すべての画面を並べてもみます。収まらないものはエラーです",
                 "Lay every screen out as well: what does not fit is an error"});
-  options.text("--against", {"報告書", "REPORT"}, values.against,
-               {"映る文が、公表された報告書（PDF、Word、Excel、HTML、テキスト）のとおりか、一文ずつ見くらべます",
-                "A published report (PDF, HTML, text): say of each sentence that is shown whether it is in it"});
+  options.text(
+      "--against", {"報告書", "REPORT"}, values.against,
+      {"映る文が、公表された報告書（PDF、Word、Excel、HTML、テキスト）のとおりか、一文ずつ見くらべます",
+       "A published report (PDF, Word, Excel, HTML, text): say of each sentence that is shown whether it is in it"});
   declare_without_sandbox(options, values.reading);
   const Option place = options.text(
       "--acknowledge", {"注意の行", "PLACE"}, values.acknowledge,

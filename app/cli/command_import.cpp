@@ -209,13 +209,14 @@ std::optional<base::Message> maybe_a_name(const std::string& word) {
 }
 
 void declare(Options& options, ImportOptions& values) {
-  options.content(values, {"報告書を入れる拠点のフォルダーの名前（書き入れるとき）",
-                           "The hub whose report it is: the name of its folder (with --write)"});
+  options.content(
+      values, {"報告書を入れる拠点のフォルダーの名前。書き入れるときと、報告書に区の名前がないとき",
+               "The hub whose report it is: the name of its folder (with --write, or where the report names no ward)"});
   options.messages(values);
   options.text("REPORT", {"報告書", "REPORT"}, values.report,
                {"PDF、Word、Excel、HTML、テキストのファイル。必ず書きます。--write "
                 "といっしょなら、直した下書き（.json）も書けます",
-                "The report: .pdf, .html or .txt (required); with --write also a mended draft, .json"});
+                "The report: .pdf, .docx, .xlsx, .html or .txt (required); with --write also a mended draft, .json"});
   declare_without_sandbox(options, values.reading);
   options.text("--out", {"ファイル", "FILE"}, values.out,
                {"下書きを書くところ。書かないときと - のときは、標準出力",
@@ -244,7 +245,8 @@ void declare(Options& options, ImportOptions& values) {
 void add_import(CommandLine& line) {
   line.add("import",
            {"公表された報告書（PDF、Word、Excel、HTML、テキスト）から、reports/<年度>.json の下書きを作ります",
-            "Turn a published report (PDF, HTML, text) into a draft of reports/<year>.json, with what to look at"},
+            "Turn a published report (PDF, Word, Excel, HTML, text) into a draft of reports/<year>.json, with what to "
+            "look at"},
            declare, import_report);
 }
 

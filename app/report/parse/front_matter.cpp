@@ -318,6 +318,7 @@ class FrontMatterFinder {
   std::vector<SourceText> in_order(std::vector<Placed>& list) const {
     sort(list);
     std::vector<SourceText> words;
+    words.reserve(list.size());
     for (Placed& one : list) words.push_back(std::move(one.words));
     return words;
   }

@@ -11,7 +11,6 @@ namespace hub::report {
 struct LabelWording {
   std::u32string_view words;  // folded
   Field field = Field::goal;
-  bool by_tense = false;  // of what is done, or of what was done: what stands below it tells
 };
 
 std::span<const LabelWording> label_wordings();

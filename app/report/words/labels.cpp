@@ -116,7 +116,6 @@ bool may_become_year(std::u32string_view words) {
 
 struct Head {
   Field field = Field::goal;
-  bool by_tense = false;
   std::size_t length = 0;
 };
 
@@ -124,7 +123,7 @@ std::optional<Head> longest_wording(View core) {
   std::optional<Head> best;
   for (const LabelWording& wording : label_wordings()) {
     if (!core.starts_with(wording.words) || (best && wording.words.size() <= best->length)) continue;
-    best = {wording.field, wording.by_tense, wording.words.size()};
+    best = {wording.field, wording.words.size()};
   }
   return best;
 }
@@ -164,9 +163,9 @@ std::optional<Head> joined_heading(View core, const Head& first) {
   take(rest, U"取組の");
   const auto second = longest_wording(rest);
   if (!second || second->length != rest.size() || is_front_matter(first.field)) return std::nullopt;
-  if (second->field == first.field) return Head{first.field, first.by_tense && second->by_tense, core.size()};
+  if (second->field == first.field) return Head{first.field, core.size()};
   const bool results = tells_of_results(first.field) && tells_of_results(second->field);
-  return results ? std::optional(Head{Field::results, false, core.size()}) : std::nullopt;
+  return results ? std::optional(Head{Field::results, core.size()}) : std::nullopt;
 }
 
 // (令和5年度), (できたこと), (1): what stands in brackets behind a heading.
@@ -229,12 +228,10 @@ std::optional<Label> label_of(View core, Label label) {
   }
   if (const auto wording = longest_wording(core)) {
     label.field = wording->field;
-    label.by_tense = wording->by_tense;
     if (take_rest(core.substr(wording->length), label)) return label;
     const auto joined = joined_heading(core, *wording);
     if (!joined) return std::nullopt;
     label.field = joined->field;
-    label.by_tense = joined->by_tense;
     return label;
   }
   for (const View word : kNumberedGoal) {

@@ -30,7 +30,6 @@ struct Label {
   int year = 0;                // fiscal, with YearWord::number
   int number = 0;              // 重点目標① → 1, and ①取り組み内容 → 1; 0: none
   bool number_before = false;  // it stands before the words, and may be the outline's: (1)取組内容 (2)取組の成果
-  bool by_tense = false;       // 取組状況: activities, or outcomes where what stands below it was done
 };
 
 // A heading and nothing else; brackets and a leading bullet or mark may surround it. `folded` is what fold() made.

@@ -108,10 +108,8 @@ std::optional<ListMark> parted(View words, std::size_t end, bool bracketed, List
   } else if (is_one_of(U".．、：:", after)) {
     mark.style.form = Form::point;
     ++end;
-  } else if (is_space(after)) {
-    mark.style.form = Form::bare;
-  } else if (mark.style.letters == Letters::kana && (is_kanji(after) || after == U'「')) {
-    mark.style.form = Form::bare;  // ア大型の積み木
+  } else if (is_space(after) || (mark.style.letters == Letters::kana && (is_kanji(after) || after == U'「'))) {
+    mark.style.form = Form::bare;  // also ア大型の積み木
   } else {
     return std::nullopt;
   }

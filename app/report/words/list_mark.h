@@ -28,6 +28,7 @@ struct ListMarkStyle {
   enum class Form { bare, point, closed, bracketed, enclosed };  // ア , ア． ア） （ア） ㋐
   Letters letters = Letters::kana;
   Form form = Form::bare;
+  // NOLINTNEXTLINE(modernize-use-nullptr): it takes the 0 of what the compiler writes for a pointer
   auto operator<=>(const ListMarkStyle&) const = default;
 };
 
