@@ -16,6 +16,7 @@
 #include "report/read/text_pages.h"
 #include "report/read/text_shape.h"
 #include "report/words/characters.h"
+#include "report/words/labels.h"
 #include "report/words/line_start.h"
 
 namespace hub::report {
@@ -130,17 +131,28 @@ bool is_among_rows(const std::vector<TextLine>& text, std::size_t i) {
   return is_row(i) && (is_row(i + 1) || (i > 0 && is_row(i - 1)));
 }
 
+// What a line of cells says of itself: the heading among them, where there is one, else all of them.
+std::u32string words_of_row(std::u32string_view line) {
+  for (std::u32string_view rest = line; !rest.empty();) {
+    const std::size_t end = std::min(rest.find_first_of(U"\t,;|｜│┃║"), rest.size());
+    const std::u32string cell = trimmed(rest.substr(0, end));
+    if (end < line.size() && !cell.empty() && parse_label(fold(cell))) return cell;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return trimmed(line);
+}
+
 // Leaves out what was copied with a text from the page around the report.
 void take_navigation(std::vector<TextLine>& text, LeftOutList& left_out) {
+  const auto form = find_row_form(text);
   std::vector<std::u32string> words;
   words.reserve(text.size());
-  for (const TextLine& line : text) words.push_back(trimmed(line.words));
+  for (const TextLine& line : text) words.push_back(form ? words_of_row(line.words) : trimmed(line.words));
   const std::vector<bool> navigation = find_navigation(words);
-  const auto form = find_row_form(text);
   const bool drawn = form == RowForm::pipes || form == RowForm::boxes;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!navigation[i] || (drawn && is_among_rows(text, i))) continue;
-    left_out.add(LeftOut::Why::navigation, words[i], text[i].place);
+    left_out.add(LeftOut::Why::navigation, text[i].words, text[i].place);
     text[i].words.clear();
   }
 }
