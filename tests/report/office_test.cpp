@@ -341,10 +341,10 @@ TEST_CASE("the same report in Word and in Excel is read as it is elsewhere" * sl
   for (const char* ward : {"isogo-2024", "aoba-2025", "tsurumi-2025", "kanazawa-2021"}) {
     CAPTURE(ward);
     const json expected = read_json(std::string("tests/report/fixtures/wards/") + ward + ".expected.json");
-    for (const auto& [name, bytes] : {std::pair{"報告書.docx", word_file(as_word(expected))},
-                                      std::pair{"報告書.xlsx", excel_file(as_sheet(expected))}}) {
-      CAPTURE(name);
-      const auto document = report::read_document(name, bytes, report::SandboxedReaders());
+    for (const auto& file : {std::pair{"報告書.docx", word_file(as_word(expected))},
+                             std::pair{"報告書.xlsx", excel_file(as_sheet(expected))}}) {
+      CAPTURE(file.first);
+      const auto document = report::read_document(file.first, file.second, report::SandboxedReaders());
       REQUIRE(document);
       const auto draft = report::make_draft(document.value());
       REQUIRE(draft);

@@ -105,9 +105,9 @@ class Workbook {
   }
 
   const CellStyle& style(int index) const {
-    static const CellStyle kPlain;
+    static const CellStyle plain;
     const bool known = index >= 0 && static_cast<std::size_t>(index) < styles_.size();
-    return known ? styles_[static_cast<std::size_t>(index)] : kPlain;
+    return known ? styles_[static_cast<std::size_t>(index)] : plain;
   }
 
   // What the cell shows.
