@@ -17,6 +17,11 @@ const base::Message kSaveAsPdf{
     "そのファイルを開いて「名前を付けて保存」（またはエクスポート）で PDF "
     "にするか、文章をコピーしてメモ帳に貼り付け、テキスト（.txt）で保存し、そのファイルを選んでください。",
     "Open it and save or export it as PDF, or copy its words into a text file (.txt), and choose that file."};
+const base::Message kSaveAnew{
+    "そのファイルを開いて「名前を付けて保存」で PDF か新しい形（.docx、.xlsx）にし、そのファイルを選んでください。"
+    "開くのにパスワードがいるときは、パスワードを外して保存してください。",
+    "Open it and save it as PDF, .docx or .xlsx, and choose that file. If it asks for a password, save it without "
+    "one."};
 const base::Message kOfPhoto{
     "文字を選べる PDF か、ホームページの報告書（HTML）を選んでください。写真の文字は読み取れません。",
     "Choose a PDF whose words can be selected, or the report's web page (HTML): words in a picture cannot be read."};
@@ -51,7 +56,7 @@ const Magic kOthers[] = {
     {kZip, "vnd.oasis.opendocument", {"LibreOffice のファイル", "a LibreOffice file"}, kSaveAsPdf},
     {kZip, "Index/Document.iwa", {"Pages や Numbers のファイル", "a file of Pages or Numbers"}, kSaveAsPdf},
     {kZip, "", {"圧縮されたファイル（ZIP）", "a compressed file (ZIP)"}, kUnpack},
-    {"\xD0\xCF\x11\xE0", "", {"古い Word や Excel、一太郎などのファイル", "an old Word or Excel file"}, kSaveAsPdf},
+    {"\xD0\xCF\x11\xE0", "", {"古い Word や Excel、一太郎などのファイル", "an old Word or Excel file"}, kSaveAnew},
     {"bplist00", "WebMainResource", {"Safari のウェブアーカイブ", "a web archive of Safari"}, kOpenAndSave},
     {{"L\0\0\0\x01\x14\x02\0", 8}, "", kShortcut, kOpenAndSave},
     {"\x1F\x8B", "", {"圧縮されたファイル", "a compressed file"}, kUnpack},
