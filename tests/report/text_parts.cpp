@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "report/words/characters.h"
+#include "variant_layout.h"
 
 namespace hub::tests {
 
@@ -160,16 +161,7 @@ string wrapped_text(const Parts& parts, std::size_t width, const string& line_en
 
 json without_marks(json report) {
   for (const char* section : {"review", "goals"}) {
-    for (json& goal : report[section]) {
-      for (const char* field : {"activities", "outcomes", "challenges"}) {
-        if (!goal.contains(field)) continue;
-        json flat = json::array();
-        for (const json& item : goal[field]) {
-          for (const json& text : item["text"]) flat.push_back({{"marks", json::array()}, {"text", {text}}});
-        }
-        goal[field] = flat;
-      }
-    }
+    for (json& goal : report[section]) take_marks_off(goal);
   }
   return report;
 }
