@@ -61,6 +61,7 @@ const std::map<std::string, std::map<std::string, Names>> kInnerArrows = {
       {"layout", {"geometry", "touch", "state"}},
       {"screens", {"geometry", "touch", "state", "layout"}},
       {"", {"geometry", "touch", "state", "layout", "screens"}}}},
+    {"cli", {{"", {}}, {"commands", {""}}}},
 };
 
 struct Library {

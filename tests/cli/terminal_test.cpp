@@ -143,7 +143,7 @@ TEST_CASE_FIXTURE(DiskPlace, "what a report says drives no terminal; its JSON ke
 
 TEST_CASE("only print.cpp writes to a terminal") {
   const std::regex writes(R"(\b(v?f?printf|puts|fputs|putchar|fputc|putc|fwrite|cout|cerr|clog)\b)");
-  for (const auto& entry : fs::directory_iterator(HUB_SOURCE_DIR "/app/cli")) {
+  for (const auto& entry : fs::recursive_directory_iterator(HUB_SOURCE_DIR "/app/cli")) {
     const std::string name = entry.path().filename();
     // The PIN is asked for and its hash told in words of the program's own.
     if (!name.ends_with(".cpp") || name == "print.cpp" || name == "command_pin.cpp") continue;
