@@ -154,8 +154,22 @@ TEST_CASE(
   CHECK(lost("取組内容", "〓〓〓〓〓\n取組内容").empty());
   CHECK(lost("取組内容", "〓お知らせ〓\n取組内容").empty());
   CHECK(lost("見学会を毎月", "見学会はいかがですか?毎月").empty());
+  CHECK(lost("見学会", "見□会").size() == 1);
+  CHECK(lost("見学会を毎月", "見??を毎月").size() == 1);
+  CHECK(lost("見学会を毎月", "見？？会を毎月").size() == 1);
+  CHECK(lost("見学会を毎月", "見学会（□親子　□父親）を毎月").empty());
+  CHECK(lost("見学会を毎月", "見学会□ 毎月").empty());
+  CHECK(lost("見学会を毎月", "なぜ見学会？毎月").empty());
   // Word's bullets have a font of their own.
   CHECK(lost("\n①", "\n\uF0B7 ").empty());
+}
+
+TEST_CASE("what stood where letters are lost is U+FFFD in the draft, which nobody can show by mistake") {
+  const auto json = [](const std::string& from, const std::string& to) {
+    return report::report_json(draft_of(Kind::text, replaced_all(base_text(), from, to)).report);
+  };
+  for (const char* lost : {"〓示", "□示", "??示"}) CHECK_MESSAGE(says(json("掲示", lost), "\uFFFD示"), lost);
+  CHECK_FALSE(says(json("掲示", "〓示"), "〓"));
 }
 
 TEST_CASE("pages without words are a doubt before what is missing") {

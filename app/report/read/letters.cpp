@@ -50,33 +50,60 @@ bool is_kanji_or_katakana(std::u32string_view words, std::size_t at) {
   return is_letter(words, at) && words[at] >= 0x30A1 && words[at] < 0xFF00;
 }
 
+// What programs write for a letter that they do not have; each also has a use of its own.
+bool may_be_lost(char32_t c) { return c == U'〓' || c == U'□' || c == U'?' || c == U'？'; }
+
+// Whether such characters stand for letters in `words`, from `at` to `end`: 参〓, 掲??板, 支□拠点, but no question (it
+// ends in か, and its mark has full width), no box to tick (□はい) and no ornament (〓お知らせ〓).
+bool stand_for_letters(std::u32string_view words, std::size_t at, std::size_t end) {
+  const char32_t c = words[at];
+  const bool before = is_letter(words, at - 1), after = is_letter(words, end), many = end - at >= 2;
+  const bool strong_before = is_kanji_or_katakana(words, at - 1), strong_after = is_kanji_or_katakana(words, end);
+  const bool stops = end < words.size() && (words[end] == U'。' || words[end] == U'、');
+  switch (c) {
+    case U'〓': {
+      const bool framed = words.front() == c && words.back() == c;
+      return !framed && ((before && after) || (end - at <= kLongestGeta && (before || after)));
+    }
+    case U'□':
+      return before && after && (strong_before || strong_after);
+    case U'?':
+      if (strong_before && strong_after) return true;
+      return many && ((before && after) || (at == 0 && after) || (strong_before && stops));
+    default:
+      return many && strong_before && strong_after;
+  }
+}
+
 // How many characters from here on have lost their letter; 0: none.
 std::size_t lost_length(std::u32string_view words, std::size_t at) {
   const char32_t c = words[at];
-  if (c != U'〓' && c != U'?') return content::is_lost(c) ? 1 : 0;
+  if (!may_be_lost(c)) return content::is_lost(c) ? 1 : 0;
+  if (at > 0 && words[at - 1] == c) return 0;
   std::size_t end = at;
   while (end < words.size() && words[end] == c) ++end;
-  // 参〓, and 掲??板: a question ends in か, and its mark has full width.
-  const bool framed = words.front() == c && words.back() == c;  // 〓お知らせ〓
-  const bool geta = end - at <= kLongestGeta && !framed && (is_letter(words, at - 1) || is_letter(words, end));
-  const bool marks = is_kanji_or_katakana(words, at - 1) && is_kanji_or_katakana(words, end);
-  const bool before = at > 0 && words[at - 1] == c;
-  return !before && (c == U'〓' ? geta : marks) ? end - at : 0;
+  return stand_for_letters(words, at, end) ? end - at : 0;
 }
 
-void note_lost(const Line& line, std::vector<LostLetter>& lost) {
-  const std::u32string_view words = line.words;
+// What is lost is U+FFFD from here on, whatever stood there: no draft with it can be shown (content/json/value.cpp).
+void note_lost(Line& line, std::vector<LostLetter>& lost) {
+  const std::u32string words = line.words;
   const auto add = [&](std::size_t at) {
+    if (lost.size() >= kMostNoted) return;
     const std::size_t from = at > kAround ? at - kAround : 0;
-    std::u32string around(words.substr(from, at + kAround + 1 - from));
+    std::u32string around = words.substr(from, at + kAround + 1 - from);
     std::ranges::replace_if(around, content::is_lost, kReplacement);
     lost.push_back({trimmed(around), line.place});
   };
   if (garbled_letters(words) >= kFewestGarbled) return add(std::min(kAround, words.size() - 1));
-  for (std::size_t at = 0; at < words.size() && lost.size() < kMostNoted; ++at) {
-    if (lost_length(words, at) == 0) continue;
+  std::size_t told = 0;  // what is lost up to here stands in words that are noted
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const std::size_t length = lost_length(words, at);
+    if (length == 0) continue;
+    if (may_be_lost(words[at])) std::fill_n(line.words.begin() + static_cast<std::ptrdiff_t>(at), length, kReplacement);
+    if (at < told) continue;
     add(at);
-    at += kAround;  // what is lost beside it stands in the same words
+    told = at + kAround + 1;
   }
 }
 
@@ -114,7 +141,7 @@ std::string with_mended_letters(std::string_view utf8, Document& document) {
 void mend_letters(Document& document) {
   for (Line& line : document.lines) {
     line.words = trimmed(mended_line(line.words, line.place, document.mended_letters));
-    if (!line.words.empty() && document.lost_letters.size() < kMostNoted) note_lost(line, document.lost_letters);
+    if (!line.words.empty()) note_lost(line, document.lost_letters);
   }
   std::erase_if(document.lines, [](const Line& line) { return line.words.empty(); });
 }
