@@ -108,9 +108,11 @@ std::u32string with_half_width_kana(const std::u32string& words) {
 
 std::u32string with_invisible_letters(const std::u32string& words, Random& random) {
   std::u32string all;
+  bool tag = false;
   for (const char32_t c : words) {
     all += c;
-    if (c != U'\n' && random.chance(4)) all += random.one_of({U'\u200B', U'\u00AD', U'\u200D', U'\u2060'});
+    if (c == U'<' || c == U'>') tag = c == U'<';
+    if (c != U'\n' && !tag && random.chance(4)) all += random.one_of({U'\u200B', U'\u00AD', U'\u200D', U'\u2060'});
   }
   return all;
 }

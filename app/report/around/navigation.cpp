@@ -57,8 +57,10 @@ bool begins_with_year(std::u32string_view folded) {
 bool is_about_page(std::u32string_view folded) {
   const std::u32string words = lower(folded);
   if (words.size() > kLongestSentence) return false;
-  for (const std::u32string_view one : {U"adobe", U"acrobatreader", U"cookie", U"クッキーを", U"javascript",
-                                        U"ジャバスクリプト", U"allrightsreserved", U"ブラウザの設定", U"無断転載"}) {
+  for (const std::u32string_view one :
+       {U"adobe", U"acrobatreader", U"cookie", U"クッキーを", U"javascript", U"ジャバスクリプト", U"allrightsreserved",
+        U"ブラウザの設定", U"無断転載", U"pdf形式のファイル", U"pdfファイルを", U"pdfリーダー", U"別ウィンドウで",
+        U"新しいウィンドウで", U"リーダーが必要"}) {
     if (contains(words, one)) return true;
   }
   return false;
@@ -249,7 +251,8 @@ bool is_breadcrumb(std::u32string_view words) {
   }
   const bool root = first == U"トップ" || first == U"ホーム" || first == U"トップページ" || first == U"ホームページ" ||
                     first == U"home" || first == U"top" || first.ends_with(U"トップ") ||
-                    first.ends_with(U"トップページ") || first.ends_with(U"ホーム");
+                    first.ends_with(U"トップページ") || first.ends_with(U"ホーム") || first.ends_with(U"役所") ||
+                    first == U"横浜市";
   return here || root || (steps.size() >= 3 && is_title(steps.back()) && !first.empty());
 }
 

@@ -8,6 +8,7 @@
 #include "report/words/labels.h"
 #include "report/words/line_start.h"
 #include "report/words/titles.h"
+#include "report/words/years.h"
 
 namespace hub::report {
 
@@ -224,6 +225,7 @@ class Edges {
            (is_title(folded) || contains(folded, U"重点目標") || contains(folded, U"拠点"));
   }
   bool stands_elsewhere(std::u32string_view folded) const {
+    folded.remove_prefix(date_length(folded));  // 令和6年6月1日 泉区地域子育て支援拠点事業
     for (std::size_t page = 0; page < pages_.size(); ++page) {
       for (std::size_t line = 0; line < pages_[page].size(); ++line) {
         if (is_edge_[page][line]) continue;

@@ -119,18 +119,23 @@ class MarkFinder {
   static bool is_sequence(const Candidates& all) {
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       const bool near = all[i + 1].line - all[i].line <= kFarthest;
-      if (near && all[i].first() == 1 && all[i + 1].first() == all[i].last() + 1) return true;
+      if (near && !all[i].mark.weak && all[i].first() == 1 && all[i + 1].first() == all[i].last() + 1) return true;
     }
     return false;
   }
-  static bool stands_alone(const ListMarkStyle& style, const Candidates& all) {
-    const bool only_a_mark = style.letters == Letters::circled || style.letters == Letters::lost_byte ||
-                             (style.letters == Letters::kana && style.form == ListMarkStyle::Form::bracketed);
-    const auto begins = [](const Candidate& one) { return one.clean && one.first() == 1; };
-    return only_a_mark && static_cast<std::size_t>(std::ranges::count_if(all, begins)) >= kFewestAlone;
+  // ア　 before several entries, each the only one of its list. A 保育園 is a name.
+  bool stands_alone(const ListMarkStyle& style, const Candidates& all) const {
+    const bool bare = style.form == ListMarkStyle::Form::bare;
+    const bool word = style.letters == Letters::latin || style.letters == Letters::kanji;
+    if ((bare && word) || style.letters == Letters::iroha || style.letters == Letters::parts) return false;
+    const auto begins = [&](const Candidate& one) {
+      const bool apart = !bare || is_space(lines_[one.line].words[one.at + one.mark.length - 1]);
+      return one.clean && !one.mark.weak && one.first() == 1 && apart;
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(all, begins)) >= kFewestAlone;
   }
 
-  static Candidates accepted(const ListMarkStyle& style, const Candidates& all) {
+  Candidates accepted(const ListMarkStyle& style, const Candidates& all) const {
     Candidates marks;
     if (!is_sequence(all) && !stands_alone(style, all)) return marks;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -138,6 +143,7 @@ class MarkFinder {
       const int before = marks.empty() ? 0 : marks.back().last();
       // A of 町内会のA, wrapped there, is no second mark.
       const bool letter = style.letters == Letters::lost_byte || style.letters == Letters::latin;
+      if (one.mark.weak && (!one.clean || one.first() != before + 1)) continue;
       const bool follows = one.first() == before + 1 || (one.first() == before && !letter);
       const bool begins = !letter && one.first() == 1 && i + 1 < all.size() && all[i + 1].first() <= one.last() + 1;
       if (one.clean || follows || begins) marks.push_back(one);

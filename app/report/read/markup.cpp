@@ -242,8 +242,9 @@ void read_markup(std::string_view utf8, int first_line, LineBuilder& lines) {
 }
 
 bool has_tags(std::string_view utf8) {
-  constexpr std::string_view kTags[] = {"<p>",  "<p ",  "</p>", "<br",   "<li",     "<ol",     "<ul",  "</li",
-                                        "</ol", "</ul", "<div", "<span", "<strong", "<table>", "<td>", "<td "};
+  constexpr std::string_view kTags[] = {"<p>",  "<p ",  "</p>",   "<br",  "<li",   "<ol",     "<ul",
+                                        "</li", "</ol", "</ul",   "<div", "<span", "<strong", "<table>",
+                                        "<td>", "<td ", "<ruby>", "<rt>", "<del>", "</del>"};
   return std::any_of(std::begin(kTags), std::end(kTags),
                      [&](std::string_view tag) { return utf8.find(tag) != utf8.npos; });
 }

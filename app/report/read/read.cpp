@@ -7,6 +7,7 @@
 
 #include "report/read/encoding.h"
 #include "report/read/letters.h"
+#include "report/words/upright.h"
 
 namespace hub::report {
 
@@ -41,10 +42,33 @@ Document read_text_or_html(std::string_view utf8, bool html_by_name) {
   return document;
 }
 
+void join_upright_headings(std::vector<Line>& all) {
+  std::vector<UprightLine> lines;
+  lines.reserve(all.size());
+  for (const Line& line : all) {
+    const Line& above = lines.empty() ? line : all[lines.size() - 1];
+    lines.push_back({line.words, line.cell == above.cell && !line.gap && !line.item});
+  }
+  std::vector<Line> kept;
+  std::size_t done = 0;
+  const auto keep_until = [&](std::size_t end) {
+    for (; done < end; ++done) kept.push_back(std::move(all[done]));
+  };
+  for (const UprightHeading& heading : find_upright_headings(lines)) {
+    keep_until(heading.begin + 1);
+    kept.back().words = heading.words;
+    kept.back().closed = true;
+    done = heading.begin + heading.count;
+  }
+  keep_until(all.size());
+  all = std::move(kept);
+}
+
 }  // namespace
 
 Document finished(Document document) {
   mend_letters(document);
+  join_upright_headings(document.lines);
   std::size_t characters = 0;
   for (const Line& line : document.lines) characters += line.words.size();
   if (document.lines.size() > kMostLines) document.refused = Refusal::lines;

@@ -18,6 +18,7 @@
 #include "report/words/characters.h"
 #include "report/words/labels.h"
 #include "report/words/line_start.h"
+#include "report/words/upright.h"
 
 namespace hub::report {
 
@@ -123,6 +124,19 @@ void read_plain(const std::vector<TextLine>& text, LineBuilder& lines) {
   }
 }
 
+void join_upright_headings(std::vector<TextLine>& text) {
+  std::vector<UprightLine> lines;
+  lines.reserve(text.size());
+  for (const TextLine& line : text) lines.push_back({trimmed(line.words), !line.new_page});
+  std::vector<bool> joined(text.size());
+  for (const UprightHeading& heading : find_upright_headings(lines)) {
+    text[heading.begin].words = heading.words;
+    std::fill_n(joined.begin() + static_cast<std::ptrdiff_t>(heading.begin) + 1, heading.count - 1, true);
+  }
+  std::size_t at = 0;
+  std::erase_if(text, [&](const TextLine&) { return joined[at++]; });
+}
+
 // A line of a table, between others: what looks like a menu there (令和６年度 |) is a cell.
 bool is_among_rows(const std::vector<TextLine>& text, std::size_t i) {
   const auto is_row = [&](std::size_t k) {
@@ -191,6 +205,7 @@ Document read_text(std::string_view utf8) {
   for (const TextLine& line : take_off_line_heads(text)) {
     left_out.add(LeftOut::Why::navigation, line.words, line.place);
   }
+  join_upright_headings(text);
   take_page_edges(text, left_out);
   take_off_markdown(text);
   take_navigation(text, left_out);

@@ -177,6 +177,7 @@ class PageFinder {
     if (parts.empty()) return false;
     const std::u32string front = fold(parts.front()), back = fold(parts.back());
     if (is_print_time(front) || begins_with_time(words)) return true;
+    if (parts.size() == 1 && is_web_address(front)) return true;
     if (parts.size() > 1) return is_print_time(back) || (is_web_address(front) && page_mark(back));
     const std::size_t space = words.find_last_of(U' ');
     return space != words.npos && is_web_address(fold(words.substr(0, space))) && page_mark(fold(words.substr(space)));
@@ -271,7 +272,8 @@ class PageFinder {
     return holds(k) || holds(before_[k]) || holds(after_[k]);
   }
 
-  // The report's title once more, and other lines that stand again inside a sentence.
+  // The report's title once more, other lines that stand again inside a sentence, and those that stand at the
+  // document's beginning or end and twice more.
   void find_repeated() {
     std::map<std::u32string_view, std::vector<std::size_t>> places;
     for (std::size_t k = 0; k < worded_.size(); ++k) {
@@ -287,7 +289,9 @@ class PageFinder {
         far = far && (n == 0 || where[n] >= where[n - 1] + kShortestPage);
         inside = inside && interrupts(where[n]) && !is_of_row(where[n]);
       }
-      if (!far || (!title && !inside)) continue;
+      const bool at_end = where.front() < kFirstLines || where.back() + 2 >= worded_.size();
+      const bool runs = where.size() >= 3 && at_end && !is_of_row(where.front()) && !raw_[worded_[where.front()]].apart;
+      if (!far || (!title && !inside && !runs)) continue;
       for (std::size_t n = title ? 1 : 0; n < where.size(); ++n) {
         if (!title || !begins_report(where[n])) lines_[worded_[where[n]]].edge = true;
       }

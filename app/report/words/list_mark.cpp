@@ -31,6 +31,7 @@ constexpr Alphabet kAlphabets[] = {
     {Letters::kanji, U"一二三四五六七八九十"},
 };
 constexpr View kRomanNumbers[] = {U"i", U"ii", U"iii", U"iv", U"v", U"vi", U"vii", U"viii", U"ix", U"x"};
+constexpr View kCapitalRomanNumbers[] = {U"I", U"II", U"III", U"IV", U"V", U"VI", U"VII", U"VIII", U"IX", U"X"};
 
 // One character with its circle, bracket or point: the first of each row, and how many there are.
 struct Enclosed {
@@ -50,6 +51,10 @@ constexpr View kAnd = U"・、,，";
 constexpr View kTo = U"～~〜-－";
 
 bool is_one_of(View all, char32_t c) { return all.find(c) != all.npos; }
+bool is_latin(char32_t c) {
+  return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= U'Ａ' && c <= U'Ｚ') ||
+         (c >= U'ａ' && c <= U'ｚ');
+}
 bool is_kanji(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
 bool is_word(char32_t c) { return is_japanese(c) && !(c >= 0x3001 && c <= 0x3002) && c < 0xFF00 && c != U'ー'; }
 
@@ -71,12 +76,16 @@ std::vector<Letter> letters_at(View words, std::size_t at) {
     const std::size_t place = alphabet.characters.find(words[at]);
     if (place != View::npos) found.push_back({alphabet.letters, static_cast<int>(place) + 1, 1});
   }
-  std::size_t end = at;
-  while (end < words.size() && is_one_of(U"ivx", words[end])) ++end;
-  const auto* const roman = std::ranges::find(kRomanNumbers, words.substr(at, end - at));
-  if (end > at && roman != std::end(kRomanNumbers)) {
-    found.push_back({Letters::small_roman, static_cast<int>(roman - std::begin(kRomanNumbers)) + 1, end - at});
-  }
+  const auto offer = [&](Letters letters, View characters, const auto& numbers) {
+    std::size_t end = at;
+    while (end < words.size() && is_one_of(characters, words[end])) ++end;
+    const auto* const roman = std::ranges::find(numbers, words.substr(at, end - at));
+    if (end > at && roman != std::end(numbers)) {
+      found.push_back({letters, static_cast<int>(roman - std::begin(numbers)) + 1, end - at});
+    }
+  };
+  offer(Letters::small_roman, U"ivx", kRomanNumbers);
+  offer(Letters::roman, U"IVX", kCapitalRomanNumbers);
   return found;
 }
 
@@ -117,14 +126,29 @@ std::optional<ListMark> parted(View words, std::size_t end, bool bracketed, List
   return mark;
 }
 
+// （ア）（イ）
+void read_brackets(View words, ListMark& mark) {
+  while (mark.length + 2 < words.size() && is_one_of(U"(（", words[mark.length])) {
+    const std::vector<Letter> next = letters_at(words, mark.length + 1);
+    const auto same = std::ranges::find(next, mark.style.letters, &Letter::letters);
+    if (same == next.end() || same->value <= mark.values.back()) return;
+    const std::size_t close = mark.length + 1 + same->length;
+    if (close >= words.size() || !is_one_of(U")）", words[close])) return;
+    mark.values.push_back(same->value);
+    mark.length = close + 1;
+  }
+}
+
 void find_lettered(View words, std::vector<ListMark>& found) {
   const bool bracketed = is_one_of(U"(（", words.front());
   const std::size_t from = bracketed ? 1 : 0;
   for (const Letter& letter : letters_at(words, from)) {
     std::vector<int> values = {letter.value};
     const std::size_t end = read_further(words, from + letter.length, letter.letters, values);
-    if (auto mark = parted(words, end, bracketed, {.style = {.letters = letter.letters}, .values = values}))
-      found.push_back(std::move(*mark));
+    auto mark = parted(words, end, bracketed, {.style = {.letters = letter.letters}, .values = values});
+    if (!mark) continue;
+    if (bracketed) read_brackets(words, *mark);
+    found.push_back(std::move(*mark));
   }
 }
 
@@ -175,22 +199,34 @@ void find_numbered(View words, std::vector<ListMark>& found) {
   if (auto mark = parted(words, end, false, {{Letters::parts}, {value}})) found.push_back(std::move(*mark));
 }
 
+// @ A B, AB, ＡＢ: letters of one width, upwards. Before a Latin word the first alone may be one: AＳＮＳ is ② and
+// ＳＮＳ.
 void find_lost(View words, std::vector<ListMark>& found) {
-  std::size_t at = 0;
+  std::size_t at = 0, first_end = 0;
   ListMark mark{.style = {Letters::lost_byte, Form::enclosed}};
+  View letters;  // of the first one's width
   while (at < words.size()) {
     std::size_t letter = at;
     if (is_one_of(kLostBefore, words[letter])) ++letter;
     if (letter >= words.size()) break;
-    const std::size_t place = std::min(kLost.find(words[letter]), kLostWide.find(words[letter]));
+    if (letters.empty()) letters = is_one_of(kLost, words[letter]) ? kLost : kLostWide;
+    const std::size_t place = letters.find(words[letter]);
     const int value = place == View::npos ? 0 : static_cast<int>(place) + 1;
     if (value == 0 || (!mark.values.empty() && value <= mark.values.back())) break;
     mark.values.push_back(value);
     at = letter + 1;
+    if (first_end == 0) first_end = at;
     if (at + 1 < words.size() && is_one_of(kAnd, words[at]) && is_one_of(kLost, words[at + 1])) ++at;
   }
+  if (mark.values.empty()) return;
   const std::size_t behind = skip_spaces(words, at);
-  if (mark.values.empty() || (behind < words.size() && !is_japanese(words[behind]) && !is_digit(words[behind]))) return;
+  const bool parted = behind == words.size() || is_japanese(words[behind]) || is_digit(words[behind]);
+  if (!parted) {
+    if (!is_latin(words[behind])) return;
+    mark.weak = true;
+    mark.values.erase(mark.values.begin() + 1, mark.values.end());
+    at = first_end;
+  }
   mark.length = at;
   found.push_back(std::move(mark));
 }

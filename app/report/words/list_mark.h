@@ -36,6 +36,7 @@ struct ListMark {
   ListMarkStyle style = {};
   std::vector<int> values = {};  // ascending; more than one: ア・イ. Empty: a dash
   std::size_t length = 0;        // in characters, with the spaces behind it
+  bool weak = false;             // it may as well begin the word behind it: AＳＮＳ
 };
 
 // Whatever the words at `at` may begin with; several where a letter is of several alphabets.

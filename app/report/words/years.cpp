@@ -305,4 +305,18 @@ std::optional<FoundPeriod> find_period(std::u32string_view folded) {
   return std::nullopt;
 }
 
+std::size_t date_length(std::u32string_view words) {
+  constexpr std::size_t kLongest = 20;
+  for (std::size_t end = std::min(kLongest, words.size()); end >= 6; --end) {
+    const std::u32string folded = fold(words.substr(0, end));
+    Reader reader{folded};
+    int era = 0;
+    const auto date = read_date(reader, era, 0);
+    if (!date || !date->day_said || reader.at < folded.size()) continue;
+    while (end < words.size() && is_space(words[end])) ++end;
+    return end;
+  }
+  return 0;
+}
+
 }  // namespace hub::report

@@ -2,6 +2,7 @@
 // 2023年度(令和5年度).
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -29,5 +30,8 @@ struct FoundPeriod {
 // 令和5年4月1日~令和6年3月31日(1年度目/5か年度), also 5年4月1日から6年3月31日まで with the era said once,
 // 2023/4/1-2024/3/31, R5.4.1~R6.3.31, and 令和5年4月~令和6年3月.
 std::optional<FoundPeriod> find_period(std::u32string_view folded);
+
+// 令和6年6月1日 before words, as they stand, and the space behind it: how many characters. 0: none.
+std::size_t date_length(std::u32string_view words);
 
 }  // namespace hub::report
