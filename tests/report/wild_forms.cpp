@@ -6,7 +6,7 @@ namespace hub::tests {
 
 namespace {
 
-using Form = WildStyle::Form;
+using Form = WildKind;
 
 std::string replaced(std::string words, const std::string& what, const std::string& with) {
   for (std::size_t at = 0; (at = words.find(what, at)) != std::string::npos; at += with.size())
@@ -64,6 +64,8 @@ class FormSetter {
       case Form::flow_html:
         html(false);
         break;
+      default:
+        break;  // no form, or a structure
     }
     return std::move(text_);
   }

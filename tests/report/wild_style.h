@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "variant_layout.h"
+#include "wild_variants.h"
 
 namespace hub::tests {
 
@@ -15,33 +16,21 @@ struct WildStyle {
   enum class Years { usual, western_behind, era_behind, letter };  // 令和5(2023)年度, 2023(令和5)年度, R5
   enum class Labels { plain, spaced, vertical, numbered, square, bracketed };
   enum class Marks { circled, katakana, bracketed_katakana, bracketed_number, roman, latin, lost };
-  enum class Form {
-    lines,
-    pipes,
-    pipe_rows,
-    markdown,
-    csv,
-    csv_columns,
-    tsv,
-    one_line,
-    blank_after_each,
-    flow_text,
-    flow_html,
-    table
-  };
   Title title = Title::usual;
   Years years = Years::usual;
   Labels labels = Labels::plain;
   Marks marks = Marks::circled;
-  Form form = Form::lines;
-  bool page_heading = false;  // the page's own, above the title
-  bool sharing = false;       // all goals share a cell a field: 1. 2. before each goal's bullets
-  bool short_names = false;   // … with a short name of the goal beside the number
-  bool hanging = false;       // bullets with an indent, and wraps below their words
-  bool new_order = false;     // principles and evaluation in an order and in words of their own
+  WildKind form = WildKind::lines;  // one of those that are forms
+  bool page_heading = false;        // the page's own, above the title
+  bool sharing = false;             // all goals share a cell a field: 1. 2. before each goal's bullets
+  bool short_names = false;         // … with a short name of the goal beside the number
+  bool hanging = false;             // bullets with an indent, and wraps below their words
+  bool new_order = false;           // principles and evaluation in an order and in words of their own
   bool has_front = true;
-  bool no_stops = false;   // entries without 。
-  std::size_t width = 40;  // characters a line; 0: not wrapped
+  bool no_stops = false;        // entries without 。
+  bool unmarked = false;        // entries without marks, also where there would be ①②
+  bool format_is_html = false;  // of what wild_structures.cpp sets
+  std::size_t width = 40;       // characters a line; 0: not wrapped
 };
 
 // A heading and what stands below it.
@@ -56,6 +45,10 @@ std::vector<WildBlock> wild_blocks(nlohmann::json& report, const WildStyle& styl
 
 // Lines, a table, a page … of the blocks; UTF-8.
 std::string wild_text(const std::vector<WildBlock>& blocks, const WildStyle& style, Random& random);
+
+// The same of structures; changes the marks of `report` to those that are set.
+std::string structured_text(nlohmann::json& report, const std::vector<WildBlock>& blocks, const WildStyle& style,
+                            Random& random);
 
 // Letters as other programs write them.
 std::u32string with_radicals(std::u32string words, Random& random);

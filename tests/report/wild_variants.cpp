@@ -1,5 +1,7 @@
 #include "wild_variants.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "wild_style.h"
 
@@ -8,7 +10,7 @@ namespace hub::tests {
 namespace {
 
 using nlohmann::json;
-using Form = WildStyle::Form;
+using Form = WildKind;
 using Labels = WildStyle::Labels;
 using Marks = WildStyle::Marks;
 
@@ -89,44 +91,26 @@ void style_lists(WildKind kind, WildStyle& style) {
   }
 }
 
-void style_form(WildKind kind, WildStyle& style) {
-  switch (kind) {
-    case WildKind::not_said:
-      style.form = Form::table;
-      break;
-    case WildKind::pipes:
-      style.form = Form::pipes;
-      break;
-    case WildKind::pipe_rows:
-      style.form = Form::pipe_rows;
-      break;
-    case WildKind::markdown:
-      style.form = Form::markdown;
-      break;
-    case WildKind::csv:
-      style.form = Form::csv;
-      break;
-    case WildKind::csv_columns:
-      style.form = Form::csv_columns;
-      break;
-    case WildKind::tsv:
-      style.form = Form::tsv;
-      break;
-    case WildKind::one_line:
-      style.form = Form::one_line;
-      break;
-    case WildKind::blank_after_each:
-      style.form = Form::blank_after_each;
-      break;
-    case WildKind::flow_text:
-      style.form = Form::flow_text;
-      break;
-    case WildKind::flow_html:
-      style.form = Form::flow_html;
-      break;
-    default:
-      break;
-  }
+void settle_structure(const std::vector<WildKind>& kinds, WildStyle& style, Random& random) {
+  // Page furniture is of lines, and what is not said of HTML.
+  const bool lines = std::ranges::any_of(kinds, is_furniture);
+  const bool html = std::ranges::find(kinds, WildKind::not_said) != kinds.end();
+  if (lines && (style.form == Form::captions || style.form == Form::definitions)) style.form = Form::lines;
+  if (!is_structure(style.form)) return;
+  style.labels = Labels::plain;
+  style.marks = Marks::circled;
+  style.sharing = style.short_names = style.hanging = false;
+  const bool either = style.form == Form::activity_rows || style.form == Form::goal_columns ||
+                      style.form == Form::side_by_side || style.form == Form::running_text ||
+                      style.form == Form::activity_blocks;
+  style.format_is_html = style.form == Form::captions || style.form == Form::definitions ||
+                         (either && !lines && (html || random.chance(40)));
+  // What tells entries apart, where they have no marks: cells, blocks, lines.
+  const bool parted = style.form == Form::activity_rows || style.form == Form::goal_columns ||
+                      style.form == Form::side_by_side || style.form == Form::item_rows ||
+                      style.form == Form::activity_blocks || style.form == Form::captions ||
+                      style.form == Form::own_words || style.form == Form::definitions;
+  style.unmarked = style.form == Form::colon_values || (parted && random.chance(50));
 }
 
 WildStyle style_of(const std::vector<WildKind>& kinds, Random& random) {
@@ -139,12 +123,17 @@ WildStyle style_of(const std::vector<WildKind>& kinds, Random& random) {
       style.years = random.chance(60) ? WildStyle::Years::western_behind : WildStyle::Years::era_behind;
     style_heads(kind, style);
     style_lists(kind, style);
-    style_form(kind, style);
+    if (kind == WildKind::not_said) style.form = Form::table;
+    if (is_form(kind)) style.form = kind;
     if (is_furniture(kind)) style.form = Form::lines;
   }
+  settle_structure(kinds, style, random);
   // What has no lines of its own is not wrapped, and one line has no hanging indents.
   if (style.form == Form::one_line) style.width = 0, style.hanging = false;
-  if (style.form != Form::lines && style.form != Form::blank_after_each) style.width = 0;
+  const bool wraps = style.form == Form::lines || style.form == Form::blank_after_each ||
+                     style.form == Form::running_text || style.form == Form::activity_blocks ||
+                     style.form == Form::outline;
+  if (!wraps || style.format_is_html) style.width = 0;
   if (style.form == Form::csv_columns) style.sharing = style.short_names = style.hanging = false;
   if (style.form == Form::csv_columns) style.labels = Labels::plain;
   if (style.width > 0 && style.form == Form::lines && random.chance(15)) style.width = 0;
@@ -263,6 +252,8 @@ const char* name_of(WildKind kind) {
                                       "roman marks",
                                       "latin marks",
                                       "hanging bullets",
+                                      "lines",
+                                      "table",
                                       "pipes",
                                       "pipe rows",
                                       "markdown",
@@ -273,6 +264,17 @@ const char* name_of(WildKind kind) {
                                       "blank after each",
                                       "flow text",
                                       "flow html",
+                                      "activity rows",
+                                      "goal columns",
+                                      "side by side",
+                                      "item rows",
+                                      "running text",
+                                      "colon values",
+                                      "activity blocks",
+                                      "captions",
+                                      "definitions",
+                                      "outline",
+                                      "own words",
                                       "new order",
                                       "mixture"};
   return names[static_cast<std::size_t>(kind)];
@@ -285,8 +287,11 @@ WildVariant make_wild_variant(WildKind kind, unsigned seed, const std::vector<js
   WildVariant variant;
   variant.kind = kind;
   variant.expected = some_report(reports, style, random);
-  variant.text = wild_text(wild_blocks(variant.expected, style, random), style, random);
-  if (style.form == Form::table || style.form == Form::flow_html) variant.format = report::Document::Kind::html;
+  const std::vector<WildBlock> blocks = wild_blocks(variant.expected, style, random);
+  variant.text = is_structure(style.form) ? structured_text(variant.expected, blocks, style, random)
+                                          : wild_text(blocks, style, random);
+  if (style.form == Form::table || style.form == Form::flow_html || style.format_is_html)
+    variant.format = report::Document::Kind::html;
   for (const WildKind one : kinds) {
     if (!is_letters(one)) variant.text = with_furniture(one, variant.text, variant.expected, random);
   }

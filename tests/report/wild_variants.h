@@ -42,6 +42,8 @@ enum class WildKind {
   roman_marks,
   latin_marks,
   hanging_bullets,  // lists
+  lines,
+  table,
   pipes,
   pipe_rows,
   markdown,
@@ -52,10 +54,25 @@ enum class WildKind {
   blank_after_each,
   flow_text,
   flow_html,  // forms
+  // Structures of the goals, which wild_structures.cpp sets:
+  activity_rows,    // a table's row an activity, the goal said again or once
+  goal_columns,     // a table whose columns are the goals
+  side_by_side,     // two goals beside each other
+  item_rows,        // a row an entry, with its field in a column
+  running_text,     // headings in brackets inside the text
+  colon_values,     // 取組内容：… and entries without marks below
+  activity_blocks,  // each activity with its outcome and challenge
+  captions,
+  definitions,
+  outline,  // Ⅱ, １, （１）, ア
+  own_words,
   new_order,
   mixture,
 };
 inline constexpr WildKind kLastWildKind = WildKind::mixture;
+// How the lines of a report are set.
+inline bool is_form(WildKind kind) { return kind >= WildKind::lines && kind <= WildKind::own_words; }
+inline bool is_structure(WildKind kind) { return kind >= WildKind::activity_rows && kind <= WildKind::own_words; }
 const char* name_of(WildKind kind);
 
 struct WildVariant {

@@ -11,6 +11,8 @@
 #include "report/words/characters.h"
 #include "report/words/grammar.h"
 #include "report/words/labels.h"
+#include "report/words/line_start.h"
+#include "report/words/list_mark.h"
 
 namespace hub::report {
 
@@ -18,6 +20,31 @@ namespace {
 
 constexpr Role kNextLists[] = {Role::activities};
 std::span<const Role> lists_of(bool reviewed) { return reviewed ? std::span<const Role>(kLists) : kNextLists; }
+
+// Behind the end of a sentence or a space, before a space, colon or bracket.
+bool holds_heading(std::u32string_view words) {
+  constexpr std::size_t kMostTries = 100;
+  std::size_t tries = 0;
+  for (std::size_t at = words.find_first_of(U"。【〔［《 　");
+       at != words.npos && at + 3 < words.size() && ++tries < kMostTries;
+       at = words.find_first_of(U"。【〔［《 　", at + 1)) {
+    const std::size_t from = words[at] == U'。' || is_space(words[at]) ? at + 1 : at;
+    if (label_prefix(words.substr(from)) > 0) return true;
+  }
+  return false;
+}
+
+// Also one that was taken for words: …します。②…
+bool holds_mark(std::u32string_view words) {
+  if (find_line_start(words).any()) return true;
+  for (std::size_t at = words.find(U'。'); at != words.npos && at + 1 < words.size(); at = words.find(U'。', at + 1)) {
+    if (is_circled_number(words[at + 1])) return true;
+  }
+  return std::ranges::any_of(list_marks_at(words, 0), [&](const ListMark& mark) {
+    const bool bare = mark.style.form == ListMarkStyle::Form::bare;
+    return !mark.weak && mark.length < words.size() && (!bare || is_space(words[mark.length - 1]));
+  });
+}
 
 class GoalQuestions {
  public:
@@ -29,6 +56,8 @@ class GoalQuestions {
     about_lists(reviewed);
     about_placement();
     about_joins();
+    about_headings_inside();
+    about_other_marks();
     about_marks();
     about_numbering();
   }
@@ -150,6 +179,45 @@ class GoalQuestions {
                                   "」は、続いた 1 つのものとしました。別々のものではありませんか。",
                               ": 「" + before + "」 and 「" + after + "」 were taken as one entry. Are they two?"},
             joined->place, 0.4);
+        break;
+      }
+    }
+  }
+
+  // …します。【取組の成果】…: a heading that was read as words.
+  void about_headings_inside() {
+    const SourceText* found = nullptr;
+    const auto look = [&](const SourceText& words) {
+      if (!found && holds_heading(words.words)) found = &words;
+    };
+    for (const SourceText& words : goal_.goal) look(words);
+    for (const Role role : kLists) {
+      for (const FoundItem& item : goal_.lists[role]) std::ranges::for_each(item.text, look);
+    }
+    if (!found) return;
+    questions_.ask(Question::Kind::placement, at_,
+                   name_ + base::Message{"の文（「" + excerpt(found->words) +
+                                             "」）の中に、取組の成果などの見出しがまじっているようです。"
+                                             "この目標は全部、報告書と見比べてください。",
+                                         ": 「" + excerpt(found->words) +
+                                             "」 seems to hold a heading, such as 取組の成果. Compare all of this "
+                                             "goal with the report."},
+                   found->place, 0.2, utf8(found->words));
+  }
+
+  // ア, A) or － before an entry: a mark that was not known as one.
+  void about_other_marks() {
+    for (const Role role : kLists) {
+      for (const FoundItem& item : goal_.lists[role]) {
+        const std::u32string& words = item.text.front().words;
+        if (!holds_mark(words)) continue;
+        questions_.ask(Question::Kind::mark, field_of(role),
+                       name_of(role) + base::Message{"の「" + excerpt(words) +
+                                                         "」の初めか途中に、①②のような印がまじっているようです。"
+                                                         "報告書と見比べてください。",
+                                                     ": 「" + excerpt(words) +
+                                                         "」 seems to hold a mark like ①. Compare with the report."},
+                       item.text.front().place, 0.4);
         break;
       }
     }

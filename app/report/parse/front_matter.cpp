@@ -4,6 +4,7 @@
 #include <set>
 
 #include "report/words/characters.h"
+#include "report/words/outline_number.h"
 #include "report/words/titles.h"
 
 namespace hub::report {
@@ -77,6 +78,7 @@ class FrontMatterFinder {
 
   FrontMatter find() {
     titles();
+    chapters();
     contacts();
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
       if (paragraphs_[i].kind == Paragraph::Kind::item && !paragraphs_[i].words.empty()) known_wording(i);
@@ -145,7 +147,7 @@ class FrontMatterFinder {
       if (paragraphs_[i].kind != Paragraph::Kind::title) continue;
       used_[i] = true;
       const std::u32string folded = fold(paragraphs_[i].words);
-      if (!found_.title) title(i, folded);
+      if (!found_.title) title(i);
       // 令和2年度重点目標 above 平成31年度重点目標評価結果・次年度重点目標 is the page's.
       const bool says_more = names_all_years(folded) && !names_all_years(title_years_);
       if (contains(folded, U"目標") || says_more || contains(folded, U"評価結果")) {
@@ -153,9 +155,11 @@ class FrontMatterFinder {
       }
     }
   }
-  void title(std::size_t i, const std::u32string& folded) {
+  void title(std::size_t i) {
     const Place place = paragraphs_[i].place;
-    const std::u32string& words = paragraphs_[i].words;
+    const std::size_t date = date_length(paragraphs_[i].words);
+    leave(paragraphs_[i].words.substr(0, date), i);
+    const std::u32string words = paragraphs_[i].words.substr(date), folded = fold(words);
     const std::size_t of_folded = folded.find(kTitleEnd), named = words.find(kTitleEnd);
     if (of_folded != folded.npos) {
       const std::size_t end = named + kTitleEnd.size();
@@ -231,6 +235,7 @@ class FrontMatterFinder {
         return put_service(i, static_cast<int>(service.index) + 1, service.likeness);
       }
     }
+    const bool listed = paragraph.number > 0 || paragraph.bullet || !paragraph.marks.empty();
     const bool numbered = paragraph.number > 0 && near(Field::services);
     if ((numbered || context.before == Field::services) && folded.ends_with(U"事業)")) {
       return put_service(i, numbered ? paragraph.number : static_cast<int>(services_.size()) + 1, 0.6);
@@ -240,13 +245,24 @@ class FrontMatterFinder {
     if (context.before == Field::purpose && found_.purpose.empty() && ends_sentence(paragraph.words)) {
       return put(i, found_.purpose, 0.6);
     }
-    if (near(Field::principles) && (paragraph.number > 0 || paragraph.bullet) && folded.ends_with(U"運営")) {
-      return put(i, principles_, 0.8);
-    }
-    if (context.before == Field::principles && (paragraph.number > 0 || paragraph.bullet))
-      return put(i, principles_, 0.7);
+    if (near(Field::principles) && listed && folded.ends_with(U"運営")) return put(i, principles_, 0.8);
+    if (context.before == Field::principles && listed) return put(i, principles_, 0.7);
     if (near(Field::evaluation) && contains(folded, U"公表し")) return put(i, evaluation_, 0.7);
-    if (context.before == Field::evaluation && paragraph.number > 0) return put(i, evaluation_, 0.6);
+    if (context.before == Field::evaluation && listed) return put(i, evaluation_, 0.6);
+  }
+
+  // １ 事業の概要 above 事業実施期間 heads what stands there anyway.
+  void chapters() {
+    constexpr std::u32string_view kChapters[] = {U"事業の概要", U"事業概要", U"概要",       U"はじめに",
+                                                 U"基本情報",   U"基本事項", U"拠点の概要", U"拠点事業の概要"};
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      const Paragraph& paragraph = paragraphs_[i];
+      if (used_[i] || paragraph.kind != Paragraph::Kind::item) continue;
+      std::u32string folded = fold(paragraph.words);
+      if (const auto number = outline_number_of(folded)) folded.erase(0, number->length);
+      std::erase_if(folded, [](char32_t c) { return is_bullet(c) || c == U'【' || c == U'】'; });
+      used_[i] = std::ranges::find(kChapters, folded) != std::end(kChapters);
+    }
   }
 
   // お問い合わせ, 電話: of the page around the report.

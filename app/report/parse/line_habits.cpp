@@ -15,6 +15,9 @@ namespace hub::report {
 namespace {
 
 constexpr std::size_t kFewestWrapped = 3;
+constexpr double kLonger = 1.25;          // than the width at which lines are wrapped
+constexpr std::size_t kFewestLonger = 4;  // lines
+constexpr std::size_t kLongerShare = 10;  // of all lines one in so many
 constexpr int kFewestHanging = 2;
 constexpr double kHanging_em = 0.5;
 constexpr int kFewestEnded = 6;      // entries
@@ -83,7 +86,13 @@ class HabitFinder {
     }
     if (widths.size() < kFewestWrapped || kind_ == Document::Kind::html) return;
     std::sort(widths.begin(), widths.end());
-    habits_.wrap_width_em = widths[widths.size() * 3 / 4];
+    const double width = widths[widths.size() * 3 / 4];
+    // Of wrapped text no line is much longer: what stops early elsewhere is a menu or a list of names.
+    const auto is_longer = [&](const Line& line) {
+      return line.measure_em == 0 && line.indent_em + width_em(line.words) > kLonger * width;
+    };
+    const auto longer = static_cast<std::size_t>(std::ranges::count_if(lines_, is_longer));
+    if (longer < kFewestLonger || longer * kLongerShare < lines_.size()) habits_.wrap_width_em = width;
   }
 
   bool goes_on(std::size_t i) const {

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "report/parse/activity_blocks.h"
 #include "report/words/characters.h"
 #include "report/words/labels.h"
 
@@ -83,11 +84,46 @@ class GroupBuilder {
         continue;
       }
       ++counted[s];
+      if (numbering == Numbering::circled && counted[s] == 1 && marks_are_entries(i)) {
+        goal_ids_[i].goal = 1;
+        most = std::max(most, 1);
+        continue;
+      }
       numbering_[s] = numbering;
       for (std::size_t k = i + 1; k < paragraphs_.size() && paragraphs_[k].kind == Paragraph::Kind::item; ++k) {
         most = std::max(most, number_of(paragraphs_[k], numbering));
       }
     }
+  }
+  // 重点目標 / ① …, one goal, above lists whose ①② count their own entries: below a goal's ① stand bullets.
+  bool marks_are_entries(std::size_t heading) const {
+    const auto is_item = [&](std::size_t k) {
+      return k < paragraphs_.size() && paragraphs_[k].kind == Paragraph::Kind::item;
+    };
+    std::size_t k = heading + 1;
+    for (; is_item(k); ++k) {
+      if (!paragraphs_[k].marks.empty() && paragraphs_[k].marks.front() > 1) return false;
+    }
+    bool marked = false, further = false;
+    for (; k < paragraphs_.size(); ++k) {
+      const Paragraph& paragraph = paragraphs_[k];
+      if (names_goals(paragraph) || paragraph.kind == Paragraph::Kind::title) break;
+      if (paragraph.kind != Paragraph::Kind::item) continue;
+      if (paragraph.words.empty() || paragraph.bullet) return false;
+      marked = marked || !paragraph.marks.empty();
+      further = further || (!paragraph.marks.empty() && paragraph.marks.back() > 1);
+    }
+    return marked && (further || !has_unmarked_items(heading));
+  }
+  // In a list of the goal.
+  bool has_unmarked_items(std::size_t heading) const {
+    bool list = false;
+    for (std::size_t k = heading + 1; k < paragraphs_.size() && !names_goals(paragraphs_[k]); ++k) {
+      const Paragraph& paragraph = paragraphs_[k];
+      if (paragraph.kind == Paragraph::Kind::label) list = true;
+      if (list && paragraph.kind == Paragraph::Kind::item && paragraph.marks.empty()) return true;
+    }
+    return false;
   }
   int& counts(Section section) { return section == Section::next ? found_.next_goals : found_.review_goals; }
 
@@ -177,6 +213,9 @@ class GroupBuilder {
         std::ranges::any_of(group.paragraphs, [](const Paragraph& p) { return !p.marks.empty(); });
     if (mark > 0) {
       if (!marked_group) return true;
+      // ① after ①② says more of the first.
+      const bool shared = last.marks.size() > 1 && std::ranges::find(last.marks, mark) != last.marks.end();
+      if (shared && paragraph.marks.size() == 1 && paragraph.cell == last.cell) return false;
       // ① after ② begins another list; ① after ① is one more paragraph of the same.
       return std::ranges::any_of(group.paragraphs, [&](const Paragraph& earlier) {
         return !earlier.marks.empty() && earlier.marks.back() >= mark && earlier.marks != paragraph.marks;
@@ -289,7 +328,8 @@ class GroupBuilder {
 }  // namespace
 
 ParagraphGroups find_paragraph_groups(const std::vector<Paragraph>& paragraphs, int review_year, int goal_year) {
-  return GroupBuilder(paragraphs, review_year, goal_year).build();
+  const std::vector<Paragraph> together = with_lists_together(paragraphs);
+  return GroupBuilder(together, review_year, goal_year).build();
 }
 
 }  // namespace hub::report

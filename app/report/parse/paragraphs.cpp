@@ -6,6 +6,7 @@
 #include "report/parse/join_rules.h"
 #include "report/parse/line_habits.h"
 #include "report/parse/list_marks.h"
+#include "report/parse/run_in_headings.h"
 #include "report/words/characters.h"
 #include "report/words/titles.h"
 #include "report/words/years.h"
@@ -31,12 +32,14 @@ bool is_only_start(std::u32string_view words) {
 class ParagraphBuilder {
  public:
   explicit ParagraphBuilder(const Document& document)
-      : lines_(with_circled_marks(document.lines).lines), habits_(find_line_habits(lines_, document.kind)) {}
+      : lines_(with_circled_marks(with_headings_apart(document.lines)).lines),
+        habits_(find_line_habits(lines_, document.kind)) {}
 
   std::vector<Paragraph> build() {
     for (std::size_t i = 0; i < lines_.size();) i = take(i);
     close();
     set_page_headings_apart();
+    set_reviews_apart();
     return std::move(paragraphs_);
   }
 
@@ -137,6 +140,18 @@ class ParagraphBuilder {
     }
   }
 
+  // 令和5年度の振り返り right above a goal's heading is the section's.
+  void set_reviews_apart() {
+    for (std::size_t i = 0; i + 1 < paragraphs_.size(); ++i) {
+      Paragraph& paragraph = paragraphs_[i];
+      const Paragraph& next = paragraphs_[i + 1];
+      const auto is_label = [](const Paragraph& one) { return one.kind == Paragraph::Kind::label; };
+      if (!is_label(paragraph) || !is_label(next) || next.label.field != Field::goal) continue;
+      const bool review = tells_of_results(paragraph.label.field) && paragraph.label.year_word != YearWord::none;
+      if (review) paragraph.label.field = Field::review_header;
+    }
+  }
+
   std::size_t put_title(std::size_t i, std::size_t count) {
     close();
     Paragraph paragraph = paragraph_at(lines_[i]);
@@ -201,6 +216,7 @@ class ParagraphBuilder {
       const int number = start.number > 0 ? start.number : expected_number_ - 1;
       const std::size_t end = inline_start(rest, std::max<std::size_t>(start.length, 1), number + 1);
       part.words = trimmed(rest.substr(0, end));
+      if (end < rest.size() && heading_ == Field::implementers && part.words.back() == U'、') part.words.pop_back();
       part.closed = line.closed || end < rest.size();
       if (!part.words.empty()) add_line(part);
       part.indent_em += width_em(rest.substr(0, end));
@@ -220,8 +236,10 @@ class ParagraphBuilder {
     if (heading_ == Field::implementers) {
       if (const std::size_t second = second_body(words, from)) return second;
     }
-    for (std::size_t i = from; i + 1 < words.size(); ++i) {
+    for (std::size_t i = from; i < words.size(); ++i) {
       const char32_t before = words[i - 1], c = words[i];
+      // …します。② at the end of a line: its words stand below.
+      if (i + 1 == words.size()) return before == U'。' && is_circled_number(c) ? i : words.size();
       const bool after_bracket = (before == U'）' || before == U')') && ends_sentence_at(words, i);
       const bool after_sentence = before == U'。' || after_bracket;
       if (!after_sentence && !is_space(before)) continue;
@@ -238,10 +256,10 @@ class ParagraphBuilder {
 
   // いずみの会 泉区こども家庭支援課 on one line: where the second begins; 0: there is one.
   static std::size_t second_body(std::u32string_view words, std::size_t from) {
-    for (std::size_t at = words.find_first_of(U" 　", from); at != words.npos;
-         at = words.find_first_of(U" 　", at + 1)) {
+    for (std::size_t at = words.find_first_of(U" 　、", from); at != words.npos;
+         at = words.find_first_of(U" 　、", at + 1)) {
       const std::u32string_view rest = words.substr(at + 1);
-      const std::u32string_view next = rest.substr(0, rest.find_first_of(U" 　"));
+      const std::u32string_view next = rest.substr(0, rest.find_first_of(U" 　、"));
       const bool office = next.ends_with(U"支援課") || next.ends_with(U"区");
       if (!words.substr(0, at).ends_with(U"法人") && (office || contains(next, U"法人"))) return at + 1;
     }

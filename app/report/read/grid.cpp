@@ -39,6 +39,7 @@ struct Heading {
 struct Header {
   std::vector<Heading> headings;   // from left to right
   std::size_t begin = 0, end = 0;  // of lines
+  bool lanes = false;              // 重点目標① | 重点目標②: below each are headings and text of its own
   bool has_goals() const {
     return std::ranges::any_of(headings, [](const Heading& heading) {
       const auto label = parse_column_label(fold(heading.words));
@@ -94,6 +95,17 @@ bool is_section_line(const std::vector<WordLine>& lines, std::size_t i) {
   return label && heads_section(*label) && alone;
 }
 
+bool names_goals(const std::vector<std::u32string>& cells) {
+  std::vector<int> numbers;
+  for (const std::u32string& cell : cells) {
+    const auto label = parse_label(cell);
+    if (!label || label->field != Field::goal || label->number == 0) return false;
+    if (std::ranges::find(numbers, label->number) != numbers.end()) return false;
+    numbers.push_back(label->number);
+  }
+  return numbers.size() >= 2;
+}
+
 std::optional<Header> header_at(const std::vector<WordLine>& lines, std::size_t begin) {
   std::optional<Header> best;
   for (std::size_t end = begin + 1; end <= lines.size() && end - begin <= kMostHeaderLines; ++end) {
@@ -102,7 +114,8 @@ std::optional<Header> header_at(const std::vector<WordLine>& lines, std::size_t 
     Header header{headings_of(lines, begin, end), begin, end};
     std::vector<std::u32string> cells;
     for (const Heading& heading : header.headings) cells.push_back(fold(heading.words));
-    if (!is_header_row(cells)) continue;
+    header.lanes = names_goals(cells);
+    if (!header.lanes && !is_header_row(cells)) continue;
     const auto labels = [](const Header& h) {
       return std::ranges::count_if(h.headings,
                                    [](const Heading& one) { return parse_column_label(fold(one.words)).has_value(); });
@@ -251,7 +264,7 @@ class GridFinder {
 
   // 評価結果, which stands beside all of the table, has a column without a heading.
   std::optional<double> side_cut(const Header& header, std::size_t end) const {
-    if (header.has_goals()) return std::nullopt;
+    if (header.has_goals() && !header.lanes) return std::nullopt;
     double left = header.headings.front().middle();
     for (std::size_t i = header.end; i < end; ++i) left = std::min(left, lines_[i].front().left);
     const Gutter gutter = gutter_between(header.end, end, left, header.headings.front().middle());
@@ -279,6 +292,7 @@ class GridFinder {
     }
     if (end == header.end) return header.begin;
     const auto side = side_cut(header, end);
+    if (side && header.lanes) return header.begin;  // the headings stand in a column of their own
     if (side) cuts.insert(cuts.begin(), *side);
     GridColumns columns = columns_of(header.end, end, cuts);
     LineBuilder out;
@@ -288,8 +302,13 @@ class GridFinder {
       out.new_cell();
     }
     SheetPart part;
-    put_lines(header, columns, out);
-    part.grid = with_headings_in_each_row(out.take());
+    if (header.lanes) {
+      put_lanes(header, columns, out);
+      part.grid = out.take();
+    } else {
+      put_lines(header, columns, out);
+      part.grid = with_headings_in_each_row(out.take());
+    }
     part.headings = static_cast<int>(header.headings.size());
     parts_.push_back(std::move(part));
     return end;
@@ -309,6 +328,20 @@ class GridFinder {
       }
     }
     return columns;
+  }
+
+  static void put_lanes(const Header& header, const GridColumns& columns, LineBuilder& out) {
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      out.new_cell();
+      out.gap();
+      out.line(header.headings[c].words, header.headings[c].place, true);
+      out.new_cell();
+      for (std::size_t i = 0; i < columns[c].size(); ++i) {
+        if (i > 0 && columns[c][i].top - columns[c][i - 1].bottom > kParagraphGap) out.gap();
+        out.line(columns[c][i].words, columns[c][i].place, false, measure_of(columns, c));
+      }
+    }
+    out.new_cell();
   }
 
   void put_lines(const Header& header, const GridColumns& columns, LineBuilder& out) const {

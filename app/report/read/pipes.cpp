@@ -150,7 +150,7 @@ class PipeReader {
       return;
     }
     if (line.new_page && !open_) gap();
-    if (is_blank(line.words)) return gap();
+    if (is_blank(line.words) || is_drawn_line(line.words)) return gap();
     const std::vector<std::u32string> parts = parts_of(line.words);
     if (parts.size() > 1) return take_cells(parts, line.place);
     const Piece piece{parts.front(), line.place, std::exchange(gap_, false), line.apart};

@@ -247,6 +247,7 @@ class SeparatedReader {
 
   // Below a row of tabs it is the rest of the last cell: what flattens HTML knows no quotes.
   void put_line(const TextLine& line) {
+    if (is_drawn_line(line.words)) return put_blank();
     if (separator_ != U'\t' || line.apart) out_.new_cell();
     if (line.apart) out_.gap();
     read_words(line.words, line.place, out_);

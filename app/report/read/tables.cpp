@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/circled_numbers.h"
+#include "report/read/table_shapes.h"
 #include "report/words/characters.h"
 #include "report/words/line_start.h"
 #include "report/words/titles.h"
@@ -16,20 +18,8 @@ namespace {
 constexpr std::size_t kLongestOtherHeading = 8;  // of a column that is none of ours
 constexpr std::size_t kLongestGoalName = 12;     // 令和５年度重点目標①
 
-using Cell = std::vector<Line>;
-using Row = std::map<int, Cell>;  // by column; empty cells are not there
-
-std::u32string words_of(const Cell& cell) {
-  std::u32string words;
-  for (const Line& line : cell) words += line.words;
-  return words;
-}
-
-std::vector<std::u32string> folded_cells(const Row& row) {
-  std::vector<std::u32string> cells;
-  for (const auto& [column, cell] : row) cells.push_back(fold(words_of(cell)));
-  return cells;
-}
+using Cell = TableCell;
+using Row = TableRow;
 
 // 重点目標① before the goal's words, in one cell with them.
 bool names_itself(std::u32string_view words) {
@@ -46,16 +36,6 @@ std::size_t starts_in(const Cell& cell) {
     const LineStart start = find_line_start(line.words);
     return !start.marks.empty() || start.number > 0;
   }));
-}
-
-// 項目 | 内容 above headings and their text: names of the columns, no words of the report's own.
-bool names_columns(const std::vector<std::u32string>& cells) {
-  constexpr std::u32string_view kNames[] = {U"項目", U"項目名", U"区分", U"事項", U"見出し", U"内容", U"記載内容",
-                                            U"本文", U"記入欄", U"説明", U"備考", U"番号",   U"no",   U"no."};
-  return std::ranges::all_of(cells, [&](std::u32string cell) {
-    std::ranges::transform(cell, cell.begin(), [](char32_t c) { return c >= U'A' && c <= U'Z' ? c + 0x20 : c; });
-    return std::ranges::find(kNames, cell) != std::end(kNames);
-  });
 }
 
 class TableReader {
@@ -106,15 +86,103 @@ class TableReader {
       if (folded_cells(row) == folded_cells(header_)) return;
       end_table();
       header_ = row;
-    } else if (header_.empty() || heads_itself(row)) {
+      return;
+    }
+    if (!header_.empty()) take_section(row);
+    if (row.empty()) return;
+    if (header_.empty() || heads_itself(row)) {
       end_table();
       take_off_goal_word(row);
       for (const auto& [column, cell] : row) out_.insert(out_.end(), cell.begin(), cell.end());
-    } else if (!rows_.empty() && goal_column() && !row.contains(*goal_column())) {
-      // A goal's cell reaches over the rows of its activities.
-      for (auto& [column, cell] : row) add_below(rows_.back()[column], cell);
+      return;
+    }
+    head_first_column(row);
+    number_entries(row);
+    if (goes_on(row)) {
+      add_to_last(row);
     } else {
       rows_.push_back(row);
+      last_ = row;
+    }
+  }
+
+  // A column before the goals' that says which section its row is of.
+  void take_section(Row& row) {
+    const std::optional<int> goals = goal_column();
+    for (auto cell = row.begin(); cell != row.end(); ++cell) {
+      const auto above = header_.find(cell->first);
+      if (above == header_.end() || !goals || cell->first >= *goals) return;
+      const std::u32string words = fold(words_of(cell->second)), heading = section_heading(words);
+      if (heading.empty()) continue;
+      if (std::exchange(section_, words) != words) {
+        put_rows();
+        Line line = cell->second.front();
+        line.words = heading;
+        line.gap = true;
+        put_cell({line}, line.row);
+      }
+      row.erase(cell);
+      return;
+    }
+  }
+
+  // A column of goals without a heading above it.
+  void head_first_column(const Row& row) {
+    const auto& [column, cell] = *row.begin();
+    if (column >= header_.begin()->first || goal_column()) return;
+    if (words_of(cell).size() <= kLongestOtherHeading) return;
+    Line label = header_.begin()->second.front();
+    label.words = U"重点目標";
+    header_[column] = {label};
+  }
+
+  // ① in a column between the goals' and the others is the mark of the row's entries.
+  void number_entries(Row& row) const {
+    const std::optional<int> goals = goal_column();
+    if (!goals) return;
+    for (auto cell = row.upper_bound(*goals); cell != row.end(); ++cell) {
+      const auto above = header_.find(cell->first);
+      if (above == header_.end() || parse_column_label(fold(words_of(above->second)))) return;
+      const std::u32string words = words_of(cell->second);
+      const LineStart start = find_line_start(words);
+      if (!start.any() || start.length < words.size()) continue;
+      const int number = start.marks.empty() ? start.number : start.marks.front();
+      cell = row.erase(cell);
+      for (; number > 0 && cell != row.end(); ++cell) {
+        std::u32string& text = cell->second.front().words;
+        if (find_line_start(text).marks.empty()) text.insert(0, 1, base::circled_number(number));
+      }
+      return;
+    }
+  }
+
+  // Of the same goal: its cell is empty or says it again, or no column is the goals'.
+  bool goes_on(const Row& row) const {
+    if (rows_.empty()) return false;
+    const std::optional<int> goals = goal_column();
+    if (!goals) return has_activities();
+    const auto own = row.find(*goals);
+    if (own == row.end()) return true;
+    const auto last = last_.find(*goals);
+    return last != last_.end() && fold(words_of(own->second)) == fold(words_of(last->second));
+  }
+  bool has_activities() const {
+    return std::ranges::any_of(header_, [](const auto& cell) {
+      const auto label = parse_column_label(fold(words_of(cell.second)));
+      return label && label->field == Field::activities;
+    });
+  }
+  // What a cell says again is of several entries.
+  void add_to_last(Row& row) {
+    constexpr std::size_t kShortestAgain = 8;
+    const std::optional<int> goals = goal_column();
+    for (auto& [column, cell] : row) {
+      const std::u32string words = words_of(cell);
+      const auto above = last_.find(column);
+      const bool again = words.size() >= kShortestAgain && above != last_.end() && words_of(above->second) == words;
+      if (column == goals || again) continue;
+      last_[column] = cell;
+      add_below(rows_.back()[column], cell);
     }
   }
 
@@ -143,19 +211,15 @@ class TableReader {
     return row.size() == 1 || column != goal_column();
   }
 
-  // Cells below each other are entries of one list.
-  static void add_below(Cell& above, Cell& below) {
-    if (!above.empty()) {
-      above.front().item = above.back().closed = true;
-      below.front().item = true;
-    }
-    above.insert(above.end(), below.begin(), below.end());
-  }
-
   void end_table() {
+    put_rows();
+    header_.clear();
+    section_.clear();
+  }
+  void put_rows() {
     for (std::size_t k = 0; k < rows_.size(); ++k) put(rows_[k], static_cast<int>(k) + 1);
     rows_.clear();
-    header_.clear();
+    last_.clear();
   }
 
   void put(Row& row, int number) {
@@ -207,7 +271,9 @@ class TableReader {
   std::vector<Line> lines_;
   std::vector<Line> out_;
   Row header_;
-  std::vector<Row> rows_;
+  std::vector<Row> rows_;   // one a goal, where there is a column of goals
+  Row last_;                // the last one as it stands in the table
+  std::u32string section_;  // folded, as the last row that says it
   int next_cell_ = 0;
 };
 
@@ -215,23 +281,27 @@ class TableReader {
 
 std::optional<Label> parse_column_label(std::u32string_view folded) {
   if (const auto label = parse_label(folded)) return is_front_matter(label->field) ? std::nullopt : label;
-  if (folded == U"目標" || folded == U"達成目標" || folded == U"今年度の目標") return Label{};
-  return std::nullopt;
+  constexpr std::u32string_view kGoals[] = {U"目標",   U"達成目標",   U"今年度の目標", U"目標の内容", U"目標内容",
+                                            U"テーマ", U"重点テーマ", U"めあて",       U"ねらい"};
+  return std::ranges::find(kGoals, folded) != std::end(kGoals) ? std::optional(Label{}) : std::nullopt;
 }
 
 bool is_header_row(const std::vector<std::u32string>& cells) {
   std::set<Field> fields;
-  std::size_t labels = 0;
+  std::size_t labels = 0, names = 0;  // 区分, 番号
   for (const std::u32string& cell : cells) {
     const auto label = parse_column_label(cell);
+    if (!label && names_columns({cell})) ++names;
     if (!label && (cell.size() > kLongestOtherHeading || ends_sentence(cell))) return false;
     if (!label) continue;
     fields.insert(label->field);
     ++labels;
   }
-  return fields.size() >= 2 && labels * 2 >= cells.size();
+  return fields.size() >= 2 && labels * 2 >= cells.size() - names;
 }
 
-std::vector<Line> with_headings_in_each_row(std::vector<Line> lines) { return TableReader(std::move(lines)).read(); }
+std::vector<Line> with_headings_in_each_row(std::vector<Line> lines) {
+  return TableReader(with_plain_tables(std::move(lines))).read();
+}
 
 }  // namespace hub::report

@@ -88,18 +88,36 @@ LineStart find_line_start(std::u32string_view words) {
   return start;
 }
 
+namespace {
+
+// 取組① before a space: the ① is the entry's, and 取組 alone is its heading.
+bool numbers_entry(std::u32string_view words, std::size_t end) {
+  while (end < words.size() && is_circled_number(words[end])) ++end;
+  return end < words.size() && (is_space(words[end]) || words[end] == U'：' || words[end] == U':');
+}
+
+}  // namespace
+
 std::size_t label_prefix(std::u32string_view words) {
+  if (words.empty()) return 0;
   for (std::size_t end = std::min<std::size_t>(words.size() - 1, 40); end >= 2; --end) {
     const char32_t before = words[end - 1], at = words[end];
-    const bool parted = is_space(at) || at == U'：' || at == U':' || before == U'】' || before == U'：';
+    // 成果 is a word, 成果： and 【成果】 are headings.
+    const bool colon = at == U'：' || at == U':' || before == U'：' || before == U':' || before == U'】';
     const bool marked = is_circled_number(at) || (is_bullet(at) && at != U'・');
-    if (!parted && !marked) continue;
+    if (!colon && !marked && !is_space(at)) continue;
     if (is_circled_number(before) && !is_space(at)) continue;  // 重点目標① ② …
     const std::u32string folded = fold(words.substr(0, end));
     const auto label = parse_label(folded);
-    if (!label || (folded.size() < 4 && label->number == 0)) continue;
-    // The ① of 取組内容 ① … is its first entry's.
-    if (label->number > 0 && !label->number_before && label->field != Field::goal) continue;
+    if (!label) continue;
+    const bool list = label->field == Field::activities || tells_of_results(label->field);
+    const bool entry = list && is_circled_number(at) && numbers_entry(words, end);
+    if (folded.size() < 4 && label->number == 0 && !colon && !entry) continue;
+    // The ① of 取組内容 ① … is its first entry's, and so may be the 1 of 取組内容 1 …
+    if (label->number > 0 && !label->number_before && label->field != Field::goal) {
+      const std::size_t space = words.substr(0, end).find_first_of(U" 　\t");
+      if (is_circled_number(words.substr(0, end).back()) || space != words.npos) continue;
+    }
     return end;
   }
   return 0;

@@ -1,0 +1,140 @@
+#include "report/parse/activity_blocks.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace hub::report {
+
+namespace {
+
+bool is_list(Field field) { return field == Field::activities || tells_of_results(field); }
+bool is_label(const Paragraph& paragraph) { return paragraph.kind == Paragraph::Kind::label; }
+
+// A heading of a list and what stands below it.
+struct Part {
+  Paragraph label;
+  std::vector<Paragraph> items;
+};
+
+// An activity and what stands with it.
+class BlockMarks {
+ public:
+  void begin(Part& activities) {
+    mark_ = 0;
+    if (activities.items.size() != 1) return;
+    Paragraph& item = activities.items.front();
+    if (item.marks.empty() && item.number > 0) item.marks = {item.number};
+    if (item.marks.empty() && activities.label.label.number > 0) item.marks = {activities.label.label.number};
+    if (item.marks.size() == 1) mark_ = item.marks.front();
+  }
+  void give(Part& results) const {
+    for (Paragraph& item : results.items) {
+      if (mark_ > 0 && item.marks.empty() && item.number == 0) item.marks = {mark_};
+    }
+  }
+
+ private:
+  int mark_ = 0;  // 0: none
+};
+
+class Gatherer {
+ public:
+  std::vector<Paragraph> gather(std::vector<Paragraph> paragraphs) {
+    for (Paragraph& paragraph : paragraphs) {
+      const bool list = is_label(paragraph) && is_list(paragraph.label.field);
+      if (list) {
+        parts_.push_back({std::move(paragraph), {}});
+      } else if (paragraph.kind == Paragraph::Kind::item && !parts_.empty()) {
+        parts_.back().items.push_back(std::move(paragraph));
+      } else {
+        put_parts();
+        out_.push_back(std::move(paragraph));
+      }
+    }
+    put_parts();
+    return std::move(out_);
+  }
+
+ private:
+  // Activities, one a block, then what is of them, and the same again. Headings that stand below their text, or lists
+  // of several goals, do not come so evenly.
+  bool repeats() const {
+    std::vector<std::vector<Field>> blocks;
+    int last = 0;  // mark of an activity
+    for (const Part& part : parts_) {
+      const Field field = part.label.label.field;
+      if (field == Field::activities) {
+        if (part.items.size() != 1) return false;
+        const int mark = mark_of(part);
+        if (mark > 0 && mark != last + 1) return false;
+        last = mark;
+        blocks.emplace_back();
+      }
+      if (blocks.empty() || part.items.empty()) return false;
+      blocks.back().push_back(field);
+    }
+    return blocks.size() >= 2 && blocks.front().size() >= 2 &&
+           std::ranges::all_of(blocks, [&](const auto& block) { return block == blocks.front(); });
+  }
+  static int mark_of(const Part& activities) {
+    const Paragraph& item = activities.items.front();
+    if (!item.marks.empty()) return item.marks.front();
+    return item.number > 0 ? item.number : activities.label.label.number;
+  }
+
+  void put_parts() {
+    if (repeats()) {
+      together();
+    } else {
+      for (Part& part : parts_) put(part);
+    }
+    parts_.clear();
+  }
+  void put(Part& part) {
+    out_.push_back(std::move(part.label));
+    for (Paragraph& item : part.items) out_.push_back(std::move(item));
+  }
+
+  void together() {
+    BlockMarks marks;
+    for (Part& part : parts_) {
+      if (part.label.label.field == Field::activities) {
+        marks.begin(part);
+      } else {
+        marks.give(part);
+      }
+    }
+    for (const Field field : {Field::activities, Field::outcomes, Field::challenges, Field::results}) {
+      std::vector<Paragraph> items;
+      std::optional<Paragraph> label;
+      for (Part& part : parts_) {
+        if (part.label.label.field != field) continue;
+        if (!label) label = std::move(part.label);
+        for (Paragraph& item : part.items) items.push_back(std::move(item));
+      }
+      if (!label) continue;
+      // The numbers of the blocks are the entries' marks now.
+      label->label.number = 0;
+      for (Paragraph& item : items) {
+        item.row = items.front().row;
+        item.cell = items.front().cell;
+        item.gap = false;
+        item.bullet = item.bullet || (item.marks.empty() && item.number == 0);
+      }
+      out_.push_back(std::move(*label));
+      for (Paragraph& item : items) out_.push_back(std::move(item));
+    }
+  }
+
+  std::vector<Part> parts_;  // of one goal
+  std::vector<Paragraph> out_;
+};
+
+}  // namespace
+
+std::vector<Paragraph> with_lists_together(std::vector<Paragraph> paragraphs) {
+  return Gatherer().gather(std::move(paragraphs));
+}
+
+}  // namespace hub::report

@@ -1,0 +1,217 @@
+// Structures of wards' pages besides a heading above or beside its text: each gives the goals that a person reads.
+#include <doctest/doctest.h>
+
+#include "base/utf8.h"
+#include "report/draft/draft.h"
+#include "report/draft/write_draft.h"
+#include "report/parse/run_in_headings.h"
+#include "report/read/read.h"
+#include "report/words/upright.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace hub;
+using namespace hub::report;
+using nlohmann::json;
+
+namespace {
+
+const std::string kTitle = "泉区地域子育て支援拠点事業\n令和5年度重点目標評価結果・令和6年度重点目標\n";
+
+// 1: goal [marks]activity / outcome / challenge, a line a goal of the section.
+std::string goals_of(const json& report, const char* section) {
+  std::string all;
+  for (const json& goal : report[section]) {
+    all += std::to_string(goal["number"].get<int>()) + ": " + goal["goal"].get<std::string>();
+    for (const char* field : {"activities", "outcomes", "challenges"}) {
+      if (!goal.contains(field)) continue;
+      all += " /";
+      for (const json& item : goal[field]) {
+        all += " ";
+        for (const json& mark : item["marks"]) all += "[" + std::to_string(mark.get<int>()) + "]";
+        for (const json& text : item["text"]) all += text.get<std::string>();
+      }
+    }
+    all += "\n";
+  }
+  return all;
+}
+json read(const std::string& bytes, Document::Kind kind = Document::Kind::text) {
+  const auto draft = make_draft(read_as(kind, bytes));
+  REQUIRE(draft.ok());
+  return json::parse(report_json(draft.value().report));
+}
+
+// Two goals, of which the first has two activities, and one for the next year.
+const std::string kReview =
+    "1: 居場所を広げる。 / 親子の会を開く。 体験の日を設ける。 / 会を12回開いた。 体験に9組が来た。 / "
+    "会場の確保を検討する。 日程の見直しが必要である。\n"
+    "2: 父親の参加を増やす。 / 土曜の講座を行う。 / 講座に20名が参加した。 / 周知の方法を検討していく。\n";
+const std::string kNext = "1: 相談の場を増やす。 / 出張相談を行う。\n";
+
+void check(const json& got) {
+  CHECK(goals_of(got, "review") == kReview);
+  CHECK(goals_of(got, "goals") == kNext);
+}
+
+}  // namespace
+
+TEST_CASE("a row an activity: the goal is said again in each, or once, or reaches over its rows") {
+  const std::string head = "重点目標,取組内容,成果,課題\n",
+                    next = "令和6年度重点目標\n重点目標,取組内容\n相談の場を増やす。,出張相談を行う。\n";
+  const std::string first = "親子の会を開く。,会を12回開いた。,会場の確保を検討する。\n",
+                    second = "体験の日を設ける。,体験に9組が来た。,日程の見直しが必要である。\n";
+  const std::string last =
+      "父親の参加を増やす。,土曜の講座を行う。,講座に20名が参加した。,周知の方法を検討していく。\n";
+  for (const std::string& again : {std::string("居場所を広げる。"), std::string()}) {
+    CAPTURE(again);
+    const std::string rows =
+        "令和5年度重点目標の評価\n" + head + "居場所を広げる。," + first + again + "," + second + last + next;
+    check(read(kTitle + rows));
+    std::string tabs = rows;
+    for (char& c : tabs) c = c == ',' ? '\t' : c;
+    check(read(kTitle + tabs));
+  }
+  const std::string page =
+      "<html><body><h1>泉区地域子育て支援拠点事業</h1><h2>令和5年度重点目標評価結果・令和6年度重点目標</h2>"
+      "<h3>令和5年度重点目標の評価</h3><table><tr><th>重点目標</th><th>取組</th><th>成果</th><th>課題</th></tr>"
+      "<tr><td "
+      "rowspan=2>居場所を広げる。</td><td>親子の会を開く。</td><td>会を12回開いた。</td><td>会場の確保を検討する。</"
+      "td></tr>"
+      "<tr><td>体験の日を設ける。</td><td>体験に9組が来た。</td><td>日程の見直しが必要である。</td></tr>"
+      "<tr><td>父親の参加を増やす。</td><td>土曜の講座を行う。</td><td>講座に20名が参加した。</"
+      "td><td>周知の方法を検討していく。</td></tr></table>"
+      "<h3>令和6年度重点目標</h3><table><tr><th>重点目標</th><th>取組</th></tr><tr><td>相談の場を増やす。</"
+      "td><td>出張相談を行う。</td></tr></table>"
+      "</body></html>";
+  check(read(page, Document::Kind::html));
+}
+
+TEST_CASE("a column may say of which year each row is") {
+  for (const auto& [review, next] : {std::pair<std::string, std::string>{"令和5年度", "令和6年度"},
+                                     {"令和5年度重点目標の評価", "令和6年度重点目標"},
+                                     {"評価", "次年度目標"}}) {
+    CAPTURE(review);
+    check(read(kTitle + "区分,重点目標,取組内容,取組の成果,取組の課題\n" + review +
+               ",居場所を広げる。,親子の会を開く。,会を12回開いた。,会場の確保を検討する。\n" + review +
+               ",居場所を広げる。,体験の日を設ける。,体験に9組が来た。,日程の見直しが必要である。\n" + review +
+               ",父親の参加を増やす。,土曜の講座を行う。,講座に20名が参加した。,周知の方法を検討していく。\n" + next +
+               ",相談の場を増やす。,出張相談を行う。,,\n"));
+  }
+}
+
+TEST_CASE("numbers between the goal and its activities are the marks of the row") {
+  const json got = read(kTitle +
+                        "令和5年度重点目標の評価\n目標番号,重点目標,取組番号,取組内容,成果,課題\n"
+                        "1,居場所を広げる。,1,親子の会を開く。,会を12回開いた。,会場の確保を検討する。\n"
+                        "1,居場所を広げる。,2,体験の日を設ける。,体験に9組が来た。,日程の見直しが必要である。\n"
+                        "令和6年度重点目標\n重点目標,取組内容\n相談の場を増やす。,出張相談を行う。\n");
+  CHECK(goals_of(got, "review") ==
+        "1: 居場所を広げる。 / [1]親子の会を開く。 [2]体験の日を設ける。 / [1]会を12回開いた。 [2]体験に9組が来た。 / "
+        "[1]会場の確保を検討する。 [2]日程の見直しが必要である。\n");
+}
+
+TEST_CASE("a row an entry, whose heading stands in a column") {
+  const std::string review = "令和5年度重点目標の評価,";
+  check(read(kTitle + "区分,目標番号,項目,内容\n" + review + "1,重点目標,居場所を広げる。\n" + review +
+             "1,取組内容,親子の会を開く。\n" + review + "1,取組内容,体験の日を設ける。\n" + review +
+             "1,成果,会を12回開いた。\n" + review + "1,成果,体験に9組が来た。\n" + review +
+             "1,課題,会場の確保を検討する。\n" + review + "1,課題,日程の見直しが必要である。\n" + review +
+             "2,重点目標,父親の参加を増やす。\n" + review + "2,取組内容,土曜の講座を行う。\n" + review +
+             "2,成果,講座に20名が参加した。\n" + review + "2,課題,周知の方法を検討していく。\n" +
+             "令和6年度重点目標,1,重点目標,相談の場を増やす。\n令和6年度重点目標,1,取組内容,出張相談を行う。\n"));
+}
+
+TEST_CASE("the goals are the columns of a table") {
+  const std::string rows =
+      "取組内容\t\"・親子の会を開く。\n・体験の日を設ける。\"\t・土曜の講座を行う。\n"
+      "取組の成果\t\"・会を12回開いた。\n・体験に9組が来た。\"\t・講座に20名が参加した。\n"
+      "取組の課題\t\"・会場の確保を検討する。\n・日程の見直しが必要である。\"\t・周知の方法を検討していく。\n\n"
+      "令和6年度重点目標\n項目\t重点目標①\n目標\t相談の場を増やす。\n取組内容\t・出張相談を行う。\n";
+  check(read(kTitle +
+             "令和5年度重点目標の評価\n\t重点目標①\t重点目標②\n目標\t居場所を広げる。\t父親の参加を増やす。\n" + rows));
+  check(read(kTitle + "令和5年度重点目標の評価\n重点目標\t①居場所を広げる。\t②父親の参加を増やす。\n" + rows));
+}
+
+TEST_CASE("two goals beside each other, each with its own headings") {
+  const std::string next =
+      "<h3>令和6年度重点目標</h3><p>重点目標①</p><p>相談の場を増やす。</p><p>取組内容</p><p>出張相談を行う。</p>";
+  const std::string head =
+      "<html><body><h1>泉区地域子育て支援拠点事業</h1><h2>令和5年度重点目標評価結果・令和6年度重点目標</h2>"
+      "<h3>令和5年度重点目標の評価</h3><table>";
+  check(read(
+      head +
+          "<tr><td>重点目標①</td><td>重点目標②</td></tr><tr><td>居場所を広げる。</td><td>父親の参加を増やす。</td></tr>"
+          "<tr><td>取組内容</td><td>取組内容</td></tr><tr><td>・親子の会を開く。<br>・体験の日を設ける。</"
+          "td><td>・土曜の講座を行う。</td></tr>"
+          "<tr><td>成果</td><td>成果</td></tr><tr><td>・会を12回開いた。<br>・体験に9組が来た。</"
+          "td><td>・講座に20名が参加した。</td></tr>"
+          "<tr><td>課題</td><td>課題</td></tr><tr><td>・会場の確保を検討する。<br>・日程の見直しが必要である。</"
+          "td><td>・周知の方法を検討していく。</td></tr>"
+          "</table>" +
+          next + "</body></html>",
+      Document::Kind::html));
+  check(read(head +
+                 "<tr><td>重点目標①</td><td>居場所を広げる。</td><td>重点目標②</td><td>父親の参加を増やす。</td></tr>"
+                 "<tr><td>取組内容</td><td>・親子の会を開く。<br>・体験の日を設ける。</td><td>取組内容</"
+                 "td><td>・土曜の講座を行う。</td></tr>"
+                 "<tr><td>成果</td><td>・会を12回開いた。<br>・体験に9組が来た。</td><td>成果</"
+                 "td><td>・講座に20名が参加した。</td></tr>"
+                 "<tr><td>課題</td><td>・会場の確保を検討する。<br>・日程の見直しが必要である。</td><td>課題</"
+                 "td><td>・周知の方法を検討していく。</td></tr>"
+                 "</table>" +
+                 next + "</body></html>",
+             Document::Kind::html));
+}
+
+TEST_CASE("each activity has its outcome and its challenge below it; its number is theirs") {
+  const json got =
+      read(kTitle +
+           "令和5年度重点目標の評価\n重点目標①　居場所を広げる。\n取組①　親子の会を開く。\n成果：会を12回開いた。\n"
+           "課題：会場の確保を検討する。\n取組②　体験の日を設ける。\n成果：体験に9組が来た。\n"
+           "課題：日程の見直しが必要である。\n\n令和6年度重点目標\n重点目標①　相談の場を増やす。\n取組①　出張相談を行う"
+           "。\n");
+  CHECK(goals_of(got, "review") ==
+        "1: 居場所を広げる。 / [1]親子の会を開く。 [2]体験の日を設ける。 / [1]会を12回開いた。 [2]体験に9組が来た。 / "
+        "[1]会場の確保を検討する。 [2]日程の見直しが必要である。\n");
+}
+
+TEST_CASE("headings in brackets inside running text, also broken over lines") {
+  check(read(kTitle +
+             "令和5年度重点目標の評価\n【重点目標①】居場所を広げる。【取組内容】・親子の会を\n開く。・体験の日を設ける"
+             "。【取組\nの成果】・"
+             "会を12回開いた。・体験に9組が来た。【取組の課題】・会場の確保を検討する。・日程の見\n直しが必要である。\n"
+             "【重点目標②】父親の参加を増やす。【取組内容】・土曜の講座を行う。【取組の成果】・講座に20名が参加した。\n"
+             "【取組の課題】・周知の方法を検討していく。\n\n令和6年度重点目標\n【重点目標①】相談の場を増やす。【取組内"
+             "容】・出張相談を行う。\n"));
+  // One alone may be a word of its sentence.
+  Line line;
+  line.words = U"会は【課題】を話し合った。";
+  CHECK(with_headings_apart({line}).size() == 1);
+}
+
+TEST_CASE("short headings before a colon, and values without marks below") {
+  check(read(
+      kTitle +
+      "令和5年度重点目標の評価\n重点目標1：居場所を広げる。\n取組：親子の会を開く。\n体験の日を設ける。\n成果：会を12回"
+      "開いた。\n"
+      "体験に9組が来た。\n課題：会場の確保を検討する。\n日程の見直しが必要である。\n\n重点目標2：父親の参加を増やす。\n"
+      "取組：土曜の講座を行う。\n成果：講座に20名が参加した。\n課題：周知の方法を検討していく。\n\n"
+      "令和6年度重点目標\n重点目標1：相談の場を増やす。\n取組：出張相談を行う。\n"));
+}
+
+TEST_CASE("letters below each other are a heading only where they make one") {
+  const auto found = [](const std::vector<UprightLine>& lines) {
+    std::string all;
+    for (const UprightHeading& heading : find_upright_headings(lines))
+      all +=
+          base::encode_utf8(heading.words) + std::to_string(heading.begin) + "+" + std::to_string(heading.count) + " ";
+    return all;
+  };
+  CHECK(found({{U"取"}, {U"組"}, {U"内"}, {U"容"}, {U"①会を開く。"}}) == "取組内容0+4 ");
+  CHECK(found({{U"重"}, {U"点"}, {U"目"}, {U"標"}, {U"①"}, {U"会"}}) == "重点目標①0+5 ");
+  CHECK(found({{U"取"}, {U"組"}, {U"の"}, {U"成"}, {U"果"}, {U"①"}, {U"会を開く。"}}) == "取組の成果0+5 ");
+  CHECK(found({{U"取"}, {U""}, {U"組"}, {U""}, {U"内"}, {U""}, {U"容"}, {U""}}) == "取組内容0+7 ");
+  CHECK(found({{U"取"}, {U"組"}, {U"内", false}, {U"容"}}).empty());
+  CHECK(found({{U"①"}, {U"②"}, {U"③"}}).empty());
+}
