@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "report/draft/alternatives.h"
+#include "report/draft/evidence.h"
 #include "report/draft/no_report.h"
 #include "report/draft/questions.h"
 #include "report/draft/questions_left_out.h"
@@ -50,7 +51,8 @@ class Drafter {
 
  private:
   void note_origin(const SourceText& words, const std::string& pointer) {
-    draft_.origins[pointer] = {words.place, words.confidence, other_places(goals_, words.group, words.confidence)};
+    draft_.origins[pointer] = {words.place, words.confidence, other_places(goals_, words.group, words.confidence),
+                               evidence_of(document_, words.place, words.words)};
   }
   // Names keep their spaces, sentences lose those inside words.
   Text name(const SourceText& words, const std::string& pointer) {
@@ -173,6 +175,7 @@ base::Result<Draft> make_draft(const Document& document, const std::string& ward
   Draft draft = Drafter(front_matter, goals, document, scripts_apart).build();
   ask_about_left_out(document, draft);
   add_lines(document, draft.questions);
+  add_evidence(document, draft);
   return draft;
 }
 

@@ -20,16 +20,25 @@ struct Alternative {
   double confidence = 0;                                 // 0…1
 };
 
+// Words on a page, to be shown to whoever is asked about them. Words that go on over a page's end have several.
+struct Evidence {
+  int page = 0;  // from 1
+  PageBox box;
+  PageSize size;  // of the page
+};
+
 struct Origin {
   Place place;
   double confidence = 1;                       // 0…1: how often a text that is as sure as this one is right
   std::vector<Alternative> alternatives = {};  // the likeliest first
+  std::vector<Evidence> evidence = {};         // empty: the file has no pages
 };
 
 // A line as the report has it.
 struct ReportLine {
   Place place;
   std::string words;
+  std::vector<Evidence> evidence = {};
 };
 
 // A question for whoever publishes the report.
@@ -57,6 +66,7 @@ struct Question {
   std::string text;                            // the words it is about; may be empty
   std::vector<Alternative> alternatives = {};  // the likeliest first
   std::vector<ReportLine> lines = {};          // of the report, around the place
+  std::vector<Evidence> evidence = {};         // empty: nowhere in particular, or the file has no pages
 };
 
 struct Draft {

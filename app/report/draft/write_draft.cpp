@@ -48,11 +48,24 @@ ordered_json choices(const std::vector<Alternative>& alternatives) {
   return list;
 }
 
+double tenths(double points) { return static_cast<double>(std::lround(points * 10)) / 10.0; }
+
+// Beside `where`: the box on that page; what stands on further pages below "more".
+void add_evidence(const std::vector<Evidence>& evidence, ordered_json& json) {
+  for (const Evidence& one : evidence) {
+    const bool first = &one == &evidence.front();
+    ordered_json& at = first ? json : json["more"].emplace_back(ordered_json{{"page", one.page}});
+    at["box"] = {tenths(one.box.x), tenths(one.box.y), tenths(one.box.width), tenths(one.box.height)};
+    at["pageSize"] = {tenths(one.size.width), tenths(one.size.height)};
+  }
+}
+
 ordered_json lines_json(const std::vector<ReportLine>& lines) {
   ordered_json list = ordered_json::array();
   for (const ReportLine& line : lines) {
     list.push_back(where(line.place));
     list.back()["words"] = line.words;
+    add_evidence(line.evidence, list.back());
   }
   return list;
 }
@@ -118,6 +131,7 @@ std::string questions_json(const Draft& draft) {
                         {"where", where(question.place)},
                         {"confidence", rounded(question.confidence)},
                         {"kind", name_of(question.kind)}};
+    add_evidence(question.evidence, one);
     if (!question.text.empty()) one["text"] = question.text;
     if (!question.alternatives.empty()) one["alternatives"] = choices(question.alternatives);
     if (!question.lines.empty()) one["lines"] = lines_json(question.lines);
@@ -131,6 +145,7 @@ std::string origins_json(const Draft& draft) {
   for (const auto& [pointer, origin] : draft.origins) {
     json[pointer] = where(origin.place);
     json[pointer]["confidence"] = rounded(origin.confidence);
+    add_evidence(origin.evidence, json[pointer]);
     if (!origin.alternatives.empty()) json[pointer]["alternatives"] = choices(origin.alternatives);
   }
   return written(json);

@@ -40,6 +40,14 @@ struct Heading {
   Label label;
   double top = 0, bottom = 0;
   double middle() const { return (top + bottom) / 2; }
+  // Of those of its lines that stand on the page of the first.
+  PageBox box() const {
+    PageBox whole;
+    for (const Fragment* part : parts) {
+      if (part->place.page == parts.front()->place.page) whole = united(whole, part->box);
+    }
+    return whole;
+  }
 };
 
 bool overlap(const Fragment& a, double top, double bottom) { return a.top < bottom - 0.1 && a.bottom > top + 0.1; }
@@ -178,7 +186,7 @@ class Table {
       const int row = out_.new_row();
       out_.gap();
       out_.new_cell(row, 0);
-      out_.line(headings[k]->words, headings[k]->parts.front()->place, true);
+      out_.line(headings[k]->words, headings[k]->parts.front()->place, true, 0, headings[k]->box());
       out_.gap();
       out_.new_cell(row, 1);
       put_text(text, ends[k], ends[k + 1]);
@@ -190,7 +198,7 @@ class Table {
   void put_text(const std::vector<const Fragment*>& text, std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i) {
       if (i > from && text[i]->top - text[i - 1]->bottom > 0.6 * line_height()) out_.gap();
-      out_.line(text[i]->words, text[i]->place, false, measure_);
+      out_.line(text[i]->words, text[i]->place, false, measure_, text[i]->box);
     }
   }
   // The widest line of a table that has sentences shows how wide its lines may be, when it stops in the middle of one.
@@ -321,20 +329,20 @@ class SheetSplit {
 
   struct Found {
     double left = 0;   // where the text begins
-    int headings = 0;  // beside text, of the whole sheet
+    int headings = 0;  // beside text, of the whole sheet; 0: there is no such place
   };
-  const std::optional<Found>& find() {
+  const Found& find() {
     if (std::exchange(looked_, true)) return found_;
     std::vector<Fragment> all;
     for (const SheetPart& part : parts_) all.insert(all.end(), part.fragments.begin(), part.fragments.end());
-    if (const auto table = find_table(all)) found_ = Found{table->split(), table->headings_beside_text()};
+    if (const auto table = find_table(all)) found_ = {table->split(), table->headings_beside_text()};
     return found_;
   }
 
  private:
   const std::vector<SheetPart>& parts_;
   bool looked_ = false;
-  std::optional<Found> found_;
+  Found found_;
 };
 
 // A title or a section's heading, alone on its line: the tables above and below it may have other columns.
@@ -373,7 +381,7 @@ std::vector<Line> in_file_order(const std::vector<Fragment>& fragments) {
   const Fragment* last = nullptr;
   for (const Fragment& fragment : fragments) {
     if (last && fragment.top - last->bottom > 0.6) lines.gap();
-    lines.line(fragment.words, fragment.place);
+    lines.line(fragment.words, fragment.place, false, 0, fragment.box);
     last = &fragment;
   }
   return lines.take();
@@ -389,13 +397,14 @@ std::optional<Columns> read_columns(const std::vector<SheetPart>& parts) {
     append(part.grid, columns.lines);
     for (const std::vector<Fragment>& fragments : tables_of(part.fragments)) {
       std::optional<Table> table = find_table(fragments);
-      int headings = table ? table->headings_beside_text() : 0;
+      int headings = 0;
+      if (table) headings = table->headings_beside_text();
       // A table with one row has too few headings of its own to tell.
-      if (!table && whole.find()) {
-        Table row(fragments, whole.find()->left);
+      if (!table && whole.find().headings > 0) {
+        Table row(fragments, whole.find().left);
         if (row.headings_beside_text() > 0) {
           table = std::move(row);
-          headings = whole.find()->headings;
+          headings = whole.find().headings;
         }
       }
       columns.headings += headings;

@@ -20,6 +20,7 @@ struct Fragment {
   double bottom = 0;
   bool first = false;  // of a line, as the reader of PDFs parts them
   bool apart = false;  // from what stands before it on its line, however near
+  PageBox box = {};
 };
 
 // A part of a sheet: a table whose headings stand side by side, as its cells' lines (grid.h), or the fragments of what

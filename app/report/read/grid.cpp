@@ -33,6 +33,7 @@ struct Heading {
   std::u32string words;
   Place place;
   double left = 0, right = 0;
+  PageBox box = {};
   double middle() const { return (left + right) / 2; }
 };
 
@@ -59,11 +60,12 @@ std::vector<Heading> headings_of(const std::vector<WordLine>& lines, std::size_t
       const auto above = std::ranges::find_if(
           stacks, [&](const Heading& h) { return word.left < h.right - 0.1 && word.right > h.left + 0.1; });
       if (above == stacks.end()) {
-        stacks.push_back({word.words, word.place, word.left, word.right});
+        stacks.push_back({word.words, word.place, word.left, word.right, word.box});
       } else {
         above->words += word.words;
         above->left = std::min(above->left, word.left);
         above->right = std::max(above->right, word.right);
+        if (word.place.page == above->place.page) above->box = united(above->box, word.box);
       }
     }
   }
@@ -75,6 +77,7 @@ std::vector<Heading> headings_of(const std::vector<WordLine>& lines, std::size_t
     for (std::size_t k = i + 1; k < stacks.size() && stacks[k].left - longer.right < kSpacedHeading_em; ++k) {
       longer.words += stacks[k].words;
       longer.right = stacks[k].right;
+      if (stacks[k].place.page == longer.place.page) longer.box = united(longer.box, stacks[k].box);
       const bool whole = parse_column_label(fold(heading.words)).has_value();
       if (whole || !parse_column_label(fold(longer.words))) continue;
       heading = longer;
@@ -297,7 +300,7 @@ class GridFinder {
     GridColumns columns = columns_of(header.end, end, cuts);
     LineBuilder out;
     if (side) {
-      for (const Fragment& fragment : columns.front()) out.line(fragment.words, fragment.place);
+      for (const Fragment& fragment : columns.front()) out.line(fragment.words, fragment.place, false, 0, fragment.box);
       columns.erase(columns.begin());
       out.new_cell();
     }
@@ -349,7 +352,7 @@ class GridFinder {
     std::optional<std::size_t> goals;
     for (std::size_t c = 0; c < columns.size(); ++c) {
       out.new_cell(first_row, static_cast<int>(c));
-      out.line(header.headings[c].words, header.headings[c].place, true);
+      out.line(header.headings[c].words, header.headings[c].place, true, 0, header.headings[c].box);
       const auto label = parse_column_label(fold(header.headings[c].words));
       if (label && label->field == Field::goal && !goals) goals = c;
     }
@@ -367,7 +370,7 @@ class GridFinder {
             return row[c][i - 1].bottom <= y && y <= row[c][i].top;
           });
           if (parted && c != goals) out.close(), out.list_item();
-          out.line(row[c][i].words, row[c][i].place, false, measures[c]);
+          out.line(row[c][i].words, row[c][i].place, false, measures[c], row[c][i].box);
         }
       }
     }

@@ -24,7 +24,7 @@ double indent_of(std::u32string_view spaces) {
 
 }  // namespace
 
-void LineBuilder::line(std::u32string_view words, Place place, bool closed, double measure_em) {
+void LineBuilder::line(std::u32string_view words, Place place, bool closed, double measure_em, PageBox box) {
   std::u32string shown(words);
   std::erase_if(shown, is_control);
   const auto first = std::ranges::find_if_not(shown, is_space);
@@ -36,7 +36,7 @@ void LineBuilder::line(std::u32string_view words, Place place, bool closed, doub
   if (characters_ > kMostCharacters) refuse(Refusal::characters);
   if (lines_.size() >= kMostLines) refuse(Refusal::lines);
   if (refused_) return;
-  lines_.push_back({std::move(kept), place, cell_, row_, column_, gap_, closed, indent_em, measure_em, item_});
+  lines_.push_back({std::move(kept), place, cell_, row_, column_, gap_, closed, indent_em, measure_em, item_, box});
   gap_ = item_ = false;
 }
 

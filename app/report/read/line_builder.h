@@ -11,7 +11,7 @@ namespace hub::report {
 class LineBuilder {
  public:
   // Spaces at both ends and control characters go; a line without words is the gap before the next.
-  void line(std::u32string_view words, Place place, bool closed = false, double measure_em = 0);
+  void line(std::u32string_view words, Place place, bool closed = false, double measure_em = 0, PageBox box = {});
   void gap() { gap_ = true; }
   void list_item() { item_ = true; }
   void new_cell(int row = 0, int column = 0);  // what follows is never joined to what came before

@@ -99,6 +99,7 @@ class WordJoiner {
       }
       last.words += word.words;
       last.right = std::max(last.right, word.right);
+      last.box = united(last.box, word.box);
     }
     return joined;
   }
@@ -187,6 +188,11 @@ class Sheet {
 
   std::optional<Refusal> refused() const { return refused_; }
   const std::vector<int>& wordless_pages() const { return wordless_pages_; }
+  std::vector<PageSize> page_sizes() const {
+    std::vector<PageSize> sizes;
+    for (const Page& page : pages_) sizes.push_back(page.size);
+    return sizes;
+  }
   const std::vector<WordLine>& lines() const { return lines_; }
   std::vector<LeftOut> take_left_out() { return left_out_.take(); }
   std::vector<Fragment> join(const WordLine& line) const {
@@ -198,6 +204,7 @@ class Sheet {
     if (++page_ > static_cast<int>(kMostPages)) refused_ = Refusal::pages;
     if (refused_) return;
     pages_.emplace_back().height = number(node, "height");
+    pages_.back().size = {number(node, "width"), pages_.back().height};
     read(node->children);
   }
 
@@ -224,11 +231,31 @@ class Sheet {
 
   struct Page {
     double height = 0;
+    PageSize size;                // as it is shown
     std::vector<Fragment> words;  // in points; then they are in lines
     double em = 1;
     std::vector<double> edges;  // where pdftotext's lines begin
     std::vector<WordLine> lines;
   };
+
+  // pdftotext gives the size of a page that lies on its side as if it stood. A size that no page has is none.
+  static void set_boxes(Page& page) {
+    PageSize& size = page.size;
+    const bool is_size =
+        size.width >= 1 && size.height >= 1 && size.width <= kLongestSide_pt && size.height <= kLongestSide_pt;
+    if (!is_size) size = {};
+    const auto outside = [](const std::vector<Fragment>& words, const PageSize& of) {
+      return std::ranges::count_if(
+          words, [&](const Fragment& word) { return word.right > of.width || word.bottom > of.height; });
+    };
+    const PageSize turned{size.height, size.width};
+    if (outside(page.words, turned) < outside(page.words, size)) size = turned;
+    for (Fragment& word : page.words) {
+      const double left = std::max(word.left, 0.0), top = std::max(word.top, 0.0);
+      const PageBox box{left, top, std::min(word.right, size.width) - left, std::min(word.bottom, size.height) - top};
+      if (!box.empty()) word.box = box;
+    }
+  }
 
   static bool is_page_number(const Fragment& fragment, bool alone, double height) {
     if (fragment.top > height * kMargin && fragment.bottom < height * (1 - kMargin)) return false;
@@ -252,6 +279,7 @@ class Sheet {
   }
 
   void set_lines(Page& page) {
+    set_boxes(page);
     left_out_.add(take_readings(page.words));
     left_out_.add(take_stamps(page.words));
     std::vector<double> advances, heights;
@@ -327,8 +355,8 @@ class Sheet {
       for (Fragment& word : line) {
         const double middle = (middle_of(word) - first) / line_height;
         if (number == 0 || middle > y + kSameLine) ++number, y = middle;
-        word = {std::move(word.words),  {page_, number},        word.left / em, word.right / em,
-                offset_ + middle - 0.5, offset_ + middle + 0.5, word.first};
+        word = {std::move(word.words),  {page_, number}, word.left / em, word.right / em, offset_ + middle - 0.5,
+                offset_ + middle + 0.5, word.first,      word.apart,     word.box};
       }
       std::ranges::stable_sort(line, {}, &Fragment::left);
       lines_.push_back(std::move(line));
@@ -362,6 +390,7 @@ Document read_pdf_words(std::string_view bbox_xhtml) {
   if (sheet.refused()) return document.refused = sheet.refused(), document;
   document.left_out = sheet.take_left_out();
   document.wordless_pages = sheet.wordless_pages();
+  document.pages = sheet.page_sizes();
   const auto join = [&](const WordLine& line) { return sheet.join(line); };
   const bool too_long = sheet.lines().size() > kMostLines;
   if (auto columns = too_long ? std::nullopt : read_columns(find_grids(sheet.lines(), join))) {
@@ -375,7 +404,7 @@ Document read_pdf_words(std::string_view bbox_xhtml) {
   for (const WordLine& line : sheet.lines()) std::ranges::move(sheet.join(line), std::back_inserter(fragments));
   for (const Fragment& fragment : fragments) {
     if (last && fragment.top - last->bottom > 0.8) lines.gap();
-    lines.line(fragment.words, fragment.place);
+    lines.line(fragment.words, fragment.place, false, 0, fragment.box);
     last = &fragment;
   }
   document.refused = lines.refused();

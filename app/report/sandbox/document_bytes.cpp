@@ -14,9 +14,10 @@ namespace hub::report {
 
 namespace {
 
-constexpr std::string_view kBeginning = "hub document 2\n";
+constexpr std::string_view kBeginning = "hub document 3\n";
 constexpr std::int32_t kMostOfPlace = 10'000'000;  // the number of a line, a cell or a row
 constexpr double kMostEm = 1e6;
+constexpr double kParts = 100;                                           // of a point: so fine are boxes
 constexpr std::size_t kLongestNote = 100;                                // characters of what was left out
 constexpr std::uint8_t kGap = 1, kClosed = 2, kItem = 4, kAllFlags = 7;  // of a line
 
@@ -86,6 +87,12 @@ void put_words(std::u32string_view words, Writer& out) {
   for (const char32_t character : words) out.put(static_cast<std::uint32_t>(character));
 }
 
+void put_points(double points, Writer& out) { out.put(static_cast<std::int32_t>(std::lround(points * kParts))); }
+
+void put_box(const PageBox& box, Writer& out) {
+  for (const double edge : {box.x, box.y, box.x + box.width, box.y + box.height}) put_points(edge, out);
+}
+
 void put_line(const Line& line, Writer& out) {
   put_place(line.place, out);
   out.put(std::int32_t{line.cell});
@@ -95,6 +102,7 @@ void put_line(const Line& line, Writer& out) {
   out.put(static_cast<std::uint8_t>(flags));
   out.put(line.indent_em);
   out.put(line.measure_em);
+  put_box(line.box, out);
   put_words(line.words, out);
 }
 
@@ -129,7 +137,24 @@ Place get_place(Reader& in) {
   return place;
 }
 
-std::optional<Line> get_line(Reader& in, std::size_t most_characters) {
+double get_points(Reader& in, double most) {
+  return in.get<std::int32_t>(0, static_cast<std::int32_t>(std::lround(most * kParts))) / kParts;
+}
+
+// Inside the page, or nothing at all.
+PageBox get_box(Reader& in, PageSize page) {
+  const double left = get_points(in, page.width), top = get_points(in, page.height);
+  const double right = get_points(in, page.width), bottom = get_points(in, page.height);
+  in.accept(right >= left && bottom >= top);
+  return {left, top, right - left, bottom - top};
+}
+
+PageSize size_of(const std::vector<PageSize>& pages, int page) {
+  const auto number = static_cast<std::size_t>(page);
+  return page >= 1 && number <= pages.size() ? pages[number - 1] : PageSize();
+}
+
+std::optional<Line> get_line(Reader& in, const std::vector<PageSize>& pages, std::size_t most_characters) {
   Line line;
   line.place = get_place(in);
   line.cell = in.get<std::int32_t>(0, kMostOfPlace);
@@ -141,6 +166,7 @@ std::optional<Line> get_line(Reader& in, std::size_t most_characters) {
   line.item = (flags & kItem) != 0;
   line.indent_em = in.get(-kMostEm, kMostEm);
   line.measure_em = in.get(-kMostEm, kMostEm);
+  line.box = get_box(in, size_of(pages, line.place.page));
   line.words = get_words(in, most_characters);
   return in.good() && !line.words.empty() ? std::optional(std::move(line)) : std::nullopt;
 }
@@ -196,6 +222,8 @@ std::string to_bytes(const Document& document) {
   out.put(kBeginning);
   out.put(static_cast<std::uint8_t>(document.kind));
   out.put(static_cast<std::uint8_t>(document.refused ? static_cast<int>(*document.refused) + 1 : 0));
+  out.put(static_cast<std::uint32_t>(document.pages.size()));
+  for (const PageSize& page : document.pages) put_points(page.width, out), put_points(page.height, out);
   out.put(static_cast<std::uint32_t>(document.lines.size()));
   for (const Line& line : document.lines) put_line(line, out);
   put_notes(document, out);
@@ -209,10 +237,14 @@ std::optional<Document> document_from(std::string_view bytes) {
   document.kind = static_cast<Document::Kind>(in.get<std::uint8_t>(0, static_cast<std::uint8_t>(kLastKind)));
   const auto refused = in.get<std::uint8_t>(0, static_cast<std::uint8_t>(kLastRefusal) + 1);
   if (refused > 0) document.refused = static_cast<Refusal>(refused - 1);
+  for (auto left = in.get<std::uint32_t>(0, kMostPages); in.good() && left > 0; --left) {
+    const double width = get_points(in, kLongestSide_pt);
+    document.pages.push_back({width, get_points(in, kLongestSide_pt)});
+  }
   const auto count = in.get<std::uint32_t>(0, document.refused ? 0 : kMostLines);
   std::size_t left = kMostCharacters;
   for (std::uint32_t i = 0; i < count; ++i) {
-    auto line = get_line(in, left);
+    auto line = get_line(in, document.pages, left);
     if (!line) return std::nullopt;
     left -= line->words.size();
     document.lines.push_back(*std::move(line));

@@ -13,7 +13,7 @@ namespace hub::report {
 std::string to_bytes(const Document& document);
 
 // Nothing where these are not the bytes of one document within the limits (words/limits.h), each of whose lines has
-// words, and whose numbers a file can have.
+// words, and whose numbers a file can have: a box stands inside its page.
 std::optional<Document> document_from(std::string_view bytes);
 
 // More than the bytes of any document within the limits.

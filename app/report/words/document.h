@@ -18,6 +18,26 @@ struct Place {
   auto operator<=>(const Place&) const = default;
 };
 
+// On a page, in points from its top left. Nothing in it: the file has no pages, or its page has no size.
+struct PageBox {
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
+  bool empty() const { return width <= 0 || height <= 0; }
+  bool operator==(const PageBox&) const = default;
+};
+
+struct PageSize {
+  double width = 0;  // in points; 0: not known
+  double height = 0;
+  bool operator==(const PageSize&) const = default;
+};
+inline constexpr double kLongestSide_pt = 14'400;  // of a page, in any PDF that is made to be shown
+
+// The smallest box around both; an empty one adds nothing.
+PageBox united(const PageBox& a, const PageBox& b);
+
 struct Line {
   std::u32string words;  // trimmed at both ends, never empty
   Place place;
@@ -29,6 +49,7 @@ struct Line {
   double indent_em = 0;   // of spaces, or other words, that stand before these on the same line
   double measure_em = 0;  // how wide the lines of its column may be; 0: not known
   bool item = false;      // an entry of a list begins here, whether or not a bullet stands in the words
+  PageBox box = {};       // on the page of its place, inside it
 };
 
 // Words that stand in the file and are none of the report's own.
@@ -69,6 +90,7 @@ struct Document {
   std::vector<LostLetter> lost_letters = {};
   MendedLetters mended_letters = {};
   std::vector<int> wordless_pages = {};  // from 1, upwards: pictures of pages
+  std::vector<PageSize> pages = {};      // of a PDF, the first first
 };
 inline constexpr Document::Kind kLastKind = Document::Kind::excel;
 
