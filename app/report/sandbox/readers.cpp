@@ -3,7 +3,10 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cmath>
+#include <numbers>
 #include <utility>
 
 #include "base/system_message.h"
@@ -15,6 +18,9 @@ namespace hub::report {
 namespace {
 
 constexpr const char* kPopplerData = "/usr/share/poppler";
+// For letters whose faces are not in the PDF.
+const std::vector<std::string> kFaces = {"/usr/share/fonts", "/usr/share/fontconfig", "/etc/fonts",
+                                         "/var/cache/fontconfig"};
 // Sanitizers and emulators take address space without end, and want to see themselves in /proc.
 constexpr bool kLimitsMemory = HUB_READER_LIMITS_MEMORY == 1;
 
@@ -46,6 +52,23 @@ base::Error unreadable(Document::Kind kind) {
   return {{"このファイルは壊れていて、読めません。", "This file is damaged and cannot be read."},
           {"報告書のファイルをもう一度ダウンロードするか、PDF を選んでください。",
            "Download the report again, or choose it as PDF."}};
+}
+
+constexpr std::size_t kLongestHeader = 64;  // of a PPM
+
+struct PictureSize {
+  int width = 0, height = 0;
+};
+
+// A4 stands in for a page whose size is not known.
+PictureSize size_of_picture(const PageWish& wish) {
+  const bool known = wish.size.width > 0 && wish.size.height > 0;
+  const double high = known ? wish.size.height / wish.size.width : std::numbers::sqrt2;
+  const double widest = std::sqrt(static_cast<double>(kMostPixels) / high);
+  const double width = std::min<double>(std::clamp(wish.width_px, kNarrowestPicture_px, kWidestPicture_px), widest);
+  // Rounded down, so that both stay within the limit.
+  const auto whole = [](double side) { return std::max(1, static_cast<int>(std::min(side, double{kMostPixels}))); };
+  return {whole(width), whole(width * high)};
 }
 
 // What it says of the file that a reader ran and did not end well.
@@ -125,6 +148,35 @@ base::Result<std::string> SandboxedReaders::pdf_words(std::string_view pdf) cons
   program.gets = base::SandboxedProgram::Gets::path;
   program.limits = {{RLIMIT_AS, limits_.memory_bytes}};
   base::SandboxOutcome outcome = run(std::move(program), pdf, kMaxPdfWordsBytes);
+  if (outcome.well()) return std::move(outcome.child.output);
+  if (auto failure = failure_of_sandbox(outcome)) return *std::move(failure);
+  return took_too_much(outcome) ? too_much(Document::Kind::pdf) : unreadable_pdf(outcome.child.complaints);
+}
+
+base::Result<std::string> SandboxedReaders::page_ppm(std::string_view pdf, const PageWish& wish) const {
+  if (::access(programs_.pdf_pages.c_str(), X_OK) != 0) {
+    return not_installed("PDF のページを描くプログラム（pdftoppm）",
+                         "The program that draws the pages of PDFs (pdftoppm)", "poppler-utils poppler-data");
+  }
+  const PictureSize size = size_of_picture(wish);
+  const std::string page = std::to_string(wish.page);
+  base::SandboxedProgram program;
+  program.words = {programs_.pdf_pages,
+                   "-f",
+                   page,
+                   "-l",
+                   page,
+                   "-scale-to-x",
+                   std::to_string(size.width),
+                   "-scale-to-y",
+                   std::to_string(size.height),
+                   "--",
+                   base::kDocument};
+  program.folders = kFaces;
+  program.folders.emplace_back(kPopplerData);
+  program.gets = base::SandboxedProgram::Gets::path;
+  program.limits = {{RLIMIT_AS, limits_.memory_bytes}};
+  base::SandboxOutcome outcome = run(std::move(program), pdf, 3 * kMostPixels + kLongestHeader);
   if (outcome.well()) return std::move(outcome.child.output);
   if (auto failure = failure_of_sandbox(outcome)) return *std::move(failure);
   return took_too_much(outcome) ? too_much(Document::Kind::pdf) : unreadable_pdf(outcome.child.complaints);

@@ -23,6 +23,17 @@ class Readers {
   virtual base::Result<Document> document(Document::Kind kind, std::string_view bytes) const = 0;
 };
 
+// A page of a PDF as a picture.
+struct PageWish {
+  int page = 1;        // from 1
+  PageSize size = {};  // of the page, as its document says
+  int width_px = 800;  // of the picture, kNarrowestPicture_px … kWidestPicture_px
+};
+inline constexpr int kNarrowestPicture_px = 100;
+inline constexpr int kWidestPicture_px = 1600;
+inline constexpr std::size_t kMostPixels =
+    5'000'000;  // of a picture: a page twice as high as wide has 5.1 of them at most
+
 // Of each child.
 struct ReaderLimits {
   std::size_t memory_bytes = 512 << 20;  // of address space
@@ -34,6 +45,7 @@ struct ReaderPrograms {
   std::string bubblewrap = "/usr/bin/bwrap";
   std::string pdf_words = "/usr/bin/pdftotext";
   std::vector<std::string> document = installed_reader();  // hub-kiosk-read-report, or an emulator and its name
+  std::string pdf_pages = "/usr/bin/pdftoppm";
 
   static std::vector<std::string> installed_reader();
 };
@@ -47,6 +59,10 @@ class SandboxedReaders : public Readers {
   explicit SandboxedReaders(Without without = Without::refused, ReaderLimits limits = {}, ReaderPrograms programs = {});
   base::Result<std::string> pdf_words(std::string_view pdf) const override;
   base::Result<Document> document(Document::Kind kind, std::string_view bytes) const override;
+
+  // The page as PPM, in whatever state the program left it (sandbox/page_picture.h takes it back). As wide as is
+  // wished, or narrower where it would be too high.
+  base::Result<std::string> page_ppm(std::string_view pdf, const PageWish& wish) const;
 
   // That there was no sandbox and this was allowed; to be said each time.
   const std::optional<base::Message>& unprotected() const { return unprotected_; }
