@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "kiosk/hub_choice.h"
+#include "config/hub_choice.h"
 
 namespace hub::kiosk {
 
@@ -11,7 +11,8 @@ FirstContent find_first_content(const base::FileReader& files, const FirstConten
   FirstContent first;
   std::string chosen = query.command_line_hub;
   if (chosen.empty()) {
-    KeptHub kept = kept_hub(files, query.state_folder, hubs_to_choose(files, query.content_folder, last_good));
+    config::KeptHub kept =
+        config::kept_hub(files, query.state_folder, hubs_to_choose(files, query.content_folder, last_good));
     first.complaints = std::move(kept.complaints);
     chosen = std::move(kept.id);
   }

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "base/pin.h"
+#include "config/hub_choice.h"
 #include "kiosk/content_source.h"
-#include "kiosk/hub_choice.h"
 #include "kiosk/kept_lock.h"
 #include "platform/machine.h"
 
@@ -129,7 +129,7 @@ std::unique_ptr<render::HubScreens> KioskStaffService::choose_hub(const std::str
     add_notes(found.read.loaded.diagnostics, refused_notes_);
     return nullptr;
   }
-  const bool kept = keep_hub(files_, options_.state_folder, id).ok();
+  const bool kept = config::keep_hub(files_, options_.state_folder, id).ok();
   choice_ = !kept ? Choice::until_restart : options_.hub_from_command_line ? Choice::overruled : Choice::kept;
   content_shows(found);
   return prepare_(found, id);

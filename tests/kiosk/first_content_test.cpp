@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "kiosk/hub_choice.h"
+#include "config/hub_choice.h"
 #include "support/content_copy.h"
 
 using namespace hub;
@@ -28,7 +28,7 @@ TEST_CASE_FIXTURE(Start, "the hub is the command line's, else the staff's, else 
   CHECK(first().wanted.empty());
   query.config_hub = "konan";
   CHECK(first().hub() == "konan");
-  REQUIRE(kiosk::keep_hub(files, query.state_folder, "izumi").ok());
+  REQUIRE(config::keep_hub(files, query.state_folder, "izumi").ok());
   CHECK(first().hub() == "izumi");
   CHECK(first().wanted == "izumi");
   query.command_line_hub = "konan";
@@ -36,7 +36,7 @@ TEST_CASE_FIXTURE(Start, "the hub is the command line's, else the staff's, else 
 }
 
 TEST_CASE_FIXTURE(Start, "a choice of a hub that is gone does not count, and why is said") {
-  REQUIRE(kiosk::keep_hub(files, query.state_folder, "naka").ok());
+  REQUIRE(config::keep_hub(files, query.state_folder, "naka").ok());
   query.config_hub = "konan";
   CHECK(first().hub() == "konan");
   CHECK(first().complaints.size() == 1);
@@ -54,7 +54,7 @@ TEST_CASE_FIXTURE(Start, "with a configuration that cannot be read nobody knows 
   CHECK_FALSE(first().hub_unknown);
   CHECK(first().hub() == "konan");
   query.command_line_hub.clear();
-  REQUIRE(kiosk::keep_hub(files, query.state_folder, "izumi").ok());
+  REQUIRE(config::keep_hub(files, query.state_folder, "izumi").ok());
   CHECK_FALSE(first().hub_unknown);
   CHECK(first().hub() == "izumi");
 }

@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "base/pin.h"
+#include "config/hub_choice.h"
 #include "config/paths.h"
-#include "kiosk/hub_choice.h"
 #include "support/content_copy.h"
 #include "support/memory_files.h"
 
@@ -34,7 +34,7 @@ struct Service : tests::ContentCopy {
     REQUIRE(staff_service.pin_matches("2508", 1));
     return staff_service;
   }
-  std::string kept() const { return kiosk::kept_hub(files, options.state_folder, {"izumi", "konan"}).id; }
+  std::string kept() const { return config::kept_hub(files, options.state_folder, {"izumi", "konan"}).id; }
 
   base::DiskFiles files;
   base::VirtualClock clock{base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}}};
@@ -168,23 +168,23 @@ TEST_CASE_FIXTURE(Service, "what is to mend is told: errors first, and how long 
 TEST_CASE("what was kept counts only while there is such a hub") {
   tests::MemoryFiles files;
   const std::vector<std::string> hubs = {"izumi", "konan"};
-  CHECK(kiosk::kept_hub(files, "/state", hubs).id.empty());
-  CHECK(kiosk::kept_hub(files, "/state", hubs).complaints.empty());
-  CHECK(kiosk::kept_hub(files, "", hubs).complaints.empty());
-  REQUIRE(kiosk::keep_hub(files, "/state", "konan").ok());
+  CHECK(config::kept_hub(files, "/state", hubs).id.empty());
+  CHECK(config::kept_hub(files, "/state", hubs).complaints.empty());
+  CHECK(config::kept_hub(files, "", hubs).complaints.empty());
+  REQUIRE(config::keep_hub(files, "/state", "konan").ok());
   CHECK(files.files["/state/hub"] == "konan\n");
-  CHECK(kiosk::kept_hub(files, "/state", hubs).id == "konan");
+  CHECK(config::kept_hub(files, "/state", hubs).id == "konan");
   files.files["/state/hub"] = "konan";
-  CHECK(kiosk::kept_hub(files, "/state", hubs).id == "konan");
+  CHECK(config::kept_hub(files, "/state", hubs).id == "konan");
   for (const char* bad : {"", "\n", "../konan", "naka\n"}) {
     files.files["/state/hub"] = bad;
-    CHECK(kiosk::kept_hub(files, "/state", hubs).id.empty());
-    CHECK(kiosk::kept_hub(files, "/state", hubs).complaints.size() == 1);
+    CHECK(config::kept_hub(files, "/state", hubs).id.empty());
+    CHECK(config::kept_hub(files, "/state", hubs).complaints.size() == 1);
   }
   files.files["/state/hub"] = std::string(5000, 'x');
-  CHECK(kiosk::kept_hub(files, "/state", hubs).complaints.size() == 1);
+  CHECK(config::kept_hub(files, "/state", hubs).complaints.size() == 1);
   files.disk_full = true;
-  CHECK_FALSE(kiosk::keep_hub(files, "/state", "izumi").ok());
+  CHECK_FALSE(config::keep_hub(files, "/state", "izumi").ok());
 }
 
 TEST_CASE("the state folder is systemd's, else that of the user") {

@@ -7,7 +7,7 @@
 
 #include "base/files.h"
 
-namespace hub::kiosk {
+namespace hub::config {
 
 struct KeptHub {
   std::string id;                       // empty: none was chosen, or it does not exist any more
@@ -18,4 +18,4 @@ KeptHub kept_hub(const base::FileReader& files, const std::string& state_folder,
 
 base::Status keep_hub(base::FileWriter& files, const std::string& state_folder, const std::string& id);
 
-}  // namespace hub::kiosk
+}  // namespace hub::config

@@ -1,8 +1,8 @@
-#include "kiosk/hub_choice.h"
+#include "config/hub_choice.h"
 
 #include <algorithm>
 
-namespace hub::kiosk {
+namespace hub::config {
 
 namespace {
 
@@ -40,4 +40,4 @@ base::Status keep_hub(base::FileWriter& files, const std::string& state_folder, 
   return files.write(file_in(state_folder), id + "\n");
 }
 
-}  // namespace hub::kiosk
+}  // namespace hub::config
