@@ -7,6 +7,10 @@
 namespace hub::base {
 
 // `name` inside `folder`: one slash between them, none before it when the folder's name is empty.
-std::string join(std::string_view folder, std::string_view name);
+inline std::string join(std::string_view folder, std::string_view name) {
+  std::string path(folder);
+  if (!path.empty() && path.back() != '/') path += '/';
+  return path.append(name);
+}
 
 }  // namespace hub::base

@@ -15,6 +15,7 @@ void add_import(CommandLine& line);
 void add_readings(CommandLine& line);
 void add_pin(CommandLine& line);
 void add_publish(CommandLine& line);
+void add_desk(CommandLine& line);
 void add_replay(CommandLine& line);
 
 }  // namespace hub::cli

@@ -3,10 +3,23 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/read_files.h"
 #include "render/configure.h"
 #include "render/screen_context.h"
 
 namespace hub::cli {
+
+namespace {
+
+base::Error no_such_screen(const std::string& screen, const content::Hub& hub, const content::Report& report) {
+  std::string known;
+  for (const ui::Route& one : ui::routes_of(hub, report)) known += " " + ui::path_of(one);
+  known += " " + ui::path_of({ui::Route::Page::staff});
+  return {{"そのような画面はありません: " + screen, "no such screen: " + screen},
+          {"画面の一覧:" + known, "screens:" + known}};
+}
+
+}  // namespace
 
 void declare_drawing(Options& options, DrawOptions& values) {
   options.size("--size", values.size, {"画素の数。書かなければ 1920x1080", "Size in pixels (default: 1920x1080)"});
@@ -69,6 +82,38 @@ base::Result<PictureMaker> PictureMaker::open(const DrawOptions& options) {
 base::Status PictureMaker::draw(base::FileWriter& files, const std::string& path, render::HubScreens& screens,
                                 const ui::FrameContext& frame_context, const ui::UiState& state, base::Seconds at) {
   return files.write(path, platform::encode_png(renderer_->draw(screens, frame_context, state, at)));
+}
+
+Outcome draw_screen(const base::FileReader& files, const ScreenOptions& options) {
+  const config::LoadedConfig config = read_config(files, options.config, options.staff);
+  content::Loaded loaded = load_drawn(files, options, config.config);
+  if (!loaded.snapshot) return Failure(std::move(loaded.diagnostics));
+  auto [frame_context, state] = scenery_of(options, config.config, loaded.snapshot);
+
+  const content::Hub& hub = *frame_context.snapshot->find_hub(state.hub);
+  frame_context.staff_panel = true;  // a picture of the pad tells nobody anything
+  const content::Report& report = content::shown_report(hub, frame_context.today);
+  const auto route = ui::parse_route(options.screen);
+  if (!route || !ui::exists(*route, hub, report, frame_context.staff_panel)) {
+    return Failure(no_such_screen(options.screen, hub, report), Exit::usage);
+  }
+  state.route = *route;
+  state.scroll_px = options.scroll_em * ui::metrics_for(frame_context.screen, state.text_step).em_px;
+  if (options.time) {
+    const base::LocalTime moment = std::chrono::local_days(frame_context.today) + *options.time;
+    const std::optional<config::Hours>& hours = config.config.hours;
+    frame_context.closed = hours && !hours->open_at(moment) && content::is_plausible(frame_context.today, hub);
+    state.dark = frame_context.closed;
+  }
+
+  auto maker = PictureMaker::open(options);
+  if (!maker) return Failure(maker.error());
+  render::HubScreens screens = maker.value().screens_of(frame_context.snapshot, state.hub);
+  base::DiskFiles out;
+  const base::Status written =
+      maker.value().draw(out, options.out, screens, frame_context, state, base::Seconds(options.at_s));
+  if (!written) return Failure(written.error());
+  return Exit::done;
 }
 
 }  // namespace hub::cli

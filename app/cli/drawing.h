@@ -31,6 +31,16 @@ struct DrawOptions : CommonOptions {
 };
 void declare_drawing(Options& options, DrawOptions& values);
 
+// One screen.
+struct ScreenOptions : DrawOptions {
+  std::string screen;                        // a route
+  double at_s = 0;                           // seconds since the screen was entered
+  double scroll_em = 0;                      // how far the page is scrolled
+  std::optional<std::chrono::minutes> time;  // nothing: while the hub is open
+};
+// Of the content that `files` gives, into the file that the options name.
+Outcome draw_screen(const base::FileReader& files, const ScreenOptions& options);
+
 // What is drawn of, and who looks at it.
 struct Scenery {
   ui::FrameContext frame_context;

@@ -7,46 +7,13 @@
 #include "base/path.h"
 #include "config/paths.h"
 #include "content/load/load.h"
+#include "desk/store/overlay_reader.h"
 #include "report/draft/carried_renderings.h"
 #include "report/draft/write_draft.h"
 
 namespace hub::desk {
 
 namespace {
-
-// The disk with one file more: what the content would be.
-class WithFile : public base::FileReader {
- public:
-  WithFile(const base::FileReader& files, std::string folder, std::string name, std::string bytes)
-      : files_(files), folder_(std::move(folder)), name_(std::move(name)), bytes_(std::move(bytes)) {}
-
-  base::Result<std::string> read(const std::string& path, std::size_t max_bytes) const override {
-    if (path == base::join(folder_, name_) && bytes_.size() <= max_bytes) return bytes_;
-    return files_.read(path, max_bytes);
-  }
-  base::Result<std::vector<base::FileEntry>> list(const std::string& folder) const override {
-    base::Result<std::vector<base::FileEntry>> entries =
-        folder == folder_ && !files_.exists(folder) ? std::vector<base::FileEntry>{} : files_.list(folder);
-    if (!entries) return entries;
-    const auto add = [&](const std::string& name, base::FileEntry::Kind kind) {
-      const auto same = [&](const base::FileEntry& entry) { return entry.name == name; };
-      if (std::ranges::none_of(entries.value(), same)) entries.value().push_back({name, kind});
-    };
-    if (folder == folder_) add(name_, base::FileEntry::Kind::file);
-    // The hub's folder, which may have had no report yet.
-    if (base::join(folder, "reports") == folder_) add("reports", base::FileEntry::Kind::folder);
-    return entries;
-  }
-  bool exists(const std::string& path) const override {
-    return path == folder_ || path == base::join(folder_, name_) || files_.exists(path);
-  }
-
- private:
-  const base::FileReader& files_;
-  std::string folder_;
-  std::string name_;
-  std::string bytes_;
-};
 
 // A name nobody has: an older copy is never lost.
 std::string free_name(const base::FileReader& files, const std::string& path) {
@@ -134,7 +101,7 @@ FiledReport file_report(base::Files& files, const std::string& content_folder, c
       report::carry_renderings(filing.json, reports_there(files, folder, name));
   const std::string& json = renderings.json;
   const content::Loaded loaded =
-      config::load_content(WithFile(files, folder, name, json), content_folder, hub, can_draw);
+      config::load_content(OverlayReader(files, folder, {{name, json}}), content_folder, hub, can_draw);
   if (!loaded.snapshot) {
     filed.diagnostics = loaded.diagnostics;
     return refuse(

@@ -61,6 +61,7 @@ const std::map<std::string, std::map<std::string, Names>> kInnerArrows = {
       {"layout", {"geometry", "touch", "state"}},
       {"screens", {"geometry", "touch", "state", "layout"}},
       {"", {"geometry", "touch", "state", "layout", "screens"}}}},
+    {"desk", {{"store", {}}, {"edit", {"store"}}, {"answers", {"edit"}}, {"", {"store", "edit", "answers"}}}},
     {"cli", {{"", {}}, {"commands", {""}}}},
 };
 
@@ -77,7 +78,7 @@ const std::vector<Library> kLibraries = {
     {"X", {"X11/"}, {"platform"}},
     {"libsystemd", {"systemd/"}, {"platform"}},
     {"Wayland", {"wayland-"}, {"platform"}},
-    {"JSON", {"nlohmann/"}, {"content", "report"}},
+    {"JSON", {"nlohmann/"}, {"content", "report", "desk"}},
     {"ICU", {"unicode/"}, {"base", "content", "text", "report"}},
     {"HarfBuzz", {"hb"}, {"text"}},
     {"MeCab", {"mecab"}, {"text"}},

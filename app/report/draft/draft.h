@@ -12,11 +12,13 @@
 
 namespace hub::report {
 
-// What may be right instead: another place for the words, other marks, another year. Only one of the three is said.
+// What may be right instead: another place for the words, other marks, another year, other words. Only one of the four
+// is said.
 struct Alternative {
   std::optional<std::string> field = std::nullopt;  // JSON Pointer of a goal's text or list; "": nowhere in the draft
   std::optional<std::vector<int>> marks = std::nullopt;  // of the item
   std::optional<int> year = std::nullopt;                // for the question's field
+  std::map<std::string, std::string> texts = {};         // by JSON Pointer of a text: what it says instead
   double confidence = 0;                                 // 0…1
 };
 

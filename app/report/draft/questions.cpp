@@ -1,11 +1,13 @@
 #include "report/draft/questions.h"
 
 #include <algorithm>
+#include <map>
 
 #include "content/model/sentence.h"
 #include "report/draft/alternatives.h"
 #include "report/draft/field_names.h"
 #include "report/draft/question_list.h"
+#include "report/parse/stray_spaces.h"
 #include "report/words/characters.h"
 
 namespace hub::report {
@@ -78,8 +80,19 @@ class WordingQuestions {
                      {"名前「" + utf8(words) + "」の中の空白は、このままでよいですか。",
                       "Is the space in the name 「" + utf8(words) + "」 as it should be?"},
                      one.words.place, 0.5);
+      std::u32string joined = words;
+      joined.erase(i, 1);
+      offer_texts({{one.pointer, utf8(joined)}});
       return;
     }
+  }
+
+  // Other words for some fields: as the report has them, or without what seems to be a slip.
+  void offer_texts(std::map<std::string, std::string> texts) {
+    Alternative other;
+    other.texts = std::move(texts);
+    other.confidence = 0.2;
+    questions_.offer({std::move(other)});
   }
 
   // Where most entries of the same list end with 。, one that does not may have lost its end.
@@ -132,7 +145,9 @@ class WordingQuestions {
   void about_spaces() {
     std::string words;
     const FieldSource* first = nullptr;
+    std::map<std::string, std::string> texts;
     for (const FieldSource& one : sources_) {
+      if (!one.taken_spaces.empty()) texts[one.pointer] = utf8(one.words.words);
       for (const std::u32string& taken : one.taken_spaces) {
         if (!first) first = &one;
         words += (words.empty() ? "「" : "、「") + utf8(taken) + "」";
@@ -143,11 +158,16 @@ class WordingQuestions {
                    {"ことばの途中の空白を取りました: " + words + "。報告書で確かめてください。",
                     "Spaces inside words were taken out: " + words + ". Check the report."},
                    first->words.place, 0.8, words);
+    offer_texts(std::move(texts));
   }
 
   void about_script_spaces() {
     const auto joined = std::ranges::find_if(sources_, &FieldSource::scripts_joined);
     if (joined == sources_.end()) return;
+    std::map<std::string, std::string> texts;
+    for (const FieldSource& one : sources_) {
+      if (one.scripts_joined) texts[one.pointer] = utf8(without_stray_spaces(one.words.words, nullptr));
+    }
     questions_.ask(
         Question::Kind::wording, joined->pointer,
         {"数字と英字の前後の空白は、PDF から文字を取り出したときに入ったものとして、全部取りました。"
@@ -155,6 +175,7 @@ class WordingQuestions {
          "All spaces around digits and Latin words were taken out, as what came with taking the text out of a "
          "PDF. Check the report."},
         joined->words.place, 0.9);
+    offer_texts(std::move(texts));
   }
 
   const std::vector<FieldSource>& sources_;

@@ -70,6 +70,10 @@ void about_title(const FrontMatter& front_matter, QuestionList& questions) {
                  "The hub's name (「" + hub_name + "」) stands where the title should. The title was taken as 「" +
                      title + "」. Is that right?"},
                 front_matter.title->place, 0.6, utf8(front_matter.hub_name));
+  Alternative name;
+  name.texts = {{"/title", utf8(front_matter.hub_name)}};
+  name.confidence = 0.3;
+  questions.offer({std::move(name)});
 }
 
 // One question for the whole of a page's menu.

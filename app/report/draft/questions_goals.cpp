@@ -178,7 +178,7 @@ class GoalQuestions {
                 base::Message{"の「" + before + "」と「" + after +
                                   "」は、続いた 1 つのものとしました。別々のものではありませんか。",
                               ": 「" + before + "」 and 「" + after + "」 were taken as one entry. Are they two?"},
-            joined->place, 0.4);
+            joined->place, 0.4, utf8(words.substr(joined->guessed_join)));
         break;
       }
     }

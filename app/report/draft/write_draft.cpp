@@ -43,6 +43,7 @@ ordered_json choices(const std::vector<Alternative>& alternatives) {
     if (alternative.field) one["field"] = *alternative.field;
     if (alternative.marks) one["marks"] = *alternative.marks;
     if (alternative.year) one["year"] = *alternative.year;
+    if (!alternative.texts.empty()) one["texts"] = alternative.texts;
     one["confidence"] = rounded(alternative.confidence);
   }
   return list;

@@ -14,10 +14,10 @@ std::string report_json(const content::Report& report, bool names_schema = false
 
 // [{"field": "/review/0/goal", "question": …, "questionEn": …, "where": {"page": 1, "line": 12}, "confidence": 0.4,
 // "kind": "placement", "alternatives": [{"field": "/review/0/activities", "confidence": 0.3}],
-// "lines": [{"page": 1, "line": 12, "words": …}]}]: an alternative has another field ("": nowhere), marks or a year;
-// what is empty is left out. What stands on a page has, beside "where", "box": [x, y, width, height] on that page and
-// "pageSize": [width, height], in points from the top left; what goes on over the page's end has the rest in
-// "more": [{"page": 2, "box": …, "pageSize": …}]. Lines and origins have the same.
+// "lines": [{"page": 1, "line": 12, "words": …}]}]: an alternative has another field ("": nowhere), marks, a year, or
+// texts by their field; what is empty is left out. What stands on a page has, beside "where", "box": [x, y, width,
+// height] on that page and "pageSize": [width, height], in points from the top left; what goes on over the page's end
+// has the rest in "more": [{"page": 2, "box": …, "pageSize": …}]. Lines and origins have the same.
 std::string questions_json(const Draft& draft);
 
 // {"/review/0/goal": {"line": 12, "confidence": 0.9, "alternatives": […]}, …}: where each text comes from, and where

@@ -1,0 +1,240 @@
+#include "desk/desk.h"
+
+#include <algorithm>
+
+#include "base/path.h"
+#include "base/sha256.h"
+#include "base/versioned_folder.h"
+#include "config/paths.h"
+#include "desk/store/folders.h"
+#include "report/draft/carried_renderings.h"
+#include "report/draft/selected_lines.h"
+#include "report/draft/write_draft.h"
+
+namespace hub::desk {
+
+namespace {
+
+base::Error no_draft() {
+  return {{"下書きがありません。", "There is no draft."}, {"まず、報告書を入れてください。", "Open a report first."}};
+}
+
+base::Error draft_in_the_way() {
+  return {
+      {"まだ映していない下書きがあります。何も変えていません。", "There is a draft that does not show yet."},
+      {"その下書きを画面に映すか、やめてから、もう一度お試しください。", "Publish it or give it up, and try again."}};
+}
+
+base::Error no_such_question(std::size_t count) {
+  const std::string all = std::to_string(count);
+  return {{"その番号の質問はありません（質問は " + all + " 個です）。",
+           "There is no such question; there are " + all + "."},
+          {"質問の一覧を見て、番号を選びなおしてください。", "Look at the list of questions."}};
+}
+
+bool has_question(const Work& work, int question) {
+  return question >= 0 && question < static_cast<int>(work.reading().questions.size());
+}
+
+std::string text_at(const std::string& report, const std::string& pointer) {
+  return ReportEditor("", report).text(pointer);
+}
+
+}  // namespace
+
+base::Error Desk::changed_meanwhile() {
+  return {{"下書きが、ほかのところで先に変えられました。何も変えていません。",
+           "The draft was changed elsewhere meanwhile. Nothing was changed."},
+          {"今の下書きを見てから、もう一度お試しください。", "Look at the draft as it is now, and try again."}};
+}
+
+// The newest among a hub's files.
+std::string Desk::newest_report(const ContentFiles& files) const {
+  std::string newest;
+  for (const auto& [name, bytes] : files) {
+    if (name.starts_with(setup_.hub + "/reports/") && name.ends_with(".json")) newest = bytes;
+  }
+  return newest;
+}
+
+Desk::Desk(const base::SystemCalls& calls, const base::Clock& clock, DeskSetup setup)
+    : calls_(calls),
+      clock_(clock),
+      setup_(std::move(setup)),
+      paths_(setup_.state_folder, setup_.hub),
+      store_(calls, paths_.draft()) {}
+
+std::string Desk::now() const { return minute_text(clock_.local()); }
+
+std::string Desk::shown_content() const { return base::shown_version(calls_, setup_.content_folder); }
+
+// Of the hub, for a report that names none.
+std::string Desk::ward() const {
+  const content::Loaded loaded = config::load_content(base::DiskFiles(), shown_content(), setup_.hub);
+  if (!loaded.snapshot) return {};
+  const auto hub = std::ranges::find(loaded.snapshot->hubs, setup_.hub, &content::Hub::id);
+  return hub == loaded.snapshot->hubs.end() ? std::string() : hub->ward.japanese();
+}
+
+base::Result<std::optional<Work>> Desk::work() const {
+  const auto files = store_.read();
+  if (!files) return files.error();
+  if (files.value().empty()) return std::optional<Work>();
+  auto work = Work::from_files(files.value());
+  if (!work) return work.error();
+  return std::optional(std::move(work).value());
+}
+
+base::Status Desk::open(std::string_view bytes, const std::string& name, const report::Document& document,
+                        bool replace) {
+  const auto draft = report::make_draft(document, ward());
+  if (!draft) return draft.error();
+  const auto hub_now = hub_files(nullptr);
+  std::vector<std::string> earlier;
+  if (hub_now) {
+    for (const auto& [file, json] : hub_now.value()) {
+      if (file.starts_with(setup_.hub + "/reports/")) earlier.insert(earlier.begin(), json);
+    }
+  }
+  std::string json = report::carry_renderings(report::report_json(draft.value().report, true), earlier).json;
+  const std::string sha256 = base::sha256_text(bytes);
+  if (auto done = sources().add(sha256, bytes, document, sha256); !done) return done;
+  const Work opened(setup_.hub, {sha256, name_alone(name)}, reading_of(draft.value(), std::move(json)));
+  return store_.change([&](const DraftFiles& files) -> base::Result<DraftFiles> {
+    if (!replace && !files.empty()) {
+      const auto there = Work::from_files(files);
+      if (there && !there.value().steps().empty()) return draft_in_the_way();
+    }
+    return opened.to_files();
+  });
+}
+
+base::Status Desk::discard() {
+  return store_.change([](const DraftFiles&) -> base::Result<DraftFiles> { return DraftFiles(); });
+}
+
+base::Status Desk::change(const By& by, const Changing& changing) {
+  return store_.change([&](const DraftFiles& files) -> base::Result<DraftFiles> {
+    if (files.empty()) return no_draft();
+    auto work = Work::from_files(files);
+    if (!work) return work.error();
+    if (by.revision != 0 && by.revision != work.value().revision()) return changed_meanwhile();
+    if (auto done = changing(work.value()); !done) return done.error();
+    return work.value().to_files();
+  });
+}
+
+base::Status Desk::answer(int question, const std::string& choice, const By& by) {
+  return change(by, [&](Work& work) -> base::Status {
+    if (!has_question(work, question)) return no_such_question(work.reading().questions.size());
+    return work.answer(question, choice, now(), by.who);
+  });
+}
+
+base::Status Desk::put_words(int question, const Entry& words, const std::string& place, const By& by) {
+  return change(by, [&](Work& work) -> base::Status {
+    if (!has_question(work, question)) return no_such_question(work.reading().questions.size());
+    return work.put(question, words, work.asked(question).question.place, place, now(), by.who);
+  });
+}
+
+base::Status Desk::put_lines(int question, report::Place first, report::Place last, const std::string& place,
+                             const By& by) {
+  return change(by, [&](Work& work) -> base::Status {
+    if (!has_question(work, question)) return no_such_question(work.reading().questions.size());
+    const auto document = sources().document(work.source().sha256);
+    if (!document) return document.error();
+    const report::SelectedWords words = report::selected_words(document.value(), first, last);
+    return work.put(question, {words.marks, words.texts}, words.place, place, now(), by.who);
+  });
+}
+
+base::Status Desk::put_off(int question, const By& by) {
+  return change(by, [&](Work& work) -> base::Status {
+    if (!has_question(work, question)) return no_such_question(work.reading().questions.size());
+    work.put_off(question);
+    return base::Done{};
+  });
+}
+
+base::Result<std::vector<int>> Desk::take_back(int question, const By& by) {
+  std::vector<int> again;
+  const base::Status done = change(by, [&](Work& work) -> base::Status {
+    if (!has_question(work, question)) return no_such_question(work.reading().questions.size());
+    again = work.take_back(question);
+    return base::Done{};
+  });
+  if (!done) return done.error();
+  return again;
+}
+
+base::Status Desk::undo(const By& by) {
+  return change(by, [](Work& work) -> base::Status {
+    work.undo();
+    return base::Done{};
+  });
+}
+
+std::vector<OpenQuestion> Desk::questions_of(const Work& work) {
+  std::vector<OpenQuestion> questions;
+  for (int number = 0; number < static_cast<int>(work.reading().questions.size()); ++number) {
+    const Asked asked = work.asked(number);
+    OpenQuestion& one = questions.emplace_back();
+    one.number = number;
+    one.state = work.state_of(number);
+    one.question = asked.question;
+    one.field = asked.field;
+    if (asked.field) one.text_now = text_at(asked.report, *asked.field);
+    one.choices = choices_for(asked);
+    one.places = places_for(asked);
+    if (const WorkStep* answer = work.answer_to(number)) one.answer = answer->label;
+  }
+  return questions;
+}
+
+std::vector<StatementChange> Desk::changes(const Work& work) const {
+  const auto now = hub_files(nullptr);
+  std::string before;
+  if (now) {
+    const auto same_year = now.value().find(report_path(setup_.hub, work.report()));
+    before = same_year != now.value().end() ? same_year->second : newest_report(now.value());
+  }
+  return changes_between(before, work.report());
+}
+
+base::Result<ContentFiles> Desk::hub_files(const Work* work) const {
+  ContentFiles files;
+  const std::string shown = shown_content();
+  const base::DiskFiles disk;
+  const std::function<base::Status(const std::string&)> add = [&](const std::string& inside) -> base::Status {
+    const auto entries = disk.list(base::join(shown, inside));
+    if (!entries) return entries.error();
+    for (const base::FileEntry& entry : entries.value()) {
+      const std::string name = base::join(inside, entry.name);
+      if (entry.kind == base::FileEntry::Kind::folder) {
+        if (auto done = add(name); !done) return done;
+      } else if (entry.kind == base::FileEntry::Kind::file && files.size() < kMostDraftFiles) {
+        auto bytes = disk.read(base::join(shown, name), content::kMaxFileBytes);
+        if (!bytes) return bytes.error();
+        files[name] = std::move(bytes).value();
+      }
+    }
+    return base::Done{};
+  };
+  if (auto done = add(setup_.hub); !done) return done.error();
+  if (!work) return files;
+  for (const auto& [name, bytes] : work->files()) {
+    files[name == kReportFile ? report_path(setup_.hub, bytes) : name] = bytes;
+  }
+  return files;
+}
+
+base::Result<OverlayReader> Desk::preview(const base::FileReader& files, const Work& work) const {
+  auto with_draft = hub_files(&work);
+  if (!with_draft) return with_draft.error();
+  return OverlayReader(files, shown_content(), std::move(with_draft).value());
+}
+
+std::vector<PublishedVersion> Desk::history() const { return History(calls_, paths_.folder).list(); }
+
+}  // namespace hub::desk

@@ -1,0 +1,105 @@
+// Staff's unpublished work of one hub, as every face sees it: the command line, the touch panel, the browser. A face
+// shows and asks; the desk decides. What shows in the lobby changes only by publish and go_back.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "desk/changes.h"
+#include "desk/publishing.h"
+#include "desk/store/desk_paths.h"
+#include "desk/store/draft_store.h"
+#include "desk/store/history.h"
+#include "desk/store/inbox.h"
+#include "desk/store/overlay_reader.h"
+#include "desk/store/sources.h"
+#include "desk/work.h"
+
+namespace hub::desk {
+
+struct DeskSetup {
+  std::string state_folder;
+  std::string content_folder;  // what is published: the folder that kiosks read
+  std::string hub;             // its id
+};
+
+// A question with what can be answered.
+struct OpenQuestion {
+  int number = 0;  // from 0, as long as the draft is
+  Work::State state = Work::State::open;
+  report::Question question;
+  std::optional<std::string> field;  // where its words are now; nothing: gone
+  std::string text_now;              // what the draft says there
+  std::vector<Choice> choices;
+  std::vector<PlaceForWords> places;    // for words that a person chooses
+  std::optional<base::Message> answer;  // the last one given
+};
+
+class Desk {
+ public:
+  // `calls` and `clock` outlive it.
+  Desk(const base::SystemCalls& calls, const base::Clock& clock, DeskSetup setup);
+
+  const DeskPaths& paths() const { return paths_; }
+  const std::string& hub() const { return setup_.hub; }
+  Inbox inbox() const { return {calls_, paths_.inbox()}; }
+  Sources sources() const { return {calls_, paths_.sources()}; }
+
+  // The draft; empty: there is none. Error: what is there cannot be read.
+  base::Result<std::optional<Work>> work() const;
+
+  // A report that was read becomes the draft. Error: it is no report, or there is a draft with answers that `replace`
+  // does not give up; that one is then as it was.
+  base::Status open(std::string_view bytes, const std::string& name, const report::Document& document, bool replace);
+  base::Status discard();
+
+  // Each looks at the draft as it is on disk, and refuses when it is not at `revision` any more (0: whatever it is):
+  // then somebody else has changed it, and nothing is done.
+  struct By {
+    std::string who;
+    int revision = 0;
+  };
+  base::Status answer(int question, const std::string& choice, const By& by);
+  base::Status put_lines(int question, report::Place first, report::Place last, const std::string& place, const By& by);
+  base::Status put_words(int question, const Entry& words, const std::string& place, const By& by);
+  base::Status put_off(int question, const By& by);
+  // The questions that are open again because their answers rested on it.
+  base::Result<std::vector<int>> take_back(int question, const By& by);
+  base::Status undo(const By& by);
+
+  // Every question, those that visitors would notice first.
+  static std::vector<OpenQuestion> questions_of(const Work& work);
+  // Against the report of the same year that shows, else the newest one.
+  std::vector<StatementChange> changes(const Work& work) const;
+
+  // The hub's files as they would be with the draft, and as they are.
+  base::Result<ContentFiles> hub_files(const Work* work) const;
+  // All content as it would be with the draft, as a reader of the published folder; `files` outlives it.
+  base::Result<OverlayReader> preview(const base::FileReader& files, const Work& work) const;
+
+  std::vector<PublishedVersion> history() const;
+  base::Result<PublishedVersion> publish(const By& by, PublishingListener& listener);
+  base::Result<PublishedVersion> go_back(int version, const By& by, PublishingListener& listener);
+
+ private:
+  using Changing = std::function<base::Status(Work&)>;
+  base::Status change(const By& by, const Changing& changing);
+  base::Result<PublishedVersion> show(PublishedVersion version, const ContentFiles& hub_files,
+                                      PublishingListener& listener);
+  static base::Error changed_meanwhile();
+  std::string newest_report(const ContentFiles& hub_files) const;
+  std::string ward() const;
+  std::string shown_content() const;
+  std::string now() const;
+
+  const base::SystemCalls& calls_;
+  const base::Clock& clock_;
+  DeskSetup setup_;
+  DeskPaths paths_;
+  DraftStore store_;
+};
+
+}  // namespace hub::desk

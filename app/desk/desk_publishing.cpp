@@ -1,0 +1,149 @@
+// How the desk makes something show: the draft, or what showed before.
+#include <algorithm>
+
+#include "base/file_errors.h"
+#include "base/folder_tree.h"
+#include "base/path.h"
+#include "content/load/load.h"
+#include "content/model/year.h"
+#include "desk/desk.h"
+#include "desk/store/folders.h"
+#include "desk/store/json.h"
+
+namespace hub::desk {
+
+namespace {
+
+constexpr const char* kStaging = "publishing";  // all content, while it is published
+
+base::Error nothing_to_show() {
+  return {{"画面に映す下書きがありません。", "There is no draft to publish."},
+          {"まず、報告書を入れてください。", "Open a report first."}};
+}
+
+// 令和８年度の目標
+std::string goals_of(const std::string& report) {
+  const auto json = parsed(report);
+  const int year = json ? number_of<int>(*json, "goalYear") : 0;
+  return year == 0 ? "" : content::fiscal_year_name(year) + "の目標";
+}
+
+// Everything else than the hub's own, as it shows now.
+base::Result<ContentFiles> others_below(const base::FileReader& files, const std::string& folder,
+                                        const std::string& hub, const std::string& inside = {}) {
+  ContentFiles all;
+  const auto entries = files.list(base::join(folder, inside));
+  if (!entries) return entries.error();
+  for (const base::FileEntry& entry : entries.value()) {
+    const std::string name = base::join(inside, entry.name);
+    if (name == hub) continue;
+    if (entry.kind == base::FileEntry::Kind::folder) {
+      auto below = others_below(files, folder, hub, name);
+      if (!below) return below;
+      all.merge(below.value());
+    } else if (entry.kind == base::FileEntry::Kind::file) {
+      auto bytes = files.read(base::join(folder, name), content::kMaxFileBytes);
+      if (!bytes) return bytes.error();
+      all[name] = std::move(bytes).value();
+    }
+  }
+  return all;
+}
+
+// Removed again, whatever comes of it.
+class Staging {
+ public:
+  Staging(const base::SystemCalls& calls, const std::string& folder) : calls_(calls), folder_(folder) { remove(); }
+  ~Staging() { remove(); }
+  Staging(const Staging&) = delete;
+  Staging& operator=(const Staging&) = delete;
+
+  std::string path() const { return base::join(folder_, kStaging); }
+
+  base::Status write(const ContentFiles& files) const {
+    for (const auto& [name, bytes] : files) {
+      const std::string path = base::join(this->path(), name);
+      const std::size_t slash = path.find_last_of('/');
+      const auto folder = open_or_make_folder(calls_, path.substr(0, slash));
+      if (!folder) return folder.error();
+      if (auto done = base::write_file(calls_, folder.value(), path.substr(slash + 1), bytes, path); !done) return done;
+    }
+    return base::Done{};
+  }
+
+ private:
+  void remove() const {
+    const auto folder = base::open_root(calls_, folder_, false);
+    if (folder) base::remove_tree(calls_, folder.value(), kStaging);
+  }
+
+  const base::SystemCalls& calls_;
+  std::string folder_;
+};
+
+}  // namespace
+
+base::Result<PublishedVersion> Desk::show(PublishedVersion version, const ContentFiles& hub_files,
+                                          PublishingListener& listener) {
+  const History history(calls_, paths_.folder);
+  const auto now = this->hub_files(nullptr);
+  if (!now) return now.error();
+  history.recover(now.value());
+  if (history.list().empty()) {
+    // So that one can go back from the first version as well.
+    auto before = history.begin({0, "", "", "", "", goals_of(newest_report(now.value())), 0, true}, now.value());
+    if (!before) return before.error();
+    if (auto done = history.finish(before.value()); !done) return done.error();
+  }
+  auto all = others_below(base::DiskFiles(), shown_content(), setup_.hub);
+  if (!all) return all.error();
+  all.value().insert(hub_files.begin(), hub_files.end());
+  const Staging staging(calls_, paths_.folder);
+  if (auto done = staging.write(all.value()); !done) return done.error();
+  version.what = goals_of(newest_report(hub_files));
+  auto begun = history.begin(std::move(version), hub_files);
+  if (!begun) return begun.error();
+  const auto published = desk::publish(calls_, staging.path(), setup_.content_folder, clock_.today(), listener);
+  if (!published) {
+    history.give_up();
+    return published.error();
+  }
+  if (auto done = history.finish(begun.value()); !done) return done.error();
+  return begun;
+}
+
+base::Result<PublishedVersion> Desk::publish(const By& by, PublishingListener& listener) {
+  const auto draft = work();
+  if (!draft) return draft.error();
+  if (!draft.value()) return nothing_to_show();
+  const Work& work = *draft.value();
+  if (by.revision != 0 && by.revision != work.revision()) return changed_meanwhile();
+  const auto files = hub_files(&work);
+  if (!files) return files.error();
+  auto shown = show({0, now(), by.who, work.source().name, work.source().sha256, "", 0, true}, files.value(), listener);
+  if (!shown) return shown;
+  // What was answered since then stays a draft.
+  const int revision = work.revision();
+  const base::Status done = store_.change([&](DraftFiles files_now) -> base::Result<DraftFiles> {
+    const auto there = Work::from_files(files_now);
+    return there && there.value().revision() != revision ? std::move(files_now) : DraftFiles();
+  });
+  if (!done) return done.error();
+  return shown;
+}
+
+base::Result<PublishedVersion> Desk::go_back(int version, const By& by, PublishingListener& listener) {
+  const History history(calls_, paths_.folder);
+  const auto files = history.files(version);
+  if (!files) return files.error();
+  const std::vector<PublishedVersion> versions = history.list();
+  const auto of = std::ranges::find(versions, version, &PublishedVersion::number);
+  PublishedVersion again{0, now(), by.who, "", "", "", version, true};
+  if (of != versions.end()) {
+    again.source = of->source;
+    again.sha256 = of->sha256;
+  }
+  return show(std::move(again), files.value(), listener);
+}
+
+}  // namespace hub::desk

@@ -1,0 +1,48 @@
+// The desk's own small files as JSON. Whatever stands in one, also after a power cut or another version of the program,
+// reads as something: what is not there or of another kind is empty.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hub::desk {
+
+using Json = nlohmann::ordered_json;
+
+// Nothing where it is no JSON.
+inline std::optional<Json> parsed(std::string_view text) {
+  Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) return std::nullopt;
+  return json;
+}
+
+inline const Json* member(const Json& json, const char* key) {
+  if (!json.is_object()) return nullptr;
+  const auto found = json.find(key);
+  return found == json.end() ? nullptr : &*found;
+}
+
+inline std::string text_of(const Json& json, const char* key) {
+  const Json* value = member(json, key);
+  return value && value->is_string() ? value->get<std::string>() : std::string();
+}
+
+template <class Number>
+Number number_of(const Json& json, const char* key, Number otherwise = {}) {
+  const Json* value = member(json, key);
+  return value && value->is_number() ? value->get<Number>() : otherwise;
+}
+
+inline bool truth_of(const Json& json, const char* key) {
+  const Json* value = member(json, key);
+  return value && value->is_boolean() && value->get<bool>();
+}
+
+// Texts that are no UTF-8 lose what is not.
+inline std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+inline std::string page_of(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+}  // namespace hub::desk

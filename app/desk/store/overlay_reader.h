@@ -1,0 +1,29 @@
+// A folder with some files otherwise, or more than it has: what content would be.
+#pragma once
+
+#include <string>
+
+#include "base/files.h"
+#include "base/recording_reader.h"
+
+namespace hub::desk {
+
+class OverlayReader : public base::FileReader {
+ public:
+  // `over`: bytes by path inside `folder`. `files` outlives it.
+  OverlayReader(const base::FileReader& files, std::string folder, base::FolderBytes over)
+      : files_(&files), folder_(std::move(folder)), over_(std::move(over)) {}
+
+  const std::string& folder() const { return folder_; }
+
+  base::Result<std::string> read(const std::string& path, std::size_t max_bytes) const override;
+  base::Result<std::vector<base::FileEntry>> list(const std::string& folder) const override;
+  bool exists(const std::string& path) const override;
+
+ private:
+  const base::FileReader* files_;
+  std::string folder_;
+  base::FolderBytes over_;
+};
+
+}  // namespace hub::desk

@@ -1,0 +1,129 @@
+#include "desk/store/reading.h"
+
+#include <algorithm>
+
+#include "desk/store/json.h"
+#include "report/sandbox/reader_words.h"
+
+namespace hub::desk {
+
+namespace {
+
+using report::Alternative;
+using report::Place;
+using report::Question;
+
+constexpr auto kLastKind = static_cast<int>(Question::Kind::left_out);
+
+Json json_of(Place place) { return Json::array({place.page, place.line}); }
+
+Place place_of(const Json* json) {
+  if (!json || !json->is_array() || json->size() != 2) return {};
+  const Json &page = (*json)[0], &line = (*json)[1];
+  if (!page.is_number_integer() || !line.is_number_integer()) return {};
+  return {page.get<int>(), line.get<int>()};
+}
+
+std::optional<Question::Kind> question_kind(std::string_view name) {
+  for (int i = 0; i <= kLastKind; ++i) {
+    const auto kind = static_cast<Question::Kind>(i);
+    if (name == report::name_of(kind)) return kind;
+  }
+  return std::nullopt;
+}
+
+Json json_of(const Alternative& alternative) {
+  Json json = {{"confidence", alternative.confidence}};
+  if (alternative.field) json["field"] = *alternative.field;
+  if (alternative.marks) json["marks"] = *alternative.marks;
+  if (alternative.year) json["year"] = *alternative.year;
+  if (!alternative.texts.empty()) json["texts"] = alternative.texts;
+  return json;
+}
+
+Alternative alternative_of(const Json& json) {
+  Alternative alternative;
+  alternative.confidence = number_of<double>(json, "confidence");
+  if (member(json, "field")) alternative.field = text_of(json, "field");
+  if (member(json, "year")) alternative.year = number_of<int>(json, "year");
+  if (const Json* texts = member(json, "texts"); texts && texts->is_object()) {
+    for (const auto& [pointer, text] : texts->items()) alternative.texts[pointer] = text_of(*texts, pointer.c_str());
+  }
+  if (const Json* marks = member(json, "marks"); marks && marks->is_array()) {
+    alternative.marks.emplace();
+    for (const Json& mark : *marks) {
+      if (mark.is_number_integer()) alternative.marks->push_back(mark.get<int>());
+    }
+  }
+  return alternative;
+}
+
+Json json_of(const Question& question) {
+  Json json = {{"kind", report::name_of(question.kind)},
+               {"field", question.field},
+               {"ja", question.message.ja},
+               {"en", question.message.en},
+               {"place", json_of(question.place)},
+               {"confidence", question.confidence},
+               {"text", question.text}};
+  for (const Alternative& one : question.alternatives) json["alternatives"].push_back(json_of(one));
+  for (const report::ReportLine& line : question.lines) {
+    json["lines"].push_back({{"place", json_of(line.place)}, {"words", line.words}});
+  }
+  return json;
+}
+
+std::optional<Question> question_of(const Json& json) {
+  const auto kind = question_kind(text_of(json, "kind"));
+  if (!kind) return std::nullopt;
+  Question question;
+  question.kind = *kind;
+  question.field = text_of(json, "field");
+  question.message = {text_of(json, "ja"), text_of(json, "en")};
+  question.place = place_of(member(json, "place"));
+  question.confidence = number_of<double>(json, "confidence");
+  question.text = text_of(json, "text");
+  if (const Json* list = member(json, "alternatives"); list && list->is_array()) {
+    for (const Json& one : *list) question.alternatives.push_back(alternative_of(one));
+  }
+  if (const Json* list = member(json, "lines"); list && list->is_array()) {
+    for (const Json& one : *list) question.lines.push_back({place_of(member(one, "place")), text_of(one, "words")});
+  }
+  return question;
+}
+
+}  // namespace
+
+Reading reading_of(const report::Draft& draft, std::string report_json) {
+  Reading reading{draft.kind, std::move(report_json), draft.questions, {}};
+  for (const auto& [pointer, origin] : draft.origins) reading.origins[pointer] = origin.place;
+  return reading;
+}
+
+std::string to_json(const Reading& reading) {
+  Json json = {{"kind", report::word_of(reading.kind)}, {"report", reading.report}};
+  json["questions"] = Json::array();
+  for (const Question& question : reading.questions) json["questions"].push_back(json_of(question));
+  json["origins"] = Json::object();
+  for (const auto& [pointer, place] : reading.origins) json["origins"][pointer] = json_of(place);
+  return page_of(json);
+}
+
+std::optional<Reading> reading_from(std::string_view text) {
+  const auto json = parsed(text);
+  if (!json || !json->is_object()) return std::nullopt;
+  const auto kind = report::kind_of(text_of(*json, "kind"));
+  const Json *questions = member(*json, "questions"), *origins = member(*json, "origins");
+  if (!kind || !questions || !questions->is_array() || !origins || !origins->is_object()) return std::nullopt;
+  Reading reading{*kind, text_of(*json, "report"), {}, {}};
+  if (!parsed(reading.report)) return std::nullopt;
+  for (const Json& one : *questions) {
+    auto question = question_of(one);
+    if (!question) return std::nullopt;
+    reading.questions.push_back(*std::move(question));
+  }
+  for (const auto& [pointer, place] : origins->items()) reading.origins[pointer] = place_of(&place);
+  return reading;
+}
+
+}  // namespace hub::desk

@@ -1,0 +1,90 @@
+// Staff's unpublished work on one report: what the reader made of it, what was answered, and what it has become. It is
+// made again from its beginning whenever an answer is taken back, so that no answer depends on the order in which they
+// were given more than it has to.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "desk/answers/choice.h"
+#include "desk/edit/step.h"
+#include "desk/store/draft_store.h"
+#include "desk/store/reading.h"
+
+namespace hub::desk {
+
+// Where the draft's report was read from.
+struct SourceName {
+  std::string sha256;
+  std::string name;  // of the file, as its owner wrote it
+};
+
+// One answer, or one typed change.
+struct WorkStep {
+  int question = -1;           // index into the reading's questions; -1: typed
+  std::string choice;          // its id; put:PLACE where the words below go there
+  std::optional<Entry> words;  // that a person chose
+  report::Place from;          // where they stand in the report
+  bool settles = true;
+  std::string at;  // 2026-11-27T15:03
+  std::string who;
+  base::Message label;
+  Step step;
+};
+
+// Of the report in steps, whose name changes with its year.
+inline constexpr const char* kReportFile = "report";
+
+class Work {
+ public:
+  Work(std::string hub, SourceName source, Reading reading);
+
+  int revision() const { return revision_; }
+  const std::string& hub() const { return hub_; }
+  const SourceName& source() const { return source_; }
+  const Reading& reading() const { return reading_; }
+  const std::vector<WorkStep>& steps() const { return steps_; }
+  const ContentFiles& files() const { return files_; }  // with kReportFile; others by path inside the content folder
+  const std::string& report() const { return files_.at(kReportFile); }
+
+  enum class State { open, later, answered, gone };
+  State state_of(int question) const;
+  const WorkStep* answer_to(int question) const;  // the last; null: none
+  Asked asked(int question) const;                // refers to this work
+
+  // Preconditions: there is such a question. Error: there is no such answer. The revision goes up.
+  base::Status answer(int question, const std::string& choice, std::string at, std::string who);
+  base::Status put(int question, const Entry& words, report::Place from, const std::string& place, std::string at,
+                   std::string who);
+  void put_off(int question);
+  // Every answer to the question goes, and what rested on it: those questions are open again, and are returned.
+  std::vector<int> take_back(int question);
+  // A change that a person typed. Error: something is not what the edits say it was.
+  base::Status type(std::vector<Edit> edits, std::string at, std::string who);
+  void undo();  // the last step; nothing where there is none
+
+  DraftFiles to_files() const;
+  // Error: these are not the files of a draft.
+  static base::Result<Work> from_files(const DraftFiles& files);
+
+ private:
+  base::Status make(WorkStep step);
+  bool make_again(WorkStep step);
+  base::Status take_in(const DraftFiles& files);
+
+  std::string hub_;
+  SourceName source_;
+  Reading reading_;
+  int revision_ = 1;
+  std::vector<WorkStep> steps_;
+  std::set<int> later_;
+  ContentFiles files_;
+};
+
+// Where the report of this JSON stands in the content folder: izumi/reports/2025.json.
+std::string report_path(const std::string& hub, const std::string& report_json);
+
+}  // namespace hub::desk

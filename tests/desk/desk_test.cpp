@@ -1,0 +1,207 @@
+// The desk as its faces use it: a report comes in, is asked about, answered, shown, and taken back.
+#include "desk/desk.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "desk/desk_json.h"
+#include "report/read/read.h"
+#include "support/disk_place.h"
+#include "support/fixtures.h"
+#include "support/old_or_new.h"
+#include "support/slow.h"
+
+using namespace hub;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const base::Date kDay = std::chrono::year(2026) / 11 / 27;
+
+struct Lobby : tests::DiskPlace {
+  Lobby() { fs::copy(HUB_SOURCE_DIR "/content", *this / "content", fs::copy_options::recursive); }
+  desk::DeskSetup setup() const { return {*this / "state", *this / "content", "izumi"}; }
+
+  std::string report_text() const { return tests::bytes_of(HUB_SOURCE_DIR "/tests/report/fixtures/izumi-2024.txt"); }
+  // With a sentence that has no place.
+  std::string doubtful_text() const { return tests::bytes_of(HUB_SOURCE_DIR "/tests/report/fixtures/konan-2026.txt"); }
+};
+
+// Every screen is drawn in the command line's own tests; here nobody looks.
+class Silence : public desk::PublishingListener {
+ public:
+  void cannot_be_published(const base::Error&) override {}
+  void copied(const content::Copied&) override {}
+  void ended(inspect::Depth, const std::vector<inspect::ContentFinding>&) override {}
+};
+
+struct OnDisk {
+  explicit OnDisk(const Lobby& lobby, const base::SystemCalls& with) : desk(with, clock, lobby.setup()) {}
+  base::VirtualClock clock{kDay};
+  desk::Desk desk;
+};
+
+base::Status open(const Lobby& lobby, const base::SystemCalls& calls, const std::string& text, bool replace = false) {
+  OnDisk at(lobby, calls);
+  return at.desk.open(text, "報告書.txt", report::read_text(text), replace);
+}
+
+desk::Work work_of(const Lobby& lobby) {
+  const base::SystemCalls calls;
+  auto work = OnDisk(lobby, calls).desk.work();
+  REQUIRE(work);
+  REQUIRE(work.value());
+  return *std::move(work).value();
+}
+
+}  // namespace
+
+TEST_CASE("a report becomes a draft that is picked up where it was left") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  CHECK_FALSE(OnDisk(lobby, calls).desk.work().value());
+  REQUIRE(open(lobby, calls, lobby.doubtful_text()).ok());
+  const desk::Work work = work_of(lobby);
+  CHECK(work.revision() == 1);
+  CHECK(work.source().name == "報告書.txt");
+  REQUIRE_FALSE(work.reading().questions.empty());
+  OnDisk at(lobby, calls);
+  REQUIRE(at.desk.answer(0, "right", {"佐藤", 1}).ok());
+  CHECK(work_of(lobby).revision() == 2);
+  CHECK(work_of(lobby).state_of(0) == desk::Work::State::answered);
+  CHECK(work_of(lobby).steps().front().who == "佐藤");
+  const auto document = at.desk.sources().document(work.source().sha256);
+  REQUIRE(document);
+  CHECK(document.value().lines.size() > 20);
+  CHECK(desk::status_json(at.desk, work_of(lobby)).find("\"answered\": 1") != std::string::npos);
+  CHECK(desk::questions_json(work_of(lobby)).find("\"choices\"") != std::string::npos);
+}
+
+TEST_CASE("two faces at once: the second is refused, and nothing of the first is lost") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  REQUIRE(open(lobby, calls, lobby.doubtful_text()).ok());
+  OnDisk at(lobby, calls);
+  REQUIRE(at.desk.answer(0, "right", {"", 1}).ok());
+  const base::Status second = at.desk.put_off(1, {"", 1});
+  REQUIRE_FALSE(second);
+  CHECK(second.error().what.ja.find("先に変えられました") != std::string::npos);
+  CHECK(work_of(lobby).state_of(0) == desk::Work::State::answered);
+  CHECK(work_of(lobby).revision() == 2);
+  // One that has answers is not replaced unseen, either.
+  CHECK_FALSE(open(lobby, calls, lobby.report_text()).ok());
+  CHECK(work_of(lobby).revision() == 2);
+  CHECK(open(lobby, calls, lobby.report_text(), true).ok());
+  CHECK(work_of(lobby).steps().empty());
+}
+
+TEST_CASE("an answer can be taken back, also when others came after it") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  REQUIRE(open(lobby, calls, lobby.doubtful_text()).ok());
+  const std::string before = work_of(lobby).report();
+  OnDisk at(lobby, calls);
+  const int count = static_cast<int>(work_of(lobby).reading().questions.size());
+  REQUIRE(count >= 2);
+  for (int i = 0; i < count; ++i) {
+    const auto choices = desk::choices_for(work_of(lobby).asked(i));
+    REQUIRE_FALSE(choices.empty());
+    CHECK(at.desk.answer(i, choices.back().id, {}).ok());
+  }
+  for (int i = 0; i < count; ++i) {
+    const auto again = at.desk.take_back(i, {});
+    REQUIRE(again);
+    CHECK(work_of(lobby).state_of(i) == desk::Work::State::open);
+  }
+  CHECK(work_of(lobby).report() == before);
+  CHECK_FALSE(at.desk.answer(count, "right", {}).ok());
+  CHECK_FALSE(at.desk.answer(-1, "right", {}).ok());
+  CHECK_FALSE(at.desk.answer(0, "nonsense", {}).ok());
+}
+
+TEST_CASE("lines that a person chose go where they say, and away from where they stood") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  REQUIRE(open(lobby, calls, lobby.doubtful_text()).ok());
+  const desk::Work work = work_of(lobby);
+  OnDisk at(lobby, calls);
+  const auto places = desk::places_for(work.asked(0));
+  REQUIRE_FALSE(places.empty());
+  const auto document = at.desk.sources().document(work.source().sha256);
+  REQUIRE(document);
+  const report::Place last = document.value().lines.back().place;
+  CHECK(at.desk.put_lines(0, last, last, places.front().id, {}).ok());
+  CHECK(work_of(lobby).steps().size() == 1);
+  CHECK(work_of(lobby).steps().front().words);
+  CHECK_FALSE(at.desk.put_lines(0, {9, 999}, last, places.front().id, {}).ok());
+  CHECK_FALSE(at.desk.put_lines(0, last, last, "/nowhere", {}).ok());
+  REQUIRE(at.desk.undo({}).ok());
+  CHECK(work_of(lobby).report() == work.report());
+}
+
+TEST_CASE("what somebody writes into the draft's files by hand is a step like any other") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  REQUIRE(open(lobby, calls, lobby.doubtful_text()).ok());
+  const std::string file =
+      lobby / ("state/desk/izumi/draft/content/" + desk::report_path("izumi", work_of(lobby).report()));
+  std::string json = tests::bytes_of(file);
+  const std::string title = "地域子育て支援拠点事業";
+  REQUIRE(json.find(title) != std::string::npos);
+  json.replace(json.find(title), title.size(), "地域子育て支援拠点の事業");
+  std::ofstream(file) << json;
+  CHECK(work_of(lobby).report().find("拠点の事業") != std::string::npos);
+  REQUIRE(work_of(lobby).steps().size() == 1);
+  std::ofstream(file) << "{";
+  const auto broken = OnDisk(lobby, calls).desk.work();
+  REQUIRE_FALSE(broken);
+  CHECK(broken.error().what.ja.find("izumi/reports/") != std::string::npos);
+}
+
+TEST_CASE("what is published shows, is told, and can be gone back from" * tests::slow()) {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  const std::string before = tests::bytes_of(lobby / "content/izumi/reports/2024.json");
+  std::string text = lobby.report_text();
+  OnDisk at(lobby, calls);
+  Silence silence;
+  CHECK_FALSE(at.desk.publish({}, silence).ok());
+  REQUIRE(open(lobby, calls, text).ok());
+  const auto published = at.desk.publish({"佐藤", 0}, silence);
+  REQUIRE_MESSAGE(published.ok(), published.error().what.ja);
+  CHECK(published.value().number == 2);
+  CHECK(published.value().what == "令和6年度の目標");
+  CHECK_FALSE(at.desk.work().value());
+  const auto history = at.desk.history();
+  REQUIRE(history.size() == 2);
+  CHECK(history[0].who == "佐藤");
+  CHECK(history[0].source == "報告書.txt");
+  CHECK(history[1].at.empty());
+  const auto back = at.desk.go_back(1, {}, silence);
+  REQUIRE_MESSAGE(back.ok(), back.error().what.ja);
+  CHECK(tests::bytes_of(lobby / "content/izumi/reports/2024.json") == before);
+  CHECK(at.desk.history().front().back_to == 1);
+  CHECK_FALSE(at.desk.go_back(99, {}, silence).ok());
+  CHECK_FALSE(fs::exists(lobby / "state/desk/izumi/publishing"));
+}
+
+TEST_CASE("a draft whose saving is interrupted anywhere is the one before or after" * tests::slow()) {
+  const base::SystemCalls calls;
+  const tests::Change<Lobby> change{
+      "answering",
+      [&](const Lobby& lobby) { REQUIRE(open(lobby, calls, lobby.doubtful_text()).ok()); },
+      [](const Lobby& lobby, const base::SystemCalls& with) -> base::Status {
+        OnDisk at(lobby, with);
+        return at.desk.answer(0, "right", {});
+      },
+      [](const Lobby& lobby) { return work_of(lobby).revision() == 1; },
+      [](const Lobby& lobby) { return work_of(lobby).revision() == 2; },
+      [&](const Lobby& lobby) {
+        OnDisk at(lobby, calls);
+        CHECK(at.desk.put_off(0, {}).ok());
+      }};
+  CHECK(tests::kill_everywhere(change) >= 3);
+  CHECK(tests::fill_disk_everywhere(change) >= 3);
+}
