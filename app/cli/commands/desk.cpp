@@ -321,7 +321,7 @@ void declare(Options& options, DeskOptions& values) {
                 "The report of open, the question's number of answer, the screen of preview, the version of back"});
   options.text("CHOICE", {"答え", "CHOICE"}, values.second,
                {"answer の答えの番号か名前。later はあとで、undo は取り消し",
-                "The answer's number or name; later puts it off, undo takes it back"});
+                "The answer's number or name; later: not now; undo takes it back"});
   options.text("--state", {"フォルダー", "FOLDER"}, values.state,
                {"下書きと履歴を置くところ。書かなければ、このキオスクの状態のフォルダー",
                 "Where drafts and history are kept (default: this kiosk's state folder)"});

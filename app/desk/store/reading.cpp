@@ -24,6 +24,29 @@ Place place_of(const Json* json) {
   return {page.get<int>(), line.get<int>()};
 }
 
+// [page, x, y, width, height, the page's width, its height], in points.
+Json json_of(const std::vector<report::Evidence>& evidence) {
+  Json list = Json::array();
+  for (const report::Evidence& one : evidence) {
+    list.push_back({one.page, one.box.x, one.box.y, one.box.width, one.box.height, one.size.width, one.size.height});
+  }
+  return list;
+}
+
+std::vector<report::Evidence> evidence_of(const Json& json, const char* key) {
+  constexpr std::size_t kNumbers = 7;
+  std::vector<report::Evidence> evidence;
+  const Json* list = member(json, key);
+  if (!list || !list->is_array()) return evidence;
+  for (const Json& one : *list) {
+    const auto is_number = [](const Json& value) { return value.is_number(); };
+    if (!one.is_array() || one.size() != kNumbers || !std::ranges::all_of(one, is_number)) continue;
+    const auto at = [&](std::size_t i) { return one[i].get<double>(); };
+    evidence.push_back({one[0].get<int>(), {at(1), at(2), at(3), at(4)}, {at(5), at(6)}});
+  }
+  return evidence;
+}
+
 std::optional<Question::Kind> question_kind(std::string_view name) {
   for (int i = 0; i <= kLastKind; ++i) {
     const auto kind = static_cast<Question::Kind>(i);
@@ -68,8 +91,10 @@ Json json_of(const Question& question) {
                {"text", question.text}};
   for (const Alternative& one : question.alternatives) json["alternatives"].push_back(json_of(one));
   for (const report::ReportLine& line : question.lines) {
-    json["lines"].push_back({{"place", json_of(line.place)}, {"words", line.words}});
+    json["lines"].push_back(
+        {{"place", json_of(line.place)}, {"words", line.words}, {"evidence", json_of(line.evidence)}});
   }
+  json["evidence"] = json_of(question.evidence);
   return json;
 }
 
@@ -87,8 +112,11 @@ std::optional<Question> question_of(const Json& json) {
     for (const Json& one : *list) question.alternatives.push_back(alternative_of(one));
   }
   if (const Json* list = member(json, "lines"); list && list->is_array()) {
-    for (const Json& one : *list) question.lines.push_back({place_of(member(one, "place")), text_of(one, "words")});
+    for (const Json& one : *list) {
+      question.lines.push_back({place_of(member(one, "place")), text_of(one, "words"), evidence_of(one, "evidence")});
+    }
   }
+  question.evidence = evidence_of(json, "evidence");
   return question;
 }
 
