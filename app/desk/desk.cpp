@@ -1,6 +1,7 @@
 #include "desk/desk.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/path.h"
 #include "base/sha256.h"
@@ -42,9 +43,17 @@ std::string text_at(const std::string& report, const std::string& pointer) {
 
 }  // namespace
 
-base::Error Desk::changed_meanwhile() {
-  return {{"下書きが、ほかのところで先に変えられました。何も変えていません。",
-           "The draft was changed elsewhere meanwhile. Nothing was changed."},
+// Says what was done since.
+base::Error Desk::changed_meanwhile(const Work& work, int revision) {
+  std::string done;
+  const auto since = static_cast<std::size_t>(std::max(work.revision() - revision, 0));
+  const std::vector<WorkStep>& steps = work.steps();
+  for (std::size_t i = steps.size() - std::min(since, steps.size()); i < steps.size(); ++i) {
+    if (!steps[i].label.ja.empty()) done += "「" + steps[i].label.ja + "」";
+  }
+  return {{"下書きが、ほかのところで先に変えられました" + (done.empty() ? "" : "（" + done + "）") +
+               "。いまの操作は、まだ入れていません。",
+           "The draft was changed elsewhere meanwhile. What was asked for was not done."},
           {"今の下書きを見てから、もう一度お試しください。", "Look at the draft as it is now, and try again."}};
 }
 
@@ -99,7 +108,8 @@ base::Status Desk::open(std::string_view bytes, const std::string& name, const r
   std::string json = report::carry_renderings(report::report_json(draft.value().report, true), earlier).json;
   const std::string sha256 = base::sha256_text(bytes);
   if (auto done = sources().add(sha256, bytes, document, sha256); !done) return done;
-  const Work opened(setup_.hub, {sha256, name_alone(name)}, reading_of(draft.value(), std::move(json)));
+  const Work opened(setup_.hub, {sha256, name_alone(name)}, reading_of(draft.value(), std::move(json)),
+                    hub_now ? hub_now.value() : ContentFiles());
   return store_.change([&](const DraftFiles& files) -> base::Result<DraftFiles> {
     if (!replace && !files.empty()) {
       const auto there = Work::from_files(files);
@@ -118,7 +128,9 @@ base::Status Desk::change(const By& by, const Changing& changing) {
     if (files.empty()) return no_draft();
     auto work = Work::from_files(files);
     if (!work) return work.error();
-    if (by.revision != 0 && by.revision != work.value().revision()) return changed_meanwhile();
+    if (by.revision != 0 && by.revision != work.value().revision()) {
+      return changed_meanwhile(work.value(), by.revision);
+    }
     if (auto done = changing(work.value()); !done) return done.error();
     return work.value().to_files();
   });
@@ -227,6 +239,42 @@ base::Result<ContentFiles> Desk::hub_files(const Work* work) const {
     files[name == kReportFile ? report_path(setup_.hub, bytes) : name] = bytes;
   }
   return files;
+}
+
+base::Result<Meanwhile> Desk::meanwhile_of(const Work& work) const {
+  const auto shows = hub_files(nullptr);
+  if (!shows) return shows.error();
+  const auto of = [](const ContentFiles& files, const std::string& name) {
+    const auto found = files.find(name);
+    return found == files.end() ? std::string() : found->second;
+  };
+  Meanwhile all;
+  for (const auto& [file, bytes] : work.files()) {
+    const std::string name = file == kReportFile ? report_path(setup_.hub, bytes) : file;
+    Meanwhile found = meanwhile(file, of(work.based_on(), name), bytes, of(shows.value(), name));
+    std::ranges::move(found.moves_over, std::back_inserter(all.moves_over));
+    std::ranges::move(found.collisions, std::back_inserter(all.collisions));
+  }
+  return all;
+}
+
+base::Result<std::vector<Collision>> Desk::collisions(const Work& work) const {
+  auto found = meanwhile_of(work);
+  if (!found) return found.error();
+  return std::move(found.value().collisions);
+}
+
+base::Status Desk::take_theirs(const std::string& file, const std::string& pointer, const By& by) {
+  return change(by, [&](Work& work) -> base::Status {
+    const auto found = meanwhile_of(work);
+    if (!found) return found.error();
+    for (const Collision& one : found.value().collisions) {
+      if (one.file != file || one.pointer != pointer) continue;
+      const auto value = [](const std::string& json) { return json.empty() ? std::nullopt : std::optional(json); };
+      return work.type({{file, pointer, value(one.ours), value(one.theirs)}}, now(), by.who);
+    }
+    return base::Done{};
+  });
 }
 
 base::Result<OverlayReader> Desk::preview(const base::FileReader& files, const Work& work) const {

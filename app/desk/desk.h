@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "desk/changes.h"
+#include "desk/meanwhile.h"
 #include "desk/publishing.h"
 #include "desk/store/desk_paths.h"
 #include "desk/store/draft_store.h"
@@ -80,8 +81,16 @@ class Desk {
   // All content as it would be with the draft, as a reader of the published folder; `files` outlives it.
   base::Result<OverlayReader> preview(const base::FileReader& files, const Work& work) const;
 
+  // What was published since the draft was begun and says otherwise what the draft says. What does not is in the draft
+  // when it is published.
+  base::Result<std::vector<Collision>> collisions(const Work& work) const;
+  // The draft says what shows, there.
+  base::Status take_theirs(const std::string& file, const std::string& pointer, const By& by);
+
   std::vector<PublishedVersion> history() const;
-  base::Result<PublishedVersion> publish(const By& by, PublishingListener& listener);
+  enum class Colliding { refused, draft_wins };
+  base::Result<PublishedVersion> publish(const By& by, PublishingListener& listener,
+                                         Colliding colliding = Colliding::refused);
   base::Result<PublishedVersion> go_back(int version, const By& by, PublishingListener& listener);
 
  private:
@@ -89,7 +98,8 @@ class Desk {
   base::Status change(const By& by, const Changing& changing);
   base::Result<PublishedVersion> show(PublishedVersion version, const ContentFiles& hub_files,
                                       PublishingListener& listener);
-  static base::Error changed_meanwhile();
+  base::Result<Meanwhile> meanwhile_of(const Work& work) const;
+  static base::Error changed_meanwhile(const Work& work, int revision);
   std::string newest_report(const ContentFiles& hub_files) const;
   std::string ward() const;
   std::string shown_content() const;

@@ -9,6 +9,7 @@
 #include "desk/desk.h"
 #include "desk/store/folders.h"
 #include "desk/store/json.h"
+#include "report/draft/field_names.h"
 
 namespace hub::desk {
 
@@ -19,6 +20,19 @@ constexpr const char* kStaging = "publishing";  // all content, while it is publ
 base::Error nothing_to_show() {
   return {{"画面に映す下書きがありません。", "There is no draft to publish."},
           {"まず、報告書を入れてください。", "Open a report first."}};
+}
+
+base::Error collide(const std::vector<Collision>& collisions) {
+  std::string ja, en;
+  for (const Collision& one : collisions) {
+    const base::Message name = report::field_name(one.pointer);
+    ja += (ja.empty() ? "" : "、") + name.ja + "（下書き " + one.ours + "、いま " + one.theirs + "）";
+    en += (en.empty() ? "" : ", ") + name.en + " (draft " + one.ours + ", now " + one.theirs + ")";
+  }
+  return {{"下書きを作ったあとで、ほかの内容が映されました。ちがうところ: " + ja + "。何も変えていません。",
+           "Something else was published since the draft was begun. They differ in: " + en + ". Nothing was changed."},
+          {"下書きのほうを映すか、いま映っているほうに合わせるか、選んでください。",
+           "Choose: the draft's (--replace), or what shows now."}};
 }
 
 // 令和８年度の目標
@@ -112,18 +126,24 @@ base::Result<PublishedVersion> Desk::show(PublishedVersion version, const Conten
   return begun;
 }
 
-base::Result<PublishedVersion> Desk::publish(const By& by, PublishingListener& listener) {
-  const auto draft = work();
+base::Result<PublishedVersion> Desk::publish(const By& by, PublishingListener& listener, Colliding colliding) {
+  auto draft = work();
   if (!draft) return draft.error();
   if (!draft.value()) return nothing_to_show();
-  const Work& work = *draft.value();
-  if (by.revision != 0 && by.revision != work.revision()) return changed_meanwhile();
+  Work& work = *draft.value();
+  if (by.revision != 0 && by.revision != work.revision()) return changed_meanwhile(work, by.revision);
+  const int revision = work.revision();
+  auto since = meanwhile_of(work);
+  if (!since) return since.error();
+  if (colliding == Colliding::refused && !since.value().collisions.empty()) return collide(since.value().collisions);
+  if (!since.value().moves_over.empty()) {
+    if (auto moved = work.type(std::move(since.value().moves_over), now(), ""); !moved) return moved.error();
+  }
   const auto files = hub_files(&work);
   if (!files) return files.error();
   auto shown = show({0, now(), by.who, work.source().name, work.source().sha256, "", 0, true}, files.value(), listener);
   if (!shown) return shown;
   // What was answered since then stays a draft.
-  const int revision = work.revision();
   const base::Status done = store_.change([&](DraftFiles files_now) -> base::Result<DraftFiles> {
     const auto there = Work::from_files(files_now);
     return there && there.value().revision() != revision ? std::move(files_now) : DraftFiles();

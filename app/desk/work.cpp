@@ -110,9 +110,18 @@ std::string report_path(const std::string& hub, const std::string& report_json) 
   return base::join(base::join(hub, "reports"), name);
 }
 
-Work::Work(std::string hub, SourceName source, Reading reading)
+Work::Work(std::string hub, SourceName source, Reading reading, const ContentFiles& based_on)
     : hub_(std::move(hub)), source_(std::move(source)), reading_(std::move(reading)) {
   files_[kReportFile] = reading_.report;
+  base_on(based_on);
+}
+
+void Work::base_on(const ContentFiles& shows) {
+  based_on_.clear();
+  for (const auto& [name, bytes] : files_) {
+    const auto there = shows.find(name == kReportFile ? report_path(hub_, bytes) : name);
+    if (there != shows.end()) based_on_.insert(*there);
+  }
 }
 
 const WorkStep* Work::answer_to(int question) const {
@@ -226,7 +235,8 @@ DraftFiles Work::to_files() const {
   Json json = {{"revision", revision_},
                {"hub", hub_},
                {"source", {{"sha256", source_.sha256}, {"name", source_.name}}},
-               {"later", later_}};
+               {"later", later_},
+               {"basedOn", based_on_}};
   json["steps"] = Json::array();
   for (const WorkStep& step : steps_) json["steps"].push_back(json_of(step));
   DraftFiles files{{kWorkFile, page_of(json)}, {kReadingFile, to_json(reading_)}};
@@ -244,7 +254,10 @@ base::Result<Work> Work::from_files(const DraftFiles& files) {
   const Json* source = json ? member(*json, "source") : nullptr;
   if (!reading || !source) return not_a_draft();
   const auto count = static_cast<int>(reading->questions.size());
-  Work work(text_of(*json, "hub"), {text_of(*source, "sha256"), text_of(*source, "name")}, *std::move(reading));
+  Work work(text_of(*json, "hub"), {text_of(*source, "sha256"), text_of(*source, "name")}, *std::move(reading), {});
+  if (const Json* based_on = member(*json, "basedOn"); based_on && based_on->is_object()) {
+    for (const auto& [name, bytes] : based_on->items()) work.based_on_[name] = text_of(*based_on, name.c_str());
+  }
   if (const Json* steps = member(*json, "steps"); steps && steps->is_array()) {
     for (const Json& one : *steps) {
       WorkStep step = step_of(one);

@@ -40,7 +40,8 @@ inline constexpr const char* kReportFile = "report";
 
 class Work {
  public:
-  Work(std::string hub, SourceName source, Reading reading);
+  // `based_on`: the hub's files as they showed when the draft was begun; only those that the draft has matter.
+  Work(std::string hub, SourceName source, Reading reading, const ContentFiles& based_on);
 
   int revision() const { return revision_; }
   const std::string& hub() const { return hub_; }
@@ -49,6 +50,8 @@ class Work {
   const std::vector<WorkStep>& steps() const { return steps_; }
   const ContentFiles& files() const { return files_; }  // with kReportFile; others by path inside the content folder
   const std::string& report() const { return files_.at(kReportFile); }
+  // By path inside the content folder: what showed of the draft's own files when it was begun.
+  const ContentFiles& based_on() const { return based_on_; }
 
   enum class State { open, later, answered, gone };
   State state_of(int question) const;
@@ -62,6 +65,8 @@ class Work {
   void put_off(int question);
   // Every answer to the question goes, and what rested on it: those questions are open again, and are returned.
   std::vector<int> take_back(int question);
+  // What shows now is what the draft goes on from.
+  void base_on(const ContentFiles& shows);
   // A change that a person typed. Error: something is not what the edits say it was.
   base::Status type(std::vector<Edit> edits, std::string at, std::string who);
   void undo();  // the last step; nothing where there is none
@@ -82,6 +87,7 @@ class Work {
   std::vector<WorkStep> steps_;
   std::set<int> later_;
   ContentFiles files_;
+  ContentFiles based_on_;
 };
 
 // Where the report of this JSON stands in the content folder: izumi/reports/2025.json.

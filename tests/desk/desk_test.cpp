@@ -88,6 +88,7 @@ TEST_CASE("two faces at once: the second is refused, and nothing of the first is
   const base::Status second = at.desk.put_off(1, {"", 1});
   REQUIRE_FALSE(second);
   CHECK(second.error().what.ja.find("先に変えられました") != std::string::npos);
+  CHECK(second.error().what.ja.find(work_of(lobby).steps().back().label.ja) != std::string::npos);
   CHECK(work_of(lobby).state_of(0) == desk::Work::State::answered);
   CHECK(work_of(lobby).revision() == 2);
   // One that has answers is not replaced unseen, either.
@@ -139,6 +140,53 @@ TEST_CASE("lines that a person chose go where they say, and away from where they
   CHECK_FALSE(at.desk.put_lines(0, last, last, "/nowhere", {}).ok());
   REQUIRE(at.desk.undo({}).ok());
   CHECK(work_of(lobby).report() == work.report());
+}
+
+TEST_CASE("what was published meanwhile goes into the draft where it touches nothing of it, and is asked about else") {
+  const std::string base = R"({"title": "題", "purpose": "目的", "principles": ["一", "二"]})";
+  const std::string draft = R"({"title": "題", "purpose": "新しい目的", "principles": ["一", "二"]})";
+  const std::string shows = R"({"title": "直した題", "purpose": "ほかの目的", "principles": ["一", "二"]})";
+  const desk::Meanwhile both = desk::meanwhile("r", base, draft, shows);
+  REQUIRE(both.moves_over.size() == 1);
+  CHECK(both.moves_over[0].pointer == "/title");
+  REQUIRE(both.collisions.size() == 1);
+  CHECK(both.collisions[0].pointer == "/purpose");
+  CHECK(both.collisions[0].ours == "\"新しい目的\"");
+  CHECK(both.collisions[0].theirs == "\"ほかの目的\"");
+  CHECK(desk::meanwhile("r", base, draft, draft).collisions.empty());  // both did the same
+  CHECK(desk::meanwhile("r", base, draft, base).moves_over.empty());
+  CHECK(desk::meanwhile("r", "", draft, "").collisions.empty());
+  CHECK(desk::meanwhile("r", "", draft, shows).collisions.size() == 2);  // a report that was not there before
+}
+
+TEST_CASE("a draft over which something else was published is not shown unseen" * tests::slow()) {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  REQUIRE(open(lobby, calls, lobby.report_text()).ok());
+  const std::string path = lobby / "content/izumi/reports/2024.json";
+  std::string shows = tests::bytes_of(path);
+  const std::string title = "泉区地域子育て支援拠点事業";
+  REQUIRE(shows.find(title) != std::string::npos);
+  shows.replace(shows.find(title), title.size(), "泉区の地域子育て支援拠点事業");
+  std::ofstream(path) << shows;
+  OnDisk at(lobby, calls);
+  Silence silence;
+  // The draft says what it said when it was begun: what others changed is taken over.
+  CHECK(at.desk.collisions(work_of(lobby)).value().empty());
+  const std::string file = lobby / ("state/desk/izumi/draft/content/izumi/reports/2024.json");
+  std::string ours = tests::bytes_of(file);
+  ours.replace(ours.find(title), title.size(), "泉区地域子育て支援拠点の事業");
+  std::ofstream(file) << ours;
+  REQUIRE(at.desk.collisions(work_of(lobby)).value().size() == 1);
+  const auto refused = at.desk.publish({}, silence);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what.ja.find("泉区の地域子育て支援拠点事業") != std::string::npos);
+  CHECK(refused.error().what.ja.find("泉区地域子育て支援拠点の事業") != std::string::npos);
+  CHECK(tests::bytes_of(path) == shows);
+  REQUIRE(at.desk.take_theirs(desk::kReportFile, "/title", {}).ok());
+  CHECK(at.desk.collisions(work_of(lobby)).value().empty());
+  CHECK(at.desk.publish({}, silence).ok());
+  CHECK(tests::bytes_of(path).find("泉区の地域子育て支援拠点事業") != std::string::npos);
 }
 
 TEST_CASE("what somebody writes into the draft's files by hand is a step like any other") {
@@ -204,4 +252,56 @@ TEST_CASE("a draft whose saving is interrupted anywhere is the one before or aft
       }};
   CHECK(tests::kill_everywhere(change) >= 3);
   CHECK(tests::fill_disk_everywhere(change) >= 3);
+}
+
+TEST_CASE("a version whose keeping is interrupted anywhere is in the history whole, or not at all") {
+  const base::SystemCalls calls;
+  const base::FolderBytes before{{"izumi/hub.json", "{}"}}, after{{"izumi/hub.json", R"({"a": 1})"}};
+  const auto keep = [](const Lobby& lobby, const base::SystemCalls& with,
+                       const base::FolderBytes& files) -> base::Status {
+    const desk::History history(with, lobby / "state/desk/izumi");
+    const auto begun = history.begin({0, "2026-11-27T12:00", "", "", "", "", 0, true}, files);
+    if (!begun) return begun.error();
+    return history.finish(begun.value());
+  };
+  // Whoever comes next finds out by what shows; here the new always shows.
+  const auto versions = [&](const Lobby& lobby) {
+    const desk::History history(calls, lobby / "state/desk/izumi");
+    history.recover(after);
+    std::size_t kept = 0;
+    for (const desk::PublishedVersion& one : history.list()) {
+      if (one.kept && history.files(one.number)) ++kept;
+    }
+    return kept;
+  };
+  const tests::Change<Lobby> change{
+      "keeping",
+      [&](const Lobby& lobby) { REQUIRE(keep(lobby, calls, before).ok()); },
+      [&](const Lobby& lobby, const base::SystemCalls& with) { return keep(lobby, with, after); },
+      [&](const Lobby& lobby) { return versions(lobby) == 1; },
+      [&](const Lobby& lobby) { return versions(lobby) == 2; },
+      [&](const Lobby& lobby) {
+        CHECK(keep(lobby, calls, before).ok());
+        const desk::History history(calls, lobby / "state/desk/izumi");
+        CHECK(history.files(history.list().front().number).value() == before);
+        CHECK_FALSE(fs::exists(lobby / "state/desk/izumi/versions/begun"));
+      }};
+  CHECK(tests::kill_everywhere(change) >= 2);
+}
+
+TEST_CASE("the last ten versions are kept") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  const desk::History history(calls, lobby / "state/desk/izumi");
+  for (int i = 0; i < 14; ++i) {
+    const auto begun = history.begin({0, "", "", "", "", "", 0, true}, {{"izumi/hub.json", std::to_string(i)}});
+    REQUIRE(begun);
+    REQUIRE(history.finish(begun.value()).ok());
+  }
+  CHECK(history.list().size() == 14);
+  CHECK(history.list().front().number == 14);
+  CHECK(history.files(14).value().at("izumi/hub.json") == "13");
+  CHECK(history.files(5));
+  CHECK_FALSE(history.files(4).ok());
+  CHECK_FALSE(history.list().back().kept);
 }

@@ -135,7 +135,9 @@ class DeskCommand {
 
   Outcome publish() {
     PrintedPublishing printed(options_.staff, options_.content, options_.hub);
-    return shown(desk_.publish(by_, printed), printed);
+    using Colliding = desk::Desk::Colliding;
+    const Colliding colliding = options_.replace ? Colliding::draft_wins : Colliding::refused;
+    return shown(desk_.publish(by_, printed, colliding), printed);
   }
 
   Outcome back() {
@@ -333,7 +335,9 @@ void declare(Options& options, DeskOptions& values) {
   options.text("--place", {"場所", "PLACE"}, values.place,
                {"answer: 入れる場所（questions --json の places）", "answer: the place, of questions --json"});
   options.flag("--replace", values.replace,
-               {"open: 答えのある下書きがあっても、新しく作りなおします", "open: give up a draft that has answers"});
+               {"open: 答えのある下書きがあっても、新しく作りなおします。publish: "
+                "あとから映されたものとちがっていても、下書きのほうを映します",
+                "open: give up a draft that has answers; publish: show the draft where something else was published"});
   options.flag("--json", values.json, {"JSON で出します", "Print JSON"});
   options.text("--out", {"ファイル", "FILE"}, values.out, {"preview の PNG のファイル", "The PNG file of preview"});
   declare_without_sandbox(options, values.reading);
