@@ -40,23 +40,32 @@ class BlockMarks {
 
 class Gatherer {
  public:
-  std::vector<Paragraph> gather(std::vector<Paragraph> paragraphs) {
-    for (Paragraph& paragraph : paragraphs) {
-      const bool list = is_label(paragraph) && is_list(paragraph.label.field);
-      if (list) {
-        parts_.push_back({std::move(paragraph), {}});
-      } else if (paragraph.kind == Paragraph::Kind::item && !parts_.empty()) {
-        parts_.back().items.push_back(std::move(paragraph));
-      } else {
-        put_parts();
-        out_.push_back(std::move(paragraph));
-      }
+  std::vector<Paragraph> gather(const std::vector<Paragraph>& paragraphs) {
+    for (const bool told : {false, true}) {
+      out_.clear();
+      // A goal with one activity is set as the others are.
+      told_ = told && any_;
+      take(paragraphs);
     }
-    put_parts();
     return std::move(out_);
   }
 
  private:
+  void take(const std::vector<Paragraph>& paragraphs) {
+    for (const Paragraph& paragraph : paragraphs) {
+      const bool list = is_label(paragraph) && is_list(paragraph.label.field);
+      if (list) {
+        parts_.push_back({paragraph, {}});
+      } else if (paragraph.kind == Paragraph::Kind::item && !parts_.empty()) {
+        parts_.back().items.push_back(paragraph);
+      } else {
+        put_parts();
+        out_.push_back(paragraph);
+      }
+    }
+    put_parts();
+  }
+
   // Activities, one a block, then what is of them, and the same again. Headings that stand below their text, or lists
   // of several goals, do not come so evenly.
   bool repeats() const {
@@ -74,7 +83,8 @@ class Gatherer {
       if (blocks.empty() || part.items.empty()) return false;
       blocks.back().push_back(field);
     }
-    return blocks.size() >= 2 && blocks.front().size() >= 2 &&
+    const std::size_t fewest = told_ ? 1 : 2;
+    return blocks.size() >= fewest && blocks.front().size() >= 2 &&
            std::ranges::all_of(blocks, [&](const auto& block) { return block == blocks.front(); });
   }
   static int mark_of(const Part& activities) {
@@ -85,6 +95,7 @@ class Gatherer {
 
   void put_parts() {
     if (repeats()) {
+      any_ = true;
       together();
     } else {
       for (Part& part : parts_) put(part);
@@ -127,14 +138,16 @@ class Gatherer {
     }
   }
 
+  bool any_ = false;         // some goal has such blocks
+  bool told_ = false;        // … and all are looked at as if they had
   std::vector<Part> parts_;  // of one goal
   std::vector<Paragraph> out_;
 };
 
 }  // namespace
 
-std::vector<Paragraph> with_lists_together(std::vector<Paragraph> paragraphs) {
-  return Gatherer().gather(std::move(paragraphs));
+std::vector<Paragraph> with_lists_together(const std::vector<Paragraph>& paragraphs) {
+  return Gatherer().gather(paragraphs);
 }
 
 }  // namespace hub::report

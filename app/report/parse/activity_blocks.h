@@ -9,6 +9,6 @@ namespace hub::report {
 
 // Each goal's lists together, as other reports have them: all activities, all outcomes, all challenges. An activity's
 // mark, or the number of its heading, is that of all that stands with it.
-std::vector<Paragraph> with_lists_together(std::vector<Paragraph> paragraphs);
+std::vector<Paragraph> with_lists_together(const std::vector<Paragraph>& paragraphs);
 
 }  // namespace hub::report

@@ -20,6 +20,7 @@ constexpr std::size_t kMostLinesInCell = 200;
 constexpr std::size_t kLongestHeading = 40;
 constexpr int kOfHeaderRow = 3;        // headings side by side tell as much as so many rows
 constexpr int kFewestHeadings = 3;     // of the rows of a CSV: commas stand in sentences too
+constexpr int kFewestOverLines = 2;    // quoted cells
 constexpr double kCommaRecords = 0.5;  // of the lines of a CSV are rows; in other texts only those below headings
 
 bool is_blank(std::u32string_view words) { return std::ranges::all_of(words, is_space); }
@@ -148,6 +149,8 @@ struct Evidence {
   std::size_t columns = 0;  // the most of a row
   int rows = 0;             // with words in two cells at least; of commas also with fewer
   int records = 0;          // with words
+  int over_lines = 0;       // quoted cells that hold line breaks: no other text has those
+  bool are_rows() const { return rows >= kCommaRecords * records || over_lines >= kFewestOverLines; }
 };
 
 Evidence evidence_of(const std::vector<TextLine>& lines, char32_t separator) {
@@ -158,6 +161,7 @@ Evidence evidence_of(const std::vector<TextLine>& lines, char32_t separator) {
     ++found.records;
     if (lines[i].words.find(separator) == std::u32string::npos && !begins_quoted(lines[i].words)) continue;
     const Record record = reader.read(i);
+    if (record.last > i && record.cells.size() >= 2) ++found.over_lines;
     i = record.last;
     if (record.cells.size() < 2 && !record.quoted) continue;
     found.columns = std::max(found.columns, record.cells.size());
@@ -180,7 +184,7 @@ class SeparatedReader {
       : lines_(lines), separator_(separator), reader_(lines, separator), out_(out) {
     const Evidence found = evidence_of(lines, separator);
     one_column_ = found.columns == 1;
-    only_tables_ = separator != U'\t' && found.rows < kCommaRecords * found.records;
+    only_tables_ = separator != U'\t' && !found.are_rows();
   }
 
   void read() {
@@ -306,8 +310,7 @@ std::optional<RowForm> find_row_form(const std::vector<TextLine>& lines) {
   if (const auto headings = headings_in_pipes(lines)) offer(RowForm::pipes, *headings);
   for (const RowForm form : {RowForm::commas, RowForm::semicolons}) {
     const Evidence found = evidence_of(lines, separator_of(form));
-    const bool all = found.rows >= kCommaRecords * found.records;
-    if (found.headings >= kFewestHeadings && (all || found.header_row)) offer(form, found.headings);
+    if (found.headings >= kFewestHeadings && (found.are_rows() || found.header_row)) offer(form, found.headings);
   }
   if (!best) return std::nullopt;
   return best->form;

@@ -112,7 +112,8 @@ std::size_t label_prefix(std::u32string_view words) {
     if (!label) continue;
     const bool list = label->field == Field::activities || tells_of_results(label->field);
     const bool entry = list && is_circled_number(at) && numbers_entry(words, end);
-    if (folded.size() < 4 && label->number == 0 && !colon && !entry) continue;
+    const bool apart = list && at == U'\u3000' && end == folded.size();  // 成果　会を…: no sentence has such a space
+    if (folded.size() < 4 && label->number == 0 && !colon && !entry && !apart) continue;
     // The ① of 取組内容 ① … is its first entry's, and so may be the 1 of 取組内容 1 …
     if (label->number > 0 && !label->number_before && label->field != Field::goal) {
       const std::size_t space = words.substr(0, end).find_first_of(U" 　\t");
