@@ -181,7 +181,7 @@ TEST_CASE("a hub's name in place of the title is asked about, and so are the lin
   const Read named = read("report.txt", read_bytes(kTrials + "s22-title-hub-name.txt"));
   CHECK(asks(named.draft, report::Question::Kind::wording, "戸塚区地域子育て支援拠点事業"));
   const Read menu = read("report.txt", read_bytes(kTrials + "s02-totsuka-short-name-heading.txt"));
-  CHECK(asks(menu.draft, report::Question::Kind::unplaced, "題名より上"));
+  CHECK(asks(menu.draft, report::Question::Kind::unplaced, "はじめの見出しより上"));
 }
 
 TEST_CASE("a goal's short name above its entries is a heading, and asked about once" * hub::tests::slow()) {

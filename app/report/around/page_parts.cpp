@@ -151,12 +151,12 @@ std::u32string words_of(const xmlNode& element) {
   return words;
 }
 
-bool is_label(const xmlNode& element) {
+}  // namespace
+
+bool PageParts::is_label(const xmlNode& element) {
   const std::u32string words = words_of(element);
   return words.size() <= kLongestLabel && parse_label(fold(words)).has_value();
 }
-
-}  // namespace
 
 PageParts::PageParts(const xmlNode* root) {
   page_ = weigh(root, 0, false);

@@ -28,6 +28,8 @@ class PageParts {
   // Scripts and styles, which hold no words.
   static bool has_no_words(std::string_view name);
   static bool is_block(std::string_view name);
+  // All its words are a heading of a report.
+  static bool is_label(const xmlNode& element);
 
  private:
   // What stands in an element.

@@ -17,6 +17,12 @@ namespace {
 
 using content::Text;
 
+// 「外出を支える」, set as a name.
+std::u32string without_quotes(const std::u32string& words) {
+  if (words.size() < 3 || words.front() != U'「' || words.find(U'」') != words.size() - 1) return words;
+  return words.substr(1, words.size() - 2);
+}
+
 class Drafter {
  public:
   Drafter(const FrontMatter& front_matter, const FoundGoals& goals, const Document& document, bool scripts_apart)
@@ -111,6 +117,7 @@ class Drafter {
     if (found.goal.empty()) return Text();
     SourceText words = found.goal.front();
     for (std::size_t i = 1; i < found.goal.size(); ++i) words.words += found.goal[i].words;
+    words.words = without_quotes(words.words);
     return sentence(words, pointer);
   }
 

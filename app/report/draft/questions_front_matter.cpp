@@ -87,12 +87,13 @@ void about_lines_above(const FrontMatter& front_matter, QuestionList& questions)
   const base::Message words{
       "「" + excerpt(lines.front().words) + "」" + (lines.size() > 1 ? "など " + counted : ""),
       "「" + excerpt(lines.front().words) + "」" + (lines.size() > 1 ? " and others (" + count + " lines)" : "")};
-  questions.ask(Question::Kind::unplaced, "",
-                words + base::Message{"が題名より上にあります。ホームページの見出しやメニューとして、入れていません。"
-                                      "報告書の文なら、正しい場所に書き写してください。",
-                                      " above the title: left out as the page's own headings and menus. What is of the "
-                                      "report, copy to where it belongs."},
-                lines.front().place, 0.2, text);
+  questions.ask(
+      Question::Kind::unplaced, "",
+      words + base::Message{"が、はじめの見出しより上にあります。ホームページの見出しやメニューとして、入れていません。"
+                            "報告書の文なら、正しい場所に書き写してください。",
+                            " above the first heading: left out as the page's own headings and menus. What is of the "
+                            "report, copy to where it belongs."},
+      lines.front().place, 0.2, text);
 }
 
 // Some reports hold only goals: that is one question, not six.

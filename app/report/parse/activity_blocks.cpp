@@ -83,8 +83,9 @@ class Gatherer {
       if (blocks.empty() || part.items.empty()) return false;
       blocks.back().push_back(field);
     }
+    // Of the next year's goals there are activities alone: 取組①…取組②…
     const std::size_t fewest = told_ ? 1 : 2;
-    return blocks.size() >= fewest && blocks.front().size() >= 2 &&
+    return blocks.size() >= fewest && (blocks.front().size() >= 2 || last > 0) &&
            std::ranges::all_of(blocks, [&](const auto& block) { return block == blocks.front(); });
   }
   static int mark_of(const Part& activities) {

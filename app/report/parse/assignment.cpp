@@ -12,7 +12,8 @@ namespace hub::report {
 
 namespace {
 
-constexpr double kBetter = 1e-9;  // less is rounding
+constexpr double kBetter = 1e-9;        // less is rounding
+constexpr double kAgainstHeadings = 3;  // headings below their text, where each seems to head what follows it
 
 // Each group is somewhere, and no goal has two texts.
 bool is_all_placed(const std::vector<Slot>& slots) {
@@ -33,6 +34,7 @@ class Attempts {
       : groups_(groups), similarity_(groups), evidence_(groups, similarity_) {}
 
   Assignment best_of_all() {
+    headings_are_first_ = std::ranges::any_of(groups_.groups, &ParagraphGroup::heading_is_its_own);
     for (const bool headings_first : {true, false}) attempt(0, 0, headings_first);
     // A heading may have been lost: one goal more than they tell of is tried where not all finds its place.
     if (!is_all_placed(search_->slots())) {
@@ -60,7 +62,8 @@ class Attempts {
     const int review = std::min(groups_.review_goals + more_review, kMostGoals);
     const int next = std::min(groups_.next_goals + more_next, kMostGoals);
     auto search = std::make_unique<AssignmentSearch>(groups_.groups, evidence_, review, next, headings_first);
-    const double score = search->search(work_);
+    double score = search->search(work_);
+    if (headings_are_first_ && !headings_first) score -= kAgainstHeadings;
     if (search_ && score <= best_score_ + kBetter) return;
     best_score_ = score;
     best_.review_goals = review;
@@ -74,6 +77,7 @@ class Attempts {
   GoalEvidence evidence_;
   Work work_{kMostWork};
   std::unique_ptr<AssignmentSearch> search_;  // the best
+  bool headings_are_first_ = false;           // so it seems
   double best_score_ = -std::numeric_limits<double>::infinity();
   Assignment best_;
 };

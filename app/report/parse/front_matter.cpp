@@ -78,6 +78,7 @@ class FrontMatterFinder {
 
   FrontMatter find() {
     titles();
+    if (found_.ward.empty()) ward_elsewhere();
     chapters();
     contacts();
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
@@ -179,6 +180,28 @@ class FrontMatterFinder {
     if (!found_.ward.empty()) found_.title = SourceText{found_.ward + std::u32string(kHubTitle), place, 0.6};
   }
 
+  static bool is_motto(const Paragraph& paragraph) {
+    constexpr std::u32string_view kOrnaments = U"～〜~－―「『＜<〈《";
+    const std::u32string& words = paragraph.words;
+    return paragraph.kind == Paragraph::Kind::item && !words.empty() && !ends_sentence(words) &&
+           kOrnaments.find(words.front()) != kOrnaments.npos;
+  }
+
+  // 中区地域子育て支援拠点のんびりんこ通信 第48号: no title, but it tells whose report this is.
+  void ward_elsewhere() {
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      const std::u32string folded = fold(paragraphs_[i].words);
+      const std::size_t hub = folded.find(kHub);
+      if (hub == folded.npos || hub == 0 || folded[hub - 1] != U'区') continue;
+      const std::u32string ward = ward_in(std::u32string_view(folded).substr(0, hub));
+      if (ward.empty()) continue;
+      found_.ward = ward;
+      found_.hub_name = paragraphs_[i].words;
+      if (!found_.title) found_.title = SourceText{ward + std::u32string(kHubTitle), paragraphs_[i].place, 0.6};
+      return;
+    }
+  }
+
   // Menus and letterheads stand above the title, or where there is none above the first heading of a section; of the
   // report itself, whole sentences at most.
   void above_title() {
@@ -187,13 +210,18 @@ class FrontMatterFinder {
       const Paragraph& paragraph = paragraphs_[i];
       if (paragraph.kind == Paragraph::Kind::title) end = i;
       if (paragraph.kind != Paragraph::Kind::label) continue;
-      if (end == 0 && heads_section(paragraph.label) && !found_.title) end = i;
+      const bool no_title = !found_.title || found_.title->confidence < 1;
+      if (end == 0 && heads_section(paragraph.label) && no_title) end = i;
+      // ～みんなで編む子育て～ below the title
+      while (end > 0 && end < i && (is_motto(paragraphs_[end]) || used_[end])) ++end;
       break;
     }
     for (std::size_t i = 0; i < end; ++i) {
       const Paragraph& paragraph = paragraphs_[i];
       if (used_[i] || paragraph.kind != Paragraph::Kind::item || paragraph.words.empty()) continue;
-      if (ends_sentence(paragraph.words)) continue;
+      const bool tells_of_page = contains(paragraph.words, U"お知らせ") || contains(paragraph.words, U"公表します") ||
+                                 contains(paragraph.words, U"掲載") || contains(paragraph.words, U"ご覧");
+      if (ends_sentence(paragraph.words) && !tells_of_page) continue;
       used_[i] = true;
       found_.above_title.push_back(words_of(paragraph, 0.1));
     }
@@ -253,8 +281,9 @@ class FrontMatterFinder {
 
   // １ 事業の概要 above 事業実施期間 heads what stands there anyway.
   void chapters() {
-    constexpr std::u32string_view kChapters[] = {U"事業の概要", U"事業概要", U"概要",       U"はじめに",
-                                                 U"基本情報",   U"基本事項", U"拠点の概要", U"拠点事業の概要"};
+    constexpr std::u32string_view kChapters[] = {U"事業の概要",     U"事業概要", U"概要",         U"はじめに",
+                                                 U"基本情報",       U"基本事項", U"拠点の概要",   U"拠点事業の概要",
+                                                 U"事業のあらまし", U"あらまし", U"事業について", U"拠点について"};
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
       const Paragraph& paragraph = paragraphs_[i];
       if (used_[i] || paragraph.kind != Paragraph::Kind::item) continue;

@@ -9,6 +9,7 @@ namespace {
 // What each piece of evidence is worth. A class score of the grammar differs by about 2 between a clear fit and none.
 constexpr double kNear = 3.0;              // the heading on the side where this report puts headings
 constexpr double kFar = 1.0;               // the heading on the other side
+constexpr double kOwn = 6.0;               // the heading above, where each heads what follows it
 constexpr double kOtherHeading = 0.45;     // share of that lost below a heading of something else
 constexpr double kSharedHeading = 0.4;     // share of that for the second list below one heading
 constexpr double kEarlierHeading = 0.3;    // … for a heading that another one follows
@@ -26,6 +27,7 @@ double headings(const ParagraphGroup& group, const Slot& slot, double near, doub
   // Groups that share a cell share its heading fully; below another list's end it is worth less.
   const double weight = !group.same_block || group.marks_are_goals ? 1 : kSharedHeading;
   const auto fits = [&](Field heading) { return matches(heading, slot.role); };
+  if (group.heading_is_its_own) return kOwn * (fits(group.headings_before.front()) ? 1 : -kOtherHeading);
   double score = 0;
   if (!group.headings_before.empty()) {
     const bool last = fits(group.headings_before.back()), any = std::ranges::any_of(group.headings_before, fits);

@@ -20,6 +20,9 @@ class GroupBuilder {
  public:
   GroupBuilder(const std::vector<Paragraph>& paragraphs, int review_year, int goal_year)
       : paragraphs_(paragraphs), review_year_(review_year), goal_year_(goal_year), goal_ids_(paragraphs.size()) {
+    says_last_year_ = std::ranges::any_of(paragraphs, [](const Paragraph& paragraph) {
+      return names_goals(paragraph) && paragraph.label.year_word == YearWord::last_year;
+    });
     resolve_headings();
   }
 
@@ -40,7 +43,8 @@ class GroupBuilder {
   Section section_of(const Label& label) const {
     if (label.field == Field::review_header) return Section::review;
     if (label.year_word == YearWord::next_year) return Section::next;
-    if (label.year_word == YearWord::this_year) return Section::review;
+    if (label.year_word == YearWord::last_year) return Section::review;
+    if (label.year_word == YearWord::this_year) return says_last_year_ ? Section::next : Section::review;
     if (label.year == 0) return Section::unknown;
     if (label.year == review_year_) return Section::review;
     return label.year == goal_year_ ? Section::next : Section::unknown;
@@ -305,11 +309,25 @@ class GroupBuilder {
           group.paragraphs.size() > 1 || group.paragraphs.front().bullet || !group.paragraphs.front().marks.empty();
       group.role_scores = role_scores(group.folded, listed);
     }
+    if (!is_regular()) return;
+    for (ParagraphGroup& group : found_.groups) group.heading_is_its_own = has_own_heading(group);
+  }
+
+  // Nearly every group has one heading above it, and none stands below the last: then each heads what follows it.
+  bool is_regular() const {
+    constexpr std::size_t kExceptions = 8;  // one in so many
+    const auto own = static_cast<std::size_t>(std::ranges::count_if(found_.groups, has_own_heading));
+    return labels_.empty() && own > 0 && (found_.groups.size() - own) * kExceptions <= found_.groups.size();
+  }
+  static bool has_own_heading(const ParagraphGroup& group) {
+    return group.headings_before.size() == 1 && (!group.same_block || group.marks_are_goals) &&
+           !is_front_matter(group.headings_before.front());
   }
 
   const std::vector<Paragraph>& paragraphs_;
   int review_year_;
   int goal_year_;
+  bool says_last_year_ = false;   // 前年度の評価, 今年度の目標
   std::vector<GoalId> goal_ids_;  // of headings, by paragraph
   std::map<Section, Numbering> numbering_;
   ParagraphGroups found_;

@@ -28,6 +28,7 @@ struct ParagraphGroup {
   std::vector<Field> headings_before;  // between the group before and this one, in order
   std::vector<Field> headings_after;   // … and up to the next group
   bool same_block = false;             // no heading since the group before: it shares that one's headings
+  bool heading_is_its_own = false;     // one heading above it, as nearly all groups have
   std::vector<GoalId> goals_before;    // the goals' headings among them
   std::vector<GoalId> goals_after;
   GoalId last_goal;                    // the last goal's heading above, however far

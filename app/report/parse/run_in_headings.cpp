@@ -1,6 +1,7 @@
 #include "report/parse/run_in_headings.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -13,8 +14,10 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::size_t kLongest = 30;     // characters of a heading with its brackets
-constexpr std::size_t kFewest = 3;       // headings in brackets; one or two may be words of a sentence
+constexpr std::size_t kLongest = 30;      // characters of a heading with its brackets
+constexpr std::size_t kFewest = 3;        // headings in brackets; one or two may be words of a sentence
+constexpr std::size_t kLongestShort = 3;  // characters: 取組①
+constexpr std::size_t kFewestBehind = 5;
 constexpr std::size_t kMostTries = 400;  // in a line
 constexpr View kOpening = U"【〔［《〈＜[<", kClosing = U"】〕］》〉＞]>";
 
@@ -46,7 +49,10 @@ class HeadingFinder {
   std::vector<Line> find() {
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) mend(lines_[i], lines_[i + 1]);
     std::erase_if(lines_, [](const Line& line) { return line.words.empty(); });
-    for (const Line& line : lines_) count(line.words);
+    for (const Line& line : lines_) {
+      count(line.words);
+      if (const auto label = short_label(line.words)) ++short_[*label];
+    }
     std::vector<Line> parted;
     for (Line& line : lines_) part(std::move(line), parted);
     return parted;
@@ -101,6 +107,7 @@ class HeadingFinder {
     const std::u32string words = line.words;
     std::size_t from = 0;
     const bool closed = line.closed;
+    const std::size_t first = heads_short(words) ? words.find(U' ') : 0;
     const auto put = [&](std::size_t begin, std::size_t end) {
       Line piece = line;
       piece.words = trimmed(View(words).substr(begin, end - begin));
@@ -110,6 +117,10 @@ class HeadingFinder {
       out.push_back(std::move(piece));
       line.gap = line.item = false;
     };
+    if (first > 0) {
+      put(0, first);
+      from = first;
+    }
     while (const auto heading = next_heading(words, from)) {
       put(from, heading->begin);
       put(heading->begin, heading->end);
@@ -119,8 +130,24 @@ class HeadingFinder {
     put(from, words.size());
   }
 
+  // 成果 41回ひらき…: a short heading before a space, which is one where several lines of several kinds begin so.
+  static std::optional<Field> short_label(View words) {
+    const std::size_t space = words.find(U' ');
+    if (space < 2 || space > kLongestShort || space + kFewestBehind > words.size()) return std::nullopt;
+    const auto label = parse_label(fold(words.substr(0, space)));
+    const bool list = label && (label->field == Field::activities || tells_of_results(label->field));
+    return list ? std::optional(label->field) : std::nullopt;
+  }
+  bool heads_short(View words) const {
+    if (!short_label(words)) return false;
+    int lines = 0;
+    for (const auto& [field, count] : short_) lines += count;
+    return short_.size() >= 2 && lines >= static_cast<int>(kFewest);
+  }
+
   std::vector<Line> lines_;
-  std::size_t bracketed_ = 0;  // headings in brackets
+  std::map<Field, int> short_;  // lines that begin with a short heading, by its kind
+  std::size_t bracketed_ = 0;   // headings in brackets
 };
 
 }  // namespace

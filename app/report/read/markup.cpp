@@ -75,6 +75,11 @@ bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
 }
 
+bool is_emphasis(std::string_view name) {
+  constexpr std::string_view kNames[] = {"b", "strong", "em", "span", "u", "font", "mark", "big"};
+  return std::ranges::find(kNames, name) != std::end(kNames);
+}
+
 struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
@@ -134,6 +139,15 @@ class Walker {
     }
   }
 
+  // <b>課題</b>を…: a word of a sentence.
+  static bool goes_on(const xmlNode& node) {
+    constexpr std::u32string_view kParticles = U"をがはにのともでやへ、。・」";
+    const xmlNode* next = node.next;
+    if (!next || next->type != XML_TEXT_NODE || !next->content) return false;
+    const std::u32string words = base::decode_utf8(reinterpret_cast<const char*>(next->content));
+    return !words.empty() && kParticles.find(words.front()) != kParticles.npos;
+  }
+
   Place place_of(const xmlNode& node) const { return {0, first_line_ - 1 + std::max(line_of(node), 1)}; }
 
   // All words of an element, each of its blocks for itself; `words`: of the block so far.
@@ -172,6 +186,12 @@ class Walker {
       std::u32string words;
       leave_out(*why, node, depth, words);
       return lines_.leave_out(*why, words, place_of(node));
+    }
+    // <b>成果</b> 41回ひらき…: a heading before its words.
+    if (!block && is_emphasis(name) && trimmed(words_).empty() && PageParts::is_label(node) && !goes_on(node)) {
+      end_line(true);
+      walk(node.children, depth + 1);
+      return end_line(true);
     }
     if (block) end_line(true), lines_.close();
     if (name == "tr") begin_row();

@@ -121,6 +121,7 @@ class TableShaper {
         out_.back().cell = next_cell_;
         out_.back().row = next_row_;
         out_.back().column = column;
+        if (column == 0) out_.back().words = heading_alone(line.words);
       }
       if (!cell->empty()) ++next_cell_;
       ++column;

@@ -236,6 +236,7 @@ class TableReader {
         if (!ours && starts_in(cell) == 1 && find_line_start(cell.front().words).length == cell.front().words.size())
           continue;
         if (above->first == goal_column()) number_goal(label, cell, number);
+        label.words = heading_alone(label.words);
         if (ours && !label.words.empty()) put_cell({label}, id);
       }
       put_cell(cell, id);
@@ -281,9 +282,34 @@ class TableReader {
 
 std::optional<Label> parse_column_label(std::u32string_view folded) {
   if (const auto label = parse_label(folded)) return is_front_matter(label->field) ? std::nullopt : label;
+  // Ordinary words, which beside other headings are headings.
+  constexpr std::pair<std::u32string_view, Field> kOthers[] = {
+      {U"活動", Field::activities}, {U"行動", Field::activities},         {U"方策", Field::activities},
+      {U"対策", Field::activities}, {U"具体的な行動", Field::activities}, {U"今後", Field::challenges},
+      {U"反省", Field::challenges}, {U"改善", Field::challenges},         {U"次年度へ", Field::challenges},
+      {U"変化", Field::outcomes},   {U"成果物", Field::outcomes}};
+  for (const auto& [word, field] : kOthers) {
+    if (folded == word) return Label{.field = field};
+  }
   constexpr std::u32string_view kGoals[] = {U"目標",   U"達成目標",   U"今年度の目標", U"目標の内容", U"目標内容",
                                             U"テーマ", U"重点テーマ", U"めあて",       U"ねらい"};
   return std::ranges::find(kGoals, folded) != std::end(kGoals) ? std::optional(Label{}) : std::nullopt;
+}
+
+std::u32string heading_alone(const std::u32string& words) {
+  const std::u32string folded = fold(words);
+  const auto label = parse_label(folded) ? std::nullopt : parse_column_label(folded);
+  if (!label) return words;
+  switch (label->field) {
+    case Field::activities:
+      return U"取組内容";
+    case Field::outcomes:
+      return U"取組の成果";
+    case Field::challenges:
+      return U"取組の課題";
+    default:
+      return words;
+  }
 }
 
 bool is_header_row(const std::vector<std::u32string>& cells) {

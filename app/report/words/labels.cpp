@@ -56,8 +56,10 @@ void take_opening(View& words) {
 
 bool take_year_word(View& words, Label& label) {
   constexpr View kNext[] = {U"次年度", U"来年度", U"翌年度"};
+  constexpr View kLast[] = {U"前年度", U"昨年度"};
   constexpr View kThis[] = {U"今年度", U"本年度", U"当該年度", U"当年度"};
   if (take_one(words, kNext)) return label.year_word = YearWord::next_year, true;
+  if (take_one(words, kLast)) return label.year_word = YearWord::last_year, true;
   if (take_one(words, kThis)) return label.year_word = YearWord::this_year, true;
   return false;
 }
@@ -234,6 +236,8 @@ std::optional<Label> label_of(View core, Label label) {
     label.field = joined->field;
     return label;
   }
+  // 令和5年度の評価; 評価 alone is a word.
+  if (core == U"評価" && label.year_word != YearWord::none) return label.field = Field::results, label;
   for (const View word : kNumberedGoal) {
     if (!core.starts_with(word)) continue;
     label.field = Field::goal;

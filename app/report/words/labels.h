@@ -21,8 +21,9 @@ enum class Field {
   results,        // 取組の成果と課題, in one
 };
 
-// Which year a heading names. 今年度 is the reviewed one, 次年度 the one whose goals are set.
-enum class YearWord { none, number, this_year, next_year };
+// Which year a heading names. 今年度 is the reviewed one and 次年度 the one whose goals are set; where others say
+// 前年度, that is the reviewed one.
+enum class YearWord { none, number, last_year, this_year, next_year };
 
 struct Label {
   Field field = Field::goal;

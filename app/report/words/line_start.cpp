@@ -1,6 +1,7 @@
 #include "report/words/line_start.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "report/words/characters.h"
 #include "report/words/labels.h"
@@ -65,12 +66,29 @@ std::size_t read_number(std::u32string_view words, int& number) {
   return at + 1;
 }
 
+// (1)(2): of both.
+std::size_t read_bracketed_numbers(std::u32string_view words, std::vector<int>& marks) {
+  std::size_t at = 0;
+  std::vector<int> numbers;
+  while (at < words.size() && is_one_of(U"(（", words[at])) {
+    int number = 0;
+    const std::size_t length = read_number(words.substr(at), number);
+    if (length == 0 || number == 0 || (!numbers.empty() && number <= numbers.back())) break;
+    numbers.push_back(number);
+    at += length;
+  }
+  if (numbers.size() < 2) return 0;
+  marks = std::move(numbers);
+  return at;
+}
+
 }  // namespace
 
 LineStart find_line_start(std::u32string_view words) {
   LineStart start;
   std::size_t at = skip_spaces(words, 0);
   at += read_marks(words.substr(at), start.marks);
+  if (start.marks.empty()) at += read_bracketed_numbers(words.substr(at), start.marks);
   at = skip_spaces(words, at);
   if (start.marks.empty()) {
     const std::size_t length = read_number(words.substr(at), start.number);
@@ -105,11 +123,13 @@ std::size_t label_prefix(std::u32string_view words) {
     // 成果 is a word, 成果： and 【成果】 are headings.
     const bool colon = at == U'：' || at == U':' || before == U'：' || before == U':' || before == U'】';
     const bool marked = is_circled_number(at) || (is_bullet(at) && at != U'・');
-    if (!colon && !marked && !is_space(at)) continue;
+    const bool quote = (at == U'「' || at == U'『') && is_digit(fold({&before, 1}).front());
+    if (!colon && !marked && !quote && !is_space(at)) continue;
     if (is_circled_number(before) && !is_space(at)) continue;  // 重点目標① ② …
     const std::u32string folded = fold(words.substr(0, end));
     const auto label = parse_label(folded);
     if (!label) continue;
+    if (quote && label->field != Field::goal) continue;
     const bool list = label->field == Field::activities || tells_of_results(label->field);
     const bool entry = list && is_circled_number(at) && numbers_entry(words, end);
     const bool apart = list && at == U'\u3000' && end == folded.size();  // 成果　会を…: no sentence has such a space
