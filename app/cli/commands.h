@@ -17,5 +17,7 @@ void add_pin(CommandLine& line);
 void add_publish(CommandLine& line);
 void add_desk(CommandLine& line);
 void add_replay(CommandLine& line);
+void add_stick(CommandLine& line);
+void add_work(CommandLine& line);
 
 }  // namespace hub::cli

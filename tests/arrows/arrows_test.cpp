@@ -28,10 +28,12 @@ const std::map<std::string, Names> kArrows = {
     {"render", {"base", "content", "config", "text", "ui", "platform"}},
     {"inspect", {"base", "content", "config", "text", "ui", "platform", "render"}},
     {"desk", {"base", "content", "config", "report", "inspect"}},
+    {"stick", {"base", "content", "config", "desk"}},
     {"kiosk", {"base", "content", "config", "text", "ui", "platform", "render", "desk"}},
     {"replay", {"base", "content", "config", "ui", "platform", "render", "kiosk"}},
     {"cli",
-     {"base", "content", "config", "report", "text", "ui", "platform", "render", "inspect", "desk", "kiosk", "replay"}},
+     {"base", "content", "config", "report", "text", "ui", "platform", "render", "inspect", "desk", "stick", "kiosk",
+      "replay"}},
 };
 
 // The same inside a room, by subfolder: from the lowest to the highest. What stands in the room's own folder ("") is
@@ -61,7 +63,12 @@ const std::map<std::string, std::map<std::string, Names>> kInnerArrows = {
       {"layout", {"geometry", "touch", "state"}},
       {"screens", {"geometry", "touch", "state", "layout"}},
       {"", {"geometry", "touch", "state", "layout", "screens"}}}},
-    {"desk", {{"store", {}}, {"edit", {"store"}}, {"answers", {"edit"}}, {"", {"store", "edit", "answers"}}}},
+    {"desk",
+     {{"store", {}},
+      {"edit", {"store"}},
+      {"answers", {"edit"}},
+      {"", {"store", "edit", "answers"}},
+      {"jobs", {"store", "edit", "answers", ""}}}},
     {"cli", {{"", {}}, {"commands", {""}}}},
 };
 
@@ -79,7 +86,7 @@ const std::vector<Library> kLibraries = {
     {"libsystemd", {"systemd/"}, {"platform"}},
     {"Wayland", {"wayland-"}, {"platform"}},
     {"JSON", {"nlohmann/"}, {"content", "report", "desk"}},
-    {"ICU", {"unicode/"}, {"base", "content", "text", "report"}},
+    {"ICU", {"unicode/"}, {"base", "content", "text", "report", "stick"}},
     {"HarfBuzz", {"hb"}, {"text"}},
     {"MeCab", {"mecab"}, {"text"}},
     {"stb_truetype and stb_rect_pack", {"stb_truetype", "stb_rect_pack"}, {"text"}},

@@ -176,8 +176,8 @@ TEST_CASE("page picture: a box is framed, and the rest is darker") {
   CHECK(red_at(picture, 50, 40) < 220);
   CHECK(red_at(picture, 50, 40) > 180);
   // At the edges, beyond them, and none at all.
-  for (const report::PageBox& box :
-       {report::PageBox{0, 0, 400, 200}, report::PageBox{390, 190, 1e6, 1e6}, report::PageBox{-50, -50, 10, 10}}) {
+  for (const report::PageBox& box : {report::PageBox{0, 0, 400, 200}, report::PageBox{390, 190, 1e6, 1e6},
+                                     report::PageBox{-50, -50, 10, 10}, report::PageBox{-1e300, 5, 1e301, 1e300}}) {
     Picture other = white(200, 100);
     report::mark_box(other, box, {400, 200}, kRed);
     CHECK(other.rgb.size() == 60'000);

@@ -8,8 +8,9 @@ namespace hub::report {
 namespace {
 
 constexpr int kLongestSide_px = 50'000;
-constexpr int kDimmed = 208;      // of 256: how much of its light what stands outside of the frame keeps
-constexpr int kFrameShare = 200;  // of the picture's width is as wide as the frame
+constexpr double kFarthest_px = 1e6;  // of a box that stands nowhere near its page
+constexpr int kDimmed = 208;          // of 256: how much of its light what stands outside of the frame keeps
+constexpr int kFrameShare = 200;      // of the picture's width is as wide as the frame
 constexpr int kThinnestFrame_px = 2;
 
 // Takes a number and the one space behind it off `bytes`; 0: there is none, or it is too long.
@@ -32,7 +33,8 @@ struct Span {
 };
 
 Span pixels(double from, double length, double scale) {
-  return {static_cast<int>(std::floor(from * scale)), static_cast<int>(std::ceil((from + length) * scale))};
+  const auto whole = [](double at) { return static_cast<int>(std::clamp(at, -kFarthest_px, kFarthest_px)); };
+  return {whole(std::floor(from * scale)), whole(std::ceil((from + length) * scale))};
 }
 
 }  // namespace

@@ -1,0 +1,265 @@
+#include "desk/jobs/do_job.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/check.h"
+#include "desk/desk.h"
+#include "desk/jobs/job_queue.h"
+#include "inspect/inspection.h"
+#include "report/sandbox/page_picture.h"
+#include "report/sandbox/read_document.h"
+
+namespace hub::desk {
+
+namespace {
+
+constexpr report::PictureColour kFrame{200, 40, 40};
+constexpr double kBegun = 0.05;         // of a job that has
+constexpr std::size_t kMostTold = 100;  // findings
+constexpr double kManyScreens = 300;    // an inspection draws some hundreds
+
+// How much of it is done is known of neither reading nor drawing: each screen takes a part of what is left.
+double share_of(int screens) { return 1 - std::exp(-screens / kManyScreens); }
+
+// Says where reading is, around readers that do it.
+class TellingReaders : public report::Readers {
+ public:
+  TellingReaders(const report::Readers& readers, JobListener& listener) : readers_(readers), listener_(listener) {}
+
+  base::Result<std::string> pdf_words(std::string_view pdf) const override {
+    listener_.at(0.2, {"PDF から文字を取り出しています", "Taking the words out of the PDF"});
+    return readers_.pdf_words(pdf);
+  }
+  base::Result<report::Document> document(report::Document::Kind kind, std::string_view bytes) const override {
+    listener_.at(0.5, {"報告書の文を読んでいます", "Reading the report"});
+    return readers_.document(kind, bytes);
+  }
+
+ private:
+  const report::Readers& readers_;
+  JobListener& listener_;
+};
+
+// What an inspection goes through, as a job's progress between two fractions.
+class TellingInspection : public PublishingListener {
+ public:
+  // `shows`: what comes after the last inspection is seen by visitors.
+  TellingInspection(JobListener& listener, double to, bool shows) : listener_(listener), to_(to), shows_(shows) {}
+
+  void cannot_be_published(const base::Error&) override {}
+  void copied(const content::Copied&) override { tell(); }
+  void begins(inspect::Depth depth) override {
+    doing_ = depth == inspect::Depth::drawing ? base::Message{"画面を描いて確かめています", "Drawing every screen"}
+                                              : base::Message{"画面の並びを確かめています", "Laying out every screen"};
+    tell();
+  }
+  void screen_inspected() override {
+    if (++screens_ % 20 == 0) tell();
+  }
+  void ended(inspect::Depth depth, const std::vector<inspect::ContentFinding>& findings) override {
+    findings_.insert(findings_.end(), findings.begin(), findings.end());
+    tell();
+    if (shows_ && depth == inspect::Depth::drawing) listener_.cannot_be_cancelled();
+  }
+  const std::vector<inspect::ContentFinding>& findings() const { return findings_; }
+
+ private:
+  void tell() { listener_.at(kBegun + (to_ - kBegun) * share_of(screens_), doing_); }
+
+  JobListener& listener_;
+  double to_;
+  bool shows_;
+  base::Message doing_{"内容を確かめています", "Looking at the content"};
+  int screens_ = 0;
+  std::vector<inspect::ContentFinding> findings_;
+};
+
+base::Message words_of(const inspect::ContentFinding& finding) {
+  if (const auto* diagnostic = std::get_if<content::Diagnostic>(&finding.what)) {
+    return {diagnostic->what.ja + diagnostic->remedy.ja, diagnostic->what.en + " " + diagnostic->remedy.en};
+  }
+  const auto& error = std::get<base::Error>(finding.what);
+  return {error.what.ja + error.remedy.ja, error.what.en + " " + error.remedy.en};
+}
+
+base::Error no_such_item() {
+  return {
+      {"入れたファイルが、もうありません。", "The file is not there any more."},
+      {"USB メモリーを差しなおして、もう一度選んでください。", "Plug the stick in again, and choose it once more."}};
+}
+
+base::Error no_draft() {
+  return {{"下書きがありません。", "There is no draft."}, {"まず、報告書を入れてください。", "Open a report first."}};
+}
+
+base::Error no_picture() {
+  return {{"この報告書には、絵にできるページがありません。", "This report has no pages that could be drawn."},
+          {"報告書を開いて見てください。", "Open the report and look at it."}};
+}
+
+class Doing {
+ public:
+  Doing(const base::SystemCalls& calls, const base::Clock& clock, const JobPlace& place, JobListener& listener)
+      : calls_(calls),
+        clock_(clock),
+        place_(place),
+        listener_(listener),
+        desk_(calls, clock, {place.state_folder, place.content_folder, place.hub}) {}
+
+  base::Result<JobResult> read(const Job& job) {
+    listener_.at(kBegun, {"ファイルを開いています", "Opening the file"});
+    const auto item = desk_.inbox().find(job.item);
+    if (!item) return no_such_item();
+    const auto bytes = desk_.inbox().read(*item);
+    if (!bytes) return bytes.error();
+    const report::SandboxedReaders readers = sandboxed();
+    const auto document = report::read_document(item->name, bytes.value(), TellingReaders(readers, listener_));
+    if (!document) return document.error();
+    listener_.at(0.8, {"下書きを作っています", "Making the draft"});
+    if (auto done = desk_.open(bytes.value(), item->name, document.value(), job.replace); !done) return done.error();
+    const auto work = desk_.work();
+    if (!work) return work.error();
+    JobResult result;
+    result.questions = work.value() ? static_cast<int>(work.value()->reading().questions.size()) : 0;
+    return result;
+  }
+
+  base::Result<JobResult> picture(const std::string& id, const Job& job) {
+    listener_.at(0.1, {"報告書のページを描いています", "Drawing the report's page"});
+    const auto work = desk_.work();
+    if (!work) return work.error();
+    if (!work.value()) return no_draft();
+    const std::string& sha256 = work.value()->source().sha256;
+    const auto document = desk_.sources().document(sha256);
+    if (!document) return document.error();
+    if (document.value().pages.empty()) return no_picture();
+    const std::vector<report::Evidence> marked = evidence(*work.value(), job.question);
+    const int page = job.page > 0 ? job.page : marked.empty() ? 1 : marked.front().page;
+    if (page > static_cast<int>(document.value().pages.size())) return no_picture();
+    const auto bytes = desk_.sources().bytes(sha256);
+    if (!bytes) return bytes.error();
+    const report::PageSize size = document.value().pages[static_cast<std::size_t>(page) - 1];
+    auto picture = report::page_picture(bytes.value(), {page, size, job.width_px}, sandboxed());
+    if (!picture) return picture.error();
+    for (const report::Evidence& one : marked) {
+      if (one.page == page) report::mark_box(picture.value(), one.box, one.size, kFrame);
+    }
+    const auto path = JobQueue(calls_, place_.state_folder, place_.hub).write_picture(id, to_ppm(picture.value()));
+    if (!path) return path.error();
+    JobResult result;
+    result.picture = path.value();
+    result.page = page;
+    return result;
+  }
+
+  base::Result<JobResult> inspect() {
+    const auto work = desk_.work();
+    if (!work) return work.error();
+    if (!work.value()) return no_draft();
+    const base::DiskFiles disk;
+    const auto preview = desk_.preview(disk, *work.value());
+    if (!preview) return preview.error();
+    TellingInspection telling(listener_, 1, false);
+    const inspect::Inspected inspected = inspect::inspect_content(
+        preview.value(),
+        {preview.value().folder(), place_.hub, place_.content_folder, clock_.today(), inspect::Depth::drawing},
+        telling);
+    JobResult result;
+    result.refused = !inspected.may_be_shown();
+    for (const bool refusing : {true, false}) {
+      for (const inspect::ContentFinding& one : inspected.findings) {
+        if (one.refuses == refusing && result.findings.size() < kMostTold) result.findings.push_back(words_of(one));
+      }
+    }
+    return result;
+  }
+
+  base::Result<JobResult> publish(const Job& job) {
+    return shown([&](PublishingListener& listener) { return desk_.publish({job.who, job.revision}, listener); });
+  }
+  base::Result<JobResult> back(const Job& job) {
+    return shown([&](PublishingListener& listener) { return desk_.go_back(job.version, {job.who, 0}, listener); });
+  }
+
+ private:
+  report::SandboxedReaders sandboxed() const {
+    using Without = report::SandboxedReaders::Without;
+    return report::SandboxedReaders(place_.without_sandbox_allowed ? Without::allowed : Without::refused);
+  }
+
+  static std::vector<report::Evidence> evidence(const Work& work, int question) {
+    const std::vector<report::Question>& questions = work.reading().questions;
+    const bool there = question >= 0 && question < static_cast<int>(questions.size());
+    return there ? questions[static_cast<std::size_t>(question)].evidence : std::vector<report::Evidence>();
+  }
+
+  template <class Show>
+  base::Result<JobResult> shown(Show show) {
+    TellingInspection telling(listener_, 0.95, true);
+    listener_.at(kBegun, {"画面に映す準備をしています", "Getting ready to show it"});
+    const auto version = show(telling);
+    if (!version) return with_findings(version.error(), telling.findings());
+    JobResult result;
+    result.version = version.value().number;
+    return result;
+  }
+
+  // Why it was refused is in what the inspection found.
+  static base::Error with_findings(base::Error error, const std::vector<inspect::ContentFinding>& findings) {
+    const auto refusing = std::ranges::find_if(findings, &inspect::ContentFinding::refuses);
+    if (refusing == findings.end()) return error;
+    const base::Message why = words_of(*refusing);
+    return {{error.what.ja + why.ja, error.what.en + " " + why.en}, std::move(error.remedy)};
+  }
+
+  const base::SystemCalls& calls_;
+  const base::Clock& clock_;
+  const JobPlace& place_;
+  JobListener& listener_;
+  Desk desk_;
+};
+
+}  // namespace
+
+base::Result<JobResult> do_job(const base::SystemCalls& calls, const base::Clock& clock, const JobPlace& place,
+                               const std::string& id, const Job& job, JobListener& listener) {
+  Doing doing(calls, clock, place, listener);
+  switch (job.kind) {
+    case Job::Kind::read:
+      return doing.read(job);
+    case Job::Kind::picture:
+      return doing.picture(id, job);
+    case Job::Kind::inspect:
+      return doing.inspect();
+    case Job::Kind::publish:
+      return doing.publish(job);
+    case Job::Kind::back:
+      return doing.back(job);
+  }
+  HUB_CHECK(false);
+}
+
+int newest_version(const base::SystemCalls& calls, const JobPlace& place) {
+  const auto versions = History(calls, DeskPaths(place.state_folder, place.hub).folder).list();
+  return versions.empty() ? 0 : versions.front().number;
+}
+
+std::optional<JobResult> result_of_interrupted(const base::SystemCalls& calls, const base::Clock& clock,
+                                               const JobPlace& place, const Job& job, int newest_version) {
+  if (job.kind != Job::Kind::publish && job.kind != Job::Kind::back) return std::nullopt;
+  const Desk desk(calls, clock, {place.state_folder, place.content_folder, place.hub});
+  const std::vector<PublishedVersion> versions = desk.history();
+  if (versions.empty() || versions.front().number <= newest_version) return std::nullopt;
+  const PublishedVersion& newest = versions.front();
+  const bool is_back = job.kind == Job::Kind::back;
+  if (is_back ? newest.back_to != job.version : newest.back_to != 0) return std::nullopt;
+  const auto work = desk.work();
+  // A draft that is still there would be published once more: the same again, which does no harm.
+  if (!is_back && work && work.value()) return std::nullopt;
+  JobResult result;
+  result.version = newest.number;
+  return result;
+}
+
+}  // namespace hub::desk

@@ -1,0 +1,34 @@
+// Does the jobs that wait, one at a time, each in a process of its own, so that one that hangs or falls takes nothing
+// with it. A job that is interrupted with the machine is done once more.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/system_calls.h"
+#include "desk/jobs/do_job.h"
+
+namespace hub::desk {
+
+struct WorkSetup {
+  std::string state_folder;
+  std::string content_folder;  // what kiosks read
+  bool without_sandbox_allowed = false;
+  bool only_one = false;       // job, then end
+  base::Seconds longest{110};  // of a job: then it is killed, and that is said
+};
+inline constexpr int kMostTries = 3;  // of a job that ends with the machine, or with the memory
+
+// What a job does: do_job, or a test's.
+using DoJob = std::function<base::Result<JobResult>(const base::SystemCalls& calls, const base::Clock& clock,
+                                                    const JobPlace& place, const std::string& id, const Job& job,
+                                                    JobListener& listener)>;
+
+// How many jobs have ended. Somebody else who works there already is no error: then none have. Error: what came of a
+// job could not be written; it waits on.
+base::Result<int> work(const base::SystemCalls& calls, const base::Clock& clock, const WorkSetup& setup,
+                       const DoJob& doing = do_job);
+
+}  // namespace hub::desk

@@ -1,0 +1,269 @@
+// A stick may be anybody's, and may be pulled out at any moment: its reports come into the inbox, or there is a
+// sentence that says what to do.
+#include "stick/take.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "base/files.h"
+#include "desk/store/stick_news.h"
+#include "stick/destination.h"
+#include "support/disk_place.h"
+#include "support/memory_files.h"
+#include "support/slow.h"
+
+using namespace hub;
+using stick::StickEntry;
+using stick::Taken;
+using stick::Wanted;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+base::LocalTime morning() {
+  using namespace std::chrono;
+  return local_days(2026y / 11 / 27) + std::chrono::hours(9);
+}
+
+// A folder that stands for a mounted stick, and a state folder.
+struct Place : tests::DiskPlace {
+  Place() { fs::create_directories(*this / "stick"); }
+
+  void put(const std::string& name, const std::string& bytes) const { write("stick/" + name, bytes); }
+  desk::Inbox inbox() const { return {calls, *this / "state/desk/izumi/inbox"}; }
+  Taken take(Wanted wanted = Wanted::reports) const { return take(stick::DiskStick(*this / "stick"), wanted); }
+  Taken take(const stick::StickFiles& files, Wanted wanted = Wanted::reports) const {
+    desk::Inbox into = inbox();
+    return stick::take(files, into, wanted, morning());
+  }
+
+  base::SystemCalls calls;
+};
+
+std::string said(const Taken& taken) {
+  std::string all;
+  for (const base::Message& one : taken.said) {
+    CHECK_FALSE(one.en.empty());
+    all += one.ja + "\n";
+  }
+  return all;
+}
+bool says(const Taken& taken, const char* words) { return said(taken).find(words) != std::string::npos; }
+
+std::vector<std::string> names(const std::vector<desk::InboxItem>& items) {
+  std::vector<std::string> all;
+  for (const desk::InboxItem& item : items) all.push_back(item.name);
+  std::ranges::sort(all);
+  return all;
+}
+
+// Fails as a stick that is pulled out does, from its n-th call on.
+class Pulled : public stick::StickFiles {
+ public:
+  Pulled(const stick::StickFiles& files, int at) : files_(files), at_(at) {}
+  std::variant<stick::StickFolder, int> list(const std::string& folder, std::size_t most) const override {
+    if (++calls_ >= at_) return EIO;
+    return files_.list(folder, most);
+  }
+  std::variant<std::string, int> read(const std::string& folder, const std::string& name,
+                                      std::size_t most) const override {
+    if (++calls_ >= at_) return ENODEV;
+    return files_.read(folder, name, most);
+  }
+  int calls() const { return calls_; }
+
+ private:
+  const stick::StickFiles& files_;
+  int at_;
+  mutable int calls_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("reports at the top of a stick and one folder down come into the inbox, and nothing else does") {
+  const Place place;
+  for (const char* name : {"令和8年度 報告書.PDF", "報告.docx", "数字.xlsx", "ページ.html", "古い.htm", "写し.txt",
+                           "内容.hubpack", "提出用/さいごの版.pdf"}) {
+    place.put(name, std::string("bytes of ") + name);
+  }
+  for (const char* name : {"写真.jpg", "setup.exe", "deep/er/no.pdf", "._令和8年度 報告書.PDF", "~$報告.docx",
+                           ".Trashes/old.pdf", "System Volume Information/a.txt", "$RECYCLE.BIN/b.pdf"}) {
+    place.put(name, "no");
+  }
+  const Taken taken = place.take();
+  CHECK(names(taken.items) == std::vector<std::string>{"さいごの版.pdf", "ページ.html", "令和8年度 報告書.PDF",
+                                                       "内容.hubpack", "写し.txt", "古い.htm", "報告.docx",
+                                                       "数字.xlsx"});
+  CHECK(place.inbox().list().size() == 8);
+  CHECK(place.inbox().list().front().from == desk::CameFrom::stick);
+  CHECK(says(taken, "もう抜いてかまいません"));
+  CHECK(says(taken, "ほか 5 つ"));
+  // Again: nothing is there twice, and it is said all the same.
+  CHECK(place.take().items.size() == 8);
+  CHECK(place.inbox().list().size() == 8);
+}
+
+TEST_CASE("without a panel a stick brings packs, and nothing is said of anything else") {
+  const Place place;
+  place.put("報告書.pdf", "%PDF");
+  CHECK(place.take(Wanted::only_packs).said.empty());
+  CHECK(place.inbox().list().empty());
+  place.put("内容.hubpack", "pack");
+  const Taken taken = place.take(Wanted::only_packs);
+  CHECK(names(taken.items) == std::vector<std::string>{"内容.hubpack"});
+  CHECK(place.take(Pulled(stick::DiskStick(place / "stick"), 1), Wanted::only_packs).said.empty());
+}
+
+TEST_CASE("a stick without a report: a sentence that says what to do") {
+  const auto alone = [](const char* name) {
+    const Place place;
+    if (*name != '\0') place.put(name, "bytes");
+    const Taken taken = place.take();
+    CHECK(taken.items.empty());
+    REQUIRE(taken.said.size() == 1);
+    return taken.said.front().ja;
+  };
+  const auto has = [](const std::string& words, const char* part) { return words.find(part) != words.npos; };
+  CHECK(has(alone(""), "空です"));
+  CHECK(has(alone("System Volume Information/IndexerVolumeGuid"), "空です"));
+  CHECK(has(alone("報告書.doc"), "「報告書.doc」は、読めない種類"));
+  CHECK(has(alone("スキャン.jpg"), "PDF で保存"));
+  CHECK(has(alone("content/izumi/hub.json"), "content フォルダー"));
+  CHECK(has(alone("Unlock.exe"), "パスワード"));
+  CHECK(has(alone("deep/er/report.pdf"), "いちばん上に写して"));
+}
+
+TEST_CASE("what is no file is left, and what is too large or too many, each with a sentence" * tests::slow()) {
+  Place place;
+  place.put("よい.pdf", "%PDF");
+  fs::create_symlink("/etc/passwd", place / "stick/link.pdf");
+  REQUIRE(::mkfifo((place / "stick/pipe.pdf").c_str(), 0600) == 0);
+  place.put("大きい.pdf", "");
+  fs::resize_file(place / "stick/大きい.pdf", std::uintmax_t{40} << 30);  // takes no room on the disk
+  place.put("空.pdf", "");
+  const Taken taken = place.take();
+  CHECK(names(taken.items) == std::vector<std::string>{"よい.pdf"});
+  CHECK(says(taken, "「大きい.pdf」は大きすぎる"));
+  CHECK(says(taken, "ふつうのファイルではない"));
+  CHECK(says(taken, "「空.pdf」は空のファイル"));
+  fs::create_directory_symlink("/etc", place / "stick/etc");
+  CHECK(names(place.take().items) == std::vector<std::string>{"よい.pdf"});
+}
+
+TEST_CASE("of many files the newest come, of a folder without end not all is looked at" * tests::slow()) {
+  Place place;
+  for (int i = 0; i < 30; ++i) {
+    const std::string name = "r" + std::to_string(100 + i) + ".pdf";
+    place.put(name, name);
+    fs::last_write_time(place / ("stick/" + name), fs::file_time_type::clock::now() + std::chrono::hours(i));
+  }
+  const Taken taken = place.take();
+  CHECK(taken.items.size() == stick::kMostFiles);
+  CHECK(names(taken.items).front() == "r110.pdf");
+  CHECK(says(taken, "新しいほうから 20 個"));
+  for (int i = 0; i < 3000; ++i) place.put("z" + std::to_string(i) + ".tmp", "");
+  CHECK(says(place.take(), "とても多い"));
+}
+
+TEST_CASE("all files together have a limit as well" * tests::slow()) {
+  Place place;
+  for (int i = 0; i < 4; ++i)
+    place.put("r" + std::to_string(i) + ".pdf", std::string(std::size_t{30} << 20, static_cast<char>('a' + i)));
+  const Taken taken = place.take();
+  CHECK(taken.items.size() == 3);
+  CHECK(says(taken, "受け取らなかったファイルがあります"));
+}
+
+TEST_CASE("pulled out at any moment: what came whole is there, and there is a sentence") {
+  const Place like;
+  for (const char* name : {"a.pdf", "b.pdf", "sub/c.docx", "sub/d.txt"})
+    like.put(name, std::string("bytes of ") + name);
+  const stick::DiskStick files(like / "stick");
+  const Pulled never(files, 1000);
+  CHECK(like.take(never).items.size() == 4);
+  REQUIRE(never.calls() == 6);
+  for (int at = 1; at <= 6; ++at) {
+    CAPTURE(at);
+    const Place place;
+    const Taken taken = place.take(Pulled(files, at));
+    CHECK(taken.items.size() == static_cast<std::size_t>(std::max(0, at - 3)));
+    CHECK(says(taken, "抜かれました"));
+    for (const desk::InboxItem& item : place.inbox().list()) {
+      CHECK(place.inbox().read(item).value().starts_with("bytes of "));
+    }
+  }
+}
+
+TEST_CASE("a disk without room: that is said, and the inbox is as it was") {
+  const Place place;
+  place.put("a.pdf", "%PDF");
+  const base::SystemCalls full([](const base::SystemCalls::Call& call) { return call.writes ? ENOSPC : 0; });
+  desk::Inbox inbox(full, place / "state/desk/izumi/inbox");
+  const Taken taken = stick::take(stick::DiskStick(place / "stick"), inbox, Wanted::reports, morning());
+  CHECK(taken.items.empty());
+  CHECK(says(taken, "ディスクがいっぱいです"));
+  CHECK(place.inbox().list().empty());
+}
+
+TEST_CASE("names are shown as they were written, whatever they hold") {
+  Place place;
+  place.put("\x95\xf1\x8d\x90.pdf", "1");  // 報告 in Shift_JIS, as a stick of Linux keeps it
+  place.put("a\x1b[31m\nb.pdf", "2");
+  place.put("\u202Egpj.pdf", "3");
+  place.put("-rf .pdf", "4");
+  const Taken taken = place.take();
+  CHECK(taken.items.size() == 4);
+  for (const desk::InboxItem& item : taken.items) {
+    CHECK(item.name.find('\x1b') == item.name.npos);
+    CHECK(item.name.find('\n') == item.name.npos);
+    CHECK(item.name.find("\u202E") == item.name.npos);
+  }
+  CHECK(std::ranges::count(names(taken.items), "報告.pdf") == 1);
+}
+
+TEST_CASE("a stick's files go to the hub that shows, and reports only where there is a panel") {
+  tests::MemoryFiles files;
+  const stick::Machine machine{"/state", "/content", "/kiosk.json"};
+  CHECK_FALSE(stick::destination_on(files, machine));
+  for (const char* hub : {"izumi", "konan"}) files.files[std::string("/content/") + hub + "/hub.json"] = "{}";
+  files.files["/content/common/services.json"] = "{}";
+  auto to = stick::destination_on(files, machine);
+  REQUIRE(to);
+  CHECK(to->hub == "izumi");
+  CHECK(to->wanted == Wanted::only_packs);
+  files.files["/kiosk.json"] =
+      R"({"hub": "konan", "staff": {"pin": "$argon2id$v=19$m=19456,t=2,p=1$aUnii2RMHlXMOMZuQA0dzQ$JZvApDv3KJ+Rfl/2Mqb1vd+yio9zjJ4XarT2qZIJTtk"}})";
+  to = stick::destination_on(files, machine);
+  REQUIRE(to);
+  CHECK(to->hub == "konan");
+  CHECK(to->wanted == Wanted::reports);
+  files.files["/state/hub"] = "izumi\n";
+  CHECK(stick::destination_on(files, machine)->hub == "izumi");
+  files.files["/kiosk.json"] = R"({"hub": "naka"})";
+  files.files["/state/hub"] = "../etc\n";
+  CHECK_FALSE(stick::destination_on(files, machine));
+}
+
+TEST_CASE("what is said of a stick is there whole, and read back") {
+  const Place place;
+  const std::string folder = place / "state/desk/izumi";
+  CHECK_FALSE(desk::stick_news(place.calls, folder));
+  REQUIRE(desk::write_stick_news(place.calls, folder, {"2026-11-27T09:00", {"1"}, {{"受け取りました", "taken"}}}).ok());
+  const auto news = desk::stick_news(place.calls, folder);
+  REQUIRE(news);
+  CHECK(news->items == std::vector<std::string>{"1"});
+  CHECK(news->said.front().ja == "受け取りました");
+  for (const char* bytes : {"", "[]", "{\"said\": 3}", "{\"said\": [3], \"items\": [{}]}"}) {
+    place.write("state/desk/izumi/stick.json", bytes);
+    const auto other = desk::stick_news(place.calls, folder);
+    if (other) CHECK(other->at.empty());
+  }
+}
