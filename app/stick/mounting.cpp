@@ -36,7 +36,6 @@ std::vector<std::string> options_of(Volume volume) {
     case Volume::fat:
       return {"umask=022,iocharset=utf8,codepage=932,utf8=1", "umask=022,iocharset=utf8,utf8=1", "umask=022"};
     case Volume::exfat:
-      return {"umask=022,iocharset=utf8", "umask=022"};
     case Volume::ntfs:
       return {"umask=022,iocharset=utf8", "umask=022"};
     case Volume::ext:
