@@ -42,7 +42,8 @@ std::optional<base::Seconds> FrameLoop::patience() const {
   base::Instant next = kNever;
   for (const auto& due : {draws ? wake_at_ : std::nullopt, draws ? gesture_.next_change() : std::nullopt,
                           opening_hours_.next_look(), heartbeat_.every ? heartbeat_at_ : std::nullopt,
-                          phantoms_.next_change(), waits_for_clock_ ? clock_trust_->next_look() : std::nullopt}) {
+                          phantoms_.next_change(), waits_for_clock_ ? clock_trust_->next_look() : std::nullopt,
+                          desk_ != nullptr && state_.staff.open ? desk_->next_look() : std::nullopt}) {
     if (due) next = std::min(next, *due);
   }
   if (next == kNever) return std::nullopt;
@@ -95,13 +96,21 @@ void FrameLoop::sift(std::vector<base::ContactEvent>& contacts) {
   }
 }
 
-// The only place where other content comes to show.
 void FrameLoop::show(std::unique_ptr<render::HubScreens> screens) {
   HUB_CHECK(screens->hub() == state_.hub);
+  if (published_) {
+    published_ = std::move(screens);
+    return;
+  }
+  swap_in(std::move(screens));
+  frame_context_.staff.reset();  // what the panel told was of other content
+}
+
+// The only place where other content comes to show.
+void FrameLoop::swap_in(std::unique_ptr<render::HubScreens> screens) {
   screens_ = std::move(screens);
   frame_context_.snapshot = screens_->snapshot();
-  frame_context_.staff.reset();  // what the panel told was of other content
-  trim_heap();                   // of what showed before
+  trim_heap();  // of what showed before
   dirty_ = true;
 }
 
@@ -113,8 +122,53 @@ void FrameLoop::take_content() {
   std::unique_ptr<render::HubScreens> fresh = take_content_ ? take_content_() : nullptr;
   if (!fresh) return;
   // There was no good content at all, or not of this hub.
-  if (fresh->hub() != state_.hub) apply(ui::ContentCame{fresh->hub()});
+  if (fresh->hub() != state_.hub) {
+    apply(ui::DeskAction(ui::LeavePreview{}));
+    end_preview();
+    apply(ui::ContentCame{fresh->hub()});
+  }
   show(std::move(fresh));
+}
+
+bool FrameLoop::at_desk() const { return state_.staff.desk.page != ui::DeskPage::none; }
+
+// While the panel is open, and until it has left the screen.
+void FrameLoop::take_desk() {
+  if (desk_ == nullptr) return;
+  if (!state_.staff.open) {
+    if (!frame_context_.desk || state_.transition) return;
+    frame_context_.desk.reset();
+    return desk_->leave();
+  }
+  if (!frame_context_.desk || desk_hub_ != state_.hub) desk_->enter(desk_hub_ = state_.hub);
+  take_preview();
+  std::shared_ptr<const ui::DeskView> view = desk_->view();
+  if (view == frame_context_.desk) return;
+  frame_context_.desk = std::move(view);
+  dirty_ = true;
+}
+
+void FrameLoop::take_preview() {
+  std::unique_ptr<render::HubScreens> draft = desk_->take_preview();
+  if (!draft) return;
+  if (state_.staff.desk.waits != ui::DeskWait::preview) return;  // whoever waited for it has left
+  // Without any content there is nothing to come back to.
+  if (draft->hub() != state_.hub) return apply(ui::DeskAction(ui::DeskAnswered{true}));
+  apply(ui::DeskAction(ui::PreviewCame{}));
+  published_ = std::exchange(screens_, nullptr);
+  swap_in(std::move(draft));
+}
+
+// What is published shows again before the next frame is drawn. Nobody is left in a preview.
+void FrameLoop::end_preview() {
+  if (!published_) return;
+  const auto ends = ui::preview_ends(state_, frame_context_.timing);
+  if (ends && clock_.now() >= *ends && !gesture_.pending()) {
+    apply(ui::DeskAction(ui::LeavePreview{}));
+    apply(ui::NextVisitor{});
+  }
+  if (state_.staff.desk.preview) return;
+  swap_in(std::exchange(published_, nullptr));
 }
 
 void FrameLoop::keep_hours(content::Hours hours, ClockTrust* trust) {
@@ -152,6 +206,8 @@ bool FrameLoop::turn() {
   if (input.close_asked) return false;
   take(input);
   take_content();
+  end_preview();
+  take_desk();
   take_time();
   if (dirty_ && has_display() && until_allowed().count() <= 0) draw();
   // After the frame that hears the end of the last tap that was still taken for a finger's.
@@ -180,6 +236,7 @@ void FrameLoop::draw() {
     wake_at_ = now + base::nanoseconds_of(*outcome.next_wake);
   }
   perform_effects();
+  end_preview();
   look_again_at_facts();
 }
 
@@ -190,6 +247,8 @@ void FrameLoop::refresh_facts(base::Instant now) {
     if (!state_.transition) frame_context_.staff.reset();
     return;
   }
+  // The desk's pages show none of them, and are not laid out anew for them.
+  if (frame_context_.staff && at_desk()) return;
   if (frame_context_.staff && facts_at_ && now - *facts_at_ < kFactsInterval) return;
   ui::StaffFacts facts = gather_facts();
   facts_at_ = now;
@@ -244,8 +303,12 @@ void FrameLoop::perform(const ui::TrustClock&) {
   dirty_ = true;
 }
 
+void FrameLoop::perform(const ui::DeskRequest& effect) {
+  if (desk_ != nullptr) desk_->ask(effect);
+}
+
 void FrameLoop::look_again_at_facts() {
-  if (staff_service_ == nullptr || !state_.staff.open || !facts_at_) return;
+  if (staff_service_ == nullptr || !state_.staff.open || !facts_at_ || at_desk()) return;
   const base::Instant next = *facts_at_ + base::nanoseconds_of(kFactsInterval);
   wake_at_ = wake_at_ ? std::min(*wake_at_, next) : next;
 }

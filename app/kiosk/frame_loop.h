@@ -5,12 +5,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "base/clock.h"
-#include "base/input.h"
 #include "kiosk/clock_trust.h"
+#include "kiosk/desk_service.h"
+#include "kiosk/display.h"
 #include "kiosk/opening_hours.h"
 #include "kiosk/staff_service.h"
 #include "render/hub_screens.h"
@@ -18,18 +20,6 @@
 #include "ui/touch/phantoms.h"
 
 namespace hub::kiosk {
-
-// What the loop stands on: a window, or a script on a virtual clock.
-class Display {
- public:
-  virtual ~Display() = default;
-  virtual ui::Point size_px() const = 0;
-  // Sleeps until something happens or the timeout is over (nothing: for as long as nothing happens).
-  virtual base::Input wait(std::optional<base::Seconds> timeout) = 0;
-  virtual void show_frame() = 0;
-  // The screen's light; on at first.
-  virtual void set_lit(bool) {}
-};
 
 // Applies what the finger did to the state, and draws what it then shows.
 using DrawFrame = std::function<ui::Outcome(render::HubScreens&, const ui::FrameContext&, ui::UiState&,
@@ -70,6 +60,8 @@ class FrameLoop {
   // Told when the hub would be closed and nobody vouches for the clock (none), and who does at last.
   using TellClock = std::function<void(base::ClockSource)>;
   void tell_clock_to(TellClock tell) { tell_clock_ = std::move(tell); }
+  // The panel has the desk's pages, and the kiosk shows drafts to staff. The desk outlives the loop.
+  void open_desk(DeskService& desk) { desk_ = &desk; }
   void set_heartbeat(Heartbeat heartbeat) { heartbeat_ = std::move(heartbeat); }
   // Spots of the glass that are tapped by nobody (ui/touch/phantoms.h), of an earlier run: asked now, and for every
   // other size of the screen.
@@ -79,7 +71,8 @@ class FrameLoop {
   // Told between two frames when one was learnt or forgotten.
   using TellPhantom = std::function<void(const ui::PhantomNews&)>;
   void tell_phantoms_to(TellPhantom tell) { tell_phantom_ = std::move(tell); }
-  // Between two turns: the next frame shows these screens, which are of the state's hub.
+  // Between two turns: the next frame shows these screens, which are of the state's hub; in a preview the first frame
+  // after it does.
   void show(std::unique_ptr<render::HubScreens> screens);
 
   render::HubScreens& screens() { return *screens_; }
@@ -97,6 +90,11 @@ class FrameLoop {
   void begin_phantoms();
   void sift(std::vector<base::ContactEvent>& contacts);
   void take_content();
+  void swap_in(std::unique_ptr<render::HubScreens> screens);
+  void take_desk();
+  void take_preview();
+  void end_preview();
+  bool at_desk() const;
   void take_time();
   bool trusts_clock();
   void draw();
@@ -108,6 +106,7 @@ class FrameLoop {
   void perform(const ui::CheckPin& effect);
   void perform(const ui::LoadHub& effect);
   void perform(const ui::TrustClock& effect);
+  void perform(const ui::DeskRequest& effect);
   void look_again_at_facts();
 
   Display& display_;
@@ -117,8 +116,11 @@ class FrameLoop {
   ui::FrameContext frame_context_;
   ui::UiState state_;
   StaffService* staff_service_;
-  std::vector<ui::Effect> effects_;             // of what was shown last or is shown next
-  std::unique_ptr<render::HubScreens> chosen_;  // by staff; shown from the next frame on
+  DeskService* desk_ = nullptr;
+  std::string desk_hub_;                           // whose desk it is
+  std::unique_ptr<render::HubScreens> published_;  // while a draft's screens show: what shows after it
+  std::vector<ui::Effect> effects_;                // of what was shown last or is shown next
+  std::unique_ptr<render::HubScreens> chosen_;     // by staff; shown from the next frame on
   TakeContent take_content_;
   OpeningHours opening_hours_{std::nullopt};
   ClockTrust* clock_trust_ = nullptr;

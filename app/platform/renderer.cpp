@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,6 +51,11 @@ bool can_swizzle(const GlVersion& version) {
   return red && (has_extension("GL_ARB_texture_swizzle") || has_extension("GL_EXT_texture_swizzle"));
 }
 
+ImTextureID texture_id(GLuint name) {
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): a pointer or a number, as ImGui is configured
+  return (ImTextureID) static_cast<std::intptr_t>(name);
+}
+
 base::Error too_old() {
   const std::string driver =
       gl_string(GL_VERSION).empty() ? "-" : gl_string(GL_RENDERER) + ", " + gl_string(GL_VERSION);
@@ -66,8 +72,10 @@ struct Renderer::Impl {
   bool gl3 = false;  // which of ImGui's backends
   bool swizzle = false;
   int page_size_px = 0;
+  int max_picture_px = 0;
   std::vector<GLuint> names;
-  std::vector<bool> stored;            // has the page been given memory?
+  std::vector<bool> stored;  // has the page been given memory?
+  std::set<GLuint> pictures;
   std::vector<std::uint8_t> expanded;  // luminance and alpha, where there is no swizzle
 
   Impl() = default;
@@ -80,6 +88,7 @@ struct Renderer::Impl {
     gl3 ? ImGui_ImplOpenGL3_Shutdown() : ImGui_ImplOpenGL2_Shutdown();
     ImGui::SetCurrentContext(current);
     glDeleteTextures(static_cast<GLsizei>(names.size()), names.data());
+    for (const GLuint picture : pictures) glDeleteTextures(1, &picture);
   }
 
   void store(std::size_t page) {
@@ -136,6 +145,7 @@ base::Result<Renderer> Renderer::create(int max_pages, int page_size_px) {
   inside->imgui = ImGui::GetCurrentContext();
   inside->swizzle = can_swizzle(version);
   inside->page_size_px = page_size_px;
+  inside->max_picture_px = max_texture_px;
   inside->names.resize(static_cast<std::size_t>(max_pages));
   inside->stored.resize(inside->names.size());
   glGenTextures(max_pages, inside->names.data());
@@ -143,9 +153,30 @@ base::Result<Renderer> Renderer::create(int max_pages, int page_size_px) {
 }
 
 ImTextureID Renderer::page_texture(int page) const {
-  const GLuint name = impl_->names.at(static_cast<std::size_t>(page));
-  // NOLINTNEXTLINE(performance-no-int-to-ptr): a pointer or a number, as ImGui is configured
-  return (ImTextureID) static_cast<std::intptr_t>(name);
+  return texture_id(impl_->names.at(static_cast<std::size_t>(page)));
+}
+
+unsigned Renderer::add_picture(int width_px, int height_px, std::span<const std::uint8_t> rgba) {
+  HUB_CHECK(width_px > 0 && height_px > 0);
+  HUB_CHECK(rgba.size() == static_cast<std::size_t>(width_px) * static_cast<std::size_t>(height_px) * 4);
+  GLuint name = 0;
+  glGenTextures(1, &name);
+  impl_->pictures.insert(name);
+  glBindTexture(GL_TEXTURE_2D, name);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width_px, height_px, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
+  return name;
+}
+
+int Renderer::max_picture_px() const { return impl_->max_picture_px; }
+
+ImTextureID Renderer::picture_texture(unsigned picture) const { return texture_id(picture); }
+
+void Renderer::drop_picture(unsigned picture) {
+  if (impl_->pictures.erase(picture) > 0) glDeleteTextures(1, &picture);
 }
 
 void Renderer::upload(int page, int x_px, int y_px, int width_px, int height_px, std::span<const std::uint8_t> pixels) {

@@ -1,5 +1,5 @@
 // Draws ImGui's draw lists with the GL context that is current: ImGui's GL3 backend, or its GL2 backend where the
-// context has less than GL 3.0 (Raspberry Pi 3). Owns the textures of the glyph pages.
+// context has less than GL 3.0 (Raspberry Pi 3). Owns the textures of the glyph pages and of pictures.
 #pragma once
 
 #include <cstdint>
@@ -26,6 +26,13 @@ class Renderer {
 
   // `pixels` is the whole page (page_size_px² bytes); only the rectangle is sent.
   void upload(int page, int x_px, int y_px, int width_px, int height_px, std::span<const std::uint8_t> pixels);
+
+  // A picture of its own, rows from the top, 4 bytes a pixel (RGBA); sampled LINEAR. Its number, until it is dropped.
+  // Either side is at most max_picture_px().
+  unsigned add_picture(int width_px, int height_px, std::span<const std::uint8_t> rgba);
+  int max_picture_px() const;
+  ImTextureID picture_texture(unsigned picture) const;
+  void drop_picture(unsigned picture);
 
   void new_frame();  // before ImGui::NewFrame()
   // Into the framebuffer that is bound, which has the picture's size turned. A rotation rewrites the data.

@@ -14,7 +14,7 @@ ui::Outcome FrameRenderer::frame(HubScreens& screens, const ui::FrameContext& fr
                                  const ui::PrimaryPointer& finger, base::Instant now) {
   HUB_CHECK(screens.snapshot() == frame_context.snapshot && screens.hub() == state.hub);
   frames_->begin(frame_context.screen.width_px, frame_context.screen.height_px, now);
-  const ui::Canvas canvas{&frames_->draw_list(), frames_->page_textures(), &platform::fill_clip_rect};
+  const ui::Canvas canvas{&frames_->draw_list(), frames_->page_textures(), &platform::fill_clip_rect, &bitmaps_};
   ui::Outcome outcome = screens.stage().frame(frame_context, state, finger, now, canvas);
 
   text::GlyphAtlas& pages = screen_context_.pages();
@@ -27,6 +27,7 @@ ui::Outcome FrameRenderer::frame(HubScreens& screens, const ui::FrameContext& fr
   if (again_) outcome.next_wake = base::Seconds(0);
   since_pixels_ = (since_pixels_ + 1) % pixels_every_;
   frames_->end(since_pixels_ == 0);
+  bitmaps_.end_frame();
   return outcome;
 }
 

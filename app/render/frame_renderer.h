@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "platform/frames.h"
+#include "render/bitmap_cache.h"
 #include "render/hub_screens.h"
 
 namespace hub::render {
@@ -22,16 +23,19 @@ class FrameRenderer {
   // With letters missing in the last frame, it is wanted again at once, and then has them.
   bool wants_again() const { return again_; }
 
+  const BitmapCache& bitmaps() const { return bitmaps_; }
+
   // The screens are those of the context's snapshot and the state's hub, made with the same screen context.
   ui::Outcome frame(HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState& state,
                     const ui::PrimaryPointer& finger, base::Instant now);
 
  private:
   FrameRenderer(ScreenContext& screen_context, std::unique_ptr<platform::Frames> frames)
-      : screen_context_(screen_context), frames_(std::move(frames)) {}
+      : screen_context_(screen_context), frames_(std::move(frames)), bitmaps_(frames_->renderer()) {}
 
   ScreenContext& screen_context_;
   std::unique_ptr<platform::Frames> frames_;
+  BitmapCache bitmaps_;
   int pixels_every_ = 1;
   int since_pixels_ = 0;
   bool again_ = false;

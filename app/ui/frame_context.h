@@ -9,6 +9,7 @@
 #include "content/model/snapshot.h"
 #include "ui/layout/metrics.h"
 #include "ui/screens/screens.h"
+#include "ui/state/desk_view.h"
 #include "ui/state/idle.h"
 #include "ui/state/staff_facts.h"
 
@@ -29,6 +30,7 @@ struct FrameContext {
   BuiltinWords builtin;
   bool staff_panel = false;                 // there is a PIN, so there is a panel behind it
   std::shared_ptr<const StaffFacts> staff;  // while the panel is open
+  std::shared_ptr<const DeskView> desk;     // the same; null: this kiosk has no desk
 
   // Whether a long press opens the staff's side.
   bool can_open_staff() const { return staff_panel && (snapshot || words_only); }

@@ -25,6 +25,12 @@ PlacedLayer dock_of(const LaidOut& page) {
   return {PressTarget::Layer::dock, &dock, {dock.viewport.x, dock.viewport.y}};
 }
 
+PlacedLayer band_of(const LaidOut& page) {
+  if (!page.scene.band) return {};
+  const Layer& band = *page.scene.band;
+  return {PressTarget::Layer::band, &band, {band.viewport.x, band.viewport.y}};
+}
+
 PlacedLayer page_of(const LaidOut& page, double scroll_px) {
   const Layer& layer = page.scene.page;
   return {PressTarget::Layer::page, &layer, {layer.viewport.x, layer.viewport.y - whole(scroll_px)}};
@@ -66,6 +72,7 @@ std::optional<PressedBox> find(const PlacedLayer& placed, const std::string& pat
 
 PressTarget hit_test(const LaidOut& page, double scroll_px, Point at) {
   if (const auto target = hit(dock_of(page), at)) return *target;
+  if (const auto target = hit(band_of(page), at)) return *target;
   const std::optional<Rect> more = hint_of_more(page, scroll_px);
   if (more && more->contains(at)) return {PressTarget::Layer::more, {}};
   return hit(page_of(page, scroll_px), at).value_or(PressTarget{});
@@ -77,6 +84,8 @@ std::optional<PressedBox> find_target(const LaidOut& page, double scroll_px, con
       break;
     case PressTarget::Layer::dock:
       return find(dock_of(page), target.path);
+    case PressTarget::Layer::band:
+      return find(band_of(page), target.path);
     case PressTarget::Layer::page:
       return find(page_of(page, scroll_px), target.path);
     case PressTarget::Layer::more:

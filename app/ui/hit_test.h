@@ -1,5 +1,6 @@
-// What a finger can press on a page, topmost first: the dock, the hint that the page goes on, then the page's boxes,
-// from the one that was drawn last. A box can be pressed only where it shows: inside its layer's viewport.
+// What a finger can press on a page, topmost first: the dock, the preview's band, the hint that the page goes on, then
+// the page's boxes, from the one that was drawn last. A box can be pressed only where it shows: inside its layer's
+// viewport.
 #pragma once
 
 #include <optional>

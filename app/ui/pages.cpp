@@ -7,8 +7,9 @@ namespace hub::ui {
 
 // The panel tells new facts every second: other pages stay laid out.
 void Pages::take_facts(const FrameContext& frame_context) {
-  if (frame_context.staff == staff_) return;
+  if (frame_context.staff == staff_ && frame_context.desk == desk_) return;
   staff_ = frame_context.staff;
+  desk_ = frame_context.desk;
   for (std::unique_ptr<Kept>& one : kept_) {
     if (one && one->page_state.route.page == Route::Page::staff) one.reset();
   }
@@ -72,7 +73,8 @@ void Pages::with_context(const FrameContext& frame_context, const PageState& pag
   build(BuildContext{snapshot, *hub, report, content::is_of_this_year(report, frame_context.today),
                      content::is_outdated(report, frame_context.today), shown, metrics, palette,
                      page_viewport(shown.route, metrics), slide, typesetter_, frame_context.languages,
-                     frame_context.staff_panel, frame_context.staff.get(), frame_context.today, !snapshot_});
+                     frame_context.staff_panel, frame_context.staff.get(), frame_context.today, !snapshot_,
+                     frame_context.desk.get()});
 }
 
 void Pages::lay_out_builtin(const FrameContext& frame_context, const PageState& page_state, LaidOut& out) {

@@ -58,6 +58,7 @@ class Pages {
   std::vector<std::string> languages_;
   bool staff_panel_ = false;
   std::shared_ptr<const StaffFacts> staff_;
+  std::shared_ptr<const DeskView> desk_;
   std::array<std::unique_ptr<Kept>, kMost> kept_;
   std::uint64_t uses_ = 0;
 };

@@ -129,6 +129,7 @@ void Painter::box(const Box& box, Rect rect, Point offset, bool pressed) {
   if (box.block != nullptr) text(*box.block, {box.origin.x + offset.x, box.origin.y + offset.y}, box.colour);
   if (box.icon != 0) icon(box.icon, box.icon_px, rect, box.colour);
   if (!box.url.empty()) code(box.url, rect, box.colour);
+  if (box.bitmap != nullptr) picture(box, rect);
 }
 
 // Clockwise from the top; what is over is taken away there first.
@@ -231,6 +232,31 @@ void Painter::code(const std::string& url, const Rect& rect, Colour colour) {
       x = end + 1;
     }
   }
+}
+
+// Fitted into the rectangle, in its middle; a place that is marked has a frame around it.
+void Painter::picture(const Box& box, const Rect& rect) {
+  const Rect& part = box.part;
+  if (canvas_.bitmaps == nullptr || !box.bitmap->whole() || part.w <= 0 || rect.w <= 0 || rect.h <= 0) return;
+  const double scale = std::max(1.0 * part.w / rect.w, 1.0 * part.h / rect.h);
+  const auto px = [&](int of_bitmap) { return static_cast<int>(std::lround(of_bitmap / scale)); };
+  const Rect shown = {rect.x + (rect.w - px(part.w)) / 2, rect.y + (rect.h - px(part.h)) / 2, px(part.w), px(part.h)};
+  const auto across = static_cast<float>(box.bitmap->width_px);
+  const auto along = static_cast<float>(box.bitmap->height_px);
+  list_.AddImage(canvas_.bitmaps->texture_of(box.bitmap, scale), vec(shown.x, shown.y),
+                 vec(shown.right(), shown.bottom()),
+                 {static_cast<float>(part.x) / across, static_cast<float>(part.y) / along},
+                 {static_cast<float>(part.right()) / across, static_cast<float>(part.bottom()) / along},
+                 IM_COL32(255, 255, 255, static_cast<int>(std::lround(opacity_ * 255))));
+  const Rect marked = intersection(box.mark, part);
+  if (marked.w <= 0 || marked.h <= 0) return;
+  const int air = metrics_.gap(measure::mark_air);
+  const Rect frame = intersection(
+      grown({shown.x + px(marked.x - part.x), shown.y + px(marked.y - part.y), px(marked.w), px(marked.h)}, air),
+      shown);
+  const int line = std::max(2, metrics_.gap(measure::mark_line));
+  list_.AddRect(vec(frame.x, frame.y), vec(frame.right(), frame.bottom()), packed(box.colour), static_cast<float>(air),
+                0, static_cast<float>(line));
 }
 
 void Painter::sprite(const text::Sprite& s, Point at, ImU32 colour, bool flip_x, bool flip_y) {

@@ -14,6 +14,15 @@
 
 namespace hub::ui {
 
+// Textures of bitmaps, for as long as frames show them.
+class BitmapTextures {
+ public:
+  virtual ~BitmapTextures() = default;
+  // The bitmap's, which is to be drawn so large that `scale` of its pixels stand on one of the screen's (below 1: it is
+  // enlarged). Asked again in every frame that shows it.
+  virtual ImTextureID texture_of(const SharedBitmap& bitmap, double scale) = 0;
+};
+
 // What the machine lends for drawing.
 struct Canvas {
   ImDrawList* list = nullptr;                  // what is drawn
@@ -21,6 +30,7 @@ struct Canvas {
   // Fills a draw command's clip rectangle with the colour (an ImU32) in its UserCallbackData: the cheapest way to
   // draw a large opaque area. Null: a quad.
   ImDrawCallback fill_clip_rect = nullptr;
+  BitmapTextures* bitmaps = nullptr;  // null: bitmaps stay empty
 };
 
 class Painter {
@@ -56,6 +66,7 @@ class Painter {
   void text(const text::Block& block, Point origin, Colour colour);
   void icon(char32_t code_point, int size_px, const Rect& rect, Colour colour);
   void code(const std::string& url, const Rect& rect, Colour colour);
+  void picture(const Box& box, const Rect& rect);
   void sprite(const text::Sprite& sprite, Point at, ImU32 colour, bool flip_x = false, bool flip_y = false);
   void stretch(const text::Sprite& sprite, const Rect& from, const Rect& to, ImU32 colour);
 

@@ -48,7 +48,8 @@ Element screen_of(const BuildContext& context) {
       return about_screen(context);
     case Route::Page::staff:
       if (!context.state.staff.open) return pin_screen(context);
-      return context.state.staff.touch_test ? touch_test_screen(context) : staff_screen(context);
+      if (context.state.staff.touch_test) return touch_test_screen(context);
+      return shows_desk(context) ? desk_screen(context) : staff_screen(context);
   }
   return {};
 }
@@ -90,9 +91,12 @@ void describe(const Layer& layer, const char* name, std::string& out) {
   };
   out += std::string(name) + " " + rect(layer.viewport) + " holds " + std::to_string(layer.height_px) + "\n";
   for (const Box& box : layer.boxes) {
-    const bool shows = box.block != nullptr || box.box_style.fill || box.icon != 0 || !box.url.empty() || box.tap;
+    const bool picture = box.bitmap != nullptr;
+    const bool shows =
+        box.block != nullptr || box.box_style.fill || box.icon != 0 || !box.url.empty() || box.tap || picture;
     if (!shows) continue;
     out += rect(box.rect) + " " + box.path + (box.tap ? " (tap)" : "") + "\n";
+    if (picture) out += "  picture " + rect(box.part) + (box.mark.w > 0 ? ", marked " + rect(box.mark) : "") + "\n";
     if (box.block == nullptr) continue;
     for (std::size_t i = 0; i < box.block->lines.size(); ++i) {
       const text::Line& line = box.block->lines[i];
@@ -116,6 +120,20 @@ Rect page_viewport(const Route& route, const Metrics& metrics) {
   return {0, top, width, height - top - dock_height_px(metrics)};
 }
 
+namespace {
+
+// The page is laid out as visitors will see it; what the band takes of it is scrolled to.
+void add_band(const BuildContext& context, Scene& scene) {
+  const Element band = preview_band(context);
+  Rect& page = scene.page.viewport;
+  const int height = natural_height(band, page.w, context.typesetter);
+  scene.band = lay_out(band, {page.x, page.y, page.w, height}, context.typesetter);
+  page.y += height;
+  page.h -= height;
+}
+
+}  // namespace
+
 Scene build_scene(const BuildContext& context) {
   Scene scene;
   scene.backdrop = {background_of(context), sunspots_of(context)};
@@ -132,6 +150,7 @@ Scene build_scene(const BuildContext& context) {
       scene.masthead_backdrop = {context.palette.hub, hill_and_sun(context.palette, above)};
       scene.masthead = lay_out(masthead(context, above), above, context.typesetter);
     }
+    if (context.state.staff.desk.preview && context.state.route.page != Route::Page::staff) add_band(context, scene);
     const int height = more_height_px(context.metrics);
     const Rect end = {0, context.viewport.bottom() - height, context.viewport.w, height};
     // What hides only the page's own margin is no continuation.
@@ -184,6 +203,7 @@ Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, con
 std::string describe(const Scene& scene) {
   std::string out;
   if (scene.masthead) describe(*scene.masthead, "masthead", out);
+  if (scene.band) describe(*scene.band, "band", out);
   describe(scene.page, "page", out);
   if (scene.dock) describe(*scene.dock, "dock", out);
   return out;

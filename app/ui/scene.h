@@ -28,6 +28,7 @@ struct Scene {
   Backdrop backdrop;
   Layer page;                     // or the open sheet
   std::optional<Layer> dock;      // attract has none
+  std::optional<Layer> band;      // in the preview: that the page is of a draft; stands at the page's top
   std::optional<Layer> masthead;  // above reach: who this is, nothing to press; attract has none
   Backdrop masthead_backdrop;
   bool low = false;           // the viewport has no line to spare: the hint is small and the fade short

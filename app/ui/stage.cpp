@@ -8,6 +8,7 @@
 #include "ui/hit_test.h"
 #include "ui/pages.h"
 #include "ui/reading_place.h"
+#include "ui/state/desk_state.h"
 #include "ui/state/page_gestures.h"
 
 namespace hub::ui {
@@ -91,7 +92,8 @@ struct Stage::Impl {
     const Canvas& canvas;
     int dock_pressed = -1;
     int page_pressed = -1;
-    std::optional<base::Instant> hold_at;  // when the finger that is down will have been held long enough
+    int band_pressed = -1;
+    std::optional<base::Instant> hold_at = {};  // when the finger that is down will have been held long enough
 
     std::vector<Effect> effects = {};
 
@@ -120,6 +122,7 @@ struct Stage::Impl {
     return {glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette};
   }
   void show_masthead(Painter& painter, const Scene& scene, Point by, const Rect& clip) const;
+  void show_band(Painter& painter, const Scene& scene, int pressed) const;
   void show(const Frame& f, const Shown& shown);
   void show_nothing(const Frame& f);
   void show_all(Frame& f);
@@ -190,6 +193,7 @@ void Stage::Impl::respond(Frame& f) {
   }
   if (f.state.dark) return;
   if (const auto seen = staff_sees(f.state, f.finger, f.now)) f.act(*seen);
+  if (const auto seen = desk_sees(f.state, f.frame_context.desk.get())) f.act(*seen);
   if (f.finger.touch == f.state.spent_touch) f.finger.phase = PrimaryPointer::Phase::up;
   for (const Action& action : page_actions(f.state, f.finger, area(f), f.now)) f.act(action);
   touch_boxes(f);
@@ -209,14 +213,16 @@ void Stage::Impl::touch_boxes(Frame& f) {
   if (f.finger.touch != f.state.pressed_touch) return;
   // The dock always answers; a page does not while it is caught or dragged.
   const bool still = f.finger.touch != f.state.caught_touch && !f.state.drag;
-  if (f.state.pressed.layer != PressTarget::Layer::dock && !still) return;
+  const bool of_page =
+      f.state.pressed.layer != PressTarget::Layer::dock && f.state.pressed.layer != PressTarget::Layer::band;
+  if (of_page && !still) return;
   const auto pressed = find_target(page, scroll_px, f.state.pressed);
   if (!pressed) return;
   const std::optional<Action> wanted = press(f, page, *pressed);
   if (!wanted) return;
   f.act(*wanted);
   if (f.hold_at && f.now >= *f.hold_at) f.act(Held{f.finger.touch});
-  f.dock_pressed = f.page_pressed = -1;
+  f.dock_pressed = f.band_pressed = f.page_pressed = -1;
   f.hold_at.reset();
 }
 
@@ -228,8 +234,10 @@ std::optional<Action> Stage::Impl::press(Frame& f, const LaidOut& page, const Pr
   }
   if (box != nullptr && box->tap) {
     const bool of_dock = f.state.pressed.layer == PressTarget::Layer::dock;
-    const Layer& layer = of_dock ? *page.scene.dock : page.scene.page;
-    (of_dock ? f.dock_pressed : f.page_pressed) = static_cast<int>(box - layer.boxes.data());
+    const bool of_band = f.state.pressed.layer == PressTarget::Layer::band;
+    const Layer& layer = of_dock ? *page.scene.dock : of_band ? *page.scene.band : page.scene.page;
+    int& index = of_dock ? f.dock_pressed : of_band ? f.band_pressed : f.page_pressed;
+    index = static_cast<int>(box - layer.boxes.data());
   }
   if (box == nullptr || !box->hold) return std::nullopt;
   f.hold_at = f.finger.down_at + base::nanoseconds_of(kHold);
@@ -260,6 +268,10 @@ void Stage::Impl::show_masthead(Painter& painter, const Scene& scene, Point by, 
   painter.clip(clip);
 }
 
+void Stage::Impl::show_band(Painter& painter, const Scene& scene, int pressed) const {
+  painter.layer(*scene.band, origin(*scene.band), pressed);
+}
+
 void Stage::Impl::show(const Frame& f, const Shown& shown) {
   const Scene& scene = shown.scene();
   Painter painter = painter_of(f, *shown.page);
@@ -276,6 +288,7 @@ void Stage::Impl::show(const Frame& f, const Shown& shown) {
     painter.layer(*scene.more, plus(plus(origin(*scene.more), shown.by), {0, shown.nudge_px}), -1);
   }
   if (shown.whole && scene.masthead) show_masthead(painter, scene, shown.by, shown.clip);
+  if (shown.whole && scene.band) show_band(painter, scene, f.band_pressed);
   if (shown.whole && scene.dock) {
     painter.layer(*scene.dock, plus(origin(*scene.dock), shown.by), shown.by == Point{} ? f.dock_pressed : -1);
   }
@@ -419,6 +432,7 @@ void Stage::Impl::show_all(Frame& f) {
   // The page moved; what stands around it did not.
   Painter painter = painter_of(f, page);
   if (page.scene.masthead) show_masthead(painter, page.scene, {}, f.screen());
+  if (page.scene.band) show_band(painter, page.scene, f.band_pressed);
   painter.layer(*page.scene.dock, origin(*page.scene.dock), f.dock_pressed);
 }
 
@@ -454,7 +468,7 @@ Outcome Stage::frame(const FrameContext& frame_context, UiState& state, const Pr
                      const Canvas& canvas) {
   Impl& in = *impl_;
   in.glyphs.begin_frame();
-  Impl::Frame f{frame_context, state, finger, now, canvas, -1, -1, {}};
+  Impl::Frame f{frame_context, state, finger, now, canvas};
   if (frame_context.snapshot || frame_context.can_open_staff()) in.respond(f);
   in.show_all(f);
   if (frame_context.snapshot && state.asked) in.ask(f);

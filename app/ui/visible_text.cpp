@@ -23,6 +23,7 @@ int whole(double scroll_px) { return static_cast<int>(std::lround(scroll_px)); }
 
 std::vector<Shown> as_read(const Scene& scene, double scroll_px) {
   std::vector<Shown> layers = {{&scene.page, whole(scroll_px)}};
+  if (scene.band) layers.push_back({&*scene.band, 0});
   if (scene.dock) layers.push_back({&*scene.dock, 0});
   return layers;
 }
@@ -30,6 +31,7 @@ std::vector<Shown> as_read(const Scene& scene, double scroll_px) {
 std::vector<Shown> as_touched(const Scene& scene, double scroll_px) {
   std::vector<Shown> layers;
   if (scene.dock) layers.push_back({&*scene.dock, 0});
+  if (scene.band) layers.push_back({&*scene.band, 0});
   if (has_more_below(scene, scroll_px)) layers.push_back({&*scene.more, 0});
   layers.push_back({&scene.page, whole(scroll_px)});
   return layers;

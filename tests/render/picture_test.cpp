@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "render/screenshot.h"
+#include "support/desk_view.h"
 #include "support/golden.h"
 #include "support/lobby.h"
 #include "support/slow.h"
@@ -118,6 +119,38 @@ TEST_CASE_FIXTURE(Pictures, "the staff's pad and panel" * hub::tests::slow()) {
     check("staff", "-trouble", w, s);
     w.staff = std::make_shared<const ui::StaffFacts>(tests::doubtful_facts());
     check("staff", "-doubt", w, s);
+  }
+}
+
+TEST_CASE_FIXTURE(Pictures, "the desk's pages of the panel, on a wide and a narrow screen" * hub::tests::slow()) {
+  const auto look = [&](const tests::DeskScreen& screen, ui::Point size, int text_step, const std::string& how) {
+    ui::FrameContext w = frame_context(size);
+    w.staff_panel = true;
+    w.staff = std::make_shared<const ui::StaffFacts>(tests::calm_facts());
+    w.desk = std::make_shared<const ui::DeskView>(screen.view);
+    ui::UiState s = state("izumi", "staff");
+    s.text_step = text_step;
+    s.staff.open = true;
+    s.staff.desk = screen.at;
+    check("desk", "-" + screen.name + how, w, s);
+  };
+  for (const tests::DeskScreen& screen : tests::desk_screens()) {
+    for (const ui::Point size : {ui::Point{1920, 1080}, {480, 800}}) look(screen, size, 1, "");
+    if (!screen.name.starts_with("question") && screen.name != "draft") continue;
+    for (const ui::Point size : {ui::Point{800, 480}, {1080, 1920}}) look(screen, size, 1, "");
+    look(screen, {1280, 720}, 3, "-text3");
+  }
+}
+
+TEST_CASE_FIXTURE(Pictures, "the preview's band over the kiosk's own pages" * hub::tests::slow()) {
+  for (const ui::Point size : {ui::Point{1920, 1080}, {480, 800}, {800, 480}}) {
+    for (const char* route : {"home", "goals"}) {
+      ui::FrameContext w = frame_context(size);
+      w.staff_panel = true;
+      ui::UiState s = state("izumi", route);
+      s.staff.open = s.staff.desk.preview = true;
+      check("desk", std::string("-preview-") + route, w, s);
+    }
   }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/lines/block.h"
+#include "ui/geometry/bitmap.h"
 #include "ui/geometry/geometry.h"
 #include "ui/layout/theme.h"
 #include "ui/state/state.h"
@@ -21,7 +22,8 @@ enum class Kind {
   grid,    // `columns` equal columns, rows of equal height
   text,
   icon,
-  code,  // a QR code
+  code,     // a QR code
+  picture,  // a bitmap, fitted into its box
 };
 
 enum class Align { start, centre, end, stretch };
@@ -66,6 +68,11 @@ struct Element {
   char32_t icon = 0;  // code point of the icon face
   int icon_px = 0;    // size of an icon, smallest side of a code
   std::string url;    // of a code
+
+  // picture: as wide as its box and as tall as that makes it, at most icon_px
+  SharedBitmap bitmap;
+  Rect part;  // of the bitmap that shows; empty: all of it
+  Rect mark;  // in the bitmap, framed in `colour`; empty: nothing is
 
   std::optional<Action> tap;
   std::optional<Action> hold;  // a long press

@@ -1,6 +1,7 @@
 #include "ui/layout/layout.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 #include <utility>
 
@@ -51,6 +52,21 @@ class Layouter {
   text::Typesetter& typesetter_;
 };
 
+Rect part_of(const Element& e) {
+  if (e.bitmap == nullptr) return {};
+  const Rect all = {0, 0, e.bitmap->width_px, e.bitmap->height_px};
+  const Rect part = intersection(e.part, all);
+  return part.w > 0 && part.h > 0 ? part : all;
+}
+
+// As tall as the width makes it, within its limit.
+int picture_height(const Element& e, int width) {
+  const Rect part = part_of(e);
+  if (part.w <= 0) return e.icon_px;
+  const auto height = static_cast<int>(static_cast<std::int64_t>(part.h) * std::max(0, width) / part.w);
+  return e.icon_px > 0 ? std::min(height, e.icon_px) : height;
+}
+
 int gaps(const Element& e) { return e.gap_px * std::max(0, static_cast<int>(e.children.size()) - 1); }
 
 int offset(Align align, int room) {
@@ -77,6 +93,8 @@ int Layouter::content_width(const Element& e) const {
     case Kind::icon:
     case Kind::code:
       return e.icon_px;
+    case Kind::picture:
+      return part_of(e).w;
     case Kind::row:
     case Kind::flow:
       for (const Element& child : e.children) width += natural_width(child);
@@ -154,6 +172,8 @@ int Layouter::content_height(const Element& e, int width) const {
     case Kind::icon:
     case Kind::code:
       return e.icon_px;
+    case Kind::picture:
+      return picture_height(e, width);
     case Kind::column:
       for (const Element& child : e.children) total += height(child, child_width(e, child, width));
       return total + gaps(e);
@@ -198,6 +218,9 @@ void Layouter::place(const Element& e, const Rect& rect, int parent, const std::
   box.icon = e.icon;
   box.icon_px = e.icon_px;
   box.url = e.url;
+  box.bitmap = e.bitmap;
+  box.part = part_of(e);
+  box.mark = e.mark;
   box.tap = e.tap;
   box.hold = e.hold;
   const Rect inner = {rect.x + e.pad.left, rect.y + e.pad.top, rect.w - e.pad.left - e.pad.right,

@@ -23,6 +23,9 @@ struct Box {
   char32_t icon = 0;
   int icon_px = 0;
   std::string url;
+  SharedBitmap bitmap;
+  Rect part;
+  Rect mark;
   std::optional<Action> tap;
   std::optional<Action> hold;
 };

@@ -91,6 +91,8 @@ inline constexpr double tap_slop_mm = 3;
 inline constexpr double palm_mm = 28;      // a thumb laid flat is shorter
 inline constexpr double swipe_mm_s = 80;   // a finger that leaves faster turns the page
 inline constexpr double page_edge = 0.5;   // the soft edge of a page that comes in
+inline constexpr double mark_air = 0.2;    // between a marked place and its frame
+inline constexpr double mark_line = 0.12;  // the frame
 inline constexpr double nudge = 0.22;      // how far the hint of more moves
 inline constexpr double ring_dot = 0.032;  // radius of a ring's dot, of the ring's width
 }  // namespace measure

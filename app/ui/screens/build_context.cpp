@@ -5,13 +5,13 @@
 namespace hub::ui {
 
 BuildContext BuildContext::with(const PageState& other) const {
-  return {snapshot, hub,   report,     this_year, outdated,    other, metrics, palette,
-          viewport, slide, typesetter, offered,   staff_panel, staff, today,   no_content};
+  return {snapshot, hub,        report,  this_year,   outdated, other, metrics,    palette, viewport,
+          slide,    typesetter, offered, staff_panel, staff,    today, no_content, desk};
 }
 
 BuildContext BuildContext::with(const Metrics& other) const {
-  return {snapshot, hub,   report,     this_year, outdated,    state, other, palette,
-          viewport, slide, typesetter, offered,   staff_panel, staff, today, no_content};
+  return {snapshot, hub,        report,  this_year,   outdated, state, other,      palette, viewport,
+          slide,    typesetter, offered, staff_panel, staff,    today, no_content, desk};
 }
 
 std::vector<std::string> BuildContext::languages() const {

@@ -8,6 +8,7 @@
 #include "text/typesetter.h"
 #include "ui/layout/metrics.h"
 #include "ui/layout/theme.h"
+#include "ui/state/desk_view.h"
 #include "ui/state/staff_facts.h"
 #include "ui/state/state.h"
 
@@ -29,7 +30,8 @@ struct BuildContext {
   bool staff_panel = false;                 // this kiosk has one
   const StaffFacts* staff = nullptr;        // while it is open
   base::Date today{};
-  bool no_content = false;  // only the staff's screens are made then; hub and report say nothing
+  bool no_content = false;         // only the staff's screens are made then; hub and report say nothing
+  const DeskView* desk = nullptr;  // while the panel is open; null: there is no desk
 
   // The same, but for another state or another size of letters. What is given must outlive it.
   BuildContext with(const PageState& other) const;

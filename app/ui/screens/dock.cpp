@@ -217,7 +217,9 @@ Element dock(const BuildContext& context) {
     return natural_width(buttons(context, wording, true), context.typesetter) <= context.metrics.screen.width_px;
   };
   const auto wording = std::ranges::find_if(kWordings, fits);
-  const bool at_home = context.state.route.page == Route::Page::home && context.state.sheet == Sheet::none;
+  // In the preview もどる leads from home to the staff's card.
+  const bool at_home = context.state.route.page == Route::Page::home && context.state.sheet == Sheet::none &&
+                       !context.state.staff.desk.preview;
   Element all = buttons(context, wording != kWordings.end() ? *wording : kWordings.back(), !at_home);
   Element edge;
   edge.min_height_px = 1;

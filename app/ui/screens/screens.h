@@ -35,6 +35,11 @@ Element staff_screen(const BuildContext& context);
 Element touch_test_screen(const BuildContext& context);
 Element touch_mark(const BuildContext& context, int contact_id, bool number_above);
 int touch_disc_px(const BuildContext& context);
+// The desk's pages of the panel, while one is chosen and there is a desk; and what stands over every page of the
+// preview: that it is a draft, and the way back.
+bool shows_desk(const BuildContext& context);
+Element desk_screen(const BuildContext& context);
+Element preview_band(const BuildContext& context);
 
 // まだ見ていますか？ with a ring of the seconds that are left.
 Element still_here_card(const BuildContext& context, int seconds_left, int seconds);

@@ -89,6 +89,6 @@ struct Lighten {
 using Action =
     std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ShowPhrase, Press,
                  ScrollTo, Catch, Pull, Slide, LetGo, TransitionTo, Rest, ContentCame, Touched, NobodyTouched, Wake,
-                 AskWhetherHere, StillHere, Held, NextVisitor, Darken, Lighten, StaffAction>;
+                 AskWhetherHere, StillHere, Held, NextVisitor, Darken, Lighten, StaffAction, DeskAction>;
 
 }  // namespace hub::ui

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "base/pin.h"
+#include "ui/state/desk_request.h"
 
 namespace hub::ui {
 
@@ -41,6 +42,6 @@ struct LoadHub {  // answered by HubAnswered
 
 struct TrustClock {};  // staff found it right
 
-using Effect = std::variant<CheckPin, LoadHub, TrustClock>;
+using Effect = std::variant<CheckPin, LoadHub, TrustClock, DeskRequest>;
 
 }  // namespace hub::ui

@@ -25,7 +25,9 @@ std::optional<DueAction> lighten(const UiState& state, const PrimaryPointer& fin
 std::optional<base::Instant> next_question(const UiState& state, const Timing& timing) {
   if (state.route.page == Route::Page::attract) return std::nullopt;
   if (state.asked) return after(*state.asked, timing.answer_s);
-  return after(state.touched, state.route.page == Route::Page::staff ? timing.close_s : timing.ask_s);
+  if (state.route.page != Route::Page::staff) return after(state.touched, timing.ask_s);
+  const bool reads = state.staff.desk.page != DeskPage::none;
+  return after(state.touched, reads ? timing.close_s * kDeskPatience : timing.close_s);
 }
 
 }  // namespace
@@ -39,6 +41,7 @@ std::optional<DueAction> idle_action(const UiState& state, const PrimaryPointer&
     if (finger.heard && state.asked) return DueAction{StillHere{finger.touch}, now};
     if (finger.heard && state.touched != now) return DueAction{Touched{}, now};
   }
+  if (state.staff.desk.preview) return std::nullopt;
   if (closed && now - state.touched >= kAwake) return DueAction{Darken{finger.touch}, now};
   const std::optional<base::Instant> due = next_question(state, timing);
   if (!due || now < *due) return std::nullopt;
@@ -48,10 +51,16 @@ std::optional<DueAction> idle_action(const UiState& state, const PrimaryPointer&
 
 std::optional<base::Instant> next_idle_action(const UiState& state, const Timing& timing, bool closed) {
   if (state.dark) return std::nullopt;
+  if (const auto ends = preview_ends(state, timing)) return ends;
   const std::optional<base::Instant> question = next_question(state, timing);
   if (!closed) return question;
   const base::Instant dark = after(state.touched, kAwake.count());
   return question ? std::min(*question, dark) : dark;
+}
+
+std::optional<base::Instant> preview_ends(const UiState& state, const Timing& timing) {
+  if (!state.staff.desk.preview) return std::nullopt;
+  return after(state.touched, timing.close_s);
 }
 
 int seconds_left(const UiState& state, const Timing& timing, base::Instant now) {

@@ -50,7 +50,7 @@ struct PageTransition {
 
 // What a finger went down on. For as long as it touches it can tap or hold nothing else.
 struct PressTarget {
-  enum class Layer { none, dock, more, page };  // more: the hint that the page goes on
+  enum class Layer { none, dock, band, more, page };  // more: the hint that the page goes on
   Layer layer = Layer::none;
   std::string path;  // of the box
   bool operator==(const PressTarget&) const = default;

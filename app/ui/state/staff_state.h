@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "ui/state/desk_state.h"
 #include "ui/state/effect.h"
 
 namespace hub::ui {
@@ -25,6 +26,7 @@ struct StaffPageState {
   std::string choosing;     // id of the hub that is being loaded; empty: none
   bool touch_test = false;  // the touch test instead of the panel
   int contacts = 0;         // in the touch test: how many fingers touch
+  DeskPageState desk;       // of the panel, once it is open
   bool operator==(const StaffPageState&) const = default;
 };
 

@@ -66,7 +66,7 @@ struct Apply {
     const UiState before = state;
     change();
     if (before == state) return;
-    if (state.route.page != Route::Page::staff) leave_staff(state);
+    if (state.route.page != Route::Page::staff && !state.staff.desk.preview) leave_staff(state);
     if (before.route == state.route && before.sheet != Sheet::none && state.sheet == Sheet::none) {
       rest_at(state.scroll_px);
     } else {
@@ -77,6 +77,7 @@ struct Apply {
   }
 
   void operator()(const Go& action) const {
+    if (state.staff.desk.preview && action.to.page == Route::Page::staff) return (*this)(DeskAction(LeavePreview{}));
     const bool to_years = action.to.page == Route::Page::years && state.route.page == Route::Page::thread;
     if (to_years) state.years_from = state.route;
     move([&] {
@@ -87,6 +88,7 @@ struct Apply {
   }
   void operator()(const Back&) const {
     if (state.sheet == Sheet::none && state.staff.touch_test) return (*this)(StaffAction(TestTouch{false}));
+    if (desk_back(state, now)) return;
     move([&] {
       const bool of_years = state.route.page == Route::Page::years && state.years_from.first == state.route.first;
       if (state.sheet == Sheet::none) state.route = of_years ? state.years_from : parent_of(state.route);
@@ -166,6 +168,7 @@ struct Apply {
     if (state.route.page != Route::Page::staff) {
       UiState fresh = fresh_state({}, now);
       fresh.staff_lock = std::move(state.staff_lock);
+      fresh.desk_requests = state.desk_requests;
       // A finger that is down on what showed presses nothing of what comes.
       fresh.pressed = std::move(state.pressed);
       fresh.pressed_touch = state.pressed_touch;
@@ -194,6 +197,7 @@ struct Apply {
     leave_staff(state);
     UiState fresh = fresh_state(state.hub, now);
     fresh.staff_lock = std::move(state.staff_lock);
+    fresh.desk_requests = state.desk_requests;
     fresh.touched = state.touched;
     fresh.spent_touch = touch_still_down;
     state = std::move(fresh);
@@ -215,6 +219,7 @@ struct Apply {
     state.spent_touch = *action.touch;
   }
   void operator()(const StaffAction& action) const { effects = apply_staff(state, action, now); }
+  void operator()(const DeskAction& action) const { effects = apply_desk(state, action, now); }
 };
 
 }  // namespace

@@ -31,6 +31,7 @@ struct UiState : PageState {
   PressTarget pressed;                 // by the touch that went down last
   int pressed_touch = 0;
   StaffLock staff_lock;
+  int desk_requests = 0;  // so many were made of the desk; it outlives visitors
   bool operator==(const UiState&) const = default;
 };
 

@@ -3,80 +3,17 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/characters.h"
 #include "content/model/year.h"
 #include "ui/layout/icons.h"
 #include "ui/layout/layout.h"
 #include "ui/screens/screens.h"
-#include "ui/screens/widgets.h"
+#include "ui/screens/staff/staff_widgets.h"
 
 namespace hub::ui {
 
 namespace {
 
-constexpr int kMostNotes = 20;     // more is nothing to mend on a lobby's screen
-constexpr int kLongestAscii = 12;  // letters that stand together without a place to break
-constexpr std::size_t kLongestNote = 400;
-constexpr const char* kMayBreak = "\u200B";
-
-// Paths and codes have no spaces to break at. What stands in them is a stranger's.
-std::string breakable(const std::string& words) {
-  std::string out;
-  int together = 0;
-  for (const char c : base::shown(words, kLongestNote)) {
-    const bool ascii = c > ' ' && c < '\x7F';
-    if (ascii && together >= kLongestAscii) {
-      out += kMayBreak;
-      together = 0;
-    }
-    out += c;
-    together = ascii ? together + 1 : 0;
-    if (c == '/' || c == '_') {
-      out += kMayBreak;
-      together = 0;
-    }
-  }
-  return out;
-}
-
-Element line(const BuildContext& context, const Words& words, Role role, Colour colour) {
-  return plain_text(context, {breakable(words.words), words.language}, role, colour);
-}
-Element line(const BuildContext& context, const std::string& words, Role role, Colour colour) {
-  return line(context, Words{words, "ja"}, role, colour);
-}
-
-Element section(const BuildContext& context, char32_t icon, std::string_view title_key, std::vector<Element> inside) {
-  const Metrics& m = context.metrics;
-  const Palette& p = context.palette;
-  inside.insert(inside.begin(),
-                row(m.gap(0.35), {icon_of(icon, m.em(1.1), p.hub),
-                                  line(context, say(context, title_key), Role::heading, p.hub).growing()}));
-  Element e = card(context, p.card, std::move(inside));
-  e.gap_px = m.gap(0.3);
-  return e;
-}
-
-Element button(const BuildContext& context, const Words& words, bool chosen, std::optional<Action> tap) {
-  const Metrics& m = context.metrics;
-  const Palette& p = context.palette;
-  const Colour on = chosen ? p.on_strong : p.ink;
-  std::vector<Element> inside = {line(context, words, Role::label, on).growing()};
-  if (chosen) inside.push_back(icon_of(icon::check, m.em(0.9), on));
-  Element e = row(m.gap(0.3), std::move(inside));
-  e.pad = Insets::sides(m.gap(0.7), m.gap(0.3));
-  e.min_height_px = e.min_width_px = std::max(m.target_px(), m.gap(2.0));
-  e.box_style.fill = chosen ? p.hub : p.button;
-  e.box_style.radius_px = m.gap(measure::corner);
-  if (p.outlined && !chosen) outline(context, e.box_style);
-  e.tap = std::move(tap);
-  return e;
-}
-
-Element small_button(const BuildContext& context, std::string_view words_key, Action tap) {
-  return button(context, say(context, words_key), false, std::move(tap)).hugging();
-}
-
+constexpr int kMostNotes = 20;  // more is nothing to mend on a lobby's screen
 std::string duration(const BuildContext& context, int minutes) {
   const int hours = minutes / 60;
   if (hours >= 24) {
@@ -98,13 +35,13 @@ std::string with_commas(std::size_t number) {
 Element note_of(const BuildContext& context, const StaffFacts::Note& note) {
   const Palette& p = context.palette;
   std::vector<Element> inside = {hairline(context)};
-  inside.push_back(line(context, note.what, Role::body, p.ink));
-  if (!note.remedy.empty()) inside.push_back(line(context, "→ " + note.remedy, Role::body, p.ink));
+  inside.push_back(staff_line(context, note.what, Role::body, p.ink));
+  if (!note.remedy.empty()) inside.push_back(staff_line(context, "→ " + note.remedy, Role::body, p.ink));
   if (!note.file.empty()) {
     const Words where = note.line == 0
                             ? Words{note.file, "ja"}
                             : say(context, "panel.place", {{"file", note.file}, {"line", std::to_string(note.line)}});
-    inside.push_back(line(context, where, Role::caption, p.ink_soft));
+    inside.push_back(staff_line(context, where, Role::caption, p.ink_soft));
   }
   return column(context.metrics.gap(0.2), std::move(inside));
 }
@@ -121,8 +58,8 @@ Element status(const BuildContext& context, const StaffFacts& facts) {
   const char32_t sign = facts.notes.empty() ? icon::check : icon::alert;
   Element head =
       row(m.gap(0.6), {icon_disc(context, sign, disc_px(context), accent.strong, p.on_strong),
-                       column(m.gap(0.1), {line(context, say(context, key, {{"n", count}}), Role::goal, p.ink),
-                                           line(context, say(context, note_key), Role::caption, p.ink_soft)})
+                       column(m.gap(0.1), {staff_line(context, say(context, key, {{"n", count}}), Role::goal, p.ink),
+                                           staff_line(context, say(context, note_key), Role::caption, p.ink_soft)})
                            .growing()});
   std::vector<Element> inside = {std::move(head)};
   int told = 0;
@@ -131,7 +68,7 @@ Element status(const BuildContext& context, const StaffFacts& facts) {
   }
   if (told > kMostNotes) {
     const std::string more = std::to_string(told - kMostNotes);
-    inside.push_back(line(context, say(context, "panel.notes.more", {{"n", more}}), Role::caption, p.ink_soft));
+    inside.push_back(staff_line(context, say(context, "panel.notes.more", {{"n", more}}), Role::caption, p.ink_soft));
   }
   Element e = card(context, accent.tint, std::move(inside));
   e.gap_px = m.gap(0.4);
@@ -141,8 +78,8 @@ Element status(const BuildContext& context, const StaffFacts& facts) {
 Element shown(const BuildContext& context, const StaffFacts& facts) {
   const Palette& p = context.palette;
   if (context.no_content) {
-    return section(context, icon::document, "panel.shown",
-                   {line(context, say(context, "panel.nothing"), Role::goal, p.ink)})
+    return staff_section(context, icon::document, "panel.shown",
+                         {staff_line(context, say(context, "panel.nothing"), Role::goal, p.ink)})
         .with_key("shown");
   }
   const auto year_of = [](int year) { return content::fiscal_year_name(year); };
@@ -151,8 +88,8 @@ Element shown(const BuildContext& context, const StaffFacts& facts) {
   const Words state = context.this_year  ? say(context, "panel.report.current")
                       : context.outdated ? say(context, "panel.report.old", {{"year", this_year}})
                                          : say(context, "panel.report.early");
-  return section(context, icon::document, "panel.shown",
-                 {line(context, report, Role::goal, p.ink), line(context, state, Role::body, p.ink)})
+  return staff_section(context, icon::document, "panel.shown",
+                       {staff_line(context, report, Role::goal, p.ink), staff_line(context, state, Role::body, p.ink)})
       .with_key("shown");
 }
 
@@ -164,23 +101,21 @@ Element doubtful_clock(const BuildContext& context, const std::string& date, std
                         {{"date", date},
                          {"h", std::to_string(time.count() / 60)},
                          {"m", (minute < 10 ? "0" : "") + std::to_string(minute)}});
-  return section(context, icon::calendar, "panel.clock",
-                 {line(context, now, Role::goal, p.ink),
-                  line(context, say(context, "panel.clock.note"), Role::caption, p.ink_soft),
-                  small_button(context, "panel.clock.right", StaffAction(VouchForClock{})).with_key("right")})
+  return staff_section(
+             context, icon::calendar, "panel.clock",
+             {staff_line(context, now, Role::goal, p.ink),
+              staff_line(context, say(context, "panel.clock.note"), Role::caption, p.ink_soft),
+              small_staff_button(context, "panel.clock.right", StaffAction(VouchForClock{})).with_key("right")})
       .with_key("today");
 }
 
 Element today(const BuildContext& context, const StaffFacts& facts) {
   const Palette& p = context.palette;
-  const Words date = say(context, "panel.date.value",
-                         {{"y", std::to_string(static_cast<int>(facts.today.year()))},
-                          {"m", std::to_string(static_cast<unsigned>(facts.today.month()))},
-                          {"d", std::to_string(static_cast<unsigned>(facts.today.day()))}});
+  const Words date = staff_date(context, facts.today);
   if (facts.doubtful_time) return doubtful_clock(context, date.words, *facts.doubtful_time);
-  return section(context, icon::calendar, "panel.date",
-                 {line(context, date, Role::goal, p.ink),
-                  line(context, say(context, "panel.date.note"), Role::caption, p.ink_soft)})
+  return staff_section(context, icon::calendar, "panel.date",
+                       {staff_line(context, date, Role::goal, p.ink),
+                        staff_line(context, say(context, "panel.date.note"), Role::caption, p.ink_soft)})
       .with_key("today");
 }
 
@@ -209,7 +144,7 @@ void add_choice(const BuildContext& context, const StaffFacts& facts, std::vecto
   const bool fine = facts.choice == StaffFacts::Choice::kept;
   const Words words = say(context, choice_key(facts.choice), {{"name", facts.choice_name}});
   Element inside = row(m.gap(0.5), {icon_of(fine ? icon::check : icon::alert, m.em(1.1), p.hub),
-                                    line(context, words, Role::body, p.ink).growing()});
+                                    staff_line(context, words, Role::body, p.ink).growing()});
   children.push_back(card(context, p.card, {std::move(inside)}).with_key("choice"));
 }
 
@@ -227,24 +162,26 @@ Element hubs(const BuildContext& context, const StaffFacts& facts, int width_px)
   for (const StaffFacts::Hub& hub : facts.hubs) {
     const bool here = hub.id == context.state.hub;
     const std::optional<Action> tap = here ? std::nullopt : std::optional<Action>(StaffAction(ChooseHub{hub.id}));
-    choices.push_back(button(context, {hub.name, "ja"}, here, tap).with_key(hub.id));
-    Element words = button(context, {hub.name, "ja"}, true, tap);
+    choices.push_back(staff_button(context, {hub.name, "ja"}, here, tap).with_key(hub.id));
+    Element words = staff_button(context, {hub.name, "ja"}, true, tap);
     words.children[0].grow = 0;
     widest = std::max(widest, natural_width(words, context.typesetter));
   }
   const int gap = std::max(m.gap(0.4), m.tap_slop_px());
   const int columns = bounded((width_px + gap) / (std::max(widest, 1) + gap), 1, 3);
-  return section(context, icon::place, "panel.hubs",
-                 {grid(columns, gap, std::move(choices)).with_key("choices"),
-                  line(context, hubs_note(context, facts), Role::caption, context.palette.ink_soft).with_key("note")})
+  return staff_section(
+             context, icon::place, "panel.hubs",
+             {grid(columns, gap, std::move(choices)).with_key("choices"),
+              staff_line(context, hubs_note(context, facts), Role::caption, context.palette.ink_soft).with_key("note")})
       .with_key("hubs");
 }
 
 Element touch(const BuildContext& context) {
   const Palette& p = context.palette;
-  return section(context, icon::touch, "panel.touch",
-                 {line(context, say(context, "panel.touch.note"), Role::caption, p.ink_soft),
-                  small_button(context, "panel.touch.start", StaffAction(TestTouch{true})).with_key("test")})
+  return staff_section(
+             context, icon::touch, "panel.touch",
+             {staff_line(context, say(context, "panel.touch.note"), Role::caption, p.ink_soft),
+              small_staff_button(context, "panel.touch.start", StaffAction(TestTouch{true})).with_key("test")})
       .with_key("touch");
 }
 
@@ -255,8 +192,8 @@ Element machine(const BuildContext& context, const StaffFacts& facts) {
   std::vector<Element> inside;
   const auto add = [&](std::string_view key, const std::string& value) {
     if (value.empty()) return;
-    Element name = line(context, say(context, key), Role::caption, p.ink_soft);
-    Element what = line(context, value, Role::caption, p.ink);
+    Element name = staff_line(context, say(context, key), Role::caption, p.ink_soft);
+    Element what = staff_line(context, value, Role::caption, p.ink);
     if (narrow) return inside.push_back(column(0, {std::move(name), std::move(what)}));
     Element e = row(m.em(0.5), {std::move(name).wide(m.em(8.2)), std::move(what).growing()});
     e.across = Align::start;
@@ -276,14 +213,31 @@ Element machine(const BuildContext& context, const StaffFacts& facts) {
     parts += (parts.empty() ? "" : ", ") + part.name + " " + part.version;
   }
   add("panel.parts", parts);
-  return section(context, icon::tools, "panel.machine", std::move(inside)).with_key("machine");
+  return staff_section(context, icon::tools, "panel.machine", std::move(inside)).with_key("machine");
 }
 
-Element head(const BuildContext& context, std::string_view title_key, Role role, Action close) {
+// What staff come for: a new report, a look at what shows, and the way back.
+Element desk_entries(const BuildContext& context, const DeskView& desk) {
   const Metrics& m = context.metrics;
-  return row(m.gap(0.5), {line(context, say(context, title_key), role, context.palette.ink).growing(),
-                          small_button(context, "panel.close", std::move(close)).with_key("close")})
-      .with_key("head");
+  const Palette& p = context.palette;
+  const auto entry = [&](std::string_view key, bool strong, DeskPage to, const char* name) {
+    Element e = staff_button(context, say(context, key), false, DeskAction(ShowDesk{to}));
+    e.children[0].colour = strong ? p.on_strong : p.ink;
+    e.box_style.fill = strong ? p.hub : p.button;
+    e.children.push_back(icon_of(icon::forward, m.em(0.85), strong ? p.on_strong : p.hub));
+    return std::move(e).with_key(name);
+  };
+  const bool narrow = m.width_class() == WidthClass::narrow;
+  const int gap = std::max(m.gap(0.4), m.tap_slop_px());
+  Element entries = grid(narrow ? 1 : 3, gap,
+                         {entry("panel.desk.open", true, DeskPage::inbox, "open"),
+                          entry("panel.desk.shown", false, DeskPage::shown, "shown"),
+                          entry("panel.desk.history", false, DeskPage::history, "history")});
+  const std::string_view note = desk.draft ? "panel.desk.draft" : "panel.desk.note";
+  return staff_section(context, icon::document, "panel.desk",
+                       {staff_line(context, say(context, note), Role::caption, p.ink_soft),
+                        std::move(entries).with_key("entries")})
+      .with_key("desk");
 }
 
 }  // namespace
@@ -291,10 +245,12 @@ Element head(const BuildContext& context, std::string_view title_key, Role role,
 Element staff_screen(const BuildContext& context) {
   const Metrics& m = context.metrics;
   const int gap = m.gap(0.6);
-  std::vector<Element> children = {head(context, "panel.title", title_role(context), Go{Route{Route::Page::home}})};
+  std::vector<Element> children = {staff_head(context, say(context, "panel.title"), title_role(context), "panel.close",
+                                              Go{Route{Route::Page::home}})};
   if (context.staff == nullptr) return page(context, gap, std::move(children));
   const StaffFacts& facts = *context.staff;
   const int inner_px = context.viewport.w - 2 * m.margin_px();
+  if (context.desk != nullptr) children.push_back(desk_entries(context, *context.desk));
   add_choice(context, facts, children);
   if (m.width_class() == WidthClass::wide) {
     const int half_px = (inner_px - gap) / 2;
@@ -323,10 +279,11 @@ Element touch_test_screen(const BuildContext& context) {
   // It does not scroll: every finger on it is a finger to look at.
   return first_that_fits(context, {Role::goal, Role::heading, Role::label, Role::caption}, [&](Role role) {
     const Role title = role == Role::goal ? title_role(context) : role;
-    Element count = line(context, words, role, p.ink).with_key("count");
+    Element count = staff_line(context, words, role, p.ink).with_key("count");
     count.style.balanced = true;
     return page(context, context.metrics.gap(context.low() ? 0.3 : 0.6),
-                {head(context, "panel.touch", title, StaffAction(TestTouch{false})), std::move(count), spacer()});
+                {staff_head(context, say(context, "panel.touch"), title, "panel.close", StaffAction(TestTouch{false})),
+                 std::move(count), spacer()});
   });
 }
 

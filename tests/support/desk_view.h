@@ -1,0 +1,221 @@
+// What a desk may have to show: a report that came in on a stick, its questions, what was published before.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/lobby.h"
+#include "ui/state/desk_view.h"
+
+namespace hub::tests {
+
+// A sheet of paper with lines on it, as long as words are: what a page of a report looks like from afar.
+inline ui::SharedBitmap page_bitmap(int width_px = 620, int height_px = 877) {
+  auto page = std::make_shared<ui::Bitmap>();
+  page->width_px = width_px;
+  page->height_px = height_px;
+  page->rgba.assign(static_cast<std::size_t>(width_px) * static_cast<std::size_t>(height_px) * 4, 255);
+  const int margin = width_px / 10, pitch = width_px / 30;
+  for (int line = 0; margin + line * pitch < height_px - margin; ++line) {
+    const int long_px = (width_px - 2 * margin) * (line % 5 == 4 ? 45 : 100 - line % 3 * 4) / 100;
+    for (int y = margin + line * pitch; y < margin + line * pitch + pitch * 2 / 5; ++y) {
+      for (int x = margin; x < margin + long_px; ++x) {
+        const std::size_t at =
+            (static_cast<std::size_t>(y) * static_cast<std::size_t>(width_px) + static_cast<std::size_t>(x)) * 4;
+        const int grey = x / 9 % 4 == 0 ? 255 : 90;
+        for (std::size_t c = 0; c < 3; ++c) page->rgba[at + c] = static_cast<std::uint8_t>(grey);
+      }
+    }
+  }
+  return page;
+}
+
+// A screen as it showed: a colour with a door in it.
+inline ui::SharedBitmap screen_bitmap(std::uint8_t shade) {
+  auto screen = std::make_shared<ui::Bitmap>();
+  screen->width_px = 480;
+  screen->height_px = 270;
+  for (int y = 0; y < 270; ++y) {
+    for (int x = 0; x < 480; ++x) {
+      const bool door = x % 240 > 30 && x % 240 < 210 && y > 120 && y < 240;
+      const std::uint8_t r = door ? 255 : shade, g = door ? 255 : 230;
+      screen->rgba.insert(screen->rgba.end(), {r, g, static_cast<std::uint8_t>(door ? 255 : 210), 255});
+    }
+  }
+  return screen;
+}
+
+inline base::Date day(int y, unsigned m, unsigned d) {
+  return base::Date{std::chrono::year{y}, std::chrono::month{m}, std::chrono::day{d}};
+}
+
+inline ui::DeskView::Version shown_version() {
+  return {"3-after-2", 3, day(2025, 4, 1), 2025, "", "令和６年度泉区報告書.pdf", screen_bitmap(250)};
+}
+
+// Nothing came in yet.
+inline ui::DeskView empty_desk() { return {}; }
+
+inline ui::DeskView desk_with_inbox() {
+  ui::DeskView view;
+  view.shown = shown_version();
+  view.earlier = {{"2-after-1", 2, day(2024, 4, 3), 2024, "", "令和５年度 重点目標.pdf", screen_bitmap(225)},
+                  {"1-after-0", 1, day(2023, 10, 12), std::nullopt, "令和５年度の目標2つを映しました", "", nullptr}};
+  using From = ui::DeskView::From;
+  view.inbox = {
+      {"a1", "令和７年度泉区地域子育て支援拠点 事業評価シート（公表用）.pdf", day(2026, 11, 21), 1'240'000, From::stick,
+       ""},
+      {"a2", "houkoku_r7_final_kakutei_20261120_shusei_last_last2.docx", day(2026, 11, 21), 83'000, From::browser, ""},
+      {"a3", "報告書.doc", day(2026, 11, 20), 640, From::stick,
+       "前のWordの形式なので、読み取れません。Wordで開いて、「名前を付けて保存」からPDFにしてください。"}};
+  view.stick = ui::DeskView::Notice{false, "USBメモリーから2つ受け取りました。もう抜いてもだいじょうぶです。", ""};
+  return view;
+}
+
+inline ui::DeskView reading_desk() {
+  ui::DeskView view = desk_with_inbox();
+  view.job = ui::DeskView::Job{ui::DeskView::Work::reading, "4ページのうち2ページ目を読んでいます。", 0.42, true};
+  return view;
+}
+
+inline std::vector<ui::DeskView::Question> questions() {
+  using Question = ui::DeskView::Question;
+  using Choice = ui::DeskView::Choice;
+  using Kind = Choice::Kind;
+  const ui::SharedBitmap page = page_bitmap();
+  std::vector<Question> all;
+  Question lost;
+  lost.id = "q1";
+  lost.message = "目標１の成果 ② の、文のはじめが見つかりません。";
+  lost.text = "…ら得た取り組みへの評価をもとに、広場の時間を広げました。";
+  lost.where = "1ページ 18行目";
+  lost.page = page;
+  lost.mark = {62, 310, 470, 44};
+  lost.around = {{"・利用者アンケートを年２回行い、のべ３２０人から", false},
+                 {"ら得た取り組みへの評価をもとに、広場の時間を広げました。", true},
+                 {"・土曜日の開館を月２回にふやしました。", false}};
+  lost.choices = {{Kind::answer, "このまま載せる", "文の前に「…」がつきます。あとから直すこともできます。"},
+                  {Kind::lines, "報告書の行から選ぶ", "選んだ行が、この文になります。"},
+                  {Kind::answer, "載せない", "この文は画面に出ません。報告書には残ります。"}};
+  for (int i = 1; i <= 24; ++i) {
+    lost.page_lines.push_back({"利用者アンケートを年２回行い、のべ" + std::to_string(i * 20) +
+                                   "人から声をいただき、その声をもとに広場の時間を見なおしました。",
+                               false});
+  }
+  all.push_back(lost);
+  Question unplaced;
+  unplaced.id = "q2";
+  unplaced.message = "どこにも入らなかった文があります。どこに入れますか。";
+  unplaced.text = "地域の方といっしょに、防災の集まりを開きました。";
+  unplaced.where = "2ページ 4行目";
+  unplaced.page = page;
+  unplaced.mark = {62, 90, 300, 22};
+  unplaced.choices = {{Kind::place, "入れる場所を選ぶ", "選んだところの終わりに入ります。"},
+                      {Kind::answer, "載せない", "画面には出ません。"}};
+  for (int goal = 1; goal <= 3; ++goal) {
+    for (const char* list : {"取組内容", "成果", "課題"}) {
+      unplaced.places.push_back({"目標" + std::to_string(goal) + " " + list, "いま3つあります。"});
+    }
+  }
+  all.push_back(unplaced);
+  Question year;
+  year.id = "q3";
+  year.message = "この報告書は、何年度の目標ですか。2とおりに書かれています。";
+  year.around = {{"令和７年度 重点目標", true}, {"令和６年度事業の評価をふまえ", false}};
+  year.choices = {{Kind::answer, "令和７年度", "「令和７年度の重点目標」と映ります。"},
+                  {Kind::answer, "令和６年度", "「令和６年度の重点目標」と映ります。"}};
+  year.given = 1;
+  year.given_words = "令和７年度の目標です。";
+  year.needed = true;
+  all.push_back(year);
+  return all;
+}
+
+inline ui::DeskView drafted_desk() {
+  ui::DeskView view = desk_with_inbox();
+  view.stick.reset();
+  ui::DeskView::Draft draft;
+  draft.source = view.inbox[0].name;
+  draft.found = {"令和８年度の重点目標が2つ、取組内容が8つ。", "令和７年度のふりかえりが2つ、成果が9つ、課題が4つ。",
+                 "7つの事業、事業目的、基本理念が6つ。"};
+  draft.questions = questions();
+  draft.changes = {{"目標２の文が変わります", "安心して過ごせる場をつくります。",
+                    "だれもが安心して過ごせる場を、地域の方といっしょにつくります。"},
+                   {"取組内容が1つふえます（目標１）", "", "防災の集まりを年に2回開きます。"},
+                   {"成果が1つなくなります（目標１）", "広場の時間を広げました。", ""}};
+  view.draft = draft;
+  return view;
+}
+
+// Everything answered, nothing against it.
+inline ui::DeskView answered_desk() {
+  ui::DeskView view = drafted_desk();
+  for (auto& question : view.draft->questions) {
+    question.given = 1;
+    question.given_words = question.choices[0].label;
+  }
+  return view;
+}
+
+inline ui::DeskView troubled_desk() {
+  ui::DeskView view = drafted_desk();
+  view.draft->can_publish = false;
+  view.draft->notices = {{true, "目標の年度が決まっていません。", "「確かめたいこと」で、年度を選んでください。"},
+                         {false, "報告書とちがう文が2つあります。", ""}};
+  view.trouble = ui::DeskView::Notice{true, "下書きを書き込めませんでした。機械の空きがたりません。",
+                                      "いらないファイルをけしてから、もう一度ためしてください。"};
+  return view;
+}
+
+// Whatever staff may have before them, by name.
+struct DeskScreen {
+  std::string name;
+  ui::DeskView view;
+  ui::DeskPageState at;
+};
+inline std::vector<DeskScreen> desk_screens() {
+  using ui::DeskPage;
+  std::vector<DeskScreen> all;
+  const auto waits = [](DeskScreen& screen, ui::DeskWait what) {
+    screen.at.waits = what;
+    screen.at.ticket = 1;
+  };
+  const auto add = [&](const char* name, ui::DeskView view, DeskPage page, const std::string& of = "") -> DeskScreen& {
+    all.push_back({name, std::move(view), {}});
+    all.back().at.page = page;
+    all.back().at.of = of;
+    return all.back();
+  };
+  add("entries", desk_with_inbox(), DeskPage::none);
+  add("shown", desk_with_inbox(), DeskPage::shown);
+  add("shown-nothing", empty_desk(), DeskPage::shown);
+  add("inbox-empty", empty_desk(), DeskPage::inbox);
+  add("inbox", desk_with_inbox(), DeskPage::inbox);
+  add("inbox-draft", drafted_desk(), DeskPage::inbox);
+  add("replace", drafted_desk(), DeskPage::replace, "a2");
+  waits(add("reading", reading_desk(), DeskPage::inbox), ui::DeskWait::reading);
+  waits(add("preparing", drafted_desk(), DeskPage::draft), ui::DeskWait::preview);
+  add("draft", drafted_desk(), DeskPage::draft);
+  add("draft-answered", answered_desk(), DeskPage::draft).at.previewed = true;
+  add("draft-trouble", troubled_desk(), DeskPage::draft);
+  add("question", drafted_desk(), DeskPage::question, "q1");
+  add("question-page", drafted_desk(), DeskPage::question, "q1").at.whole_page = true;
+  add("question-given", drafted_desk(), DeskPage::question, "q3");
+  add("places", drafted_desk(), DeskPage::places, "q2").at.choice = 1;
+  DeskScreen& lines = add("lines", drafted_desk(), DeskPage::lines, "q1");
+  lines.at.choice = 2;
+  lines.at.first_line = 2;
+  lines.at.last_line = 3;
+  add("lines-none", drafted_desk(), DeskPage::lines, "q1").at.choice = 2;
+  add("changes", drafted_desk(), DeskPage::changes);
+  add("done", desk_with_inbox(), DeskPage::done);
+  add("done-back", desk_with_inbox(), DeskPage::done).at.went_back = true;
+  add("history", desk_with_inbox(), DeskPage::history);
+  add("history-none", empty_desk(), DeskPage::history);
+  add("version", desk_with_inbox(), DeskPage::version, "2-after-1");
+  return all;
+}
+
+}  // namespace hub::tests
