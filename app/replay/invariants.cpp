@@ -38,6 +38,9 @@ void Invariants::check_state(const ui::FrameContext& frame_context, const ui::Ui
     const std::string route = ui::path_of(state.route);
     fault("画面 " + route + " は内容にありません", "route " + route + " is not in the content");
   }
+  if (state.staff.desk.preview && (!state.staff.open || !frame_context.staff_panel)) {
+    fault("スタッフがいないのに、下書きが映っています", "a draft shows, and no staff are there");
+  }
   const bool sound = state.text_step >= 1 && state.text_step <= 3 &&
                      content::is_known(frame_context.snapshot->strings.languages(), state.language) &&
                      std::isfinite(state.scroll_px) && state.arrived <= now;

@@ -52,7 +52,8 @@ ReplayReport Monkey::play() {
   while (left() >= 2 || (left() == 1 && down_ > 0)) act();
   lift_all();
   const ui::Timing& timing = kiosk_.frame_context().timing;
-  const base::Seconds silence = base::Seconds(std::max(timing.ask_s + timing.answer_s, timing.close_s)) + kGoing;
+  const base::Seconds silence =
+      base::Seconds(std::max(timing.ask_s + timing.answer_s, timing.close_s * ui::kDeskPatience)) + kGoing;
   now_ = std::max(now_, kiosk_.now()) + base::nanoseconds_of(silence);
   kiosk_.run_until(now_);
   collect_faults();

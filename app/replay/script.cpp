@@ -254,6 +254,7 @@ Script decode_script(const content::Value& root) {
   from.read("language", script.language, decode_language);
   from.as_int("text_size", script.text_size, 1, 3);
   from.as_bool("furigana", script.furigana);
+  from.as_bool("staff", script.staff);
   from.as_string("start", script.start);
   if (const auto start = root.member("start")) script.start_line = start->position().line;
   if (const auto steps = root.member("steps")) {

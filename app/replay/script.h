@@ -16,6 +16,8 @@
 //                 "scrolled": false, "frames": 1, "frames_at_most": 90, "language": "ja", "text_size": 1,
 //                 "furigana": false, "sheet": "none", "dark": false, "ignored_spots": 0}}]}
 //
+// "staff": true gives the kiosk a panel for staff, with a desk; its PIN is 2580.
+//
 // "clock" beside "date" says who vouches for the clock at the beginning: none, synchronised, battery or set.
 //
 // A place is [x, y] in pixels or the end of a box's path, which means the middle of that box as it stands on the
@@ -120,6 +122,7 @@ struct Script {
   int text_size = 1;
   bool furigana = false;
   std::string start = "attract";  // a route
+  bool staff = false;             // there is a panel (VirtualStaff::kPin opens it) with a desk (VirtualDesk)
   int start_line = 0;
   std::vector<Step> steps;
 };

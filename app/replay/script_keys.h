@@ -10,8 +10,8 @@ namespace hub::replay {
 
 using content::Key;
 
-inline constexpr Key kReplayKeys[] = {{"$schema"},  {"hub"},       {"size"},     {"date"},  {"time"},       {"clock"},
-                                      {"language"}, {"text_size"}, {"furigana"}, {"start"}, {"steps", true}};
+inline constexpr Key kReplayKeys[] = {{"$schema"},  {"hub"},       {"size"},     {"date"},  {"time"},  {"clock"},
+                                      {"language"}, {"text_size"}, {"furigana"}, {"start"}, {"staff"}, {"steps", true}};
 inline constexpr Key kReplayStepKeys[] = {{"touch"},   {"move"},  {"lift"},   {"cancel"}, {"tap"},
                                           {"flick"},   {"wait"},  {"settle"}, {"resize"}, {"content"},
                                           {"picture"}, {"clock"}, {"mark"},   {"expect"}};

@@ -40,6 +40,7 @@ VirtualKiosk::VirtualKiosk(Setup setup, platform::Offscreen offscreen,
                  base::Instant now) { return draw(screens, frame_context, state, finger, now); },
           std::make_unique<render::HubScreens>(*screen_context_, setup.frame_context.snapshot, setup.state.hub),
           setup.frame_context, setup.state, setup.staff_service) {
+  if (setup.desk != nullptr) loop_.open_desk(*setup.desk);
   if (setup.hours) loop_.keep_hours(std::move(*setup.hours), &clock_trust_);
 }
 

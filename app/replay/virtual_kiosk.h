@@ -25,6 +25,7 @@ class VirtualKiosk {
     base::ClockSource clock = base::ClockSource::battery;       // who vouches for the clock at the beginning
     int pixels_every = 1;                                       // frames that are built for one that becomes pixels
     kiosk::StaffService* staff_service = nullptr;               // outlives the kiosk; null: nobody answers staff
+    kiosk::DeskService* desk = nullptr;                         // the same; null: there is none
   };
   static base::Result<std::unique_ptr<VirtualKiosk>> open(Setup setup);
 

@@ -48,6 +48,18 @@ TEST_CASE_FIXTURE(Replay,
   CHECK(contains(said.out, "\"failures\":[]"));
 }
 
+TEST_CASE_FIXTURE(Replay, "staff bring a report from a stick to the screen by touch alone, in landscape and portrait" *
+                              hub::tests::slow()) {
+  for (const char* size : {"1920x1080", "1080x1920"}) {
+    const Answer said =
+        kiosk("replay --content $SOURCE/content $SOURCE/tests/replay/desk.json --size " + std::string(size));
+    CAPTURE(size);
+    CAPTURE(said.out);
+    CHECK(said.status == 0);
+    CHECK(contains(said.out, "\"failures\":[]"));
+  }
+}
+
 TEST_CASE_FIXTURE(Replay, "the same script gives the same output" * hub::tests::slow()) {
   const std::string steps = R"({"tap": [9, 9]}, {"tap": "doors/services"},
     {"flick": {"from": [400, 300], "to": [405, 90], "over_s": 0.07}}, {"wait": 0.31}, {"tap": "dock/1/text-size"})";

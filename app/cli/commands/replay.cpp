@@ -15,6 +15,7 @@
 #include "render/screen_context.h"
 #include "replay/monkey.h"
 #include "replay/script_player.h"
+#include "replay/virtual_desk.h"
 
 namespace hub::cli {
 
@@ -120,18 +121,25 @@ Outcome play(const ReplayOptions& options) {
   replay::VirtualKiosk::Setup setup = setup_of(options, wanted, config.config, loaded.snapshot);
   setup.state.route = *start;
   replay::VirtualStaff staff_service;
-  if (options.monkey) {
+  replay::VirtualDesk desk;
+  const bool has_staff = options.monkey || script.staff;
+  if (has_staff) {
     setup.staff_service = &staff_service;
+    setup.desk = &desk;
     setup.frame_context.staff_panel = true;
   }
   auto kiosk = replay::VirtualKiosk::open(std::move(setup));
   if (!kiosk) return Failure(kiosk.error());
 
+  if (has_staff) {
+    staff_service.work_at(*kiosk.value());
+    desk.work_at(*kiosk.value());
+    kiosk.value()->take_content_from([&desk] { return desk.take_content(); });
+  }
   if (options.monkey) {
     const auto reload = [&](const base::FileReader& reader) {
       return config::load_content(reader, options.content, script.hub, can_draw);
     };
-    staff_service.work_at(*kiosk.value());
     replay::Monkey monkey(*kiosk.value(), staff_service, *options.monkey, options.events, reload);
     return print(monkey.play(), staff);
   }
