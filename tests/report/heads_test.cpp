@@ -266,7 +266,21 @@ TEST_CASE("what only begins like a mark is none") {
   }
 }
 
+TEST_CASE("the only entry of several lists has its mark, too") {
+  for (const char32_t* mark : {U"ⅰ　", U"ア　", U"a) ", U"（ア）"}) {
+    const std::u32string first = std::u32string(mark) + U"本を読む。", second = std::u32string(mark) + U"読んだ。";
+    CHECK(circled({first.c_str(), U"取組の成果", second.c_str()}) == "①本を読む。|取組の成果|①読んだ。");
+  }
+  CHECK(circled({U"I. 本を読む。", U"II. 歌を歌う。"}) == "①本を読む。|②歌を歌う。");
+  CHECK(circled({U"（ア）本を読む。", U"（イ）歌を歌う。", U"取組の成果", U"（ア）（イ）楽しんだ。"}) ==
+        "①本を読む。|②歌を歌う。|取組の成果|①②楽しんだ。");
+  CHECK(circled({U"A 保育園と学ぶ。", U"取組の成果", U"A 保育園と学んだ。"}) ==
+        "A 保育園と学ぶ。|取組の成果|A 保育園と学んだ。");
+}
+
 TEST_CASE("@ A B are what is left of ①②③") {
+  CHECK(circled({U"@本を読む。", U"AＳＮＳで知らせる。"}) == "①本を読む。|②ＳＮＳで知らせる。");
+  CHECK(circled({U"@本を読む。", U"ASNSで知らせる。"}) == "①本を読む。|②SNSで知らせる。");
   CHECK(circled({U"取組内容", U"@本を読む。", U"A歌を歌う。", U"B絵を描く。"}) ==
         "取組内容|①本を読む。|②歌を歌う。|③絵を描く。");
   CHECK(circled({U"\uFFFD@本を読む。", U"\uFFFDA歌を歌う。"}) == "①本を読む。|②歌を歌う。");

@@ -190,6 +190,20 @@ TEST_CASE("running heads of a text are left out around form feeds and page numbe
   CHECK(document.left_out.size() >= 5);
 }
 
+TEST_CASE("an address of the web alone, and what stands at the beginning and twice more, are left out") {
+  const json wanted = report_of(document_of("import-base.txt"));
+  std::istringstream base(read_bytes(kTrials + "import-base.txt"));
+  const std::string head = "こども青少年局 地域子育て支援課";
+  std::string text = head + "\n", line;
+  for (int number = 1; std::getline(base, line); ++number) {
+    text += line + "\n";
+    if (number == 29 || number == 46) text += "https://www.city.example.lg.jp/hyouka.html\n" + head + "\n";
+  }
+  const report::Document document = report::read_text(text);
+  check_same(wanted, document);
+  CHECK(left_out(document, LeftOut::Why::page_edge) == Words{head, "https://www.city.example.lg.jp/hyouka.html"});
+}
+
 TEST_CASE("what a browser copies with a text is left out") {
   const json wanted = read_json(kTrials + kText + ".expected.json");
   std::string text = "本文へ移動\n現在位置：トップページ > 子育て > 緑区地域子育て支援拠点事業\n文字サイズ 標準 拡大\n";

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "compare.h"
+#include "known_reports.h"
 #include "report/draft/write_draft.h"
 #include "report/read/read.h"
 #include "support/slow.h"
@@ -12,20 +13,6 @@
 using namespace hub;
 using namespace hub::tests;
 using nlohmann::json;
-
-namespace {
-
-std::vector<json> known_reports() {
-  std::vector<json> reports = {read_json("tests/content/expected/izumi-2024.json"),
-                               read_json("tests/content/expected/konan-2026.json")};
-  for (const char* ward : {"aoba-2025", "asahi-2025", "kanazawa-2021", "midori-2019", "naka-2022", "seya-2023",
-                           "totsuka-2020", "tsuzuki-2024"}) {
-    reports.push_back(read_json(std::string("tests/report/fixtures/wards/") + ward + ".expected.json"));
-  }
-  return reports;
-}
-
-}  // namespace
 
 TEST_CASE("small reports in forms that were met are read right" * hub::tests::slow()) {
   for (const char* name :

@@ -109,6 +109,7 @@ TEST_CASE("marks, numbers and bullets are taken off, words are not") {
   CHECK(find_line_start(U"①・③区の").marks == std::vector<int>{1, 3});
   CHECK(find_line_start(U"１　区の").number == 1);
   CHECK(find_line_start(U"(2) 区の").number == 2);
+  CHECK(find_line_start(U"(1)(2) 区の").marks == std::vector<int>{1, 2});
   CHECK(find_line_start(U"3.").number == 3);
   CHECK(find_line_start(U"★区の").bullet);
   for (const char32_t* words : {U"2か所での開催", U"1.5倍", U"2,000部", U"区の", U"「講座」"}) {

@@ -137,6 +137,9 @@ Tally read_wild(unsigned first, unsigned count) {
 
 TEST_CASE("wild variants are read, and what is wrong is doubted" * hub::tests::slow()) {
   const Tally tally = read_wild(number_from("HUB_FIRST_WILD", 1), number_from("HUB_WILD", 3));
-  CHECK(tally.fields - tally.wrong >= 0.9 * tally.fields);
-  CHECK(tally.aimed >= 0.5 * tally.doubts);
+  CHECK(tally.refused == 0);
+  CHECK(tally.fields - tally.wrong >= 0.995 * tally.fields);
+  // Of what is wrong hardly anything is silent: so little is wrong that a share of it alone would be chance.
+  CHECK(tally.wrong - tally.flagged <= 0.03 * tally.wrong + 0.0005 * tally.fields);
+  CHECK(tally.aimed >= 0.55 * tally.doubts);
 }

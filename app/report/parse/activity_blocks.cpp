@@ -54,6 +54,7 @@ class Gatherer {
   void take(const std::vector<Paragraph>& paragraphs) {
     for (const Paragraph& paragraph : paragraphs) {
       const bool list = is_label(paragraph) && is_list(paragraph.label.field);
+      if (is_label(paragraph)) look_at_number(paragraph.label);
       if (list) {
         parts_.push_back({paragraph, {}});
       } else if (paragraph.kind == Paragraph::Kind::item && !parts_.empty()) {
@@ -64,6 +65,13 @@ class Gatherer {
       }
     }
     put_parts();
+  }
+
+  // 取組① below 重点目標②: its number is the activity's own, and no goal's.
+  void look_at_number(const Label& label) {
+    if (label.field == Field::goal) goal_ = label.number;
+    const bool own = label.field == Field::activities && label.number > 0 && !label.number_before;
+    any_ = any_ || (own && goal_ > 0 && label.number != goal_);
   }
 
   // Activities, one a block, then what is of them, and the same again. Headings that stand below their text, or lists
@@ -139,6 +147,7 @@ class Gatherer {
     }
   }
 
+  int goal_ = 0;             // its number, of the last heading that has one
   bool any_ = false;         // some goal has such blocks
   bool told_ = false;        // … and all are looked at as if they had
   std::vector<Part> parts_;  // of one goal

@@ -286,6 +286,8 @@ class FrontMatterFinder {
                                                  U"事業のあらまし", U"あらまし", U"事業について", U"拠点について"};
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
       const Paragraph& paragraph = paragraphs_[i];
+      // From the goals on, 拠点について may be a goal's short name.
+      if (paragraph.kind == Paragraph::Kind::label && !is_front_matter(paragraph.label.field)) return;
       if (used_[i] || paragraph.kind != Paragraph::Kind::item) continue;
       std::u32string folded = fold(paragraph.words);
       if (const auto number = outline_number_of(folded)) folded.erase(0, number->length);
