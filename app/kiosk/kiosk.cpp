@@ -6,6 +6,7 @@
 #include "kiosk/heap.h"
 #include "kiosk/kept_lock.h"
 #include "kiosk/kept_phantoms.h"
+#include "kiosk/panel_desk.h"
 #include "platform/library_versions.h"
 #include "platform/machine_clock.h"
 #include "platform/service_manager.h"
@@ -162,6 +163,7 @@ Kiosk::Kiosk(Opened opened, Log& log)
   if (setup_.config.config.hours) keep_hours();
   follow_phantoms();
   follow_content();
+  open_desk();
   give_heartbeats();
 }
 
@@ -225,6 +227,19 @@ void Kiosk::follow_content() {
     log_.write(watcher.error());
   }
   loop_.take_content_from([this] { return take_content(); });
+}
+
+void Kiosk::open_desk() {
+  if (setup_.state_folder.empty() || !frame_context_.staff_panel) return;
+  PanelDeskSetup setup;
+  setup.state_folder = setup_.state_folder;
+  setup.content_folder = setup_.content_folder.empty() ? config::default_content_folder(files_) : setup_.content_folder;
+  setup.can_draw = screen_context_->can_draw();
+  setup.frame_context = frame_context_;
+  setup.screen_context = screen_context_.get();
+  desk_ =
+      std::make_unique<DeskThread>(std::make_unique<PanelDesk>(*clock_, std::move(setup)), [this] { window_.wake(); });
+  loop_.open_desk(*desk_);
 }
 
 std::unique_ptr<render::HubScreens> Kiosk::take_content() {

@@ -11,6 +11,7 @@
 #include "kiosk/content_loader.h"
 #include "kiosk/content_swap.h"
 #include "kiosk/content_watcher.h"
+#include "kiosk/desk_thread.h"
 #include "kiosk/first_content.h"
 #include "kiosk/frame_loop.h"
 #include "kiosk/kiosk_staff_service.h"
@@ -55,6 +56,7 @@ class Kiosk {
   void keep(const ContentSource& content, const std::string& hub);
   std::unique_ptr<render::HubScreens> take_content();
   void follow_content();
+  void open_desk();
   void give_heartbeats();
   void keep_hours();
   void follow_phantoms();
@@ -75,6 +77,7 @@ class Kiosk {
   WindowDisplay display_;
   FrameLoop loop_;
   ContentSwap content_swap_;
+  std::unique_ptr<DeskThread> desk_;         // null: nothing is remembered, or there is no panel
   std::unique_ptr<ContentWatcher> watcher_;  // null: the content cannot be watched
   ServiceNotifier service_manager_;
 };

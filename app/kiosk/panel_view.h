@@ -1,0 +1,41 @@
+// What the panel shows of a desk (ui/state/desk_view.h), and what its answers mean to the desk.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "desk/desk.h"
+#include "ui/state/desk_view.h"
+
+namespace hub::kiosk {
+
+// Of one question: the desk's names for what the panel numbers.
+struct AnswerKeys {
+  struct One {
+    ui::DeskView::Choice::Kind kind = ui::DeskView::Choice::Kind::answer;
+    std::string choice;  // of an answer
+  };
+  std::vector<One> choices;
+  std::vector<std::string> places;  // choices of the desk, each a place
+  std::vector<std::string> line_places;
+  std::vector<report::Place> lines;  // of the page, as they are shown
+  int page = 0;                      // of the report; 0: it has none, or none can be drawn
+  report::PageBox box;               // what the question is about, on it
+  double page_width_pt = 0;
+};
+
+struct PanelDraft {
+  ui::DeskView::Draft draft;
+  std::vector<int> questions;    // their numbers at the desk
+  std::vector<AnswerKeys> keys;  // the same order
+};
+
+// `document`: the report's lines; null: they are not there any more.
+PanelDraft panel_draft(const desk::Work& work, const std::vector<desk::StatementChange>& changes,
+                       const report::Document* document);
+// The page's picture, and the place on it. `page` is whole.
+void show_page(ui::DeskView::Question& question, const AnswerKeys& keys, const ui::SharedBitmap& page);
+ui::DeskView::Version panel_version(const desk::PublishedVersion& version);
+ui::DeskView::Item panel_item(const desk::InboxItem& item);
+
+}  // namespace hub::kiosk

@@ -1,0 +1,193 @@
+// The panel's desk on a real one: what it shows of a draft, what answers come to, what becomes of jobs.
+#include "kiosk/panel_desk.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "desk/report_reading.h"
+#include "support/disk_place.h"
+#include "support/fixtures.h"
+#include "support/slow.h"
+
+using namespace hub;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const base::Date kDay = std::chrono::year(2026) / 11 / 27;
+const std::string kReport = HUB_SOURCE_DIR "/tests/report/fixtures/konan-2026.txt";  // with doubts
+
+struct Panel : tests::DiskPlace {
+  Panel() {
+    fs::copy(HUB_SOURCE_DIR "/content", *this / "content", fs::copy_options::recursive);
+    panel.enter("izumi");
+  }
+  kiosk::PanelDeskSetup setup() {
+    kiosk::PanelDeskSetup setup;
+    setup.state_folder = *this / "state";
+    setup.content_folder = *this / "content";
+    setup.frame_context.screen = {800, 480};
+    setup.frame_context.today = kDay;
+    setup.screen_context = screen_context.get();
+    return setup;
+  }
+  // As the job does it.
+  void open_report() {
+    const auto read = desk::read_report(base::DiskFiles(), kReport, true);
+    REQUIRE(read.document);
+    REQUIRE(desk.open(tests::bytes_of(kReport), "報告書.txt", read.document.value(), true).ok());
+  }
+  ui::DeskView look() {
+    if (auto changed = panel.look()) seen = *std::move(changed);
+    return seen;
+  }
+  void ask(ui::DeskTask what) { panel.ask({++ticket, std::move(what)}); }
+  std::vector<std::string> waiting() const { return jobs.waiting(); }
+  void end_job(desk::JobProgress::State state) {
+    REQUIRE(waiting().size() == 1);
+    desk::JobProgress progress;
+    progress.state = state;
+    progress.fraction = 1;
+    progress.message = {"読めませんでした。", "It could not be read."};
+    REQUIRE(jobs.finish(waiting().front(), progress).ok());
+  }
+
+  base::VirtualClock clock{kDay};
+  base::SystemCalls calls;
+  desk::Desk desk{calls, clock, {*this / "state", *this / "content", "izumi"}};
+  desk::JobQueue jobs{calls, *this / "state", "izumi"};
+  std::unique_ptr<render::ScreenContext> screen_context = render::ScreenContext::open().value();
+  kiosk::PanelDesk panel{clock, setup()};
+  ui::DeskView seen;
+  int ticket = 0;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Panel, "what came in shows when it is there, and nothing is told twice") {
+  CHECK(look().inbox.empty());
+  CHECK_FALSE(panel.look());
+  REQUIRE(desk.inbox().take("%PDF-1.4", "報告書.pdf", desk::CameFrom::stick, clock.local()));
+  REQUIRE(look().inbox.size() == 1);
+  CHECK(seen.inbox[0].name == "報告書.pdf");
+  CHECK(seen.inbox[0].from == ui::DeskView::From::stick);
+  CHECK(seen.inbox[0].came == kDay);
+  CHECK(seen.inbox[0].size_bytes == 8);
+  CHECK_FALSE(panel.look());
+}
+
+TEST_CASE_FIXTURE(Panel, "a draft shows with its questions; every answer that is offered is one to the desk") {
+  open_report();
+  REQUIRE(look().draft);
+  const auto questions = seen.draft->questions;
+  REQUIRE_FALSE(questions.empty());
+  CHECK(seen.draft->source == "報告書.txt");
+  CHECK_FALSE(seen.draft->found.empty());
+  for (const auto& question : questions) {
+    CAPTURE(question.message);
+    CHECK_FALSE(question.choices.empty());
+    CHECK_FALSE(question.given);
+    for (std::size_t i = 0; i < question.choices.size(); ++i) {
+      ui::GiveAnswer answer;
+      answer.question = question.id;
+      answer.choice = static_cast<int>(i) + 1;
+      if (question.choices[i].kind != ui::DeskView::Choice::Kind::answer) answer.place = 1;
+      if (question.choices[i].kind == ui::DeskView::Choice::Kind::lines) answer.first_line = answer.last_line = 1;
+      CAPTURE(question.choices[i].label);
+      ask(answer);
+      look();
+      CHECK(seen.answered == ticket);
+      CHECK_FALSE(seen.refused);
+      ask(ui::TakeAnswerBack{question.id});
+      look();
+      CHECK_FALSE(seen.refused);
+    }
+  }
+}
+
+TEST_CASE_FIXTURE(Panel, "an answer to what is not there is refused in a sentence, and so is one to another draft") {
+  open_report();
+  look();
+  ask(ui::GiveAnswer{"99", 1});
+  CHECK(look().refused);
+  REQUIRE(seen.trouble);
+  CHECK_FALSE(seen.trouble->what.empty());
+  REQUIRE(desk.answer(0, "right", {}).ok());  // by somebody else
+  ask(ui::GiveAnswer{seen.draft->questions[1].id, 1});
+  CHECK(look().refused);
+  CHECK(seen.trouble->what.find("先に変えられました") != std::string::npos);
+  ask(ui::GiveAnswer{seen.draft->questions[1].id, 1});
+  CHECK_FALSE(look().refused);
+  CHECK_FALSE(seen.trouble);
+}
+
+TEST_CASE_FIXTURE(Panel, "a job is asked for, followed, and what came of it told") {
+  REQUIRE(desk.inbox().take("%PDF-1.4", "報告書.pdf", desk::CameFrom::stick, clock.local()));
+  look();
+  ask(ui::OpenItem{seen.inbox[0].id});
+  REQUIRE(look().job);
+  CHECK(seen.job->work == ui::DeskView::Work::reading);
+  CHECK(seen.answered < ticket);
+  REQUIRE(waiting().size() == 1);
+  desk::JobProgress half;
+  half.state = desk::JobProgress::State::running;
+  half.fraction = 0.5;
+  REQUIRE(jobs.write(waiting().front(), half).ok());
+  CHECK(look().job->fraction == 0.5);
+  end_job(desk::JobProgress::State::failed);
+  look();
+  CHECK_FALSE(seen.job);
+  CHECK(seen.answered == ticket);
+  CHECK(seen.refused);
+  CHECK(seen.trouble->what == "読めませんでした。");
+  ask(ui::OpenItem{seen.inbox[0].id});
+  look();
+  open_report();
+  end_job(desk::JobProgress::State::done);
+  look();
+  CHECK_FALSE(seen.refused);
+  CHECK_FALSE(seen.trouble);
+  CHECK(seen.draft);
+}
+
+TEST_CASE_FIXTURE(Panel, "a job that is stopped troubles nobody, and one that runs is found by who comes back") {
+  REQUIRE(desk.inbox().take("%PDF-1.4", "報告書.pdf", desk::CameFrom::stick, clock.local()));
+  look();
+  ask(ui::OpenItem{seen.inbox[0].id});
+  const std::string id = waiting().front();
+  ask(ui::StopJob{});
+  CHECK(jobs.is_cancelled(id));
+  panel.leave();
+  panel.enter("izumi");
+  REQUIRE(look().job);
+  end_job(desk::JobProgress::State::cancelled);
+  look();
+  CHECK_FALSE(seen.job);
+  CHECK_FALSE(seen.trouble);
+}
+
+TEST_CASE_FIXTURE(Panel, "a preview is the draft's own screens; what is published is untouched" * tests::slow()) {
+  ask(ui::PreviewDraft{});
+  CHECK(look().refused);
+  CHECK(panel.take_preview() == nullptr);
+  open_report();
+  look();
+  ask(ui::PreviewDraft{});
+  look();
+  const auto screens = panel.take_preview();
+  REQUIRE_MESSAGE(screens != nullptr, (seen.trouble ? seen.trouble->what : std::string()));
+  CHECK(screens->hub() == "izumi");
+  CHECK(screens->snapshot()->find_hub("izumi")->reports.size() >= 1);
+  CHECK(panel.take_preview() == nullptr);
+}
+
+TEST_CASE_FIXTURE(Panel, "without content there is no desk, and nothing is asked of one") {
+  panel.enter("");
+  CHECK(look() == ui::DeskView());
+  ask(ui::PublishDraft{});
+  CHECK(look().refused);
+  CHECK(waiting().empty());
+}
