@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "desk/jobs/worker.h"
 #include "desk/report_reading.h"
 #include "support/disk_place.h"
 #include "support/fixtures.h"
@@ -182,6 +183,33 @@ TEST_CASE_FIXTURE(Panel, "a preview is the draft's own screens; what is publishe
   CHECK(screens->hub() == "izumi");
   CHECK(screens->snapshot()->find_hub("izumi")->reports.size() >= 1);
   CHECK(panel.take_preview() == nullptr);
+}
+
+TEST_CASE_FIXTURE(Panel,
+                  "a PDF from a stick is read by the job, and a question's page shows with its place" * tests::slow()) {
+  const auto work = [&] { return desk::work(calls, clock, {*this / "state", *this / "content", true}); };
+  const std::string pdf = tests::bytes_of(HUB_SOURCE_DIR "/tests/report/fixtures/konan-2026.pdf");
+  REQUIRE(desk.inbox().take(pdf, "報告書.pdf", desk::CameFrom::stick, clock.local()));
+  look();
+  ask(ui::OpenItem{seen.inbox[0].id});
+  REQUIRE(work());
+  look();
+  REQUIRE_MESSAGE(seen.draft, (seen.trouble ? seen.trouble->what : std::string()));
+  CHECK(seen.answered == ticket);
+  int with_page = 0;
+  for (const auto& question : std::vector(seen.draft->questions)) {
+    ask(ui::LookAtDesk{question.id});
+    REQUIRE(work());
+    look();
+    look();  // the picture is there, and then in the view
+  }
+  for (const auto& question : seen.draft->questions) {
+    if (!question.page) continue;
+    ++with_page;
+    CHECK(question.page->whole());
+    CHECK(ui::Rect{0, 0, question.page->width_px, question.page->height_px}.contains(question.mark));
+  }
+  CHECK(with_page > 0);
 }
 
 TEST_CASE_FIXTURE(Panel, "without content there is no desk, and nothing is asked of one") {
