@@ -129,9 +129,9 @@ class TableShaper {
     ++next_row_;
   }
   static const TableCell& cell_at(const TableRow& row, int column) {
-    static const TableCell kNone;
+    static const TableCell none;
     const auto found = row.find(column);
-    return found == row.end() ? kNone : found->second;
+    return found == row.end() ? none : found->second;
   }
 
   // | | 重点目標① | 重点目標② | above 目標 | … | … |, or 重点目標 | … | … | alone; below each a column of its texts.
