@@ -88,9 +88,10 @@ TEST_CASE("a row an activity: the goal is said again in each, or once, or reache
 }
 
 TEST_CASE("a column may say of which year each row is") {
-  for (const auto& [review, next] : {std::pair<std::string, std::string>{"令和5年度", "令和6年度"},
-                                     {"令和5年度重点目標の評価", "令和6年度重点目標"},
-                                     {"評価", "次年度目標"}}) {
+  for (const auto& years : {std::pair<std::string, std::string>{"令和5年度", "令和6年度"},
+                            {"令和5年度重点目標の評価", "令和6年度重点目標"},
+                            {"評価", "次年度目標"}}) {
+    const std::string review = years.first, next = years.second;
     CAPTURE(review);
     check(read(kTitle + "区分,重点目標,取組内容,取組の成果,取組の課題\n" + review +
                ",居場所を広げる。,親子の会を開く。,会を12回開いた。,会場の確保を検討する。\n" + review +
