@@ -212,6 +212,49 @@ TEST_CASE_FIXTURE(Panel,
   CHECK(with_page > 0);
 }
 
+TEST_CASE_FIXTURE(Panel, "izumi's PDF comes from a stick to the screen, and back to what showed, in few decisions" *
+                             tests::slow()) {
+  const auto work = [&] { return desk::work(calls, clock, {*this / "state", *this / "content", true}); };
+  const std::string pdf = tests::bytes_of(HUB_SOURCE_DIR "/tests/report/fixtures/izumi-2024.pdf");
+  REQUIRE(desk.inbox().take(pdf, "報告書.pdf", desk::CameFrom::stick, clock.local()));
+  look();
+  int decisions = 2;  // 報告書を入れる, the item
+  ask(ui::OpenItem{seen.inbox[0].id});
+  REQUIRE(work());
+  REQUIRE(look().draft);
+  ++decisions;  // 確かめる
+  for (const auto& question : std::vector(seen.draft->questions)) {
+    ui::GiveAnswer answer;
+    answer.question = question.id;
+    answer.choice = 1;
+    ask(answer);
+    CHECK_FALSE(look().refused);
+    ++decisions;
+  }
+  for (const auto& question : seen.draft->questions) CHECK(question.given);
+  ask(ui::PreviewDraft{});
+  look();
+  CHECK(panel.take_preview() != nullptr);
+  decisions += 3;  // 画面で見る, もどる, 画面に映す
+  ask(ui::PublishDraft{});
+  REQUIRE(work());
+  look();
+  CHECK_MESSAGE(!seen.refused, (seen.trouble ? seen.trouble->what : std::string()));
+  CHECK(seen.answered == ticket);
+  CHECK_FALSE(seen.draft);
+  REQUIRE(seen.shown);
+  CHECK(seen.shown->source == "報告書.pdf");
+  CHECK(seen.shown->since == kDay);
+  CHECK(decisions <= 12);
+  REQUIRE_FALSE(seen.earlier.empty());
+  const int shown = seen.shown->number;
+  ask(ui::GoBackTo{seen.earlier.front().id});
+  REQUIRE(work());
+  look();
+  CHECK_MESSAGE(!seen.refused, (seen.trouble ? seen.trouble->what : std::string()));
+  CHECK(seen.shown->number > shown);
+}
+
 TEST_CASE_FIXTURE(Panel, "without content there is no desk, and nothing is asked of one") {
   panel.enter("");
   CHECK(look() == ui::DeskView());
