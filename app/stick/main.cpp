@@ -26,6 +26,7 @@ int fail(const char* what, int error_number) {
 struct Mounted {
   bool done = false;
   stick::Volume volume = stick::Volume::nothing;
+  bool is_elsewhere = false;  // another name of the same stick is being read: its disk's, or its partition's
 };
 
 Mounted mounted(const std::string& device, const std::string& at) {
@@ -35,6 +36,7 @@ Mounted mounted(const std::string& device, const std::string& at) {
   if (stick::file_systems(volume).empty()) return {false, volume};
   const int failed = stick::mount_stick(device, volume, at);
   if (failed == 0) return {true, volume};
+  if (failed == EBUSY) return {false, volume, true};
   // ENODEV: the kernel does not know the file system.
   return {false, failed == ENODEV ? stick::Volume::foreign : stick::Volume::nothing};
 }
@@ -46,6 +48,7 @@ int main(int argc, char** argv) {
   const std::string device = argv[1], at = argv[2];
   if (stick::is_in_use(device)) return 0;
   const Mounted it = mounted(device, at);
+  if (it.is_elsewhere) return 0;
   if (const int failed = stick::become(kUser)) return fail(kUser, failed);
   if (it.done) {
     ::execl(kProgram, kProgram, "stick", at.c_str(), nullptr);
