@@ -15,8 +15,6 @@ namespace hub::desk {
 
 namespace {
 
-using report::operator+;
-
 base::Message name_of(const std::string& pointer) {
   if (pointer == "/principles") return {"基本理念", "the principles (基本理念)"};
   return report::field_name(pointer);
@@ -97,8 +95,9 @@ class Comparison {
     return words;
   }
   void add(const std::string& pointer, const base::Message& what, std::string before, std::string after) {
+    const base::Message name = name_of(pointer);
     changes_.push_back(
-        {pointer, name_of(pointer) + base::Message{": ", ": "} + what, std::move(before), std::move(after)});
+        {pointer, {name.ja + ": " + what.ja, name.en + ": " + what.en}, std::move(before), std::move(after)});
   }
 
   std::vector<StatementChange> changes_;

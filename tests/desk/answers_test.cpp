@@ -85,7 +85,7 @@ TEST_CASE("every question about the fixtures has an answer, and a careful reader
 TEST_CASE("so do those about reports set in every way" * slow()) {
   const std::vector<json> reports = known_reports();
   const char* many = std::getenv("HUB_ANSWERS");  // of each kind
-  const unsigned count = many ? static_cast<unsigned>(std::atoi(many)) : 4;
+  const unsigned count = many ? static_cast<unsigned>(std::atoi(many)) : kSanitized ? 1 : 4;
   Tally tally;
   for (int kind = 0; kind <= static_cast<int>(kLastWildKind); ++kind) {
     for (unsigned seed = 1; seed <= count; ++seed) {

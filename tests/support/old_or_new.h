@@ -9,15 +9,12 @@
 
 #include "base/result.h"
 #include "support/faults.h"
+#include "support/slow.h"
 
 namespace hub::tests {
 
 // A sanitizer makes a process of its own dear, and this is about no memory: it leaves most kills to the other builds.
-#if defined(__SANITIZE_ADDRESS__)
-inline constexpr int kKillStep = 9;
-#else
-inline constexpr int kKillStep = 1;
-#endif
+inline constexpr int kKillStep = kSanitized ? 9 : 1;
 
 // A change of a Place, which is a DiskPlace and new for every interruption.
 template <class Place>

@@ -10,6 +10,13 @@ namespace hub::tests {
 
 inline doctest::description slow() { return doctest::description("slow"); }
 
+// A sanitizer makes everything several times as slow: what repeats itself to be sure repeats itself less there.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
 inline bool is_slow(const doctest::TestCaseData& one) {
   return one.m_description != nullptr && std::string_view(one.m_description) == "slow";
 }

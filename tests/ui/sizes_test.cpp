@@ -38,7 +38,8 @@ constexpr Display kKnown[] = {{{1920, 60}, 3, 1},  {{7680, 100}, 3, 1},     {{12
 // HUB_SIZES=N looks at N displays instead.
 std::size_t wanted() {
   const char* set = std::getenv("HUB_SIZES");
-  return set == nullptr ? 18 : static_cast<std::size_t>(std::strtoul(set, nullptr, 10));
+  if (set == nullptr) return tests::kSanitized ? std::size(kKnown) : 18;
+  return static_cast<std::size_t>(std::strtoul(set, nullptr, 10));
 }
 
 std::vector<Display> displays() {

@@ -297,13 +297,16 @@ std::optional<Text> Fields::optional_text(std::string_view key) const {
 
 std::string_view nearest_word(std::string_view misspelt, std::span<const std::string_view> known) {
   std::string_view nearest;
-  std::size_t least = std::max<std::size_t>(2, misspelt.size() / 3) + 1;
   if (misspelt.size() > 100) return nearest;
+  std::size_t most = std::clamp<std::size_t>(misspelt.size() / 3, 2, 8);  // more is another word
   for (const std::string_view word : known) {
-    const std::size_t distance = edit_distance(misspelt, word);
-    if (distance >= least || distance >= word.size()) continue;
-    least = distance;
+    if (word.empty()) continue;
+    const std::size_t limit = std::min(most, word.size() - 1);
+    const std::size_t distance = edit_distance(misspelt, word, limit);
+    if (distance > limit) continue;
     nearest = word;
+    if (distance == 0) break;
+    most = distance - 1;
   }
   return nearest;
 }
