@@ -10,8 +10,11 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <sstream>
+#include <string>
 
 using hub::base::ChildOutcome;
 using hub::base::ChildProcess;
@@ -33,10 +36,29 @@ int open_descriptors() {
   return count;
 }
 
-// A group has no members but zombies when nobody in it can be told anything.
+// Whether a process of the group lives. Where the first process of a machine is no init, as in a container, those that
+// have ended stay as zombies.
+bool lives(const std::string& process, pid_t group) {
+  std::ifstream file("/proc/" + process + "/stat");
+  std::string line;
+  if (!std::getline(file, line)) return false;
+  // 42 (name) S 1 42 …: state, parent, group.
+  std::istringstream rest(line.substr(line.find_last_of(')') + 1));
+  char state = 0;
+  pid_t parent = 0, of = 0;
+  rest >> state >> parent >> of;
+  return of == group && state != 'Z' && state != 'X';
+}
+
 bool group_is_gone(pid_t group) {
   for (int look = 0; look < 5000; ++look) {
     if (kill(-group, 0) != 0 && errno == ESRCH) return true;
+    bool any = false;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+      const std::string name = entry.path().filename();
+      any = any || (name.find_first_not_of("0123456789") == name.npos && lives(name, group));
+    }
+    if (!any) return true;
     usleep(2000);
   }
   return false;
