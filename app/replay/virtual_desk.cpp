@@ -78,7 +78,7 @@ std::shared_ptr<const ui::DeskView> VirtualDesk::view() {
     ui::DeskView first;
     first.shown = version_of(1, kiosk_->clock().today());
     first.inbox = {{"report", kReport, kiosk_->clock().today(), 340'000, ui::DeskView::From::stick, ""}};
-    first.stick = ui::DeskView::Notice{false, "USBメモリーから1つ受け取りました。", ""};
+    first.stick = ui::DeskView::Notice{false, "USB メモリーから1つ受け取りました。", ""};
     view_ = std::make_shared<const ui::DeskView>(std::move(first));
   }
   if (!job_) return view_;

@@ -70,7 +70,7 @@ inline ui::DeskView desk_with_inbox() {
       {"a2", "houkoku_r7_final_kakutei_20261120_shusei_last_last2.docx", day(2026, 11, 21), 83'000, From::browser, ""},
       {"a3", "報告書.doc", day(2026, 11, 20), 640, From::stick,
        "前のWordの形式なので、読み取れません。Wordで開いて、「名前を付けて保存」からPDFにしてください。"}};
-  view.stick = ui::DeskView::Notice{false, "USBメモリーから2つ受け取りました。もう抜いてもだいじょうぶです。", ""};
+  view.stick = ui::DeskView::Notice{false, "USB メモリーから2つ受け取りました。もう抜いてもだいじょうぶです。", ""};
   return view;
 }
 
