@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "base/sha256.h"
+#include "base/utf8.h"
 #include "base/versioned_folder.h"
 #include "config/paths.h"
 #include "desk/store/folders.h"
@@ -35,6 +36,31 @@ base::Error no_such_question(std::size_t count) {
 
 bool has_question(const Work& work, int question) {
   return question >= 0 && question < static_cast<int>(work.reading().questions.size());
+}
+
+std::string quoted(const std::string& words) {
+  constexpr std::size_t kMostShown = 24;  // characters
+  const std::u32string all = base::decode_utf8(words);
+  return "「" + base::encode_utf8(all.substr(0, kMostShown)) + (all.size() > kMostShown ? "…」" : "」");
+}
+
+// In one sentence.
+base::Message consequence_of(const Work& work, const Choice& choice) {
+  const auto after = made(work.files(), choice.step);
+  const std::vector<StatementChange> changes =
+      after ? changes_between(work.report(), after.value().at(kReportFile)) : std::vector<StatementChange>{};
+  if (changes.empty()) return {"下書きの文は変わりません。", "The draft's words stay as they are."};
+  const StatementChange& first = changes.front();
+  base::Message said = first.what;
+  if (!first.before.empty())
+    said = {said.ja + "。前: " + quoted(first.before), said.en + "; before: " + quoted(first.before)};
+  if (!first.after.empty())
+    said = {said.ja + "。後: " + quoted(first.after), said.en + "; after: " + quoted(first.after)};
+  if (changes.size() > 1) {
+    const std::string more = std::to_string(changes.size() - 1);
+    said = {said.ja + "、ほか " + more + " か所", said.en + "; and " + more + " more"};
+  }
+  return said;
 }
 
 std::string text_at(const std::string& report, const std::string& pointer) {
@@ -198,6 +224,9 @@ std::vector<OpenQuestion> Desk::questions_of(const Work& work) {
     one.field = asked.field;
     if (asked.field) one.text_now = text_at(asked.report, *asked.field);
     one.choices = choices_for(asked);
+    for (Choice& choice : one.choices) {
+      if (choice.group.empty()) choice.consequence = consequence_of(work, choice);
+    }
     one.places = places_for(asked);
     if (const WorkStep* answer = work.answer_to(number)) one.answer = answer->label;
   }

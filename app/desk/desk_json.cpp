@@ -85,6 +85,7 @@ std::string questions_json(const Work& work) {
       json["choices"].push_back({{"id", choice.id},
                                  {"label", choice.label.ja},
                                  {"group", choice.group},
+                                 {"consequence", choice.consequence.ja},
                                  {"changes", json_of(consequence(work, choice))}});
     }
     json["places"] = Json::array();

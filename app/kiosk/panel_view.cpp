@@ -82,7 +82,7 @@ void add_choices(const desk::OpenQuestion& asked, View::Question& question, Answ
   bool places = false;
   for (const desk::Choice& choice : asked.choices) {
     if (choice.group.empty()) {
-      question.choices.push_back({Kind::answer, choice.label.ja, {}});
+      question.choices.push_back({Kind::answer, choice.label.ja, choice.consequence.ja});
       keys.choices.push_back({Kind::answer, choice.id});
       if (asked.answer && asked.answer->ja == choice.label.ja) {
         question.given = static_cast<int>(question.choices.size());

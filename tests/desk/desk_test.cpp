@@ -122,6 +122,21 @@ TEST_CASE("an answer can be taken back, also when others came after it") {
   CHECK_FALSE(at.desk.answer(0, "nonsense", {}).ok());
 }
 
+TEST_CASE("what follows from an answer is said before it is given") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  REQUIRE(open(lobby, calls, lobby.doubtful_text()).ok());
+  bool changes = false;
+  for (const desk::OpenQuestion& one : desk::Desk::questions_of(work_of(lobby))) {
+    CHECK(one.choices.front().consequence.ja == "下書きの文は変わりません。");
+    for (const desk::Choice& choice : one.choices) {
+      CHECK(choice.consequence.ja.empty() != choice.group.empty());
+      changes = changes || choice.consequence.ja.find("。後: 「……") != std::string::npos;
+    }
+  }
+  CHECK(changes);  // the sentence that has lost its beginning
+}
+
 TEST_CASE("lines that a person chose go where they say, and away from where they stood") {
   const Lobby lobby;
   const base::SystemCalls calls;

@@ -19,7 +19,7 @@ namespace {
 
 using report::Alternative;
 using report::Question;
-using report::operator+;
+using report::operator+;  // NOLINT(misc-unused-using-decls): clang-tidy 14 does not see operators used
 using Kind = Question::Kind;
 
 // That nothing is to be changed.
@@ -243,7 +243,8 @@ class ChoiceMaker {
   void add_splits() {
     const std::string& text = asked_.question.text;
     if (text.empty()) return;
-    for (const auto& [pointer, there] : texts_of(report_)) {
+    for (const auto& one : texts_of(report_)) {
+      const std::string &pointer = one.first, &there = one.second;
       if (!pointer.starts_with(field_) || !there.ends_with(text) || there.size() == text.size()) continue;
       const bool entry = pointer.find("/text/") != pointer.npos || pointer.starts_with("/principles");
       if (!entry) continue;

@@ -19,6 +19,8 @@ struct Choice {
   double likelihood = 0;  // 0…1, of those that are not simply right
   bool settles = true;    // the question is answered by it; else it stays open, for more of the same
   Step step;              // what it does to the draft; nothing where all stays
+  // What follows from it, as Desk::questions_of says it: of a choice that stands by itself.
+  base::Message consequence = {};
 };
 
 // What a question is about, as the draft is now.

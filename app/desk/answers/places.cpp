@@ -14,7 +14,7 @@ namespace hub::desk {
 namespace {
 
 using report::Place;
-using report::operator+;
+using report::operator+;  // NOLINT(misc-unused-using-decls): clang-tidy 14 does not see operators used
 
 constexpr const char* kSections[] = {"/review", "/goals"};
 constexpr const char* kTextLists[] = {"/principles", "/evaluationMethod", "/implementers"};
