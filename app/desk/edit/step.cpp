@@ -8,7 +8,7 @@ namespace hub::desk {
 
 namespace {
 
-std::string escaped(std::string key) {
+std::string escaped(const std::string& key) {
   std::string step;
   for (const char c : key) step += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
   return step;
