@@ -200,6 +200,7 @@ TEST_CASE("a draft over which something else was published is not shown unseen" 
   CHECK(tests::bytes_of(path) == shows);
   REQUIRE(at.desk.take_theirs(desk::kReportFile, "/title", {}).ok());
   CHECK(at.desk.collisions(work_of(lobby)).value().empty());
+  if (tests::kSanitized) return;  // once is enough there: every screen is drawn
   CHECK(at.desk.publish({}, silence).ok());
   CHECK(tests::bytes_of(path).find("泉区の地域子育て支援拠点事業") != std::string::npos);
 }

