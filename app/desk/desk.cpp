@@ -46,9 +46,7 @@ std::string quoted(const std::string& words) {
 
 // In one sentence.
 base::Message consequence_of(const Work& work, const Choice& choice) {
-  const auto after = made(work.files(), choice.step);
-  const std::vector<StatementChange> changes =
-      after ? changes_between(work.report(), after.value().at(kReportFile)) : std::vector<StatementChange>{};
+  const std::vector<StatementChange> changes = changes_by(work, choice);
   if (changes.empty()) return {"下書きの文は変わりません。", "The draft's words stay as they are."};
   const StatementChange& first = changes.front();
   base::Message said = first.what;
@@ -68,6 +66,12 @@ std::string text_at(const std::string& report, const std::string& pointer) {
 }
 
 }  // namespace
+
+std::vector<StatementChange> changes_by(const Work& work, const Choice& choice) {
+  const auto after = made(work.files(), choice.step);
+  if (!after) return {};
+  return changes_between(work.report(), after.value().at(kReportFile));
+}
 
 // Says what was done since.
 base::Error Desk::changed_meanwhile(const Work& work, int revision) {

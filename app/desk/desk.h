@@ -21,6 +21,9 @@
 
 namespace hub::desk {
 
+// What a choice would change of the draft's report.
+std::vector<StatementChange> changes_by(const Work& work, const Choice& choice);
+
 struct DeskSetup {
   std::string state_folder;
   std::string content_folder;  // what is published: the folder that kiosks read

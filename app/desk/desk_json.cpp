@@ -8,8 +8,7 @@ namespace hub::desk {
 
 namespace {
 
-constexpr const char* kWays[] = {"stick", "browser", "download", "command"};  // in the order of CameFrom
-constexpr const char* kStates[] = {"open", "later", "answered", "gone"};      // in the order of Work::State
+constexpr const char* kStates[] = {"open", "later", "answered", "gone"};  // in the order of Work::State
 
 Json json_of(const PublishedVersion& version) {
   return {{"version", version.number}, {"at", version.at},          {"who", version.who},  {"source", version.source},
@@ -31,13 +30,6 @@ Json json_of(report::Place place) {
   return json;
 }
 
-// What follows from a choice.
-std::vector<StatementChange> consequence(const Work& work, const Choice& choice) {
-  const auto after = made(work.files(), choice.step);
-  if (!after) return {};
-  return changes_between(work.report(), after.value().at(kReportFile));
-}
-
 }  // namespace
 
 std::string status_json(const Desk& desk, const std::optional<Work>& work) {
@@ -53,11 +45,8 @@ std::string status_json(const Desk& desk, const std::optional<Work>& work) {
     json["draft"] = std::move(draft);
   }
   for (const InboxItem& item : desk.inbox().list()) {
-    json["inbox"].push_back({{"id", item.id},
-                             {"name", item.name},
-                             {"from", kWays[static_cast<std::size_t>(item.from)]},
-                             {"at", item.at},
-                             {"bytes", item.bytes}});
+    json["inbox"].push_back(
+        {{"id", item.id}, {"name", item.name}, {"from", word_of(item.from)}, {"at", item.at}, {"bytes", item.bytes}});
   }
   const std::vector<PublishedVersion> versions = desk.history();
   if (!versions.empty()) json["shows"] = json_of(versions.front());
@@ -86,7 +75,7 @@ std::string questions_json(const Work& work) {
                                  {"label", choice.label.ja},
                                  {"group", choice.group},
                                  {"consequence", choice.consequence.ja},
-                                 {"changes", json_of(consequence(work, choice))}});
+                                 {"changes", json_of(changes_by(work, choice))}});
     }
     json["places"] = Json::array();
     for (const PlaceForWords& place : one.places) {

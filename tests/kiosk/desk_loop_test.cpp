@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/frame_loop.h"
+#include "waiting_display.h"
 
 using namespace hub;
 using base::Seconds;
@@ -43,24 +44,9 @@ struct FakeDesk : kiosk::DeskService {
   int left = 0;
 };
 
-struct Wait : kiosk::Display {
-  explicit Wait(base::VirtualClock& c) : clock(c) {}
-  ui::Point size_px() const override { return {1920, 1080}; }
-  base::Input wait(std::optional<Seconds> timeout) override {
-    const double now_s = Seconds(clock.now().time_since_epoch()).count();
-    base::Input input;
-    input.close_asked = !timeout || now_s + timeout->count() > until_s;
-    if (!input.close_asked) clock.advance(*timeout);
-    return input;
-  }
-  void show_frame() override {}
-  base::VirtualClock& clock;
-  double until_s = 1;
-};
-
 struct AtDesk {
   base::VirtualClock clock{base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{21}}};
-  Wait display{clock};
+  tests::WaitingDisplay display{clock};
   NoStaff staff;
   FakeDesk desk{clock};
   std::unique_ptr<render::ScreenContext> screen_context = render::ScreenContext::open().value();

@@ -20,8 +20,6 @@ constexpr const char* kNew = ".new";  // in the making
 constexpr std::size_t kMostAbout = 16 << 10;
 constexpr const char* kWays[] = {"stick", "browser", "download", "command"};  // in the order of CameFrom
 
-const char* word_of(CameFrom from) { return kWays[static_cast<std::size_t>(from)]; }
-
 CameFrom way_of(std::string_view word) {
   const auto found = std::ranges::find(kWays, word);
   return found == std::end(kWays) ? CameFrom::command : static_cast<CameFrom>(found - kWays);
@@ -53,6 +51,8 @@ base::Error empty_file(const std::string& name) {
 }
 
 }  // namespace
+
+const char* word_of(CameFrom from) { return kWays[static_cast<std::size_t>(from)]; }
 
 base::Result<base::FileDescriptor> Inbox::open_folder() const { return open_or_make_folder(*calls_, folder_); }
 

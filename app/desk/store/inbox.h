@@ -20,6 +20,7 @@
 namespace hub::desk {
 
 enum class CameFrom { stick, browser, download, command };
+const char* word_of(CameFrom from);  // stick, as files and other programs have it
 
 struct InboxItem {
   std::string id;    // of the item, in the order of coming in

@@ -3,19 +3,11 @@
 #include <algorithm>
 
 #include "ui/state/state.h"
+#include "ui/state/to_top.h"
 
 namespace hub::ui {
 
 namespace {
-
-void to_top(UiState& state, base::Instant now) {
-  state.scroll_px = 0;
-  state.fling.reset();
-  state.drag.reset();
-  state.slid_px = 0;
-  state.transition.reset();
-  state.arrived = now;
-}
 
 void show(UiState& state, const ShowDesk& what, base::Instant now) {
   DeskPageState& desk = state.staff.desk;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/state/state.h"
+#include "ui/state/to_top.h"
 #include "ui/touch/gesture.h"
 
 namespace hub::ui {
@@ -34,15 +35,6 @@ int wait_s(const UiState& state, base::Instant now) {
 bool takes_digits(const UiState& state, base::Instant now) {
   return state.route.page == Route::Page::staff && !state.staff.open && state.staff.pad != Pad::checking &&
          !locked(state, now);
-}
-
-void to_top(UiState& state, base::Instant now) {
-  state.scroll_px = 0;
-  state.fling.reset();
-  state.drag.reset();
-  state.slid_px = 0;
-  state.transition.reset();
-  state.arrived = now;
 }
 
 struct ApplyStaff {
