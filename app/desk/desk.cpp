@@ -103,6 +103,17 @@ Desk::Desk(const base::SystemCalls& calls, const base::Clock& clock, DeskSetup s
       paths_(setup_.state_folder, setup_.hub),
       store_(calls, paths_.draft()) {}
 
+base::Status Desk::known() const {
+  const auto is_name = [](char c) { return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); };
+  const bool name = !setup_.hub.empty() && std::ranges::all_of(setup_.hub, is_name);
+  const std::string file = base::join(base::join(shown_content(), setup_.hub), "hub.json");
+  if (name && base::DiskFiles().exists(file)) return base::Done{};
+  return base::Error{
+      {"「" + setup_.hub + "」という拠点は、「" + setup_.content_folder + "」にありません。",
+       "There is no hub \"" + setup_.hub + "\" in \"" + setup_.content_folder + "\"."},
+      {"拠点のフォルダーの名前（例: izumi）を書いてください。", "Give the name of a hub's folder (izumi)."}};
+}
+
 std::string Desk::now() const { return minute_text(clock_.local()); }
 
 std::string Desk::shown_content() const { return base::shown_version(calls_, setup_.content_folder); }

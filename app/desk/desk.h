@@ -47,6 +47,10 @@ class Desk {
   // `calls` and `clock` outlive it.
   Desk(const base::SystemCalls& calls, const base::Clock& clock, DeskSetup setup);
 
+  // Error: the content has no such hub, so there is no desk of it. To be asked before anything else where a person has
+  // named the hub.
+  base::Status known() const;
+
   const DeskPaths& paths() const { return paths_; }
   const std::string& hub() const { return setup_.hub; }
   Inbox inbox() const { return {calls_, paths_.inbox()}; }

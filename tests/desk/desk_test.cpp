@@ -79,6 +79,21 @@ TEST_CASE("a report becomes a draft that is picked up where it was left") {
   CHECK(desk::questions_json(work_of(lobby)).find("\"choices\"") != std::string::npos);
 }
 
+TEST_CASE("a desk is of a hub of the content, and of nothing else that a name can say") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  const base::VirtualClock clock{kDay};
+  for (const std::string hub : {"izumi", "konan"}) {
+    CHECK(desk::Desk(calls, clock, {lobby / "state", lobby / "content", hub}).known().ok());
+  }
+  for (const std::string hub : {"nowhere", "../izumi", "", ".", "izumi/reports", "common"}) {
+    CAPTURE(hub);
+    const base::Status known = desk::Desk(calls, clock, {lobby / "state", lobby / "content", hub}).known();
+    REQUIRE_FALSE(known);
+    CHECK_FALSE(known.error().remedy.ja.empty());
+  }
+}
+
 TEST_CASE("two faces at once: the second is refused, and nothing of the first is lost") {
   const Lobby lobby;
   const base::SystemCalls calls;

@@ -1,5 +1,6 @@
 // What comes in is there whole or not at all, whatever it is called and whenever it is interrupted.
 #include "desk/store/inbox.h"
+#include "desk/store/folders.h"
 
 #include <doctest/doctest.h>
 
@@ -94,6 +95,19 @@ TEST_CASE("names of any bytes become one line, and files without content or too 
   CHECK_FALSE(empty.error().remedy.ja.empty());
   CHECK_FALSE(place.inbox().take(std::string(desk::kMostItemBytes + 1, 'a'), "large.pdf", CameFrom::stick, at(9)).ok());
   CHECK(place.inbox().list().size() == 2);
+}
+
+TEST_CASE("folders are made below where the process is, too") {
+  const Place place;
+  const fs::path before = fs::current_path();
+  fs::current_path(place.path);
+  const base::SystemCalls calls;
+  CHECK(desk::open_or_make_folder(calls, "state/desk").ok());
+  CHECK(desk::open_or_make_folder(calls, "alone").ok());
+  CHECK_FALSE(desk::open_or_make_folder(calls, "").ok());
+  fs::current_path(before);
+  CHECK(fs::is_directory(place / "state/desk"));
+  CHECK(fs::is_directory(place / "alone"));
 }
 
 TEST_CASE("an inbox whose taking is interrupted anywhere has what it had, or the new one as well") {

@@ -41,6 +41,8 @@ class DeskCommand {
 
   using Action = Outcome (DeskCommand::*)();
 
+  base::Status known() const { return desk_.known(); }
+
   Outcome status() {
     const auto work = desk_.work();
     if (!work) return Failure(work.error());
@@ -308,6 +310,7 @@ Outcome desk_command(const DeskOptions& given) {
   }
   if (options.content.empty()) options.content = config::default_content_folder(base::DiskFiles());
   DeskCommand command(options);
+  if (auto known = command.known(); !known) return Failure(known.error());
   return (command.*action->second)();
 }
 

@@ -16,10 +16,11 @@ base::Result<base::FileDescriptor> open_or_make_folder(const base::SystemCalls& 
   base::FileDescriptor there(calls, calls.open_at(base::kHere, path, O_RDONLY | O_DIRECTORY));
   if (there.open()) return there;
   const std::size_t slash = path.find_last_of('/');
-  if (there.number() != -ENOENT || slash == std::string::npos || slash + 1 == path.size()) {
+  if (there.number() != -ENOENT || path.empty() || slash + 1 == path.size()) {
     return base::cannot_write(path, -there.number());
   }
-  const auto above = open_or_make_folder(calls, slash == 0 ? "/" : path.substr(0, slash));
+  const std::string parent = slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+  const auto above = open_or_make_folder(calls, parent);
   if (!above) return above.error();
   const std::string name = path.substr(slash + 1);
   const int made = calls.make_folder_at(above.value().number(), name, 0755);
