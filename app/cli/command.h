@@ -39,4 +39,10 @@ struct CommonOptions {
   base::StaffLanguage staff = base::StaffLanguage::ja;  // of messages
 };
 
+// Of the kiosk on this machine, whose units do something for it. Its content: empty is what the package publishes to.
+struct KioskOptions : CommonOptions {
+  std::string state;   // empty: config::state_folder
+  std::string config;  // empty: the package's, where there is one
+};
+
 }  // namespace hub::cli

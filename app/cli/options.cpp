@@ -217,5 +217,15 @@ void Options::messages(CommonOptions& values) {
                               {{"ja", base::StaffLanguage::ja}, {"en", base::StaffLanguage::en}},
                               {"メッセージのことば。書かなければ日本語", "Language of messages (default: ja)"});
 }
+void Options::kiosk(KioskOptions& values) {
+  text("--content", {"フォルダー", "FOLDER"}, values.content,
+       {"キオスクが読んでいるフォルダー。書かなければ、パッケージの公開先",
+        "The folder that kiosks read (default: the package's)"});
+  text("--state", {"フォルダー", "FOLDER"}, values.state,
+       {"キオスクが覚え書きを置くフォルダー。書かなければ、このユーザーのもの",
+        "The folder where the kiosk keeps its state (default: this user's)"});
+  text("--config", {"ファイル", "FILE"}, values.config,
+       {"このキオスクの設定。書かなければ、パッケージの設定", "Configuration of this kiosk (default: the package's)"});
+}
 
 }  // namespace hub::cli

@@ -49,6 +49,8 @@ class Options {
   // --content and --hub; --lang, of messages to staff.
   void content(CommonOptions& values, const base::Message& which_hub);
   void messages(CommonOptions& values);
+  // --content, --state and --config of the kiosk on this machine.
+  void kiosk(KioskOptions& values);
 
   Option text(const char* name, const base::Message& kind, std::string& value, const base::Message& about);
   // An empty one is as if it were not there.

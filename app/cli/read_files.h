@@ -1,4 +1,4 @@
-// Files as subcommands take them: the kiosk's configuration, a published report.
+// Files as subcommands take them: the kiosk's configuration and folders, a published report.
 #pragma once
 
 #include <string>
@@ -20,9 +20,15 @@ struct ReadingOptions {
   std::string config;            // of the kiosk, which may allow the same; empty: the package's, where there is one
 };
 void declare_without_sandbox(Options& options, ReadingOptions& values);
+// A configuration with errors allows nothing.
+bool allows_without_sandbox(const base::FileReader& files, const ReadingOptions& options);
 
 // In a sandbox, or where that does not work and this is allowed without one, which the staff are told each time.
 base::Result<report::Document> read_report(const base::FileReader& files, const std::string& path,
                                            const ReadingOptions& options, base::StaffLanguage staff);
+
+// The kiosk that the options are about, with what stands for those that are empty. Its state folder may stay empty:
+// there is none.
+KioskOptions on_this_machine(const base::FileReader& files, KioskOptions options);
 
 }  // namespace hub::cli

@@ -368,7 +368,7 @@ Finding check_sandbox(const base::Status& probe, config::Config::Reports::Sandbo
             probe.error().remedy};
   }
   return {Kind::doubtful,
-          {"囲い: " + probe.error().what.ja + "報告書（PDF、HTML、テキスト）を読み込めません。",
+          {"囲い: " + probe.error().what.ja + "報告書を読み込めません。",
            "Sandbox: " + probe.error().what.en + " No report can be imported."},
           probe.error().remedy};
 }

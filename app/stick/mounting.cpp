@@ -63,6 +63,12 @@ std::variant<std::string, int> first_bytes_of(const std::string& device) {
   return bytes;
 }
 
+bool is_there(const std::string& device) {
+  const std::string number = number_of(device);
+  std::error_code unknown;
+  return !number.empty() && std::filesystem::exists("/sys/dev/block/" + number, unknown);
+}
+
 bool is_in_use(const std::string& device) {
   const std::string number = number_of(device);
   if (number.empty()) return false;
@@ -77,6 +83,21 @@ bool is_in_use(const std::string& device) {
     if (words >> id >> parent >> of && of == number) return true;
   }
   return false;
+}
+
+std::string plugged_in(const std::string& device) {
+  const auto word_in = [](const std::string& path) {
+    std::ifstream file(path);
+    std::string word;
+    file >> word;
+    return word;
+  };
+  const std::string of = "/sys/dev/block/" + number_of(device);
+  // Of a partition the disk has it, whose folder it lies in (Linux 5.15: Documentation/ABI/stable/sysfs-block).
+  std::string sequence = word_in(of + "/diskseq");
+  if (sequence.empty()) sequence = word_in(of + "/../diskseq");
+  // Its count begins anew with each start of the machine.
+  return sequence.empty() ? "" : word_in("/proc/sys/kernel/random/boot_id") + "/" + sequence;
 }
 
 int mount_stick(const std::string& device, Volume volume, const std::string& at) {

@@ -3,12 +3,16 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <string_view>
+#include <utility>
+
+#include "base/path.h"
 
 namespace hub::stick {
 
@@ -39,8 +43,23 @@ bool is_gone(int error_number) {
   return std::ranges::find(kGone, error_number) != std::end(kGone);
 }
 
-DiskStick::DiskStick(const std::string& folder)
-    : top_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)), failed_(top_.open() ? 0 : errno) {}
+DiskStick::DiskStick(const std::string& folder, const std::string& devices)
+    : top_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)), failed_(top_.open() ? 0 : errno) {
+  struct stat status {};
+  if (!top_.open() || ::fstat(top_.number(), &status) != 0) return;
+  const std::string number = std::to_string(major(status.st_dev)) + ":" + std::to_string(minor(status.st_dev));
+  device_ = base::join(devices, number);
+  // File systems without a device of their own have 0 as its major number; where nothing is listed, nothing is known.
+  const bool has_device = major(status.st_dev) != 0 && ::access(devices.c_str(), F_OK) == 0;
+  if (!has_device && !is_listed()) device_.clear();
+}
+
+bool DiskStick::is_listed() const { return ::access(device_.c_str(), F_OK) == 0; }
+
+std::variant<StickFolder, int> DiskStick::unless_gone(StickFolder found) const {
+  if (!device_.empty() && !is_listed()) return ENODEV;
+  return found;
+}
 
 base::FileDescriptor DiskStick::open_folder(const std::string& folder) const {
   const char* name = folder.empty() ? "." : folder.c_str();
@@ -58,12 +77,15 @@ std::variant<StickFolder, int> DiskStick::list(const std::string& folder, std::s
     errno = 0;
     const dirent* next = ::readdir(stream.get());
     if (next == nullptr && errno != 0) return errno;
-    if (next == nullptr) return found;
+    if (next == nullptr) return unless_gone(std::move(found));
     const std::string_view name = next->d_name;
     if (name == "." || name == "..") continue;
     // A file system that somebody has made by hand may hold any name.
     if (name.empty() || name.find('/') != name.npos) continue;
-    if (found.entries.size() == most_entries) return found.is_whole = false, found;
+    if (found.entries.size() == most_entries) {
+      found.is_whole = false;
+      return unless_gone(std::move(found));
+    }
     found.entries.push_back(entry_of(file.number(), next->d_name));
   }
 }

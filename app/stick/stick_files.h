@@ -36,10 +36,11 @@ class StickFiles {
                                               std::size_t most_bytes) const = 0;
 };
 
+// FAT gives what it cannot read of a folder for empty, so whether the stick is still there is looked at as well.
 class DiskStick : public StickFiles {
  public:
-  // Where it is mounted.
-  explicit DiskStick(const std::string& folder);
+  // Where it is mounted, and where the kernel lists the devices that there are, by number.
+  explicit DiskStick(const std::string& folder, const std::string& devices = "/sys/dev/block");
 
   std::variant<StickFolder, int> list(const std::string& folder, std::size_t most_entries) const override;
   std::variant<std::string, int> read(const std::string& folder, const std::string& name,
@@ -47,9 +48,13 @@ class DiskStick : public StickFiles {
 
  private:
   base::FileDescriptor open_folder(const std::string& folder) const;
+  bool is_listed() const;
+  // What stands there, when the stick was there until then.
+  std::variant<StickFolder, int> unless_gone(StickFolder found) const;
 
   base::FileDescriptor top_;
   int failed_ = 0;
+  std::string device_;  // its place in the kernel's list; empty: its file system has none
 };
 
 // What a device says that is not there any more, or broken.

@@ -12,7 +12,9 @@
 #include "base/file_errors.h"
 #include "base/system_message.h"
 #include "desk/store/folders.h"
+#include "report/words/kinds.h"
 #include "stick/names.h"
+#include "stick/volume.h"
 
 namespace hub::stick {
 
@@ -150,11 +152,8 @@ class Taking {
         "The stick cannot be looked into (" + why.en + "). Try another one.");
   }
   void say_pulled_out() {
-    say("読んでいるあいだに、USB "
-        "メモリーが抜かれました（または、壊れています）。もう一度差しこんで、受け取るまでそのままに"
-        "してください。",
-        "The stick was pulled out while it was read, or is damaged. Plug it in again, and leave it until it has been "
-        "read.");
+    const base::Error why = *why_not(Volume::gone);
+    say(why.what.ja + why.remedy.ja, why.what.en + " " + why.remedy.en);
   }
   void say_taken() {
     if (taken_.items.empty()) return;
@@ -185,14 +184,16 @@ class Taking {
     if (taken_.items.empty() && candidates_.empty()) say_no_report();
   }
   void say_no_report() {
-    const std::string where_ja = "報告書の PDF（または Word、Excel）を、USB メモリーのいちばん上に写してください。";
-    const std::string where_en = "Copy the report as PDF, Word or Excel to the top of the stick.";
+    const base::Message kinds = report::readable_kinds();
+    const std::string where_ja = "報告書（" + kinds.ja + "）を、USB メモリーのいちばん上に写してください。";
+    const std::string where_en = "Copy the report (" + kinds.en + ") to the top of the stick.";
     if (!others_.empty()) {
-      return say(
-          "USB メモリーに、読める報告書がありません。" + list_of(others_) +
-              "は、読めない種類のファイルです。もとのソフトで開いて PDF で保存し、USB メモリーに写してください。",
-          "There is no report on the stick that can be read. " + list_of(others_) +
-              ": of a kind that cannot be read. Open it, save it as PDF, and copy that to the stick.");
+      return say("USB メモリーに、読める報告書がありません。" + list_of(others_) +
+                     "は、読めない種類のファイルです。もとのソフトで開いて、読める種類（" + kinds.ja +
+                     "）で保存し、USB メモリーに写してください。",
+                 "There is no report on the stick that can be read. " + list_of(others_) +
+                     ": of a kind that cannot be read. Open it, save it as " + kinds.en +
+                     ", and copy that to the stick.");
     }
     if (has_content_) {
       return say(

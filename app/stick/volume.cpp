@@ -24,8 +24,8 @@ bool is_fat(std::string_view bytes) {
   return (sector == 512 || sector == 4096) && power && tables >= 1 && tables <= 2;
 }
 
-constexpr const char* kWords[] = {"fat",       "exfat", "ntfs",    "ext",
-                                  "bitlocker", "luks",  "foreign", "nothing"};  // as Volume
+constexpr const char* kWords[] = {"fat",  "exfat",   "ntfs",    "ext", "bitlocker",
+                                  "luks", "foreign", "nothing", "gone"};  // as Volume
 
 }  // namespace
 
@@ -86,6 +86,11 @@ std::optional<base::Error> why_not(Volume volume) {
                           "Nothing on this stick can be read: it is not formatted, or damaged."},
                          {"パソコンで開けるか確かめて、ほかの USB メモリーでもお試しください。",
                           "See whether a PC opens it, and try another stick."}};
+    case Volume::gone:
+      return base::Error{{"読んでいるあいだに、USB メモリーが抜かれました（または、壊れています）。",
+                          "The stick was pulled out while it was read, or is damaged."},
+                         {"もう一度差しこんで、受け取るまでそのままにしてください。",
+                          "Plug it in again, and leave it until it has been read."}};
     default:
       return std::nullopt;
   }

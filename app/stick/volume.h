@@ -19,6 +19,7 @@ enum class Volume {
   luks,
   foreign,  // a file system that only other systems read: of a Mac, of a CD
   nothing,  // none that is known, or none at all
+  gone,     // pulled out before anything could be seen
 };
 
 inline constexpr std::size_t kFirstBytes = 64 << 10;

@@ -28,7 +28,7 @@ const std::map<std::string, Names> kArrows = {
     {"render", {"base", "content", "config", "text", "ui", "platform"}},
     {"inspect", {"base", "content", "config", "text", "ui", "platform", "render"}},
     {"desk", {"base", "content", "config", "report", "inspect"}},
-    {"stick", {"base", "content", "config", "desk"}},
+    {"stick", {"base", "content", "config", "report", "desk"}},
     {"kiosk", {"base", "content", "config", "text", "ui", "platform", "render", "desk"}},
     {"replay", {"base", "content", "config", "ui", "platform", "render", "kiosk"}},
     {"cli",

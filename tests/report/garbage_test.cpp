@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <random>
+#include <utility>
 
 #include "compare.h"
 #include "own_readers.h"
@@ -62,13 +64,18 @@ std::string compressed(const std::string& unit, int times) {
   return out;
 }
 
-// What staff are told; empty when it was taken for a report.
-std::string refusal(const std::string& path, const std::string& bytes, const report::ReaderLimits& limits = {}) {
+// What staff are told; nothing when it was taken for a report.
+std::optional<base::Error> refused(const std::string& path, const std::string& bytes,
+                                   const report::ReaderLimits& limits = {}) {
   const report::SandboxedReaders readers(report::SandboxedReaders::Without::refused, limits);
   const auto document = report::read_document(path, bytes, readers);
-  if (!document) return document.error().what.ja;
+  if (!document) return document.error();
   const auto draft = report::make_draft(document.value());
-  return draft ? "" : draft.error().what.ja;
+  return draft ? std::nullopt : std::optional(draft.error());
+}
+std::string refusal(const std::string& path, const std::string& bytes, const report::ReaderLimits& limits = {}) {
+  const auto why = refused(path, bytes, limits);
+  return why ? why->what.ja : "";
 }
 
 bool says(const std::string& words, const std::string& part) { return words.find(part) != std::string::npos; }
@@ -95,6 +102,25 @@ TEST_CASE("files that are no report are refused with the reason" * hub::tests::s
   CHECK(says(refusal("bytes.txt", std::string("\x01\x80\xFE\x00\xFF", 5)), "文字でない"));
   CHECK(says(refusal("tags.html", "<html><body><script>重点目標</script></body></html>"), "文が入っていません"));
   CHECK(says(refusal("long.txt", "重点目標①\n" + std::string(400'000, 'a')), "長すぎ"));
+}
+
+TEST_CASE("what is no report is answered with everything that can be read" * hub::tests::slow()) {
+  const std::pair<const char*, std::string> others[] = {{"menu.txt", kMenu},
+                                                        {"spaces.txt", " \n\n"},
+                                                        {"photo.jpg", "\xFF\xD8\xFF\xE0\x10JFIF"},
+                                                        {"scan.pdf", pdf(1, "")},
+                                                        {"report.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"},
+                                                        {"report.zip", std::string("PK\x03\x04") + "report.pdf"},
+                                                        {"report.rtf", "{\\rtf1 }"},
+                                                        {"report.xdw", std::string("\x01\x80\xFE\x00\xFF", 5)},
+                                                        {"bytes.txt", std::string("\x01\x80\xFE\x00\xFF", 5)}};
+  for (const auto& other : others) {
+    CAPTURE(other.first);
+    const auto why = refused(other.first, other.second);
+    REQUIRE(why);
+    const std::string words = why->what.ja + why->remedy.ja;
+    for (const char* kind : {"PDF", "Word（.docx）", "Excel（.xlsx）", "HTML", "テキスト"}) CHECK(says(words, kind));
+  }
 }
 
 TEST_CASE("tables without end are refused as well" * hub::tests::slow()) {

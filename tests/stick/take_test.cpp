@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,10 +12,12 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <memory>
 
 #include "base/files.h"
 #include "desk/store/stick_news.h"
 #include "stick/destination.h"
+#include "stick/turn.h"
 #include "support/disk_place.h"
 #include "support/memory_files.h"
 #include "support/slow.h"
@@ -135,7 +138,11 @@ TEST_CASE("a stick without a report: a sentence that says what to do") {
   CHECK(has(alone(""), "空です"));
   CHECK(has(alone("System Volume Information/IndexerVolumeGuid"), "空です"));
   CHECK(has(alone("報告書.doc"), "「報告書.doc」は、読めない種類"));
-  CHECK(has(alone("スキャン.jpg"), "PDF で保存"));
+  for (const char* name : {"スキャン.jpg", "報告書.xls", "あいさつ.txt.zip", "", "Unlock.exe"}) {
+    CAPTURE(name);
+    const std::string words = alone(name);
+    for (const char* kind : {"PDF", "Word（.docx）", "Excel（.xlsx）", "HTML", "テキスト"}) CHECK(has(words, kind));
+  }
   CHECK(has(alone("content/izumi/hub.json"), "content フォルダー"));
   CHECK(has(alone("Unlock.exe"), "パスワード"));
   CHECK(has(alone("deep/er/report.pdf"), "いちばん上に写して"));
@@ -202,6 +209,23 @@ TEST_CASE("pulled out at any moment: what came whole is there, and there is a se
   }
 }
 
+// So FAT does it: a folder that can be read no more is empty.
+TEST_CASE("a stick that is gone has no empty folders: it was pulled out") {
+  const Place place;
+  struct stat status {};
+  REQUIRE(::stat((place / "stick").c_str(), &status) == 0);
+  const std::string device =
+      "devices/" + std::to_string(major(status.st_dev)) + ":" + std::to_string(minor(status.st_dev));
+  place.write(device, "");
+  const stick::DiskStick files(place / "stick", place / "devices");
+  CHECK(says(place.take(files), "空です"));
+  fs::remove(place / device);
+  const Taken taken = place.take(files);
+  CHECK(says(taken, "抜かれました"));
+  CHECK_FALSE(says(taken, "空です"));
+  CHECK(std::holds_alternative<int>(files.list("", 1000)));
+}
+
 TEST_CASE("a disk without room: that is said, and the inbox is as it was") {
   const Place place;
   place.put("a.pdf", "%PDF");
@@ -266,4 +290,45 @@ TEST_CASE("what is said of a stick is there whole, and read back") {
     const auto other = desk::stick_news(place.calls, folder);
     if (other) CHECK(other->at.empty());
   }
+}
+
+TEST_CASE("what is said of a stick's partitions stands together, whichever comes first") {
+  using desk::StickNews;
+  const StickNews brought{"2026-11-27T09:00", {"1"}, {{"受け取りました", "taken"}}, "boot/7"};
+  const StickNews empty{"2026-11-27T09:00", {}, {{"空です", "empty"}}, "boot/7"};
+  const StickNews more{"2026-11-27T09:01", {"2"}, {{"これも受け取りました", "taken as well"}}, "boot/7"};
+  const StickNews locked{"2026-11-27T09:01", {}, {{"鍵がかかっています", "locked"}}, "boot/7"};
+  const auto words = [](const std::vector<StickNews>& all) {
+    const Place place;
+    const std::string folder = place / "state/desk/izumi";
+    for (const StickNews& one : all) REQUIRE(desk::write_stick_news(place.calls, folder, one).ok());
+    std::string said;
+    for (const base::Message& one : desk::stick_news(place.calls, folder).value_or(StickNews()).said) {
+      said += one.ja + "|";
+    }
+    return said;
+  };
+  const char* rest = "受け取りました|この USB メモリーの、ほかの区画について: 空です|";
+  CHECK(words({brought, empty}) == rest);
+  CHECK(words({empty, brought}) == rest);
+  CHECK(words({brought, empty, empty}) == rest);
+  CHECK(words({brought, more}) == "受け取りました|これも受け取りました|");
+  CHECK(words({empty, locked}) == "空です|鍵がかかっています|");
+  CHECK(words({empty, empty}) == "空です|");
+  StickNews other = brought;
+  other.stick = "boot/8";
+  CHECK(words({empty, other}) == "受け取りました|");
+  other.stick.clear();
+  CHECK(words({other, other}) == "受け取りました|");
+  CHECK(desk::together(brought, more).items == std::vector<std::string>{"1", "2"});
+}
+
+TEST_CASE("a stick's partitions are read one after the other") {
+  const Place place;
+  const std::string folder = place / "state/desk/izumi";
+  auto first = std::make_unique<stick::Turn>(place.calls, folder, 0);
+  CHECK(first->has());
+  CHECK_FALSE(stick::Turn(place.calls, folder, 0).has());
+  first.reset();
+  CHECK(stick::Turn(place.calls, folder, 0).has());
 }

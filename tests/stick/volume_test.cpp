@@ -47,7 +47,7 @@ TEST_CASE("file systems that sticks have are told by their signatures") {
 
 TEST_CASE("each is mounted, or there is a sentence that says what to do") {
   for (const Volume volume : {Volume::fat, Volume::exfat, Volume::ntfs, Volume::ext, Volume::bitlocker, Volume::luks,
-                              Volume::foreign, Volume::nothing}) {
+                              Volume::foreign, Volume::nothing, Volume::gone}) {
     const auto why = stick::why_not(volume);
     CHECK(stick::volume_named(stick::word_of(volume)) == volume);
     CHECK(why.has_value() == stick::file_systems(volume).empty());

@@ -27,7 +27,7 @@ namespace {
 constexpr const char* kStandardOutput = "-";
 
 struct ImportOptions : CommonOptions {
-  std::string report;    // the file: PDF, HTML or text
+  std::string report;    // the file
   std::string out;       // for the draft; -: standard output; empty: standard output unless it is written
   std::string doubts;    // as JSON, for a file or -; empty: as text on standard error
   std::string origins;   // where each text comes from, as JSON, for a file or -; empty: nowhere

@@ -1,27 +1,25 @@
 // stick: a USB stick's reports into the inbox, and a sentence for the panel.
-#include <cstdlib>
-
 #include "base/files.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
-#include "config/paths.h"
+#include "cli/read_files.h"
 #include "desk/store/desk_paths.h"
 #include "desk/store/folders.h"
 #include "desk/store/stick_news.h"
 #include "stick/destination.h"
 #include "stick/take.h"
+#include "stick/turn.h"
 #include "stick/volume.h"
 
 namespace hub::cli {
 
 namespace {
 
-struct StickOptions : CommonOptions {
+struct StickOptions : KioskOptions {
   std::string folder;      // where it is mounted
-  std::string state;       // empty: config::state_folder
-  std::string config;      // of this kiosk; empty: the package's, where there is one
   std::string unreadable;  // what it is instead of a folder (stick/volume.h); empty: it is one
+  std::string stick;       // which one (desk/store/stick_news.h)
 };
 
 base::Error no_hub() {
@@ -53,17 +51,18 @@ Outcome take_stick(const StickOptions& options) {
   if (options.folder.empty() == options.unreadable.empty()) {
     return Failure::usage({"USB メモリーのフォルダーを書いてください。", "Give the folder where the stick is."});
   }
-  const std::string state = options.state.empty() ? config::state_folder(std::getenv) : options.state;
-  const std::string content = options.content.empty() ? config::published_content_folder() : options.content;
-  const std::string config = options.config.empty() ? config::installed_config(files) : options.config;
-  const auto to = stick::destination_on(files, {state, content, config});
+  const KioskOptions here = on_this_machine(files, options);
+  const auto to = stick::destination_on(files, {here.state, here.content, here.config});
   if (!to) return Failure(no_hub());
+  const base::SystemCalls calls;
+  const std::string desk_folder = desk::DeskPaths(here.state, to->hub).folder;
+  const stick::Turn turn(calls, desk_folder);
   const base::SystemClock clock;
-  const stick::Taken taken = taken_from(options, state, *to, clock);
+  const stick::Taken taken = taken_from(options, here.state, *to, clock);
   if (taken.said.empty()) return Exit::done;
-  desk::StickNews news{desk::minute_text(clock.local()), {}, taken.said};
+  desk::StickNews news{desk::minute_text(clock.local()), {}, taken.said, options.stick};
   for (const desk::InboxItem& item : taken.items) news.items.push_back(item.id);
-  const auto done = desk::write_stick_news(base::SystemCalls(), desk::DeskPaths(state, to->hub).folder, news);
+  const auto done = desk::write_stick_news(calls, desk_folder, news);
   if (!done) return Failure(done.error());
   for (const base::Message& one : taken.said) print_line(stdout, one.in(options.staff));
   return Exit::done;
@@ -73,18 +72,14 @@ void declare(Options& options, StickOptions& values) {
   options.messages(values);
   options.text("FOLDER", {"フォルダー", "FOLDER"}, values.folder,
                {"USB メモリーがつながっているところ", "Where the stick is mounted"});
-  options.text("--unreadable", {"種類", "KIND"}, values.unreadable,
-               {"つなげない USB メモリーの種類（bitlocker、luks、foreign、nothing）。フォルダーの代わりに",
-                "What a stick is that cannot be mounted (bitlocker, luks, foreign, nothing), in place of a folder"});
-  options.text("--content", {"フォルダー", "FOLDER"}, values.content,
-               {"キオスクが読んでいるフォルダー。書かなければ、パッケージの公開先",
-                "The folder that kiosks read (default: the package's)"});
-  options.text("--state", {"フォルダー", "FOLDER"}, values.state,
-               {"キオスクが覚え書きを置くフォルダー。書かなければ、このユーザーのもの",
-                "The folder where the kiosk keeps its state (default: this user's)"});
   options.text(
-      "--config", {"ファイル", "FILE"}, values.config,
-      {"このキオスクの設定。書かなければ、パッケージの設定", "Configuration of this kiosk (default: the package's)"});
+      "--unreadable", {"種類", "KIND"}, values.unreadable,
+      {"つなげない USB メモリーの種類（bitlocker、luks、foreign、nothing、gone）。フォルダーの代わりに",
+       "What a stick is that cannot be mounted (bitlocker, luks, foreign, nothing, gone), in place of a folder"});
+  options.text("--stick", {"しるし", "ID"}, values.stick,
+               {"どの USB メモリーか。区画が 2 つあるものは、同じしるしのものをまとめて言います",
+                "Which stick it is: what is said of partitions with the same ID stands together"});
+  options.kiosk(values);
 }
 
 }  // namespace

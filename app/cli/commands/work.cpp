@@ -1,20 +1,15 @@
 // work: does the jobs of the desk that wait.
-#include <cstdlib>
-
 #include "base/files.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
-#include "config/config.h"
-#include "config/paths.h"
+#include "cli/read_files.h"
 #include "desk/jobs/worker.h"
 
 namespace hub::cli {
 
 namespace {
 
-struct WorkOptions : CommonOptions {
-  std::string state;   // empty: config::state_folder
-  std::string config;  // of this kiosk; empty: none
+struct WorkOptions : KioskOptions {
   bool one = false;
 };
 
@@ -27,15 +22,12 @@ base::Error nowhere() {
 Outcome work(const WorkOptions& options) {
   const base::DiskFiles files;
   desk::WorkSetup setup;
-  setup.state_folder = options.state.empty() ? config::state_folder(std::getenv) : options.state;
+  const KioskOptions here = on_this_machine(files, options);
+  setup.state_folder = here.state;
   if (setup.state_folder.empty()) return Failure(nowhere());
-  setup.content_folder = options.content.empty() ? config::published_content_folder() : options.content;
+  setup.content_folder = here.content;
   setup.only_one = options.one;
-  if (!options.config.empty()) {
-    // What is wrong in it, the kiosk says.
-    const config::Config config = config::load_config(files, options.config, {}).config;
-    setup.without_sandbox_allowed = config.reports.sandbox == config::Config::Reports::Sandbox::if_possible;
-  }
+  setup.without_sandbox_allowed = allows_without_sandbox(files, {false, here.config});
   const auto ended = desk::work(base::SystemCalls(), base::SystemClock(), setup);
   if (!ended) return Failure(ended.error());
   return Exit::done;
@@ -43,13 +35,7 @@ Outcome work(const WorkOptions& options) {
 
 void declare(Options& options, WorkOptions& values) {
   options.messages(values);
-  options.text("--content", {"フォルダー", "FOLDER"}, values.content,
-               {"キオスクが読んでいるフォルダー。書かなければ、パッケージの公開先",
-                "The folder that kiosks read (default: the package's)"});
-  options.text("--state", {"フォルダー", "FOLDER"}, values.state,
-               {"キオスクが覚え書きを置くフォルダー。書かなければ、このユーザーのもの",
-                "The folder where the kiosk keeps its state (default: this user's)"});
-  options.text("--config", {"ファイル", "FILE"}, values.config, {"このキオスクの設定", "Configuration of this kiosk"});
+  options.kiosk(values);
   options.flag("--one", values.one, {"1 つだけして終わります", "Do one job, and end"});
 }
 

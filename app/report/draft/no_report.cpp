@@ -6,6 +6,7 @@
 
 #include "content/model/year.h"
 #include "report/words/characters.h"
+#include "report/words/kinds.h"
 #include "report/words/titles.h"
 
 namespace hub::report {
@@ -98,16 +99,14 @@ base::Error goals_are_pictures(const std::vector<int>& pages) {
   return {
       {"重点目標とその文が見つかりません。" + ja + " ページには文字がありません（紙をスキャンしたページのようです）。",
        "No 重点目標 (priority goal) is found. There are no words on page " + en + " (a scan?)."},
-      {"文字を選べる PDF か、ホームページの報告書（HTML）を使ってください。元の Word などがあれば、そこから PDF "
-       "にしてください。",
-       "Use a PDF whose words can be selected, or the report's web page (HTML), or make a PDF from the original."}};
+      choose_words()};
 }
 
 base::Error other_file() {
   return {{"拠点の報告書ではないようです。「重点目標」と、その文が見つかりません。",
            "This does not look like a hub's report: no 重点目標 (priority goal) is found in it."},
-          {"重点目標評価結果・重点目標の報告書（PDF、HTML、テキスト）を選んでください。",
-           "Choose the yearly report with the priority goals (PDF, HTML or text)."}};
+          {"重点目標評価結果・重点目標の報告書（" + readable_kinds().ja + "）を選んでください。",
+           "Choose the yearly report with the priority goals (" + readable_kinds().en + ")."}};
 }
 
 // 泉区 of 横浜市泉区地域子育て支援拠点事業; empty: it names none.

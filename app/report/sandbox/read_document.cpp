@@ -5,14 +5,13 @@
 #include <optional>
 #include <utility>
 
+#include "report/words/kinds.h"
 #include "report/words/limits.h"
 
 namespace hub::report {
 
 namespace {
 
-const base::Message kChoose{"公表された報告書の PDF、HTML、テキストを選んでください。",
-                            "Choose the published report as PDF, HTML or text."};
 const base::Message kSaveAsPdf{
     "そのファイルを開いて「名前を付けて保存」（またはエクスポート）で PDF "
     "にするか、文章をコピーしてメモ帳に貼り付け、テキスト（.txt）で保存し、そのファイルを選んでください。",
@@ -22,12 +21,9 @@ const base::Message kSaveAnew{
     "開くのにパスワードがいるときは、パスワードを外して保存してください。",
     "Open it and save it as PDF, .docx or .xlsx, and choose that file. If it asks for a password, save it without "
     "one."};
-const base::Message kOfPhoto{
-    "文字を選べる PDF か、ホームページの報告書（HTML）を選んでください。写真の文字は読み取れません。",
-    "Choose a PDF whose words can be selected, or the report's web page (HTML): words in a picture cannot be read."};
-const base::Message kUnpack{"中のファイルを取り出して（展開して）、報告書の PDF、HTML、テキストを選んでください。",
-                            "Unpack it, and choose the report as PDF, HTML or text."};
-
+const base::Message kOfPhoto = choose_words();
+const base::Message kUnpack{"中のファイルを取り出して（展開して）、報告書のファイルを選んでください。",
+                            "Unpack it, and choose the report in it."};
 const base::Message kOpenAndSave{
     "ブラウザーで開いて、報告書のページが出たら「名前を付けて保存」で「ウェブページ、HTML のみ」を選んで保存し、その"
     "ファイル（.html）を選んでください。報告書が PDF で出たら、その PDF を保存してください。",
@@ -69,8 +65,8 @@ std::string lower(std::string_view words) {
 }
 
 base::Error wrong_kind(const base::Message& kind, const base::Message& remedy) {
-  return {{"これは報告書の PDF、Word、Excel、HTML、テキストではなく、" + kind.ja + "です。",
-           "This is no PDF, Word, Excel, HTML or text, but " + kind.en + "."},
+  return {{"これは報告書の " + readable_kinds().ja + "ではなく、" + kind.ja + "です。",
+           "This is no " + readable_kinds().en + ", but " + kind.en + "."},
           remedy};
 }
 
@@ -134,14 +130,11 @@ base::Error no_words(Document::Kind kind) {
              "Open it in a browser and copy the report's words into a text file (.txt), or choose the report as PDF."}};
   }
   if (kind != Document::Kind::pdf) {
-    return {{"このファイルには文字がありません。", "There are no words in this file."},
-            {"報告書のファイルかどうか確かめてください。", "Check that it is the report."}};
+    return {{"このファイルには文字がありません。", "There are no words in this file."}, choose_report()};
   }
   return {{"これは文字のない（紙をスキャンした、または白紙の）PDF です。この PDF には文字がありません。",
            "This PDF has no words in it: it is a scan, or empty."},
-          {"文字を選べる PDF か、ホームページの報告書（HTML）を使ってください。元の Word などがあれば、そこから PDF "
-           "にしてください。",
-           "Use a PDF whose words can be selected, or the report's web page (HTML), or make a PDF from the original."}};
+          choose_words()};
 }
 
 }  // namespace
@@ -162,7 +155,7 @@ base::Result<Document> read_document(const std::string& path, std::string_view b
     }
     if (auto wrong = wrong_text(bytes)) return *std::move(wrong);
     if (bytes.size() > kMaxTextBytes)
-      return wrong_kind({"大きすぎるファイル（4 MB より上）", "too large a file (over 4 MB)"}, kChoose);
+      return wrong_kind({"大きすぎるファイル（4 MB より上）", "too large a file (over 4 MB)"}, choose_report());
     read = readers.document(kind_by_name(path), bytes);
   }
   if (!read) return read;

@@ -10,9 +10,9 @@
 
 namespace hub::report {
 
-// `bytes` are the file's; `path` is only its name, which tells HTML from text. An error when it is no PDF, HTML or
-// text, when it has no words, when it holds more than a report can (words/limits.h), or when reading it takes more time
-// or memory than a report can need.
+// `bytes` are the file's; `path` is only its name, which tells HTML from text. An error when it is none of
+// words/kinds.h, when it has no words, when it holds more than a report can (words/limits.h), or when reading it takes
+// more time or memory than a report can need.
 base::Result<Document> read_document(const std::string& path, std::string_view bytes, const Readers& readers);
 
 }  // namespace hub::report

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "report/words/kinds.h"
+
 namespace hub::report {
 
 namespace {
@@ -61,10 +63,9 @@ Excess excess_of(Refusal refusal) {
 
 base::Error error_of(Refusal refusal) {
   if (refusal == Refusal::no_text) {
-    return {{"これは報告書の PDF、HTML、テキストではなく、文字でないファイルです。",
-             "This is no PDF, HTML or text, but a file without readable words."},
-            {"公表された報告書の PDF、HTML、テキストを選んでください。",
-             "Choose the published report as PDF, HTML or text."}};
+    return {{"これは報告書の " + readable_kinds().ja + "ではなく、文字でないファイルです。",
+             "This is no " + readable_kinds().en + ", but a file without readable words."},
+            choose_report()};
   }
   if (refusal == Refusal::garbled) {
     return {{"このファイルからは、文字を正しく取り出せません。取り出すと、別の文字になってしまいます（文字化け）。",
