@@ -147,6 +147,25 @@ TEST_CASE("the staff's guide says of every message about content what it means")
   }
 }
 
+// A button that is called otherwise on the screen is not found by whoever reads the guide before it.
+TEST_CASE("the staff's guide calls what is pressed on the panel as the screen does") {
+  const std::string words = guide(), strings = read_file("assets/strings/ja.json");
+  for (const char* key : {"panel.pin.enter",         "panel.desk.open",          "panel.desk.shown",
+                          "panel.desk.history",      "panel.inbox.draft",        "panel.inbox.go-on",
+                          "panel.work.stop",         "panel.draft.found",        "panel.draft.to-check",
+                          "panel.draft.check",       "panel.draft.no-questions", "panel.changes.see",
+                          "panel.draft.preview",     "panel.draft.publish",      "panel.preview",
+                          "panel.preview.back",      "panel.question.needed",    "panel.question.take-back",
+                          "panel.question.previous", "panel.question.later",     "panel.lines.take",
+                          "panel.draft.blocked",     "panel.draft.may-publish",  "panel.done.published",
+                          "panel.done.close",        "panel.history.back"}) {
+    CAPTURE(key);
+    std::smatch found;
+    REQUIRE(std::regex_search(strings, found, std::regex("\"" + std::string(key) + "\": \"([^\"]*)\"")));
+    CHECK(words.find(found[1].str()) != words.npos);
+  }
+}
+
 TEST_CASE("no message is forgotten: each is about content, or about the app's own words") {
   const std::string header = read_file("app/content/json/problems.h");
   const auto between = [&](std::string_view from, std::string_view to) {

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "stick/names.h"
@@ -55,6 +57,16 @@ TEST_CASE("each is mounted, or there is a sentence that says what to do") {
     if (why) CHECK_FALSE(why->remedy.en.empty());
   }
   CHECK(stick::why_not(Volume::bitlocker)->what.ja.find("BitLocker") != std::string::npos);
+}
+
+TEST_CASE("the staff's guide says of each what to do") {
+  std::ifstream file(HUB_SOURCE_DIR "/content/README.md");
+  const std::string guide{std::istreambuf_iterator<char>(file), {}};
+  REQUIRE_FALSE(guide.empty());
+  for (const Volume volume : {Volume::bitlocker, Volume::luks, Volume::foreign, Volume::nothing, Volume::gone}) {
+    CAPTURE(stick::word_of(volume));
+    CHECK(guide.find(stick::why_not(volume)->what.ja) != guide.npos);
+  }
 }
 
 TEST_CASE("names in Shift_JIS, also where they went through a Western PC, are what people wrote") {
