@@ -127,6 +127,16 @@ TEST_CASE("the exit status says whether it was done") {
   CHECK(kiosk("--version >/dev/full").status == 1);  // what could not be written was not done
 }
 
+// So it is started for a stick of which the kernel does not say which it is.
+TEST_CASE("a stick may be without a name") {
+  const Answer taken = shell(
+      "at=$(mktemp -d) && cd $at && mkdir stick && echo words >stick/report.txt && "
+      "$KIOSK stick stick --stick '' --state state --content $SOURCE/content --config none.json; "
+      "done=$?; rm -rf $at; exit $done");
+  CHECK(taken.status == 0);
+  CHECK(taken.err.empty());
+}
+
 TEST_CASE("help and usage errors name the program as it was called") {
   CHECK(contains(shell("HUB_KIOSK_COMMAND=./app/run $KIOSK check --help").out, "書き方: ./app/run check"));
   CHECK(contains(shell("HUB_KIOSK_COMMAND=./app/run $KIOSK check --rendr").err, "→ 「--render」"));

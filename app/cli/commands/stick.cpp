@@ -76,9 +76,9 @@ void declare(Options& options, StickOptions& values) {
       "--unreadable", {"種類", "KIND"}, values.unreadable,
       {"つなげない USB メモリーの種類（bitlocker、luks、foreign、nothing、gone）。フォルダーの代わりに",
        "What a stick is that cannot be mounted (bitlocker, luks, foreign, nothing, gone), in place of a folder"});
-  options.text("--stick", {"しるし", "ID"}, values.stick,
-               {"どの USB メモリーか。区画が 2 つあるものは、同じしるしのものをまとめて言います",
-                "Which stick it is: what is said of partitions with the same ID stands together"});
+  options.text_or_none("--stick", {"しるし", "ID"}, values.stick,
+                       {"どの USB メモリーか。区画が 2 つあるものは、同じしるしのものをまとめて言います",
+                        "Which stick it is: what is said of partitions with the same ID stands together"});
   options.kiosk(values);
 }
 
