@@ -133,6 +133,29 @@ std::vector<Include> includes_below(const fs::path& top) {
 
 std::vector<Include> includes_of_app() { return includes_below(fs::path(HUB_SOURCE_DIR) / "app"); }
 
+// Where each type that other files can name is defined, by its full name: "hub::ui::Stage". What is in an unnamed
+// namespace is one file's own. The style of the code tells the rest: nothing in a namespace is indented.
+std::map<std::string, Names> types_below(const fs::path& top) {
+  static const std::regex opens(R"(^namespace ([\w:]*) ?\{)"), closes(R"(^\}  // namespace ?([\w:]*))"),
+      defines(R"(^(?:struct|class|enum class|enum) (\w+)(?: final)?(?: :.*)? \{)");
+  std::map<std::string, Names> types;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(top)) {
+    const std::string kind = entry.path().extension().string();
+    if (kind != ".h" && kind != ".cpp") continue;
+    std::vector<std::string> within;
+    std::ifstream file(entry.path());
+    for (std::string line; std::getline(file, line);) {
+      std::smatch found;
+      if (std::regex_search(line, found, opens)) within.push_back(found[1]);
+      if (std::regex_search(line, closes) && !within.empty()) within.pop_back();
+      const bool unnamed = std::ranges::find(within, "") != within.end();
+      if (unnamed || !std::regex_search(line, found, defines)) continue;
+      types[(within.empty() ? "" : within.back()) + "::" + found[1].str()].insert(fs::relative(entry.path(), top).string());
+    }
+  }
+  return types;
+}
+
 bool has_circle(const std::map<std::string, Names>& arrows) {
   std::function<bool(const std::string&, Names)> meets_itself = [&](const std::string& at, Names above) {
     if (!above.insert(at).second) return true;
@@ -207,6 +230,20 @@ TEST_CASE("a room's tests include that room and what it stands on") {
     // A room's files are tested with what a kiosk of the tests needs: a replay is one.
     const Names& arrows = kArrows.at(one.room);
     CHECK((target == one.room || arrows.contains(target)));
+  }
+}
+
+TEST_CASE("no type's name is another type's in its namespace") {
+  for (const char* top : {"app", "tests"}) {
+    const auto types = types_below(fs::path(HUB_SOURCE_DIR) / top);
+    CHECK(types.size() > 20);  // the test has something to read
+    for (const auto& [name, files] : types) {
+      std::string named = name + " is defined in";
+      for (const std::string& file : files) named += " " + file;
+      // What the compiler makes for both, to move and to copy them, is the linker's first one: the other's members are
+      // left as they are.
+      CHECK_MESSAGE(files.size() == 1, named, ": name one of them for what it is");
+    }
   }
 }
 

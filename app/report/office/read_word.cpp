@@ -108,22 +108,22 @@ class WordReader {
     ++paragraphs_;
     const xmlNode* properties = child(&node, "pPr");
     if (lists_.is_heading(properties)) lines_.gap();
-    const ListMark mark = lists_.next_mark(properties);
+    const ParagraphNumber number = lists_.next_number(properties);
     const Words before = std::exchange(now_, {});
     now_.shaded = shaded_ || is_shaded(properties);
     inline_content(&node);
     const Words now = std::exchange(now_, before);
     for (const Gone& gone : now.left_out) left_out_.add(gone.why, gone.words, place());
-    // A mark of a paragraph without words says nothing.
+    // The number of a paragraph without words says nothing.
     const bool empty = trimmed(now.words).empty();
     if (empty) lines_.gap();
-    if (!empty) put(mark, now.words);
+    if (!empty) put(number, now.words);
     for (const xmlNode* box : now.boxes) text_box(*box);
   }
 
-  void put(const ListMark& mark, const std::u32string& words) {
-    if (mark.listed && mark.words.empty()) lines_.list_item();
-    std::u32string line = mark.words;
+  void put(const ParagraphNumber& number, const std::u32string& words) {
+    if (number.listed && number.words.empty()) lines_.list_item();
+    std::u32string line = number.words;
     if (!line.empty()) line.push_back(U' ');
     for (const char32_t character : words) {
       if (character != U'\n') {

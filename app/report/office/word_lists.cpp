@@ -86,7 +86,7 @@ bool WordLists::is_heading(const xmlNode* paragraph_properties) const {
   return style != styles_.end() && style->second.heading;
 }
 
-ListMark WordLists::next_mark(const xmlNode* paragraph_properties) {
+ParagraphNumber WordLists::next_number(const xmlNode* paragraph_properties) {
   const Place place = place_of(paragraph_properties);
   const auto found = lists_.find(place.list);  // "0" takes a paragraph out of its style's list, and is none
   if (found == lists_.end() || place.level < 0 || place.level >= static_cast<int>(kLevels)) return {};
@@ -102,18 +102,18 @@ ListMark WordLists::next_mark(const xmlNode* paragraph_properties) {
   }
   counters[at] = counters[at] == 0 ? list.levels[at].start : counters[at] + 1;
   std::fill(counters.begin() + place.level + 1, counters.end(), 0);
-  ListMark mark{U"", true};
+  ParagraphNumber number{U"", true};
   const std::u32string& pattern = list.levels[at].pattern;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const bool named = pattern[i] == U'%' && i + 1 < pattern.size() && pattern[i + 1] >= U'1' && pattern[i + 1] <= U'9';
     if (!named) {
-      mark.words.push_back(pattern[i]);
+      number.words.push_back(pattern[i]);
       continue;
     }
     const std::size_t level = pattern[++i] - U'1';
-    mark.words += numeral(std::max(counters[level], 1), list.levels[level].format);
+    number.words += numeral(std::max(counters[level], 1), list.levels[level].format);
   }
-  return mark;
+  return number;
 }
 
 }  // namespace hub::report

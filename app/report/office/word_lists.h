@@ -10,8 +10,8 @@
 
 namespace hub::report {
 
-// What stands before a paragraph of a list.
-struct ListMark {
+// What Word draws before a paragraph of a list.
+struct ParagraphNumber {
   std::u32string words;  // "①", "(1)", "ア"; empty for a bullet
   bool listed = false;
 };
@@ -21,9 +21,9 @@ class WordLists {
   // Of the package's numbering and styles; both may be missing.
   explicit WordLists(const OfficePackage& package);
 
-  // The mark of the next paragraph with these properties (<w:pPr>, or null): paragraphs are asked about in the order of
-  // the file.
-  ListMark next_mark(const xmlNode* paragraph_properties);
+  // What stands before the next paragraph, which has these properties (<w:pPr>, or null): paragraphs are asked about in
+  // the order of the file.
+  ParagraphNumber next_number(const xmlNode* paragraph_properties);
 
   // A heading of the document's outline, by its properties or its style.
   bool is_heading(const xmlNode* paragraph_properties) const;
