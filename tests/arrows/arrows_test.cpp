@@ -150,7 +150,8 @@ std::map<std::string, Names> types_below(const fs::path& top) {
       if (std::regex_search(line, closes) && !within.empty()) within.pop_back();
       const bool unnamed = std::ranges::find(within, "") != within.end();
       if (unnamed || !std::regex_search(line, found, defines)) continue;
-      types[(within.empty() ? "" : within.back()) + "::" + found[1].str()].insert(fs::relative(entry.path(), top).string());
+      types[(within.empty() ? "" : within.back()) + "::" + found[1].str()].insert(
+          fs::relative(entry.path(), top).string());
     }
   }
   return types;
