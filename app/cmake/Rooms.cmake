@@ -12,7 +12,10 @@ endif()
 if(HUB_SANITIZE)
   # GCC's flow analysis does not see through what the sanitizers add; the release build checks this warning.
   target_compile_options(hub_warnings INTERFACE -Wno-maybe-uninitialized)
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # These four are a quarter of the time that compiling takes, and the fuzz targets have them: AddressSanitizer itself
+  # finds a null pointer that is followed.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize=null,alignment,vptr,pointer-overflow
+                      -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
 

@@ -9,6 +9,7 @@
 #include "report/read/read.h"
 #include "support/disk_place.h"
 #include "support/fixtures.h"
+#include "support/japanese_only.h"
 #include "support/old_or_new.h"
 #include "support/slow.h"
 
@@ -241,6 +242,7 @@ TEST_CASE("what somebody writes into the draft's files by hand is a step like an
 
 TEST_CASE("what is published shows, is told, and can be gone back from" * tests::slow()) {
   const Lobby lobby;
+  if (tests::kSanitized) tests::keep_japanese(lobby / "content");
   const base::SystemCalls calls;
   const std::string before = tests::bytes_of(lobby / "content/izumi/reports/2024.json");
   std::string text = lobby.report_text();
