@@ -134,6 +134,20 @@ TEST_CASE("the goals are the columns of a table") {
   check(read(kTitle + "令和5年度重点目標の評価\n重点目標\t①居場所を広げる。\t②父親の参加を増やす。\n" + rows));
 }
 
+TEST_CASE("before the headings of such a table a column may say the year, also by a word that heads a list elsewhere") {
+  for (const std::string section :
+       {"令和5年度評価", "\"令和5年度\n評価\"", "令和5年度", "評価", "令和5年度の振り返り"}) {
+    CAPTURE(section);
+    check(read(
+        kTitle + section +
+        "\t重点目標\t①居場所を広げる。\t②父親の参加を増やす。\n"
+        "\t取組内容\t\"・親子の会を開く。\n・体験の日を設ける。\"\t・土曜の講座を行う。\n"
+        "\t取組の成果\t\"・会を12回開いた。\n・体験に9組が来た。\"\t・講座に20名が参加した。\n"
+        "\t取組の課題\t\"・会場の確保を検討する。\n・日程の見直しが必要である。\"\t・周知の方法を検討していく。\n\n"
+        "令和6年度重点目標\n項目\t重点目標①\n目標\t相談の場を増やす。\n取組内容\t・出張相談を行う。\n"));
+  }
+}
+
 TEST_CASE("two goals beside each other, each with its own headings") {
   const std::string next =
       "<h3>令和6年度重点目標</h3><p>重点目標①</p><p>相談の場を増やす。</p><p>取組内容</p><p>出張相談を行う。</p>";
@@ -175,6 +189,33 @@ TEST_CASE("each activity has its outcome and its challenge below it; its number 
   CHECK(goals_of(got, "review") ==
         "1: 居場所を広げる。 / [1]親子の会を開く。 [2]体験の日を設ける。 / [1]会を12回開いた。 [2]体験に9組が来た。 / "
         "[1]会場の確保を検討する。 [2]日程の見直しが必要である。\n");
+}
+
+TEST_CASE("the only activity of the only goal has the mark that its heading has") {
+  const json got = read(kTitle +
+                        "令和5年度重点目標の評価\n重点目標①　居場所を広げる。\n取組①　親子の会を開く。\n"
+                        "成果　会を12回開いた。\n課題　会場の確保を検討する。\n"
+                        "令和6年度重点目標\n重点目標①　相談の場を増やす。\n取組①　出張相談を行う。\n");
+  CHECK(goals_of(got, "review") ==
+        "1: 居場所を広げる。 / [1]親子の会を開く。 / [1]会を12回開いた。 / [1]会場の確保を検討する。\n");
+  CHECK(goals_of(got, "goals") == "1: 相談の場を増やす。 / [1]出張相談を行う。\n");
+}
+
+TEST_CASE("the marks of a list in running text, also where no sentence ends before them") {
+  const std::string head = kTitle +
+                           "令和5年度重点目標の評価\n【重点目標①】居場所を広げる。【取組内容】①親子の会を開く。\n"
+                           "令和6年度重点目標\n【重点目標①】相談の場を増やす。【取組内容】";
+  const auto activities = [&](const std::string& words) { return goals_of(read(head + words + "\n"), "goals"); };
+  const std::string goal = "1: 相談の場を増やす。 / ";
+  CHECK(activities("①講座の開催②相談会の実施③「ひろば」の見学") ==
+        goal + "[1]講座の開催 [2]相談会の実施 [3]「ひろば」の見学\n");
+  CHECK(activities("①区内をまわります。（団地や公園など）②電話でも聞く。") ==
+        goal + "[1]区内をまわります。（団地や公園など） [2]電話でも聞く。\n");
+  // What names a mark is none.
+  for (const char* one : {"①相談を重点目標②の担当者と行う。", "①相談の流れを図②、図③に示す。", "①相談を①と②で行う。",
+                          "①相談を行い、令和7年度の重点目標②に引き継ぐ。"}) {
+    CHECK(activities(one) == goal + "[1]" + std::string(one).substr(3) + "\n");
+  }
 }
 
 TEST_CASE("headings in brackets inside running text, also broken over lines") {

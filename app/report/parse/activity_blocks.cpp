@@ -44,7 +44,7 @@ class Gatherer {
     for (const bool told : {false, true}) {
       out_.clear();
       // A goal with one activity is set as the others are.
-      told_ = told && any_;
+      told_ = told && (any_ || goals_ == 1);
       take(paragraphs);
     }
     return std::move(out_);
@@ -67,9 +67,10 @@ class Gatherer {
     put_parts();
   }
 
-  // 取組① below 重点目標②: its number is the activity's own, and no goal's.
+  // 取組① below 重点目標②: its number is the activity's own, and no goal's. Where there is only one goal, too.
   void look_at_number(const Label& label) {
     if (label.field == Field::goal) goal_ = label.number;
+    goals_ = std::max(goals_, goal_);
     const bool own = label.field == Field::activities && label.number > 0 && !label.number_before;
     any_ = any_ || (own && goal_ > 0 && label.number != goal_);
   }
@@ -148,6 +149,7 @@ class Gatherer {
   }
 
   int goal_ = 0;             // its number, of the last heading that has one
+  int goals_ = 0;            // the highest of those numbers
   bool any_ = false;         // some goal has such blocks
   bool told_ = false;        // … and all are looked at as if they had
   std::vector<Part> parts_;  // of one goal

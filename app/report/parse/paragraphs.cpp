@@ -214,7 +214,8 @@ class ParagraphBuilder {
     while (!rest.empty()) {
       const LineStart start = find_line_start(rest);
       const int number = start.number > 0 ? start.number : expected_number_ - 1;
-      const std::size_t end = inline_start(rest, std::max<std::size_t>(start.length, 1), number + 1);
+      const std::size_t first = std::max<std::size_t>(start.length, 1);
+      const std::size_t end = std::min(inline_start(rest, first, number + 1), next_mark(rest, first, start.marks));
       part.words = trimmed(rest.substr(0, end));
       if (end < rest.size() && heading_ == Field::implementers && part.words.back() == U'、') part.words.pop_back();
       part.closed = line.closed || end < rest.size();
@@ -250,6 +251,22 @@ class ParagraphBuilder {
       const LineStart start = find_line_start(words.substr(i));
       if (start.number != expected || start.number < 2 || i + start.length >= words.size()) continue;
       if (kCounters.find(words[i + start.length]) == kCounters.npos) return i;
+    }
+    return words.size();
+  }
+
+  // ①講座の開催②相談会の実施, and …の充実など）②…: the mark that comes next in a list, also where no sentence ends.
+  // 重点目標②の成果 or 図②、 names something.
+  std::size_t next_mark(std::u32string_view words, std::size_t from, const std::vector<int>& own) const {
+    constexpr std::u32string_view kGoesOn = U"のとをはがにもでへや";
+    const std::vector<int>& marks = own.empty() && open_ ? current_.marks : own;
+    if (marks.empty()) return words.size();
+    for (std::size_t i = from; i + 1 < words.size(); ++i) {
+      if (words[i] == U'。') return words.size();
+      if (!is_circled_number(words[i]) || base::circled_value(words[i]) != marks.back() + 1) continue;
+      const char32_t before = words[i - 1], after = words[i + 1];
+      const bool ends = before == U'）' || before == U')' || before == U'」' || is_kanji(before) || is_katakana(before);
+      if (ends && is_word(after) && kGoesOn.find(after) == kGoesOn.npos) return i;
     }
     return words.size();
   }

@@ -24,7 +24,6 @@ constexpr std::u32string_view kStamps[] = {
     U"下書き", U"たたき台", U"暫定版", U"未確定", U"検討中",   U"preview"};
 
 bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FF; }
-bool is_kanji(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || c == U'々'; }
 
 double height_of(const Fragment& word) { return word.bottom - word.top; }
 double width_of(const Fragment& word) { return word.right - word.left; }

@@ -182,10 +182,13 @@ class TableShaper {
   static std::vector<int> text_columns(const TableRow& row) {
     std::vector<int> columns;
     auto cell = row.begin();
-    while (cell != row.end() && !list_label(cell->second)) ++cell;
-    if (cell == row.end() || std::distance(row.begin(), cell) > 1) return {};
-    const auto label = list_label(cell->second);
-    if (label->field != Field::goal || label->number > 0 || std::distance(cell, row.end()) < 3) return {};
+    // 令和3年度評価 is a heading, but before another one it says which section.
+    const auto passed = [](const TableCell& one) { return !list_label(one) || !section_heading(folded(one)).empty(); };
+    if (const auto first = list_label(cell->second); (!first || first->field != Field::goal) && passed(cell->second)) {
+      ++cell;
+    }
+    const auto label = cell == row.end() ? std::nullopt : list_label(cell->second);
+    if (!label || label->field != Field::goal || label->number > 0 || std::distance(cell, row.end()) < 3) return {};
     for (++cell; cell != row.end(); ++cell) {
       if (is_label(cell->second) || words_of(cell->second).size() < kShortestText) return {};
       columns.push_back(cell->first);
@@ -215,8 +218,8 @@ class TableShaper {
   }
   // A row of headings has nothing but the section before its goals, and another one its own heading.
   void put_section(const TableRow& row, int first) {
-    if (row.begin()->first >= first || list_label(row.begin()->second)) return;
     const TableCell& cell = row.begin()->second;
+    if (row.begin()->first >= first || (list_label(cell) && section_of(row, first).empty())) return;
     const std::u32string heading = section_heading(folded(cell));
     if (!heading.empty()) {
       put(heading_cell(heading, cell), {});
@@ -330,8 +333,12 @@ class TableShaper {
     return end - begin;
   }
   static bool is_item(const TableRow& row, int column) {
-    return label_column(row) == column || (row.begin()->first == column && row.size() >= 2 &&
-                                           list_label(row.begin()->second) && !is_label(std::prev(row.end())->second));
+    const bool first = row.begin()->first == column && row.size() >= 2 && list_label(row.begin()->second) &&
+                       !is_label(std::prev(row.end())->second);
+    if (!first && label_column(row) != column) return false;
+    // One text: what stands before it is its number.
+    return std::all_of(row.upper_bound(column), std::prev(row.end()),
+                       [](const auto& cell) { return number_alone(cell.second) > 0; });
   }
   // The column of headings, behind another one and before the text.
   static std::optional<int> label_column(const TableRow& row) {

@@ -19,6 +19,12 @@ bool is_japanese(char32_t c) {
          (c >= 0xFF3B && c <= 0xFF40) || (c >= 0xFF5B && c <= 0xFF9F);
 }
 
+bool is_kanji(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || c == U'々'; }
+
+bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || c == U'ー'; }
+
+bool is_word(char32_t c) { return is_japanese(c) && c != U'、' && c != U'。' && c < 0xFF00 && c != U'ー'; }
+
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool is_bullet(char32_t c) { return kBullets.find(c) != kBullets.npos; }
 

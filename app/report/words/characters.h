@@ -19,6 +19,9 @@ using content::fold;
 using content::likeness;
 
 bool is_japanese(char32_t character);  // kana, kanji, and Japanese punctuation and brackets
+bool is_kanji(char32_t character);     // and 々
+bool is_katakana(char32_t character);  // and ー, of full width
+bool is_word(char32_t character);      // kana or kanji that may begin a word
 bool is_digit(char32_t character);     // half or full width
 bool is_bullet(char32_t character);    // ・ • ● ○ ◯ ★ ☆ ◆ ◇ ■ □ ▪ ◎ ▶ ➢ ※ is none
 bool ends_sentence(std::u32string_view words);     // 。！？ also before a closing bracket

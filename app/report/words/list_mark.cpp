@@ -55,8 +55,6 @@ bool is_latin(char32_t c) {
   return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= U'Ａ' && c <= U'Ｚ') ||
          (c >= U'ａ' && c <= U'ｚ');
 }
-bool is_kanji(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
-bool is_word(char32_t c) { return is_japanese(c) && !(c >= 0x3001 && c <= 0x3002) && c < 0xFF00 && c != U'ー'; }
 
 std::size_t skip_spaces(View words, std::size_t at) {
   while (at < words.size() && is_space(words[at])) ++at;
