@@ -57,6 +57,18 @@ desk::Work work_of(const Lobby& lobby) {
   return *std::move(work).value();
 }
 
+// The same but for the look at every screen, which would be taken hundreds of times.
+base::Result<desk::Published> publish_unseen(const base::SystemCalls& calls, const std::string& source,
+                                             const std::string& folder, base::Date, desk::PublishingListener&) {
+  content::Publishing publishing;
+  publishing.refused = [](const base::Error&) {};
+  publishing.copied = [](const content::Copied&) {};
+  publishing.is_good = [](const std::string&) { return true; };
+  const base::Status done = content::publish(calls, source, folder, publishing);
+  if (!done) return done.error();
+  return desk::Published();
+}
+
 }  // namespace
 
 TEST_CASE("a report becomes a draft that is picked up where it was left") {
@@ -320,6 +332,60 @@ TEST_CASE("a version whose keeping is interrupted anywhere is in the history who
         CHECK_FALSE(fs::exists(lobby / "state/desk/izumi/versions/begun"));
       }};
   CHECK(tests::kill_everywhere(change) >= 2);
+}
+
+TEST_CASE("what is published shows with its draft gone and its version kept, or does not, wherever it is interrupted" *
+          tests::slow()) {
+  const base::SystemCalls calls;
+  const std::string report = "content/izumi/reports/2024.json";
+  Silence silence;
+  const auto desk_of = [](const Lobby& lobby, const base::SystemCalls& with, const base::Clock& clock) {
+    desk::DeskSetup setup = lobby.setup();
+    setup.publish = publish_unseen;
+    return desk::Desk(with, clock, setup);
+  };
+  const base::VirtualClock clock{kDay};
+  const auto shown = [&](const Lobby& lobby) { return tests::bytes_of(lobby / report); };
+  std::string draft;
+  int interruptions = 0;
+  const std::string old = tests::bytes_of(HUB_SOURCE_DIR "/" + report);
+  const tests::Change<Lobby> change{
+      "publishing",
+      [&](const Lobby& lobby) {
+        for (const char* other : {"content/konan", "content/schema", "content/README.md"})
+          fs::remove_all(lobby / other);
+        REQUIRE(open(lobby, calls, lobby.report_text()).ok());
+        desk::Desk desk = desk_of(lobby, calls, clock);
+        const desk::Work work = work_of(lobby);
+        draft = desk.hub_files(&work).value().at("izumi/reports/2024.json");
+        REQUIRE(draft != old);
+      },
+      [&](const Lobby& lobby, const base::SystemCalls& with) -> base::Status {
+        const auto done = desk_of(lobby, with, clock).publish({"佐藤", 0}, silence);
+        if (!done) return done.error();
+        return base::Done{};
+      },
+      [&](const Lobby& lobby) { return shown(lobby) == old && work_of(lobby).revision() == 1; },
+      [&](const Lobby& lobby) { return shown(lobby) == draft; },
+      [&](const Lobby& lobby) {
+        if (++interruptions % 4 != 0) return;
+        // The next one finds out what was left, and everything that shows can be gone back to.
+        desk::Desk desk = desk_of(lobby, calls, clock);
+        if (desk.work().value()) {
+          const auto again = desk.publish({"鈴木", 0}, silence);
+          CHECK_MESSAGE(again.ok(), again.error().what.ja);
+        }
+        CHECK(shown(lobby) == draft);
+        const auto back = desk.go_back(1, {}, silence);
+        CHECK_MESSAGE(back.ok(), back.error().what.ja);
+        CHECK(shown(lobby) == old);
+        CHECK_FALSE(fs::exists(lobby / "state/desk/izumi/publishing"));
+        CHECK_FALSE(fs::exists(lobby / "state/desk/izumi/versions/begun"));
+        for (const desk::PublishedVersion& one : desk.history()) CHECK(one.kept);
+      },
+      7};
+  CHECK(tests::kill_everywhere(change) >= 20);
+  CHECK(tests::fill_disk_everywhere(change) >= 10);
 }
 
 TEST_CASE("the last ten versions are kept") {

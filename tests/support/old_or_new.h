@@ -25,6 +25,7 @@ struct Change {
   std::function<bool(const Place&)> shows_old;
   std::function<bool(const Place&)> shows_new;
   std::function<void(const Place&)> goes_on;  // checks that the next change works, whatever happened to this one
+  int step = 1;  // of a change that does the same to many files, only every so-many-th call
 };
 
 // Kills it before each of its calls of the system. How many kills that were.
@@ -33,7 +34,7 @@ int kill_everywhere(const Change<Place>& change) {
   CAPTURE(change.name);
   int kills = 0;
   bool was_new = false;
-  for (int n = 1;; n += kKillStep) {
+  for (int n = 1;; n += kKillStep * change.step) {
     CAPTURE(n);
     const Place place;
     change.before(place);
@@ -64,7 +65,7 @@ int fill_disk_everywhere(const Change<Place>& change) {
       change.before(place);
       return writing_calls([&](const Calls& calls) { CHECK(change.make(place, calls).ok()); });
     }();
-    for (int n = 1; n <= writing; ++n) {
+    for (int n = 1; n <= writing; n += change.step) {
       CAPTURE(n);
       const Place place;
       change.before(place);
