@@ -157,7 +157,7 @@ View::Version panel_version(const desk::PublishedVersion& version) {
   View::Version made;
   made.id = std::to_string(version.number);
   made.number = version.number;
-  made.since = day_of(version.at);
+  if (!version.at.empty()) made.since = day_of(version.at);
   made.what = version.what;
   made.source = version.source;
   return made;

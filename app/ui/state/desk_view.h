@@ -25,8 +25,8 @@ struct DeskView {
   // A version that shows or has shown.
   struct Version {
     std::string id;
-    int number = 0;      // as people say it: 第3版; 0: it has none
-    base::Date since{};  // the day from which it has shown
+    int number = 0;                   // as people say it: 第3版; 0: it has none
+    std::optional<base::Date> since;  // the day from which it has shown; nothing: since before there was a desk
     std::optional<int> goal_year;
     std::string what;      // what it says, in a sentence, where no year is known; may be empty
     std::string source;    // the name of the report's file; empty: not known
