@@ -130,9 +130,9 @@ std::vector<Element> desk_version_lines(const BuildContext& context, const DeskV
   if (!version.goal_year && !version.what.empty()) {
     lines.push_back(staff_line(context, version.what, Role::heading, p.ink));
   }
-  const Words since =
-      version.since ? say(context, "panel.version.since", {{"date", staff_date(context, *version.since).words}})
-                    : say(context, "panel.version.before");
+  const Words since = version.since
+                          ? say(context, "panel.version.since", {{"date", staff_date(context, *version.since).words}})
+                          : say(context, "panel.version.before");
   lines.push_back(staff_line(context, since, desk_text(context), p.ink));
   if (!version.source.empty()) {
     const Words from = say(context, "panel.version.source", {{"name", version.source}});
