@@ -114,11 +114,15 @@ std::optional<ui::DeskView> PanelDesk::look() {
   return view_;
 }
 
-// Cheap to ask four times a second: links and names, nothing of what is in them.
+// Cheap to ask four times a second: links, names and the few sentences about a stick.
 std::string PanelDesk::what_there_is() const {
   std::string all = desk::DraftStore(calls_, desk_->paths().draft()).content_path();
   if (const auto items = files_.list(desk_->paths().inbox())) {
     for (const base::FileEntry& item : items.value()) all += "|" + item.name;
+  }
+  if (const auto news = desk::stick_news(calls_, desk_->paths().folder)) {
+    all += "|" + news->at;
+    for (const base::Message& one : news->said) all += one.ja;
   }
   all += "|" + std::to_string(desk::newest_version(calls_, {setup_.state_folder, setup_.content_folder, desk_->hub()}));
   return all;
@@ -127,6 +131,7 @@ std::string PanelDesk::what_there_is() const {
 void PanelDesk::read_all() {
   view_.inbox.clear();
   for (const desk::InboxItem& item : desk_->inbox().list()) view_.inbox.push_back(panel_item(item));
+  view_.stick = panel_stick(desk::stick_news(calls_, desk_->paths().folder), clock_.today());
   view_.shown.reset();
   view_.earlier.clear();
   for (const desk::PublishedVersion& version : desk_->history()) {

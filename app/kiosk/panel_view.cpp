@@ -167,4 +167,12 @@ View::Item panel_item(const desk::InboxItem& item) {
   return {item.id, item.name, day_of(item.at), item.bytes, from_of(item.from), {}};
 }
 
+std::optional<View::Notice> panel_stick(const std::optional<desk::StickNews>& news, base::Date today) {
+  if (!news || news->said.empty() || news->at.empty() || day_of(news->at) != today) return std::nullopt;
+  View::Notice notice;
+  notice.trouble = news->items.empty();
+  for (const base::Message& one : news->said) notice.what += one.ja;
+  return notice;
+}
+
 }  // namespace hub::kiosk

@@ -1,10 +1,12 @@
 // What the panel shows of a desk (ui/state/desk_view.h), and what its answers mean to the desk.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "desk/desk.h"
+#include "desk/store/stick_news.h"
 #include "ui/state/desk_view.h"
 
 namespace hub::kiosk {
@@ -37,5 +39,7 @@ PanelDraft panel_draft(const desk::Work& work, const std::vector<desk::Statement
 void show_page(ui::DeskView::Question& question, const AnswerKeys& keys, const ui::SharedBitmap& page);
 ui::DeskView::Version panel_version(const desk::PublishedVersion& version);
 ui::DeskView::Item panel_item(const desk::InboxItem& item);
+// Of today's stick; what an earlier one brought is told by the inbox.
+std::optional<ui::DeskView::Notice> panel_stick(const std::optional<desk::StickNews>& news, base::Date today);
 
 }  // namespace hub::kiosk

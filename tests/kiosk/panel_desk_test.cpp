@@ -8,6 +8,7 @@
 
 #include "desk/jobs/worker.h"
 #include "desk/report_reading.h"
+#include "desk/store/stick_news.h"
 #include "support/disk_place.h"
 #include "support/fixtures.h"
 #include "support/slow.h"
@@ -262,4 +263,24 @@ TEST_CASE_FIXTURE(Panel, "without content there is no desk, and nothing is asked
   ask(ui::PublishDraft{});
   CHECK(look().refused);
   CHECK(waiting().empty());
+}
+
+TEST_CASE_FIXTURE(Panel, "what became of today's stick is said; yesterday's is no news") {
+  const std::string folder = desk.paths().folder;
+  desk::StickNews news{
+      "2026-11-27T09:00", {}, {{"USB メモリーは空です。", "The stick is empty."}, {"もう一度。", "Again."}}};
+  CHECK_FALSE(look().stick);
+  REQUIRE(desk::write_stick_news(calls, folder, news).ok());
+  REQUIRE(look().stick);
+  CHECK(seen.stick->trouble);
+  CHECK(seen.stick->what == "USB メモリーは空です。もう一度。");
+  news.items = {"20261127-090000-001"};
+  news.said = {{"受け取りました。", "Taken."}};
+  REQUIRE(desk::write_stick_news(calls, folder, news).ok());
+  REQUIRE(look().stick);
+  CHECK_FALSE(seen.stick->trouble);
+  CHECK(seen.stick->what == "受け取りました。");
+  news.at = "2026-11-26T09:00";
+  REQUIRE(desk::write_stick_news(calls, folder, news).ok());
+  CHECK_FALSE(look().stick);
 }
