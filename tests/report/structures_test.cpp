@@ -213,7 +213,8 @@ TEST_CASE("the marks of a list in running text, also where no sentence ends befo
         goal + "[1]区内をまわります。（団地や公園など） [2]電話でも聞く。\n");
   // What names a mark is none.
   for (const char* one : {"①相談を重点目標②の担当者と行う。", "①相談の流れを図②、図③に示す。", "①相談を①と②で行う。",
-                          "①相談を行い、令和7年度の重点目標②に引き継ぐ。"}) {
+                          "①相談を行い、令和7年度の重点目標②に引き継ぐ。",
+                          "①出張相談は、重点目標②相談の場と合わせて行う。", "①別紙②参照のうえ行う。"}) {
     CHECK(activities(one) == goal + "[1]" + std::string(one).substr(3) + "\n");
   }
 }

@@ -259,6 +259,7 @@ class ParagraphBuilder {
   // 重点目標②の成果 or 図②、 names something.
   std::size_t next_mark(std::u32string_view words, std::size_t from, const std::vector<int>& own) const {
     constexpr std::u32string_view kGoesOn = U"のとをはがにもでへや";
+    constexpr std::u32string_view kNamed[] = {U"目標", U"項目", U"資料", U"別紙", U"図"};
     const std::vector<int>& marks = own.empty() && open_ ? current_.marks : own;
     if (marks.empty()) return words.size();
     for (std::size_t i = from; i + 1 < words.size(); ++i) {
@@ -266,7 +267,9 @@ class ParagraphBuilder {
       if (!is_circled_number(words[i]) || base::circled_value(words[i]) != marks.back() + 1) continue;
       const char32_t before = words[i - 1], after = words[i + 1];
       const bool ends = before == U'）' || before == U')' || before == U'」' || is_kanji(before) || is_katakana(before);
-      if (ends && is_word(after) && kGoesOn.find(after) == kGoesOn.npos) return i;
+      const auto names = [&](std::u32string_view name) { return words.substr(0, i).ends_with(name); };
+      if (ends && is_word(after) && kGoesOn.find(after) == kGoesOn.npos && std::ranges::none_of(kNamed, names))
+        return i;
     }
     return words.size();
   }
