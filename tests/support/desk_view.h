@@ -62,7 +62,7 @@ inline ui::DeskView desk_with_inbox() {
   ui::DeskView view;
   view.shown = shown_version();
   view.earlier = {{"2-after-1", 2, day(2024, 4, 3), 2024, "", "令和５年度 重点目標.pdf", screen_bitmap(225)},
-                  {"1-after-0", 1, day(2023, 10, 12), std::nullopt, "令和５年度の目標2つを映しました", "", nullptr}};
+                  {"1-after-0", 1, std::nullopt, std::nullopt, "令和５年度の目標", "", nullptr}};
   using From = ui::DeskView::From;
   view.inbox = {
       {"a1", "令和７年度泉区地域子育て支援拠点 事業評価シート（公表用）.pdf", day(2026, 11, 21), 1'240'000, From::stick,
