@@ -97,10 +97,11 @@ TEST_CASE("page picture: only the bytes of one whole picture are one") {
   for (std::size_t length = 0; length < bytes.size(); ++length) {
     CHECK_FALSE(report::picture_from(std::string_view(bytes).substr(0, length)));
   }
-  for (const char* header : {"P5\n2 3\n255\n", "P6 2 3\n255\n", "P6\n-2 3\n255\n", "P6\n02 3\n255\n", "P6\n2 3\n256\n",
-                             "P6\n2 3\n65535\n", "P6\n# a\n2 3\n255\n", "P6\n2  3\n255\n", "P6\n2 3\n254\n",
-                             "P6\n4294967298 3\n255\n", "P6\n2 4294967299\n255\n", "P6\n3 3\n255\n", "P6\n1 3\n255\n",
-                             "P6\n0 3\n255\n", "P6\n50000 50000\n255\n", "P6\n2\n255\n"}) {
+  for (const char* header :
+       {"P5\n2 3\n255\n", "P6 2 3\n255\n", "P6\n-2 3\n255\n", "P6\n02 3\n255\n", "P6\n2 3\n256\n", "P6\n2 3\n65535\n",
+        "P6\n# a\n2 3\n255\n", "P6\n2  3\n255\n", "P6\n2 3\n254\n", "P6\n4294967298 3\n255\n",
+        "P6\n2 4294967299\n255\n", "P6\n3 3\n255\n", "P6\n1 3\n255\n", "P6\n0 3\n255\n", "P6\n50000 50000\n255\n",
+        "P6\n2\n255\n", "P6\n2\n3\n255\n", "P6\n2 3 255\n", "P6\n2 3\n255 "}) {
     CAPTURE(header);
     CHECK_FALSE(report::picture_from(header + picture.rgb));
   }

@@ -13,14 +13,14 @@ constexpr int kDimmed = 208;          // of 256: how much of its light what stan
 constexpr int kFrameShare = 200;      // of the picture's width is as wide as the frame
 constexpr int kThinnestFrame_px = 2;
 
-// Takes a number and the one space behind it off `bytes`; 0: there is none, or it is too long.
-int take_number(std::string_view& bytes) {
+// Takes a number and the `end` behind it off `bytes`; 0: there is none, or it is too long.
+int take_number(std::string_view& bytes, char end) {
   int number = 0;
   std::size_t digits = 0;
   while (digits < bytes.size() && bytes[digits] >= '0' && bytes[digits] <= '9' && number <= kLongestSide_px) {
     number = 10 * number + (bytes[digits++] - '0');
   }
-  const bool ends = digits < bytes.size() && (bytes[digits] == ' ' || bytes[digits] == '\n');
+  const bool ends = digits < bytes.size() && bytes[digits] == end;
   if (!ends || number > kLongestSide_px || bytes.front() == '0') return 0;
   bytes.remove_prefix(digits + 1);
   return number;
@@ -52,10 +52,10 @@ std::optional<Picture> picture_from(std::string_view ppm) {
   if (!ppm.starts_with("P6\n")) return std::nullopt;
   ppm.remove_prefix(3);
   Picture picture;
-  picture.width = take_number(ppm);
+  picture.width = take_number(ppm, ' ');
   if (picture.width == 0) return std::nullopt;
-  picture.height = take_number(ppm);
-  if (picture.height == 0 || take_number(ppm) != 255) return std::nullopt;
+  picture.height = take_number(ppm, '\n');
+  if (picture.height == 0 || take_number(ppm, '\n') != 255) return std::nullopt;
   const std::size_t pixels = static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
   if (pixels > kMostPixels || ppm.size() != 3 * pixels) return std::nullopt;
   picture.rgb = ppm;
