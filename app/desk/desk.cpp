@@ -8,6 +8,9 @@
 #include "base/utf8.h"
 #include "base/versioned_folder.h"
 #include "config/paths.h"
+#include "desk/draft_beginning.h"
+#include "desk/hub_changes.h"
+#include "desk/hub_texts.h"
 #include "desk/store/folders.h"
 #include "report/draft/carried_renderings.h"
 #include "report/draft/selected_lines.h"
@@ -149,8 +152,9 @@ base::Status Desk::open(std::string_view bytes, const std::string& name, const r
   std::string json = report::carry_renderings(report::report_json(draft.value().report, true), earlier).json;
   const std::string sha256 = base::sha256_text(bytes);
   if (auto done = sources().add(sha256, bytes, document, sha256); !done) return done;
-  const Work opened(setup_.hub, {sha256, name_alone(name)}, reading_of(draft.value(), std::move(json)),
-                    hub_now ? hub_now.value() : ContentFiles());
+  Work opened(setup_.hub, {sha256, name_alone(name)}, reading_of(draft.value(), std::move(json)),
+              hub_now ? hub_now.value() : ContentFiles());
+  opened.name(new_draft_id());
   return store_.change([&](const DraftFiles& files) -> base::Result<DraftFiles> {
     if (!replace && !files.empty()) {
       const auto there = Work::from_files(files);
@@ -214,7 +218,9 @@ base::Result<std::vector<int>> Desk::take_back(int question, const By& by) {
   std::vector<int> again;
   const base::Status done = change(by, [&](Work& work) -> base::Status {
     if (!has_question(work, question)) return no_such_question(work.reading().questions.size());
-    again = work.take_back(question);
+    auto taken = work.take_back(question);
+    if (!taken) return taken.error();
+    again = std::move(taken).value();
     return base::Done{};
   });
   if (!done) return done.error();
@@ -255,7 +261,13 @@ std::vector<StatementChange> Desk::changes(const Work& work) const {
     const auto same_year = now.value().find(report_path(setup_.hub, work.report()));
     before = same_year != now.value().end() ? same_year->second : newest_report(now.value());
   }
-  return changes_between(before, work.report());
+  std::vector<StatementChange> changes = changes_between(before, work.report());
+  if (now) {
+    ContentFiles shows = now.value();
+    shows[kReportFile] = before;
+    std::ranges::move(other_changes(shows, HubTexts(*this, work).edited_files()), std::back_inserter(changes));
+  }
+  return changes;
 }
 
 base::Result<ContentFiles> Desk::hub_files(const Work* work) const {

@@ -78,9 +78,19 @@ class Desk {
   base::Status put_lines(int question, report::Place first, report::Place last, const std::string& place, const By& by);
   base::Status put_words(int question, const Entry& words, const std::string& place, const By& by);
   base::Status put_off(int question, const By& by);
-  // The questions that are open again because their answers rested on it.
+  // The questions that are open again because their answers rested on it. Error: so does something that was typed.
   base::Result<std::vector<int>> take_back(int question, const By& by);
   base::Status undo(const By& by);
+
+  // The draft, or the one that typing would begin: of the report that shows, with nothing done to it and no id.
+  base::Result<Work> work_or_shown() const;
+  // For desk/typing.h: changes that one, and saves it if `changing` has done something to it.
+  using Beginning = std::function<base::Status(Work& work, bool begins)>;
+  base::Status change_or_begin(const Beginning& changing);
+  std::string now() const;  // 2026-11-27T15:03
+  base::Date today() const { return clock_.today(); }
+  // What all hubs say of the services, as it shows; empty: it cannot be read.
+  std::string common_services() const;
 
   // Every question, those that visitors would notice first.
   static std::vector<OpenQuestion> questions_of(const Work& work);
@@ -112,9 +122,9 @@ class Desk {
   base::Result<Meanwhile> meanwhile_of(const Work& work) const;
   static base::Error changed_meanwhile(const Work& work, int revision);
   std::string newest_report(const ContentFiles& hub_files) const;
+  base::Result<Work> begun_from_shown() const;
   std::string ward() const;
   std::string shown_content() const;
-  std::string now() const;
 
   const base::SystemCalls& calls_;
   const base::Clock& clock_;

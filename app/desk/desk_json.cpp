@@ -11,14 +11,17 @@ namespace {
 constexpr const char* kStates[] = {"open", "later", "answered", "gone"};  // in the order of Work::State
 
 Json json_of(const PublishedVersion& version) {
-  return {{"version", version.number}, {"at", version.at},          {"who", version.who},  {"source", version.source},
-          {"what", version.what},      {"backTo", version.back_to}, {"kept", version.kept}};
+  return {{"version", version.number}, {"at", version.at},
+          {"who", version.who},        {"source", version.source},
+          {"what", version.what},      {"backTo", version.back_to},
+          {"kept", version.kept},      {"differing", version.differing}};
 }
 
 Json json_of(const std::vector<StatementChange>& changes) {
   Json list = Json::array();
   for (const StatementChange& one : changes) {
     list.push_back({{"field", one.pointer}, {"what", one.what.ja}, {"before", one.before}, {"after", one.after}});
+    if (!one.file.empty()) list.back()["file"] = one.file;
   }
   return list;
 }

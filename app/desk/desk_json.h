@@ -16,10 +16,10 @@ std::string status_json(const Desk& desk, const std::optional<Work>& work);
 // "places": [{"id", "name", "list"}], "answer": …}]
 std::string questions_json(const Work& work);
 
-// [{"field": …, "what": …, "before": …, "after": …}]
+// [{"field": …, "what": …, "before": …, "after": …}]; of what is not the report's, "file" as well
 std::string changes_json(const std::vector<StatementChange>& changes);
 
-// [{"version": 3, "at": …, "who": …, "source": …, "what": …, "backTo": 0, "kept": true}]
+// [{"version": 3, "at": …, "who": …, "source": …, "what": …, "backTo": 0, "kept": true, "differing": 0}]
 std::string history_json(const std::vector<PublishedVersion>& versions);
 
 }  // namespace hub::desk

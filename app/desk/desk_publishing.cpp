@@ -9,6 +9,7 @@
 #include "desk/desk.h"
 #include "desk/store/folders.h"
 #include "desk/store/json.h"
+#include "desk/typing.h"
 #include "report/draft/field_names.h"
 
 namespace hub::desk {
@@ -142,7 +143,9 @@ base::Result<PublishedVersion> Desk::publish(const By& by, PublishingListener& l
   }
   const auto files = hub_files(&work);
   if (!files) return files.error();
-  auto shown = show({0, now(), by.who, work.source().name, work.source().sha256, "", 0, true}, files.value(), listener);
+  const auto differing = static_cast<int>(differing_statements(*this, work).size());
+  auto shown = show({0, now(), by.who, work.source().name, work.source().sha256, "", 0, true, differing}, files.value(),
+                    listener);
   if (!shown) return shown;
   // What was answered since then stays a draft; so does what cannot be cleared away, and says what shows.
   static_cast<void>(store_.change([&](DraftFiles files_now) -> base::Result<DraftFiles> {

@@ -47,13 +47,16 @@ struct TypedBy {
   std::optional<DraftMark> seen;  // nothing: whatever the draft is (a command line)
   // Typing goes on in the same field as in the edit before: both are one step to undo. Only of SetText.
   bool goes_on = false;
+  // What stood in the field when it was opened (Statement::japanese, a rendering, a reading): decides where the desk
+  // does not know any more what was seen, because that draft has been published or given up.
+  std::optional<std::string> saw = {};
 };
 
 struct Typed {
-  DraftMark mark;             // of the draft with the edit
-  std::optional<Address> at;  // where what was edited stands now; nothing: it is gone
-  bool changed = true;        // false: it said so already, and there is no step
-  std::vector<base::Message> mended;  // what was made of letters that only look right, and the like: 「ｶﾞ」を「ガ」に…
+  DraftMark mark;                      // of the draft with the edit
+  std::optional<Address> at;           // where what was edited stands now; nothing: it is gone
+  bool changed = true;                 // false: it said so already, and there is no step
+  std::vector<base::Message> notices;  // what else to say: letters that were mended, translations that went
 };
 
 // Somebody else has changed the same value since. Nothing was done.

@@ -19,7 +19,7 @@ namespace hub::desk {
 // What does not apply is left out. Boxes are in points from the page's top left.
 std::string texts_json(const Texts& texts);
 
-// {"draft": …, "at": … or null, "changed": true, "mended": […]}
+// {"draft": …, "at": … or null, "changed": true, "notices": […]}
 // {"conflict": {"at", "gone", "ours", "theirs", "before", "who", "draft", "what", "remedy"}}
 // {"error": {"what", "whatEn", "remedy", "remedyEn"}}
 std::string outcome_json(const TypedOutcome& outcome);

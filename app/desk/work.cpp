@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 
 #include "base/check.h"
 #include "base/path.h"
+#include "desk/edit/report_editor.h"
 #include "desk/store/json.h"
 
 namespace hub::desk {
@@ -12,11 +14,17 @@ namespace hub::desk {
 namespace {
 
 constexpr int kTyped = -1;
+constexpr std::size_t kMostGone = 50;
 
 Json json_of(const std::optional<std::string>& value) { return value ? Json(*value) : Json(); }
 std::optional<std::string> value_of(const Json& json, const char* key) {
   const Json* value = member(json, key);
   return value && value->is_string() ? std::optional(value->get<std::string>()) : std::nullopt;
+}
+
+Json json_of(const TypedNote& note) {
+  return {
+      {"file", note.at.file}, {"pointer", note.at.pointer}, {"language", note.language}, {"japanese", note.japanese}};
 }
 
 Json json_of(const WorkStep& step) {
@@ -27,6 +35,8 @@ Json json_of(const WorkStep& step) {
     json["texts"] = step.words->texts;
     json["from"] = {step.from.page, step.from.line};
   }
+  json["revisions"] = {step.first, step.last};
+  if (step.typed) json["typed"] = json_of(*step.typed);
   json["edits"] = Json::array();
   for (const Edit& edit : step.step.edits) {
     json["edits"].push_back({{"file", edit.file},
@@ -62,6 +72,14 @@ WorkStep step_of(const Json& json) {
   step.at = text_of(json, "at");
   step.who = text_of(json, "who");
   step.label = {text_of(json, "label"), text_of(json, "labelEn")};
+  if (const std::vector<int> revisions = list_of<int>(json, "revisions"); revisions.size() == 2) {
+    step.first = revisions[0];
+    step.last = revisions[1];
+  }
+  if (const Json* note = member(json, "typed")) {
+    step.typed = TypedNote{
+        {text_of(*note, "file"), text_of(*note, "pointer")}, text_of(*note, "language"), text_of(*note, "japanese")};
+  }
   if (member(json, "texts")) {
     step.words = Entry{list_of<int>(json, "marks"), list_of<std::string>(json, "texts")};
     const std::vector<int> from = list_of<int>(json, "from");
@@ -86,6 +104,14 @@ WorkStep step_of(const Json& json) {
 base::Error no_such_answer() {
   return {{"その答えは、今の下書きには当てはまりません。", "That answer does not fit the draft any more."},
           {"質問をもう一度見て、選びなおしてください。", "Look at the question again, and choose anew."}};
+}
+
+base::Error typed_over(const std::vector<std::string>& labels) {
+  std::string all;
+  for (const std::string& one : labels) all += one.empty() ? "" : "「" + one + "」";
+  return {{"この答えのあとに手で直した文" + all + "があるので、答えだけを取り消せません。何も変えていません。",
+           "Something was typed after this answer that rests on it. Nothing was changed."},
+          {"先に、手で直したところを 1 つずつもどしてください。", "Undo what was typed first."}};
 }
 
 base::Error cannot_be_read(const std::string& file) {
@@ -158,8 +184,8 @@ base::Status Work::make(WorkStep step) {
   if (!files) return files.error();
   files_ = std::move(files).value();
   later_.erase(step.question);
+  step.first = step.last = ++revision_;
   steps_.push_back(std::move(step));
-  ++revision_;
   return base::Done{};
 }
 
@@ -193,7 +219,63 @@ void Work::put_off(int question) {
 }
 
 base::Status Work::type(std::vector<Edit> edits, std::string at, std::string who) {
-  return make({kTyped, "", std::nullopt, {}, true, std::move(at), std::move(who), {}, {std::move(edits), {}}});
+  WorkStep step;
+  step.at = std::move(at);
+  step.who = std::move(who);
+  step.step.edits = std::move(edits);
+  return make(std::move(step));
+}
+
+base::Status Work::type(WorkStep typed, bool goes_on) {
+  if (goes_on && go_on(typed)) return base::Done{};
+  auto done = make(std::move(typed));
+  shorten();
+  return done;
+}
+
+// The record of a draft stays of a size that can be read back.
+void Work::shorten() {
+  if (steps_.size() <= kMostSteps) return;
+  const auto both_typed = [](const WorkStep& a, const WorkStep& b) {
+    return a.question == kTyped && b.question == kTyped;
+  };
+  const auto first = std::ranges::adjacent_find(steps_, both_typed);
+  if (first == steps_.end()) return;
+  std::vector<const Step*> earlier;
+  for (auto step = steps_.begin(); step != first; ++step) earlier.push_back(&step->step);
+  const auto second = std::next(first);
+  const auto before = made_all(start(), earlier);
+  if (!before) return;
+  const auto after = made_all(before.value(), {&first->step, &second->step});
+  if (!after) return;
+  second->first = first->first;
+  second->step = joined(first->step, second->step, before.value(), after.value());
+  known_since_ = std::max(known_since_, second->last);
+  steps_.erase(first);
+}
+
+// Whether it became part of the step before.
+bool Work::go_on(const WorkStep& typed) {
+  if (steps_.empty() || !steps_.back().typed || !typed.typed || steps_.back().last != revision_) return false;
+  WorkStep& last = steps_.back();
+  const bool same_text = last.typed->at == typed.typed->at && last.typed->language == typed.typed->language;
+  if (!same_text || typed.typed->language.empty() || last.who != typed.who) return false;
+  auto files = made(files_, typed.step);
+  if (!files) return false;
+  files_ = std::move(files).value();
+  last.last = ++revision_;
+  last.at = typed.at;
+  last.typed->japanese = typed.typed->japanese;
+  for (const Edit& edit : typed.step.edits) {
+    const auto same = std::ranges::find_if(
+        last.step.edits, [&](const Edit& one) { return one.file == edit.file && one.pointer == edit.pointer; });
+    if (same != last.step.edits.end() && &*same == &last.step.edits.back()) {
+      same->after = edit.after;
+    } else {
+      last.step.edits.push_back(edit);
+    }
+  }
+  return true;
 }
 
 // As it would be done now.
@@ -206,39 +288,116 @@ bool Work::make_again(WorkStep step) {
   return answer(step.question, step.choice, step.at, step.who).ok();
 }
 
-std::vector<int> Work::take_back(int question) {
-  std::vector<WorkStep> before = std::move(steps_);
-  const int revision = revision_;
-  steps_.clear();
-  files_ = {{kReportFile, reading_.report}};
+base::Result<std::vector<int>> Work::take_back(int question) {
+  Work without = *this;
+  without.steps_.clear();
+  without.files_ = start();
   std::set<int> again;
-  for (WorkStep& step : before) {
+  std::vector<std::string> typed;
+  for (WorkStep step : steps_) {
     if (step.question == question) continue;
     const int of = step.question;
-    if (!make_again(std::move(step))) again.insert(of);
+    std::string label = step.label.ja;
+    if (without.make_again(std::move(step))) continue;
+    if (of == kTyped) {
+      typed.push_back(std::move(label));
+    } else {
+      again.insert(of);
+    }
   }
-  later_.erase(question);
-  revision_ = revision + 1;
-  return {again.begin(), again.end()};
+  if (!typed.empty()) return typed_over(typed);
+  without.later_.erase(question);
+  without.revision_ = without.known_since_ = revision_ + 1;
+  without.gone_.clear();
+  for (WorkStep& step : without.steps_) step.first = step.last = 0;
+  *this = std::move(without);
+  return std::vector<int>(again.begin(), again.end());
 }
 
 void Work::undo() {
   if (steps_.empty()) return;
-  if (auto files = undone(files_, steps_.back().step)) {
-    files_ = std::move(files).value();
-    steps_.pop_back();
-    ++revision_;
+  auto files = undone(files_, steps_.back().step);
+  if (!files) return;
+  files_ = std::move(files).value();
+  gone_.push_back({std::move(steps_.back()), ++revision_});
+  steps_.pop_back();
+  if (gone_.size() <= kMostGone) return;
+  known_since_ = std::max(known_since_, gone_.front().undone);
+  gone_.erase(gone_.begin());
+}
+
+ContentFiles Work::start() const {
+  ContentFiles files{{kReportFile, reading_.report}};
+  for (const std::string& name : taken_up_) {
+    if (const auto shown = based_on_.find(name); shown != based_on_.end()) files.insert(*shown);
   }
+  return files;
+}
+
+void Work::take_up(const std::string& file, const std::optional<std::string>& shows) {
+  if (file == kReportFile || !taken_up_.insert(file).second || !shows) return;
+  based_on_[file] = *shows;
+  files_[file] = *shows;
+}
+
+std::set<std::string> Work::rendered_since(const Address& text) const {
+  struct Made {
+    Address at;
+    std::string language, japanese;
+  };
+  std::vector<Made> all;
+  for (const WorkStep& step : steps_) {
+    if (step.typed && !step.typed->language.empty() && step.typed->language != "ja") {
+      all.push_back({step.typed->at, step.typed->language, step.typed->japanese});
+    }
+    for (Made& one : all) one.at.pointer = moved_by(step.step, one.at.file, one.at.pointer).value_or("");
+  }
+  const auto file = files_.find(text.file);
+  std::set<std::string> languages;
+  if (file == files_.end()) return languages;
+  const std::string japanese = ReportEditor(text.file, file->second).text(text.pointer);
+  for (const Made& one : all) {
+    if (one.at == text && one.japanese == japanese) languages.insert(one.language);
+  }
+  return languages;
+}
+
+std::optional<PastDraft> Work::as_of(int revision) const {
+  if (revision < known_since_ || revision > revision_) return std::nullopt;
+  std::vector<std::pair<int, Step>> since;  // what was done, and at which revision
+  for (const WorkStep& step : steps_) since.emplace_back(step.last, step.step);
+  for (const Gone& gone : gone_) {
+    since.emplace_back(gone.step.last, gone.step.step);
+    since.emplace_back(gone.undone, inverted(gone.step.step));
+  }
+  std::erase_if(since, [&](const auto& one) { return one.first <= revision; });
+  std::ranges::reverse(since);  // of what somebody wrote by hand the revision is that of the step before it
+  std::ranges::stable_sort(since, std::greater(), &std::pair<int, Step>::first);
+  PastDraft past{files_, {}};
+  for (auto& [when, step] : since) {
+    auto files = undone(std::move(past.files), step);
+    if (!files) return std::nullopt;
+    past.files = std::move(files).value();
+    past.since.insert(past.since.begin(), std::move(step));
+  }
+  return past;
 }
 
 DraftFiles Work::to_files() const {
   Json json = {{"revision", revision_},
+               {"id", id_},
+               {"knownSince", known_since_},
                {"hub", hub_},
                {"source", {{"sha256", source_.sha256}, {"name", source_.name}}},
                {"later", later_},
+               {"takenUp", taken_up_},
                {"basedOn", based_on_}};
-  json["steps"] = Json::array();
+  json["steps"] = json["gone"] = Json::array();
   for (const WorkStep& step : steps_) json["steps"].push_back(json_of(step));
+  for (const Gone& one : gone_) {
+    json["gone"].push_back(json_of(one.step));
+    json["gone"].back()["undone"] = one.undone;
+  }
   DraftFiles files{{kWorkFile, page_of(json)}, {kReadingFile, to_json(reading_)}};
   for (const auto& [name, bytes] : files_) {
     files[base::join(kContentFolder, name == kReportFile ? report_path(hub_, bytes) : name)] = bytes;
@@ -258,17 +417,32 @@ base::Result<Work> Work::from_files(const DraftFiles& files) {
   if (const Json* based_on = member(*json, "basedOn"); based_on && based_on->is_object()) {
     for (const auto& [name, bytes] : based_on->items()) work.based_on_[name] = text_of(*based_on, name.c_str());
   }
+  for (const std::string& name : list_of<std::string>(*json, "takenUp")) work.taken_up_.insert(name);
+  std::vector<const Step*> all;
   if (const Json* steps = member(*json, "steps"); steps && steps->is_array()) {
-    for (const Json& one : *steps) {
-      WorkStep step = step_of(one);
-      if (step.question < kTyped || step.question >= count || !work.make(std::move(step))) return not_a_draft();
-    }
+    for (const Json& one : *steps) work.steps_.push_back(step_of(one));
+  }
+  for (const WorkStep& step : work.steps_) {
+    if (step.question < kTyped || step.question >= count) return not_a_draft();
+    all.push_back(&step.step);
+  }
+  auto made = made_all(work.start(), all);
+  if (!made) return not_a_draft();
+  work.files_ = std::move(made).value();
+  if (const Json* gone = member(*json, "gone"); gone && gone->is_array()) {
+    for (const Json& one : *gone) work.gone_.push_back({step_of(one), number_of<int>(one, "undone")});
   }
   for (const int question : list_of<int>(*json, "later")) {
     if (question >= 0 && question < count) work.later_.insert(question);
   }
-  if (auto taken = work.take_in(files); !taken) return taken.error();
   work.revision_ = number_of<int>(*json, "revision", 1);
+  work.known_since_ = number_of<int>(*json, "knownSince", work.revision_);
+  if (const std::string id = text_of(*json, "id"); !id.empty()) work.id_ = id;
+  const int saved = work.revision_;
+  const std::size_t steps = work.steps_.size();
+  if (auto taken = work.take_in(files); !taken) return taken.error();
+  work.revision_ = saved;
+  for (std::size_t i = steps; i < work.steps_.size(); ++i) work.steps_[i].first = work.steps_[i].last = saved;
   return work;
 }
 

@@ -13,6 +13,7 @@
 #include "desk/edit/step.h"
 #include "desk/store/draft_store.h"
 #include "desk/store/reading.h"
+#include "desk/typed/address.h"
 
 namespace hub::desk {
 
@@ -20,6 +21,13 @@ namespace hub::desk {
 struct SourceName {
   std::string sha256;
   std::string name;  // of the file, as its owner wrote it
+};
+
+// What a person typed, beside what it changed.
+struct TypedNote {
+  Address at;            // of what was edited, as the step found it
+  std::string language;  // of the words of a text; empty: it was another edit
+  std::string japanese;  // of a translation: what it was made of
 };
 
 // One answer, or one typed change.
@@ -33,16 +41,26 @@ struct WorkStep {
   std::string who;
   base::Message label;
   Step step;
+  std::optional<TypedNote> typed = {};
+  int first = 0, last = 0;  // the revisions that it made; more than one where typing went on. 0: not known any more
 };
 
-// Of the report in steps, whose name changes with its year.
-inline constexpr const char* kReportFile = "report";
+inline constexpr std::size_t kMostSteps = 400;  // of a draft; beyond it the oldest typed ones become one
+
+// A draft as it was before something was done to it.
+struct PastDraft {
+  ContentFiles files;
+  std::vector<Step> since;  // what leads from it to the draft of now
+};
 
 class Work {
  public:
   // `based_on`: the hub's files as they showed when the draft was begun; only those that the draft has matter.
   Work(std::string hub, SourceName source, Reading reading, const ContentFiles& based_on);
 
+  // Of this draft and no other, in this desk; a draft of before there were any has "old".
+  const std::string& id() const { return id_; }
+  void name(std::string id) { id_ = std::move(id); }
   int revision() const { return revision_; }
   const std::string& hub() const { return hub_; }
   const SourceName& source() const { return source_; }
@@ -63,12 +81,22 @@ class Work {
   base::Status put(int question, const Entry& words, report::Place from, const std::string& place, std::string at,
                    std::string who);
   void put_off(int question);
-  // Every answer to the question goes, and what rested on it: those questions are open again, and are returned.
-  std::vector<int> take_back(int question);
+  // Every answer to the question goes, and what rested on it: those questions are open again, and are returned. Error:
+  // something that a person typed rests on it; then all is as it was.
+  base::Result<std::vector<int>> take_back(int question);
   // What shows now is what the draft goes on from.
   void base_on(const ContentFiles& shows);
-  // A change that a person typed. Error: something is not what the edits say it was.
+  // A change of values. Error: something is not what the edits say it was.
   base::Status type(std::vector<Edit> edits, std::string at, std::string who);
+  // A change that a person typed, with its note. `goes_on`: the same person in the same text as in the step before,
+  // which it becomes part of.
+  base::Status type(WorkStep typed, bool goes_on);
+  // A file of the hub's comes into the draft as it shows; nothing: it is not there yet.
+  void take_up(const std::string& file, const std::optional<std::string>& shows);
+  // In which languages a text was typed, or found right, since its Japanese is what it is.
+  std::set<std::string> rendered_since(const Address& text) const;
+  // As it was at that revision; nothing: that is not known (any more).
+  std::optional<PastDraft> as_of(int revision) const;
   void undo();  // the last step; nothing where there is none
 
   DraftFiles to_files() const;
@@ -79,12 +107,25 @@ class Work {
   base::Status make(WorkStep step);
   bool make_again(WorkStep step);
   base::Status take_in(const DraftFiles& files);
+  ContentFiles start() const;  // what the steps were made on
+  bool go_on(const WorkStep& typed);
+  void shorten();
+
+  // A step that was undone.
+  struct Gone {
+    WorkStep step;
+    int undone = 0;  // the revision that undoing made
+  };
 
   std::string hub_;
+  std::string id_ = "old";
   SourceName source_;
   Reading reading_;
   int revision_ = 1;
   std::vector<WorkStep> steps_;
+  std::vector<Gone> gone_;          // the last ones
+  int known_since_ = 1;             // the first revision that can be told
+  std::set<std::string> taken_up_;  // files beside the report
   std::set<int> later_;
   ContentFiles files_;
   ContentFiles based_on_;

@@ -27,7 +27,7 @@ const std::map<std::string, Names> kArrows = {
     {"ui", {"base", "content", "text"}},
     {"render", {"base", "content", "config", "text", "ui", "platform"}},
     {"inspect", {"base", "content", "config", "text", "ui", "platform", "render"}},
-    {"desk", {"base", "content", "config", "report", "inspect"}},
+    {"desk", {"base", "content", "config", "report", "text", "render", "inspect"}},
     {"stick", {"base", "content", "config", "report", "desk"}},
     {"kiosk", {"base", "content", "config", "text", "ui", "platform", "render", "desk"}},
     {"replay", {"base", "content", "config", "ui", "platform", "render", "kiosk"}},
@@ -67,8 +67,9 @@ const std::map<std::string, std::map<std::string, Names>> kInnerArrows = {
      {{"store", {}},
       {"edit", {"store"}},
       {"answers", {"edit"}},
-      {"", {"store", "edit", "answers"}},
-      {"jobs", {"store", "edit", "answers", ""}}}},
+      {"typed", {"store", "edit"}},
+      {"", {"store", "edit", "answers", "typed"}},
+      {"jobs", {"store", "edit", "answers", "typed", ""}}}},
     {"cli", {{"", {}}, {"commands", {""}}}},
 };
 

@@ -1,6 +1,7 @@
 #include "desk/edit/step.h"
 
 #include <algorithm>
+#include <map>
 
 #include "desk/store/json.h"
 
@@ -48,32 +49,50 @@ base::Status put(Json& json, const Edit& edit, const std::optional<std::string>&
   return base::Done{};
 }
 
-// The edit as seen from either side.
-base::Status turn(ContentFiles& files, const Edit& edit, const std::optional<std::string>& from,
-                  const std::optional<std::string>& to) {
-  const auto file = files.find(edit.file);
-  if (edit.pointer.empty()) {
-    const auto json = file == files.end() ? std::nullopt : parsed(file->second);
-    if (!is(json ? &*json : nullptr, from)) return changed_elsewhere(edit);
-    if (to) {
-      const auto value = parsed(*to);
-      if (!value) return changed_elsewhere(edit);
-      files[edit.file] = page_of(*value);
-    } else {
-      files.erase(edit.file);
+// Content files while they are changed: each is read when it is first asked for, and written when all is done.
+class FilesInHand {
+ public:
+  explicit FilesInHand(ContentFiles files) : files_(std::move(files)) {}
+
+  // The edit as seen from either side.
+  base::Status turn(const Edit& edit, const std::optional<std::string>& from, const std::optional<std::string>& to) {
+    std::optional<Json>& file = opened(edit.file);
+    if (edit.pointer.empty()) {
+      if (!is(file ? &*file : nullptr, from)) return changed_elsewhere(edit);
+      auto value = to ? parsed(*to) : std::nullopt;
+      if (to && !value) return changed_elsewhere(edit);
+      file = std::move(value);
+      return base::Done{};
     }
-    return base::Done{};
+    if (!file || !is(value_at(*file, edit.pointer), from)) return changed_elsewhere(edit);
+    try {
+      return put(*file, edit, to);
+    } catch (const Json::exception&) {
+      return changed_elsewhere(edit);
+    }
   }
-  auto json = file == files.end() ? std::nullopt : parsed(file->second);
-  if (!json || !is(value_at(*json, edit.pointer), from)) return changed_elsewhere(edit);
-  try {
-    if (auto done = put(*json, edit, to); !done) return done;
-  } catch (const Json::exception&) {
-    return changed_elsewhere(edit);
+
+  ContentFiles take() {
+    for (const auto& [name, json] : changed_) {
+      if (json) {
+        files_[name] = page_of(*json);
+      } else {
+        files_.erase(name);
+      }
+    }
+    return std::move(files_);
   }
-  file->second = page_of(*json);
-  return base::Done{};
-}
+
+ private:
+  std::optional<Json>& opened(const std::string& name) {
+    const auto [there, is_new] = changed_.emplace(name, std::nullopt);
+    if (const auto file = files_.find(name); is_new && file != files_.end()) there->second = parsed(file->second);
+    return there->second;
+  }
+
+  ContentFiles files_;
+  std::map<std::string, std::optional<Json>> changed_;
+};
 
 bool are_objects(const Json& list) {
   return std::ranges::all_of(list, [](const Json& one) { return one.is_object(); });
@@ -109,18 +128,61 @@ void compare(const std::string& file, const std::string& pointer, const Json& be
 
 }  // namespace
 
-base::Result<ContentFiles> made(ContentFiles files, const Step& step) {
-  for (const Edit& edit : step.edits) {
-    if (auto done = turn(files, edit, edit.before, edit.after); !done) return done.error();
+base::Result<ContentFiles> made(ContentFiles files, const Step& step) { return made_all(std::move(files), {&step}); }
+
+base::Result<ContentFiles> made_all(ContentFiles files, const std::vector<const Step*>& steps) {
+  FilesInHand in_hand(std::move(files));
+  for (const Step* step : steps) {
+    for (const Edit& edit : step->edits) {
+      if (auto done = in_hand.turn(edit, edit.before, edit.after); !done) return done.error();
+    }
   }
-  return files;
+  return in_hand.take();
 }
 
 base::Result<ContentFiles> undone(ContentFiles files, const Step& step) {
+  return made(std::move(files), inverted(step));
+}
+
+Step inverted(const Step& step) {
+  Step back;
   for (auto edit = step.edits.rbegin(); edit != step.edits.rend(); ++edit) {
-    if (auto done = turn(files, *edit, edit->after, edit->before); !done) return done.error();
+    back.edits.push_back({edit->file, edit->pointer, edit->after, edit->before});
   }
-  return files;
+  for (const Moved& one : step.moved) {
+    if (!one.to.empty()) back.moved.push_back({one.file, one.to, one.from});
+  }
+  return back;
+}
+
+Step joined(const Step& first, const Step& second, const ContentFiles& before, const ContentFiles& after) {
+  Step both;
+  const auto json_in = [](const ContentFiles& files, const std::string& name) -> std::optional<std::string> {
+    const auto file = files.find(name);
+    const auto json = file == files.end() ? std::nullopt : parsed(file->second);
+    return json ? std::optional(line_of(*json)) : std::nullopt;
+  };
+  ContentFiles all = before;
+  all.insert(after.begin(), after.end());
+  for (const auto& file : all) {
+    const auto was = json_in(before, file.first), is = json_in(after, file.first);
+    if (was && is) {
+      for (Edit& edit : edits_between(file.first, *was, *is)) both.edits.push_back(std::move(edit));
+    } else if (was || is) {
+      both.edits.push_back({file.first, "", was, is});
+    }
+  }
+  for (const Moved& one : first.moved) {
+    const auto to = one.to.empty() ? std::nullopt : moved_by(second, one.file, one.to);
+    both.moved.push_back({one.file, one.from, to.value_or("")});
+  }
+  for (const Moved& one : second.moved) {
+    const bool known = std::ranges::any_of(first.moved, [&](const Moved& other) {
+      return other.file == one.file && (other.from == one.from || other.to == one.from);
+    });
+    if (!known) both.moved.push_back(one);
+  }
+  return both;
 }
 
 std::vector<Edit> edits_between(const std::string& file, const std::string& before, const std::string& after) {

@@ -10,6 +10,9 @@
 
 namespace hub::desk {
 
+// The draft's own report in steps: its name in the content folder changes with its year.
+inline constexpr const char* kReportFile = "report";
+
 // One value of one content file. A list is one value: what changes inside a list changes the list.
 struct Edit {
   std::string file;                   // inside the content folder: izumi/reports/2025.json
@@ -35,6 +38,13 @@ using ContentFiles = base::FolderBytes;  // of JSON files, by path inside the co
 // `files` with the step made; an Error names the first value that is not what the step found.
 base::Result<ContentFiles> made(ContentFiles files, const Step& step);
 base::Result<ContentFiles> undone(ContentFiles files, const Step& step);
+// One step after the other, each file read and written once.
+base::Result<ContentFiles> made_all(ContentFiles files, const std::vector<const Step*>& steps);
+
+// What brings back what was before it.
+Step inverted(const Step& step);
+// Two that were made one after the other as one. `before`, `after`: the files before the first and after the second.
+Step joined(const Step& first, const Step& second, const ContentFiles& before, const ContentFiles& after);
 
 // The edits that lead from one JSON to the other, as small as they can be without looking into lists that grew or
 // shrank.

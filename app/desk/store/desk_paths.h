@@ -3,6 +3,7 @@
 //   <state>/desk/<hub>/
 //     inbox/         what came in (inbox.h)
 //     draft          the unpublished draft, a folder that changes whole (draft_store.h)
+//     draft.turn     held by who saves it
 //     sources/       the reports that drafts were read from, by their SHA-256 (sources.h)
 //     history.jsonl  what was published (history.h)
 //     requests/      what the jobs are to do, and how far they are

@@ -3,6 +3,8 @@
 #include <fcntl.h>
 
 #include <cerrno>
+#include <chrono>
+#include <thread>
 
 #include "base/file_errors.h"
 #include "base/folder_tree.h"
@@ -47,6 +49,28 @@ base::Result<DraftFiles> read_folder(const base::SystemCalls& calls, const std::
   return files;
 }
 
+// What could not be read back is not written.
+base::Error too_much(const std::string& name) {
+  return {{"下書きの「" + name + "」が大きくなりすぎるので、いまの操作は入れていません。",
+           "\"" + name + "\" of the draft would become too large. What was asked for was not done."},
+          {"ここまでを画面に映してから、つづけてください。", "Publish what there is, and go on."}};
+}
+
+// Two faces may save at the same moment: the second waits for the first.
+constexpr const char* kTurn = "draft.turn";
+constexpr int kMostWaits = 500;
+constexpr std::chrono::milliseconds kWait{10};
+
+base::Result<base::FileDescriptor> turn_of(const base::SystemCalls& calls, const base::FileDescriptor& folder,
+                                           const std::string& path) {
+  base::FileDescriptor turn(calls, calls.open_at(folder.number(), kTurn, O_RDONLY | O_CREAT | O_NOFOLLOW, 0644));
+  if (!turn.open()) return base::cannot_write(path, -turn.number());
+  for (int waits = 0; calls.lock(turn.number()) == -EWOULDBLOCK && waits < kMostWaits; ++waits) {
+    std::this_thread::sleep_for(kWait);
+  }
+  return turn;
+}
+
 }  // namespace
 
 base::Result<DraftFiles> DraftStore::read() const {
@@ -65,16 +89,22 @@ std::string DraftStore::content_path() const {
 
 base::Status DraftStore::change(const Change& change) const {
   const std::size_t slash = folder_.find_last_of('/');
-  if (const auto above = open_or_make_folder(*calls_, folder_.substr(0, slash)); !above) return above.error();
+  const auto above = open_or_make_folder(*calls_, folder_.substr(0, slash));
+  if (!above) return above.error();
+  const auto turn = turn_of(*calls_, above.value(), folder_);
+  if (!turn) return turn.error();
   auto folder = base::VersionedFolder::open(*calls_, folder_);
   if (!folder) return folder.error();
   if (auto locked = folder.value().lock(); !locked) return locked;
   auto now = read();
   if (!now) return now.error();
-  const bool there = !now.value().empty();
+  const DraftFiles before = now.value();
   const auto then = change(std::move(now).value());
   if (!then) return then.error();
-  if (!there && then.value().empty()) return base::Done{};
+  if (then.value() == before) return base::Done{};
+  for (const auto& [name, bytes] : then.value()) {
+    if (bytes.size() > kMostFileBytes) return too_much(name);
+  }
   auto staged = folder.value().begin();
   if (!staged) return staged.error();
   for (const auto& [name, bytes] : then.value()) {

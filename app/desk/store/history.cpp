@@ -26,8 +26,10 @@ constexpr std::size_t kMostLog = 4 << 20;
 constexpr std::size_t kMostFile = 4 << 20;
 
 Json json_of(const PublishedVersion& version) {
-  return {{"version", version.number}, {"at", version.at},     {"who", version.who},       {"source", version.source},
-          {"sha256", version.sha256},  {"what", version.what}, {"backTo", version.back_to}};
+  return {{"version", version.number}, {"at", version.at},
+          {"who", version.who},        {"source", version.source},
+          {"sha256", version.sha256},  {"what", version.what},
+          {"backTo", version.back_to}, {"differing", version.differing}};
 }
 
 std::optional<PublishedVersion> version_of(std::string_view line) {
@@ -40,7 +42,8 @@ std::optional<PublishedVersion> version_of(std::string_view line) {
                           text_of(*json, "sha256"),
                           text_of(*json, "what"),
                           number_of<int>(*json, "backTo"),
-                          false};
+                          false,
+                          number_of<int>(*json, "differing")};
 }
 
 base::Result<std::string> read_log(const base::SystemCalls& calls, const base::FileDescriptor& folder,

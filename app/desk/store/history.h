@@ -26,6 +26,7 @@ struct PublishedVersion {
   std::string what;    // 令和８年度の目標 …, in Japanese
   int back_to = 0;     // it went back to that version; 0: it is new
   bool kept = false;   // one can go back to it
+  int differing = 0;   // texts of its report that a person had changed when it was published
 };
 
 inline constexpr int kKeptVersions = 10;

@@ -123,7 +123,7 @@ std::optional<Question> question_of(const Json& json) {
 }  // namespace
 
 Reading reading_of(const report::Draft& draft, std::string report_json) {
-  Reading reading{draft.kind, std::move(report_json), draft.questions, {}};
+  Reading reading{draft.kind, std::move(report_json), draft.questions, {}, {}};
   for (const auto& [pointer, origin] : draft.origins) reading.origins[pointer] = origin.place;
   return reading;
 }
@@ -134,6 +134,7 @@ std::string to_json(const Reading& reading) {
   for (const Question& question : reading.questions) json["questions"].push_back(json_of(question));
   json["origins"] = Json::object();
   for (const auto& [pointer, place] : reading.origins) json["origins"][pointer] = json_of(place);
+  if (!reading.read_as.empty()) json["readAs"] = reading.read_as;
   return page_of(json);
 }
 
@@ -143,7 +144,7 @@ std::optional<Reading> reading_from(std::string_view text) {
   const auto kind = report::kind_of(text_of(*json, "kind"));
   const Json *questions = member(*json, "questions"), *origins = member(*json, "origins");
   if (!kind || !questions || !questions->is_array() || !origins || !origins->is_object()) return std::nullopt;
-  Reading reading{*kind, text_of(*json, "report"), {}, {}};
+  Reading reading{*kind, text_of(*json, "report"), {}, {}, {}};
   if (!parsed(reading.report)) return std::nullopt;
   for (const Json& one : *questions) {
     auto question = question_of(one);
@@ -151,6 +152,9 @@ std::optional<Reading> reading_from(std::string_view text) {
     reading.questions.push_back(*std::move(question));
   }
   for (const auto& [pointer, place] : origins->items()) reading.origins[pointer] = place_of(&place);
+  if (const Json* read_as = member(*json, "readAs"); read_as && read_as->is_object()) {
+    for (const auto& [pointer, words] : read_as->items()) reading.read_as[pointer] = text_of(*read_as, pointer.c_str());
+  }
   return reading;
 }
 

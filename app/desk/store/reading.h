@@ -17,6 +17,8 @@ struct Reading {
   std::string report;                            // reports/<year>.json as it was read
   std::vector<report::Question> questions;       // the weightiest first
   std::map<std::string, report::Place> origins;  // by JSON Pointer into `report`
+  // By the same, what was read there, where `report` is not what was read but what shows of it.
+  std::map<std::string, std::string> read_as;
 };
 
 Reading reading_of(const report::Draft& draft, std::string report_json);

@@ -110,5 +110,6 @@ const char* word_of(Statement::Kind kind);  // report_title, as programs have it
 const char* word_of(Statement::Section section);
 const char* word_of(Statement::List list);
 const char* word_of(Rendering::State state);
+const char* word_of(WordReading::From from);
 
 }  // namespace hub::desk

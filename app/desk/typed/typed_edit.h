@@ -68,8 +68,8 @@ struct SetMarks {
   std::vector<int> marks;  // 1…20 (content/model/report.h)
 };
 
-// Of a word, in the hub's own readings.json. "": it is kept whole, without furigana. Nothing: this hub says nothing of
-// it, the common reading or the dictionary's counts.
+// Of a word, in the hub's own readings.json. "": it is kept whole, and nobody says how it is read (content/model/
+// snapshot.h). Nothing: this hub says nothing of it, the common reading or the dictionary's counts.
 struct SetReading {
   std::string word;
   std::optional<std::string> reading;  // hiragana
