@@ -9,6 +9,7 @@
 #include "base/parse.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
+#include "cli/commands/desk_texts.h"
 #include "cli/drawing.h"
 #include "cli/print.h"
 #include "cli/printed_publishing.h"
@@ -28,6 +29,10 @@ struct DeskOptions : ScreenOptions {
   std::string who;
   std::string lines;  // for answer: 12-15, or 3:12-3:15 with pages
   std::string place;  // for answer: where those lines go
+  std::string marks;  // for add
+  std::string draft;  // that whoever types has seen
+  int to = 0;         // for add and move
+  bool render = false;
   bool replace = false;
   bool json = false;
   ReadingOptions reading;
@@ -116,6 +121,7 @@ class DeskCommand {
       const std::vector<desk::StatementChange> found = desk_.changes(work);
       if (options_.json) return print(desk::changes_json(found));
       for (const desk::StatementChange& one : found) say_change(one);
+      say_differing(desk_, work, options_.staff);
       if (found.empty()) say({"変わるところはありません。", "Nothing changes."});
       return Exit::done;
     });
@@ -140,6 +146,7 @@ class DeskCommand {
     PrintedPublishing printed(options_.staff, options_.content, options_.hub);
     using Colliding = desk::Desk::Colliding;
     const Colliding colliding = options_.replace ? Colliding::draft_wins : Colliding::refused;
+    if (const auto work = desk_.work(); work && work.value()) say_differing(desk_, *work.value(), options_.staff);
     return shown(desk_.publish(by_, printed, colliding), printed);
   }
 
@@ -148,6 +155,12 @@ class DeskCommand {
     if (!version || *version == 0) return usage("back 3（版の番号）", "back 3 (the number of a version)");
     PrintedPublishing printed(options_.staff, options_.content, options_.hub);
     return shown(desk_.go_back(*version, by_, printed), printed);
+  }
+
+  Outcome texts() {
+    return act_on_texts(
+        desk_, {options_.action, options_.first, options_.second, options_.language, options_.marks, options_.draft,
+                options_.who, options_.to, options_.render, options_.json, options_.staff});
   }
 
   Outcome history() {
@@ -238,10 +251,12 @@ class DeskCommand {
       const desk::Work::State state = work.state_of(i);
       if (state == desk::Work::State::open || state == desk::Work::State::later) ++open;
     }
-    say({"下書き: 「" + work.source().name + "」から。確かめてほしいところ " + base::counted(all) +
-             "、うちまだのもの " + base::counted(open),
-         "draft: of \"" + work.source().name + "\"; questions: " + std::to_string(all) +
-             ", open: " + std::to_string(open)});
+    const std::string& name = work.source().name;
+    const base::Message from = name.empty() ? base::Message{"いま映っている文から", "of what shows"}
+                                            : base::Message{"「" + name + "」から", "of \"" + name + "\""};
+    say({"下書き: " + from.ja + "。確かめてほしいところ " + base::counted(all) + "、うちまだのもの " +
+             base::counted(open),
+         "draft: " + from.en + "; questions: " + std::to_string(all) + ", open: " + std::to_string(open)});
   }
   void say_shown() const {
     const std::vector<desk::PublishedVersion> versions = desk_.history();
@@ -289,11 +304,15 @@ class DeskCommand {
 };
 
 const std::map<std::string, DeskCommand::Action>& actions() {
-  static const std::map<std::string, DeskCommand::Action> all = {
-      {"status", &DeskCommand::status},   {"open", &DeskCommand::open},       {"questions", &DeskCommand::questions},
-      {"answer", &DeskCommand::answer},   {"changes", &DeskCommand::changes}, {"preview", &DeskCommand::preview},
-      {"publish", &DeskCommand::publish}, {"history", &DeskCommand::history}, {"back", &DeskCommand::back},
-      {"undo", &DeskCommand::undo},       {"discard", &DeskCommand::discard}};
+  static const std::map<std::string, DeskCommand::Action> all = [] {
+    std::map<std::string, DeskCommand::Action> named = {
+        {"status", &DeskCommand::status},   {"open", &DeskCommand::open},       {"questions", &DeskCommand::questions},
+        {"answer", &DeskCommand::answer},   {"changes", &DeskCommand::changes}, {"preview", &DeskCommand::preview},
+        {"publish", &DeskCommand::publish}, {"history", &DeskCommand::history}, {"back", &DeskCommand::back},
+        {"undo", &DeskCommand::undo},       {"discard", &DeskCommand::discard}};
+    for (const std::string& one : text_actions()) named.emplace(one, &DeskCommand::texts);
+    return named;
+  }();
   return all;
 }
 
@@ -320,14 +339,26 @@ void declare(Options& options, DeskOptions& values) {
       "ACTION", {"すること", "ACTION"}, values.action,
       {"status（今のようす）、open（報告書を入れる）、questions（質問）、answer（答える）、undo（1 つもどす）、"
        "discard（下書きをやめる）、changes（変わるところ）、preview（画面の絵）、publish（映す）、"
-       "history（これまで）、back（前の版にもどす）",
-       "status, open, questions, answer, undo, discard, changes, preview, publish, history, back"});
-  options.text("WHAT", {"対象", "WHAT"}, values.first,
-               {"open の報告書、answer の質問の番号、preview の画面、back の版の番号",
-                "The report of open, the question's number of answer, the screen of preview, the version of back"});
-  options.text("CHOICE", {"答え", "CHOICE"}, values.second,
-               {"answer の答えの番号か名前。later はあとで、undo は取り消し",
-                "The answer's number or name; later: not now; undo takes it back"});
+       "history（これまで）、back（前の版にもどす）。"
+       "手で直す: texts（文の一覧）、set（書きかえる）、add（足す）、remove（消す）、move（移す）、split（2 "
+       "つに分ける）、"
+       "join（次とつなぐ）、marks（①②…）、confirm（訳はこのままでよい）、reading（ふりがな）、"
+       "check（その文でよいか見るだけ）、findings（気になるところの一覧）",
+       "status, open, questions, answer, undo, discard, changes, preview, publish, history, back; by hand: texts, set, "
+       "add, remove, move, split, join, marks, confirm, reading, check, findings"});
+  options.text(
+      "WHAT", {"対象", "WHAT"}, values.first,
+      {"open の報告書、answer の質問の番号、preview の画面、back の版の番号、手で直す文の場所（texts に出る名前）、"
+       "reading のことば",
+       "The report of open, the question's number of answer, the screen of preview, the version of back, the "
+       "place of a text (of texts), the word of reading"});
+  options.text(
+      "CHOICE", {"答え", "CHOICE"}, values.second,
+      {"answer の答えの番号か名前。later はあとで、undo は取り消し。set、add、check の文、move の行き先の一覧、"
+       "split の文字の数、marks の番号（1,2 か none）、reading の読み（none は読みを決めない、default はもとの読み）",
+       "The answer's number or name; later: not now; undo takes it back. The words of set, add and check, the "
+       "list of move, the characters before split, the marks of marks (1,2 or none), the hiragana of reading "
+       "(none: of its own none; default: as it was)"});
   options.text("--state", {"フォルダー", "FOLDER"}, values.state,
                {"下書きと履歴を置くところ。書かなければ、このキオスクの状態のフォルダー",
                 "Where drafts and history are kept (default: this kiosk's state folder)"});
@@ -342,6 +373,17 @@ void declare(Options& options, DeskOptions& values) {
                {"open: 答えのある下書きがあっても、新しく作りなおします。publish: "
                 "あとから映されたものとちがっていても、下書きのほうを映します",
                 "open: give up a draft that has answers; publish: show the draft where something else was published"});
+  options.text("--marks", {"番号", "MARKS"}, values.marks,
+               {"add: ①② の番号（1,2）", "add: the marks of the new entry (1,2)"});
+  options.number("--to", {"数", "N"}, values.to, {1, 1000},
+                 {"add、move: 一覧の何番目に入れるか。書かなければ最後",
+                  "add, move: which place in the list (default: the last)"});
+  options.text(
+      "--draft", {"下書き", "DRAFT"}, values.draft,
+      {"手で直す: texts --json の draft。そのあとで同じ文が変えられていたら、何もせずに両方を出します",
+       "by hand: the draft of texts --json; where the same text was changed since, nothing is done and both are "
+       "shown"});
+  options.flag("--render", values.render, {"findings: すべての画面を描いて確かめます", "findings: draw every screen"});
   options.flag("--json", values.json, {"JSON で出します", "Print JSON"});
   options.text("--out", {"ファイル", "FILE"}, values.out, {"preview の PNG のファイル", "The PNG file of preview"});
   declare_without_sandbox(options, values.reading);
