@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/versioned_folder.h"
 #include "config/paths.h"
+#include "content/model/year.h"
 #include "desk/draft_beginning.h"
 #include "desk/hub_changes.h"
 #include "desk/hub_texts.h"
@@ -37,6 +38,32 @@ base::Error no_such_question(std::size_t count) {
           {"質問の一覧を見て、番号を選びなおしてください。", "Look at the list of questions."}};
 }
 
+base::Error do_not_collide() {
+  return {{"それは、もうちがっていません。", "These do not differ any more."},
+          {"今の下書きを見てください。", "Look at the draft as it is now."}};
+}
+
+// A text that was kept although another one shows is asked about again when yet another one shows.
+std::vector<Collision> undecided(const Work& work, std::vector<Collision> collisions) {
+  std::erase_if(collisions, [&](const Collision& one) {
+    const WorkStep* decision = work.decision_on(one);
+    return decision && decision->choice == kOurs && decision->about->theirs == one.theirs;
+  });
+  return collisions;
+}
+
+// Of a report that names no year: it is of this year, of the next or of the last.
+void offer_years(std::vector<report::Question>& questions, int this_year) {
+  for (report::Question& question : questions) {
+    if (question.kind != report::Question::Kind::missing || question.field != "/goalYear") continue;
+    for (const int year : {this_year, this_year + 1, this_year - 1}) {
+      report::Alternative& one = question.alternatives.emplace_back();
+      one.year = year;
+      one.confidence = year == this_year ? 0.4 : 0.3;
+    }
+  }
+}
+
 bool has_question(const Work& work, int question) {
   return question >= 0 && question < static_cast<int>(work.reading().questions.size());
 }
@@ -47,7 +74,23 @@ std::string quoted(const std::string& words) {
   return "「" + base::encode_utf8(all.substr(0, kMostShown)) + (all.size() > kMostShown ? "…」" : "」");
 }
 
-// In one sentence.
+base::Message said_of(const Entry& words) {
+  if (words.texts.empty()) return {};
+  return {words.texts.front(), words.texts.front()};
+}
+
+std::string text_at(const std::string& report, const std::string& pointer) {
+  return ReportEditor("", report).text(pointer);
+}
+
+}  // namespace
+
+std::vector<StatementChange> changes_by(const Work& work, const Choice& choice) {
+  const auto after = made(work.files(), choice.step);
+  if (!after) return {};
+  return changes_between(work.report(), after.value().at(kReportFile));
+}
+
 base::Message consequence_of(const Work& work, const Choice& choice) {
   const std::vector<StatementChange> changes = changes_by(work, choice);
   if (changes.empty()) return {"下書きの文は変わりません。", "The draft's words stay as they are."};
@@ -64,29 +107,19 @@ base::Message consequence_of(const Work& work, const Choice& choice) {
   return said;
 }
 
-std::string text_at(const std::string& report, const std::string& pointer) {
-  return ReportEditor("", report).text(pointer);
-}
-
-}  // namespace
-
-std::vector<StatementChange> changes_by(const Work& work, const Choice& choice) {
-  const auto after = made(work.files(), choice.step);
-  if (!after) return {};
-  return changes_between(work.report(), after.value().at(kReportFile));
-}
-
-// Says what was done since.
-base::Error Desk::changed_meanwhile(const Work& work, int revision) {
+// Says what was done since, and what was to be done.
+base::Error Desk::changed_meanwhile(const Work& work, int revision, const base::Message& asked_for) {
   std::string done;
   const auto since = static_cast<std::size_t>(std::max(work.revision() - revision, 0));
   const std::vector<WorkStep>& steps = work.steps();
   for (std::size_t i = steps.size() - std::min(since, steps.size()); i < steps.size(); ++i) {
     if (!steps[i].label.ja.empty()) done += "「" + steps[i].label.ja + "」";
   }
-  return {{"下書きが、ほかのところで先に変えられました" + (done.empty() ? "" : "（" + done + "）") +
-               "。いまの操作は、まだ入れていません。",
-           "The draft was changed elsewhere meanwhile. What was asked for was not done."},
+  const std::string ja = asked_for.ja.empty() ? "いまの操作" : "いまの「" + asked_for.ja + "」";
+  const std::string en = asked_for.en.empty() ? "What was asked for" : "\"" + asked_for.en + "\"";
+  return {{"下書きが、ほかのところで先に変えられました" + (done.empty() ? "" : "（" + done + "）") + "。" + ja +
+               "は、まだ入れていません。",
+           "The draft was changed elsewhere meanwhile. " + en + " was not done."},
           {"今の下書きを見てから、もう一度お試しください。", "Look at the draft as it is now, and try again."}};
 }
 
@@ -140,8 +173,9 @@ base::Result<std::optional<Work>> Desk::work() const {
 
 base::Status Desk::open(std::string_view bytes, const std::string& name, const report::Document& document,
                         bool replace) {
-  const auto draft = report::make_draft(document, ward());
+  auto draft = report::make_draft(document, ward());
   if (!draft) return draft.error();
+  offer_years(draft.value().questions, content::fiscal_year(clock_.today()));
   const auto hub_now = hub_files(nullptr);
   std::vector<std::string> earlier;
   if (hub_now) {
@@ -168,13 +202,13 @@ base::Status Desk::discard() {
   return store_.change([](const DraftFiles&) -> base::Result<DraftFiles> { return DraftFiles(); });
 }
 
-base::Status Desk::change(const By& by, const Changing& changing) {
+base::Status Desk::change(const By& by, const Changing& changing, const AskedFor& asked_for) {
   return store_.change([&](const DraftFiles& files) -> base::Result<DraftFiles> {
     if (files.empty()) return no_draft();
     auto work = Work::from_files(files);
     if (!work) return work.error();
     if (by.revision != 0 && by.revision != work.value().revision()) {
-      return changed_meanwhile(work.value(), by.revision);
+      return changed_meanwhile(work.value(), by.revision, asked_for ? asked_for(work.value()) : base::Message{});
     }
     if (auto done = changing(work.value()); !done) return done.error();
     return work.value().to_files();
@@ -182,27 +216,43 @@ base::Status Desk::change(const By& by, const Changing& changing) {
 }
 
 base::Status Desk::answer(int question, const std::string& choice, const By& by) {
-  return change(by, [&](Work& work) -> base::Status {
+  const auto answer = [&](Work& work) -> base::Status {
     if (!has_question(work, question)) return no_such_question(work.reading().questions.size());
     return work.answer(question, choice, now(), by.who);
+  };
+  return change(by, answer, [&](const Work& work) -> base::Message {
+    if (!has_question(work, question)) return {};
+    for (const Choice& one : choices_for(work.asked(question))) {
+      if (one.id == choice) return one.label;
+    }
+    return {};
   });
 }
 
 base::Status Desk::put_words(int question, const Entry& words, const std::string& place, const By& by) {
-  return change(by, [&](Work& work) -> base::Status {
+  const auto put = [&](Work& work) -> base::Status {
     if (!has_question(work, question)) return no_such_question(work.reading().questions.size());
     return work.put(question, words, work.asked(question).question.place, place, now(), by.who);
-  });
+  };
+  return change(by, put, [&](const Work&) { return said_of(words); });
 }
 
 base::Status Desk::put_lines(int question, report::Place first, report::Place last, const std::string& place,
                              const By& by) {
-  return change(by, [&](Work& work) -> base::Status {
-    if (!has_question(work, question)) return no_such_question(work.reading().questions.size());
+  const auto selected = [&](const Work& work) -> base::Result<report::SelectedWords> {
     const auto document = sources().document(work.source().sha256);
     if (!document) return document.error();
-    const report::SelectedWords words = report::selected_words(document.value(), first, last);
-    return work.put(question, {words.marks, words.texts}, words.place, place, now(), by.who);
+    return report::selected_words(document.value(), first, last);
+  };
+  const auto put = [&](Work& work) -> base::Status {
+    if (!has_question(work, question)) return no_such_question(work.reading().questions.size());
+    const auto words = selected(work);
+    if (!words) return words.error();
+    return work.put(question, {words.value().marks, words.value().texts}, words.value().place, place, now(), by.who);
+  };
+  return change(by, put, [&](const Work& work) {
+    const auto words = selected(work);
+    return words ? said_of({words.value().marks, words.value().texts}) : base::Message{};
   });
 }
 
@@ -249,6 +299,8 @@ std::vector<OpenQuestion> Desk::questions_of(const Work& work) {
       if (choice.group.empty()) choice.consequence = consequence_of(work, choice);
     }
     one.places = places_for(asked);
+    const ReportEditor report(asked.file, asked.report);
+    for (const PlaceForWords& place : one.places) one.place_consequences.push_back(consequence_of(report, place));
     if (const WorkStep* answer = work.answer_to(number)) one.answer = answer->label;
   }
   return questions;
@@ -317,28 +369,66 @@ base::Result<Meanwhile> Desk::meanwhile_of(const Work& work) const {
 base::Result<std::vector<Collision>> Desk::collisions(const Work& work) const {
   auto found = meanwhile_of(work);
   if (!found) return found.error();
-  return std::move(found.value().collisions);
+  return undecided(work, std::move(found.value().collisions));
 }
 
-base::Status Desk::take_theirs(const std::string& file, const std::string& pointer, const By& by) {
+base::Status Desk::decide(const std::string& file, const std::string& pointer, bool ours, const By& by) {
   return change(by, [&](Work& work) -> base::Status {
+    if (auto taken = work.take_back_decision(file, pointer); !taken) return taken;
     const auto found = meanwhile_of(work);
     if (!found) return found.error();
     for (const Collision& one : found.value().collisions) {
-      if (one.file != file || one.pointer != pointer) continue;
-      const auto value = [](const std::string& json) { return json.empty() ? std::nullopt : std::optional(json); };
-      return work.type({{file, pointer, value(one.ours), value(one.theirs)}}, now(), by.who);
+      if (one.file == file && one.pointer == pointer) return work.decide(one, ours, now(), by.who);
     }
-    return base::Done{};
+    return do_not_collide();
   });
 }
 
+base::Status Desk::keep_ours(const std::string& file, const std::string& pointer, const By& by) {
+  return decide(file, pointer, true, by);
+}
+
+base::Status Desk::take_theirs(const std::string& file, const std::string& pointer, const By& by) {
+  return decide(file, pointer, false, by);
+}
+
+base::Status Desk::ask_again(const std::string& file, const std::string& pointer, const By& by) {
+  return change(by, [&](Work& work) { return work.take_back_decision(file, pointer); });
+}
+
 base::Result<OverlayReader> Desk::preview(const base::FileReader& files, const Work& work) const {
-  auto with_draft = hub_files(&work);
+  Work with_others = work;
+  auto since = meanwhile_of(work);
+  if (!since) return since.error();
+  if (!since.value().moves_over.empty()) {
+    if (auto moved = with_others.type(std::move(since.value().moves_over), "", ""); !moved) return moved.error();
+  }
+  auto with_draft = hub_files(&with_others);
   if (!with_draft) return with_draft.error();
   return OverlayReader(files, shown_content(), std::move(with_draft).value());
 }
 
-std::vector<PublishedVersion> Desk::history() const { return History(calls_, paths_.folder).list(); }
+base::Result<OverlayReader> Desk::preview_of(const base::FileReader& files, int version) const {
+  const History history(calls_, paths_.folder);
+  auto kept = history.files(version);
+  if (!kept) {
+    auto begun = history.begun();
+    if (!begun || begun->first.number != version) return kept.error();
+    kept = std::move(begun->second);
+  }
+  return OverlayReader(files, shown_content(), std::move(kept).value(), setup_.hub);
+}
+
+std::vector<PublishedVersion> Desk::history() const {
+  const History history(calls_, paths_.folder);
+  std::vector<PublishedVersion> versions = history.list();
+  if (auto begun = history.begun()) {
+    const auto shows = hub_files(nullptr);
+    const bool listed =
+        std::ranges::any_of(versions, [&](const auto& one) { return one.number == begun->first.number; });
+    if (shows && shows.value() == begun->second && !listed) versions.insert(versions.begin(), begun->first);
+  }
+  return versions;
+}
 
 }  // namespace hub::desk

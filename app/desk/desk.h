@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "content/json/letters.h"
 #include "desk/changes.h"
+#include "desk/hindrances.h"
 #include "desk/meanwhile.h"
 #include "desk/publishing.h"
 #include "desk/store/desk_paths.h"
@@ -21,8 +23,9 @@
 
 namespace hub::desk {
 
-// What a choice would change of the draft's report.
+// What a choice would change of the draft's report, and the same in one sentence.
 std::vector<StatementChange> changes_by(const Work& work, const Choice& choice);
+base::Message consequence_of(const Work& work, const Choice& choice);
 
 struct DeskSetup {
   std::string state_folder;
@@ -42,8 +45,9 @@ struct OpenQuestion {
   std::optional<std::string> field;  // where its words are now; nothing: gone
   std::string text_now;              // what the draft says there
   std::vector<Choice> choices;
-  std::vector<PlaceForWords> places;    // for words that a person chooses
-  std::optional<base::Message> answer;  // the last one given
+  std::vector<PlaceForWords> places;              // for words that a person chooses
+  std::vector<base::Message> place_consequences;  // of each
+  std::optional<base::Message> answer;            // the last one given
 };
 
 class Desk {
@@ -97,17 +101,26 @@ class Desk {
   // Against the report of the same year that shows, else the newest one.
   std::vector<StatementChange> changes(const Work& work) const;
 
+  // Why it could not be shown as it is; empty: it can. `can_draw` is asked of its characters; empty: nobody asks.
+  base::Result<std::vector<Hindrance>> hindrances(const Work& work, const content::CanDraw& can_draw = {}) const;
+
   // The hub's files as they would be with the draft, and as they are.
   base::Result<ContentFiles> hub_files(const Work* work) const;
-  // All content as it would be with the draft, as a reader of the published folder; `files` outlives it.
+  // All content as it would be with the draft, as a reader of the published folder; `files` outlives it. With what was
+  // published meanwhile, as far as it does not collide.
   base::Result<OverlayReader> preview(const base::FileReader& files, const Work& work) const;
+  // The same with a version's files in place of the draft's. Error: it is not kept any more.
+  base::Result<OverlayReader> preview_of(const base::FileReader& files, int version) const;
 
-  // What was published since the draft was begun and says otherwise what the draft says. What does not is in the draft
-  // when it is published.
+  // What was published since the draft was begun and says otherwise what the draft says, as far as nobody has decided
+  // which of the two shall show. What does not is in the draft when it is published.
   base::Result<std::vector<Collision>> collisions(const Work& work) const;
-  // The draft says what shows, there.
+  // Which of the two shows when the draft is published. Error: they do not collide (any more).
+  base::Status keep_ours(const std::string& file, const std::string& pointer, const By& by);
   base::Status take_theirs(const std::string& file, const std::string& pointer, const By& by);
+  base::Status ask_again(const std::string& file, const std::string& pointer, const By& by);
 
+  // Also what shows whose line could not be written any more when it was published.
   std::vector<PublishedVersion> history() const;
   enum class Colliding { refused, draft_wins };
   base::Result<PublishedVersion> publish(const By& by, PublishingListener& listener,
@@ -116,11 +129,14 @@ class Desk {
 
  private:
   using Changing = std::function<base::Status(Work&)>;
-  base::Status change(const By& by, const Changing& changing);
+  // `asked_for`: what somebody wants done, to be told where somebody else was faster.
+  using AskedFor = std::function<base::Message(const Work&)>;
+  base::Status change(const By& by, const Changing& changing, const AskedFor& asked_for = {});
+  base::Status decide(const std::string& file, const std::string& pointer, bool ours, const By& by);
   base::Result<PublishedVersion> show(PublishedVersion version, const ContentFiles& hub_files,
                                       PublishingListener& listener);
   base::Result<Meanwhile> meanwhile_of(const Work& work) const;
-  static base::Error changed_meanwhile(const Work& work, int revision);
+  static base::Error changed_meanwhile(const Work& work, int revision, const base::Message& asked_for = {});
   std::string newest_report(const ContentFiles& hub_files) const;
   base::Result<Work> begun_from_shown() const;
   std::string ward() const;

@@ -26,9 +26,10 @@ base::Error nothing_to_show() {
 base::Error collide(const std::vector<Collision>& collisions) {
   std::string ja, en;
   for (const Collision& one : collisions) {
-    const base::Message name = report::field_name(one.pointer);
-    ja += (ja.empty() ? "" : "、") + name.ja + "（下書き " + one.ours + "、いま " + one.theirs + "）";
-    en += (en.empty() ? "" : ", ") + name.en + " (draft " + one.ours + ", now " + one.theirs + ")";
+    const base::Message name = name_of(one);
+    const std::string ours = words_of(one.ours), theirs = words_of(one.theirs);
+    ja += (ja.empty() ? "" : "、") + name.ja + "（下書き「" + ours + "」、いま「" + theirs + "」）";
+    en += (en.empty() ? "" : ", ") + name.en + " (draft \"" + ours + "\", now \"" + theirs + "\")";
   }
   return {{"下書きを作ったあとで、ほかの内容が映されました。ちがうところ: " + ja + "。何も変えていません。",
            "Something else was published since the draft was begun. They differ in: " + en + ". Nothing was changed."},
@@ -137,7 +138,11 @@ base::Result<PublishedVersion> Desk::publish(const By& by, PublishingListener& l
   const int revision = work.revision();
   auto since = meanwhile_of(work);
   if (!since) return since.error();
-  if (colliding == Colliding::refused && !since.value().collisions.empty()) return collide(since.value().collisions);
+  if (colliding == Colliding::refused) {
+    const auto undecided = collisions(work);
+    if (!undecided) return undecided.error();
+    if (!undecided.value().empty()) return collide(undecided.value());
+  }
   if (!since.value().moves_over.empty()) {
     if (auto moved = work.type(std::move(since.value().moves_over), now(), ""); !moved) return moved.error();
   }
@@ -157,6 +162,8 @@ base::Result<PublishedVersion> Desk::publish(const By& by, PublishingListener& l
 
 base::Result<PublishedVersion> Desk::go_back(int version, const By& by, PublishingListener& listener) {
   const History history(calls_, paths_.folder);
+  // What shows may be the one that is asked for.
+  if (const auto shows = hub_files(nullptr)) history.recover(shows.value());
   const auto files = history.files(version);
   if (!files) return files.error();
   const std::vector<PublishedVersion> versions = history.list();

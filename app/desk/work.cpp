@@ -46,6 +46,12 @@ Json json_of(const WorkStep& step) {
   }
   json["moved"] = Json::array();
   for (const Moved& one : step.step.moved) json["moved"].push_back({one.file, one.from, one.to});
+  if (step.about) {
+    json["about"] = {{"file", step.about->file},
+                     {"pointer", step.about->pointer},
+                     {"ours", step.about->ours},
+                     {"theirs", step.about->theirs}};
+  }
   return json;
 }
 
@@ -98,7 +104,17 @@ WorkStep step_of(const Json& json) {
       }
     }
   }
+  if (const Json* about = member(json, "about")) {
+    step.about = Collision{text_of(*about, "file"), text_of(*about, "pointer"), text_of(*about, "ours"),
+                           text_of(*about, "theirs")};
+  }
   return step;
+}
+
+base::Message label_of(const Collision& collision, bool ours) {
+  const base::Message field = name_of(collision);
+  return ours ? base::Message{field.ja + ": 下書きのほうを映す", field.en + ": the draft's"}
+              : base::Message{field.ja + ": いま映っているほうにする", field.en + ": what shows now"};
 }
 
 base::Error no_such_answer() {
@@ -278,6 +294,34 @@ bool Work::go_on(const WorkStep& typed) {
   return true;
 }
 
+const WorkStep* Work::decision_on(const Collision& collision) const {
+  const auto about = [&](const WorkStep& step) {
+    return step.about && step.about->file == collision.file && step.about->pointer == collision.pointer;
+  };
+  const auto last = std::find_if(steps_.rbegin(), steps_.rend(), about);
+  return last == steps_.rend() ? nullptr : &*last;
+}
+
+base::Status Work::decide(const Collision& collision, bool ours, std::string at, std::string who) {
+  if (auto taken = take_back_decision(collision.file, collision.pointer); !taken) return taken;
+  WorkStep step{kTyped,         ours ? kOurs : kTheirs,    std::nullopt, {}, true, std::move(at),
+                std::move(who), label_of(collision, ours), {},           {}};
+  const auto value = [](const std::string& json) { return json.empty() ? std::nullopt : std::optional(json); };
+  if (!ours) {
+    step.step.edits = {{collision.file, collision.pointer, value(collision.ours), value(collision.theirs)}};
+  }
+  step.about = collision;
+  return make(std::move(step));
+}
+
+base::Status Work::take_back_decision(const std::string& file, const std::string& pointer) {
+  if (decision_on({file, pointer, "", ""}) == nullptr) return base::Done{};
+  auto again = make_all_again_without(
+      [&](const WorkStep& step) { return step.about && step.about->file == file && step.about->pointer == pointer; });
+  if (!again) return again.error();
+  return base::Done{};
+}
+
 // As it would be done now.
 bool Work::make_again(WorkStep step) {
   if (step.question == kTyped) return make(std::move(step)).ok();
@@ -288,17 +332,21 @@ bool Work::make_again(WorkStep step) {
   return answer(step.question, step.choice, step.at, step.who).ok();
 }
 
-base::Result<std::vector<int>> Work::take_back(int question) {
+// The questions whose answers do not fit any more. A decision that does not fit is asked again; what a person typed is
+// not lost.
+template <class Goes>
+base::Result<std::vector<int>> Work::make_all_again_without(const Goes& goes) {
   Work without = *this;
   without.steps_.clear();
   without.files_ = start();
   std::set<int> again;
   std::vector<std::string> typed;
   for (WorkStep step : steps_) {
-    if (step.question == question) continue;
+    if (goes(step)) continue;
     const int of = step.question;
+    const bool decided = step.about.has_value();
     std::string label = step.label.ja;
-    if (without.make_again(std::move(step))) continue;
+    if (without.make_again(std::move(step)) || decided) continue;
     if (of == kTyped) {
       typed.push_back(std::move(label));
     } else {
@@ -306,12 +354,17 @@ base::Result<std::vector<int>> Work::take_back(int question) {
     }
   }
   if (!typed.empty()) return typed_over(typed);
-  without.later_.erase(question);
   without.revision_ = without.known_since_ = revision_ + 1;
   without.gone_.clear();
   for (WorkStep& step : without.steps_) step.first = step.last = 0;
   *this = std::move(without);
   return std::vector<int>(again.begin(), again.end());
+}
+
+base::Result<std::vector<int>> Work::take_back(int question) {
+  auto again = make_all_again_without([&](const WorkStep& step) { return step.question == question; });
+  if (again) later_.erase(question);
+  return again;
 }
 
 void Work::undo() {

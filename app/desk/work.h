@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "desk/answers/choice.h"
 #include "desk/edit/step.h"
+#include "desk/meanwhile.h"
 #include "desk/store/draft_store.h"
 #include "desk/store/reading.h"
 #include "desk/typed/address.h"
@@ -23,6 +24,10 @@ struct SourceName {
   std::string name;  // of the file, as its owner wrote it
 };
 
+// Of two texts that collide, which shall show.
+inline constexpr const char* kOurs = "ours";      // the draft's
+inline constexpr const char* kTheirs = "theirs";  // that shows now
+
 // What a person typed, beside what it changed.
 struct TypedNote {
   Address at;            // of what was edited, as the step found it
@@ -32,8 +37,8 @@ struct TypedNote {
 
 // One answer, or one typed change.
 struct WorkStep {
-  int question = -1;           // index into the reading's questions; -1: typed
-  std::string choice;          // its id; put:PLACE where the words below go there
+  int question = -1;           // index into the reading's questions; -1: typed, or about a collision
+  std::string choice;          // its id; put:PLACE where the words below go there; kOurs, kTheirs
   std::optional<Entry> words;  // that a person chose
   report::Place from;          // where they stand in the report
   bool settles = true;
@@ -43,6 +48,7 @@ struct WorkStep {
   Step step;
   std::optional<TypedNote> typed = {};
   int first = 0, last = 0;  // the revisions that it made; more than one where typing went on. 0: not known any more
+  std::optional<Collision> about = std::nullopt;  // that was decided
 };
 
 inline constexpr std::size_t kMostSteps = 400;  // of a draft; beyond it the oldest typed ones become one
@@ -84,6 +90,13 @@ class Work {
   // Every answer to the question goes, and what rested on it: those questions are open again, and are returned. Error:
   // something that a person typed rests on it; then all is as it was.
   base::Result<std::vector<int>> take_back(int question);
+  // Which of the two shall show, in place of what was decided about that place before. Error: the draft says something
+  // else there by now.
+  base::Status decide(const Collision& collision, bool ours, std::string at, std::string who);
+  // What was decided about it, by its file and pointer; null: nothing.
+  const WorkStep* decision_on(const Collision& collision) const;
+  // What was decided goes; nothing where nothing was. Error: as take_back.
+  base::Status take_back_decision(const std::string& file, const std::string& pointer);
   // What shows now is what the draft goes on from.
   void base_on(const ContentFiles& shows);
   // A change of values. Error: something is not what the edits say it was.
@@ -106,6 +119,8 @@ class Work {
  private:
   base::Status make(WorkStep step);
   bool make_again(WorkStep step);
+  template <class Goes>
+  base::Result<std::vector<int>> make_all_again_without(const Goes& goes);
   base::Status take_in(const DraftFiles& files);
   ContentFiles start() const;  // what the steps were made on
   bool go_on(const WorkStep& typed);

@@ -236,6 +236,7 @@ void Kiosk::open_desk() {
   setup.content_folder = setup_.content_folder.empty() ? config::default_content_folder(files_) : setup_.content_folder;
   setup.can_draw = screen_context_->can_draw();
   setup.frame_context = frame_context_;
+  setup.frame_context.screen = loop_.frame_context().screen;
   setup.screen_context = screen_context_.get();
   desk_ =
       std::make_unique<DeskThread>(std::make_unique<PanelDesk>(*clock_, std::move(setup)), [this] { window_.wake(); });

@@ -8,6 +8,8 @@
 #include "config/paths.h"
 #include "desk/jobs/do_job.h"
 #include "desk/jobs/page_pixels.h"
+#include "desk/report_reading.h"
+#include "desk/store/version_pictures.h"
 
 namespace hub::kiosk {
 
@@ -39,6 +41,7 @@ base::Error gone() {
 Work work_of(desk::Job::Kind kind) {
   switch (kind) {
     case desk::Job::Kind::picture:
+    case desk::Job::Kind::home:
       return Work::pictures;
     case desk::Job::Kind::inspect:
       return Work::inspecting;
@@ -70,8 +73,12 @@ void PanelDesk::enter(const std::string& hub) {
   desk_.reset();
   jobs_.reset();
   waited_.reset();
-  wanted_page_ = 0;
+  wanted_page_ = drawn_version_ = 0;
   pages_.clear();
+  homes_.clear();
+  unreadable_.clear();
+  looked_at_.clear();
+  versions_wanted_ = false;
   known_.clear();
   view_ = {};
   revision_ = 0;
@@ -83,7 +90,7 @@ void PanelDesk::enter(const std::string& hub) {
   // What somebody asked for who has left meanwhile.
   for (const std::string& id : jobs_->waiting()) {
     const auto job = jobs_->job(id);
-    if (!job || job->kind == desk::Job::Kind::picture) continue;
+    if (!job || job->kind == desk::Job::Kind::picture || job->kind == desk::Job::Kind::home) continue;
     waited_ = Waited{id, 0};
     view_.job = ui::DeskView::Job{work_of(job->kind), {}, 0, true};
   }
@@ -92,6 +99,8 @@ void PanelDesk::enter(const std::string& hub) {
 void PanelDesk::leave() {
   preview_.reset();
   pages_.clear();
+  homes_.clear();
+  versions_wanted_ = false;
   view_ = {};
   known_.clear();
 }
@@ -105,6 +114,7 @@ std::optional<ui::DeskView> PanelDesk::look() {
   if (desk_) {
     follow_job();
     follow_picture();
+    follow_home();
     if (std::string now = what_there_is(); now != known_) {
       known_ = std::move(now);
       read_all();
@@ -130,19 +140,51 @@ std::string PanelDesk::what_there_is() const {
 
 void PanelDesk::read_all() {
   view_.inbox.clear();
-  for (const desk::InboxItem& item : desk_->inbox().list()) view_.inbox.push_back(panel_item(item));
+  for (const desk::InboxItem& item : desk_->inbox().list()) {
+    view_.inbox.push_back(panel_item(item));
+    view_.inbox.back().unreadable = unreadable(item);
+  }
   view_.stick = panel_stick(desk::stick_news(calls_, desk_->paths().folder), clock_.today());
+  read_versions();
+  read_draft();
+  changed_ = true;
+}
+
+// A file is looked into once.
+std::string PanelDesk::unreadable(const desk::InboxItem& item) {
+  if (const auto known = unreadable_.find(item.id); known != unreadable_.end()) return known->second;
+  const auto bytes = desk_->inbox().read(item);
+  std::string& why = unreadable_[item.id];
+  const auto wrong = bytes ? desk::wrong_kind_of_report(bytes.value()) : std::optional(bytes.error());
+  if (wrong) why = wrong->what.ja + wrong->remedy.ja;
+  return why;
+}
+
+void PanelDesk::read_versions() {
   view_.shown.reset();
   view_.earlier.clear();
   for (const desk::PublishedVersion& version : desk_->history()) {
-    if (!view_.shown) {
-      view_.shown = panel_version(version);
-    } else if (version.kept) {
-      view_.earlier.push_back(panel_version(version));
+    if (view_.shown && !version.kept) continue;
+    ui::DeskView::Version made = panel_version(version);
+    add_picture(made);
+    if (view_.shown) {
+      view_.earlier.push_back(std::move(made));
+    } else {
+      view_.shown = std::move(made);
     }
   }
-  read_draft();
-  changed_ = true;
+}
+
+void PanelDesk::add_picture(ui::DeskView::Version& version) {
+  if (!versions_wanted_) return;
+  auto home = homes_.find(version.number);
+  if (home == homes_.end()) {
+    const desk::VersionPictures pictures(calls_, desk_->paths().folder);
+    const auto pixels = desk::read_page(files_, pictures.path_of(version.number));
+    if (!pixels) return;
+    home = homes_.emplace(version.number, bitmap_of(*pixels)).first;
+  }
+  version.picture = home->second;
 }
 
 void PanelDesk::read_draft() {
@@ -153,13 +195,22 @@ void PanelDesk::read_draft() {
     view_.trouble = notice_of(work.error());
     return;
   }
+  draft_ = {};
   if (!work.value()) return pages_.clear();
   const desk::Work& found = *work.value();
   revision_ = found.revision();
   if (source_ != found.source().sha256) pages_.clear();
   source_ = found.source().sha256;
   const auto document = desk_->sources().document(found.source().sha256);
-  draft_ = panel_draft(found, desk_->changes(found), document ? &document.value() : nullptr);
+  AboutDraft about;
+  about.changes = desk_->changes(found);
+  about.document = document ? &document.value() : nullptr;
+  about.looked_at = looked_at_;
+  const auto collisions = desk_->collisions(found);
+  const auto hindrances = desk_->hindrances(found, setup_.can_draw);
+  if (collisions) about.collisions = collisions.value();
+  if (hindrances) about.hindrances = hindrances.value();
+  draft_ = panel_draft(found, about);
   for (std::size_t i = 0; i < draft_.keys.size(); ++i) {
     const auto page = pages_.find(draft_.keys[i].page);
     if (page != pages_.end()) show_page(draft_.draft.questions[i], draft_.keys[i], page->second);
@@ -182,7 +233,12 @@ void PanelDesk::done(int ticket) {
 }
 
 void PanelDesk::carry_out(const ui::LookAtDesk& what, int ticket) {
-  if (!what.question.empty()) want_page_of(what.question);
+  if (!what.question.empty()) {
+    want_page_of(what.question);
+    // What follows from each place is told of the question that is looked at.
+    if (std::exchange(looked_at_, what.question) != what.question) known_.clear();
+  }
+  if (what.versions && !std::exchange(versions_wanted_, true)) known_.clear();
   view_.answered = ticket;
   view_.refused = false;
 }
@@ -247,13 +303,16 @@ void PanelDesk::carry_out(const ui::StopJob&, int ticket) {
 }
 
 base::Status PanelDesk::give(const ui::GiveAnswer& what) {
-  const auto at = std::ranges::find(draft_.draft.questions, what.question, &ui::DeskView::Question::id);
-  if (at == draft_.draft.questions.end()) return gone();
-  const auto index = static_cast<std::size_t>(at - draft_.draft.questions.begin());
-  const AnswerKeys& keys = draft_.keys[index];
-  const int number = draft_.questions[index];
+  const auto index = index_of(what.question);
+  if (!index) return gone();
+  const AnswerKeys& keys = draft_.keys[*index];
+  const int number = draft_.questions[*index];
   const auto inside = [](int of, const auto& list) { return of >= 1 && static_cast<std::size_t>(of) <= list.size(); };
   if (!inside(what.choice, keys.choices)) return gone();
+  if (keys.collision) {
+    const std::string &file = keys.collision->file, &pointer = keys.collision->pointer;
+    return what.choice == 1 ? desk_->keep_ours(file, pointer, by()) : desk_->take_theirs(file, pointer, by());
+  }
   const AnswerKeys::One& choice = keys.choices[static_cast<std::size_t>(what.choice - 1)];
   switch (choice.kind) {
     case ui::DeskView::Choice::Kind::answer:
@@ -280,12 +339,36 @@ void PanelDesk::carry_out(const ui::GiveAnswer& what, int ticket) {
   done(ticket);
 }
 
-void PanelDesk::carry_out(const ui::TakeAnswerBack& what, int ticket) {
-  const int question = base::parse_number<int>(what.question).value_or(-1);
-  const auto open_again = desk_->take_back(question, by());
-  known_.clear();
-  if (!open_again) return refuse(ticket, open_again.error());
+// Two texts of which one has to be chosen wait by themselves.
+void PanelDesk::carry_out(const ui::PutOff& what, int ticket) {
+  const auto index = index_of(what.question);
+  if (!index) return refuse(ticket, gone());
+  if (!draft_.keys[*index].collision) {
+    const base::Status put_off = desk_->put_off(draft_.questions[*index], by());
+    known_.clear();
+    if (!put_off) return refuse(ticket, put_off.error());
+  }
   done(ticket);
+}
+
+void PanelDesk::carry_out(const ui::TakeAnswerBack& what, int ticket) {
+  const auto index = index_of(what.question);
+  if (!index) return refuse(ticket, gone());
+  base::Status taken_back = base::Done{};
+  if (const auto& collision = draft_.keys[*index].collision) {
+    taken_back = desk_->ask_again(collision->file, collision->pointer, by());
+  } else if (const auto open_again = desk_->take_back(draft_.questions[*index], by()); !open_again) {
+    taken_back = open_again.error();
+  }
+  known_.clear();
+  if (!taken_back) return refuse(ticket, taken_back.error());
+  done(ticket);
+}
+
+std::optional<std::size_t> PanelDesk::index_of(const std::string& question) const {
+  const auto at = std::ranges::find(draft_.draft.questions, question, &ui::DeskView::Question::id);
+  if (at == draft_.draft.questions.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - draft_.draft.questions.begin());
 }
 
 // Read, checked and its texts analysed, as published content is.
@@ -303,10 +386,43 @@ void PanelDesk::carry_out(const ui::PreviewDraft&, int ticket) {
   done(ticket);
 }
 
+// One after the other, while nobody waits for anything else; each is kept.
+void PanelDesk::follow_home() {
+  if (drawn_version_ != 0) {
+    const auto progress = jobs_->progress(home_job_);
+    if (progress && !progress->has_ended()) return;
+    const int version = std::exchange(drawn_version_, 0);
+    const bool drawn = progress && progress->state == desk::JobProgress::State::done;
+    if (!drawn) homes_[version] = nullptr;
+    known_.clear();
+    return;
+  }
+  if (!versions_wanted_ || waited_ || known_.empty()) return;
+  const auto lacks = [&](const ui::DeskView::Version& one) { return !one.picture && !homes_.contains(one.number); };
+  const ui::DeskView::Version* wanted = view_.shown && lacks(*view_.shown) ? &*view_.shown : nullptr;
+  if (wanted == nullptr) {
+    const auto first = std::ranges::find_if(view_.earlier, lacks);
+    if (first != view_.earlier.end()) wanted = &*first;
+  }
+  if (wanted == nullptr) return;
+  desk::Job job;
+  job.kind = desk::Job::Kind::home;
+  job.version = wanted->number;
+  job.width_px = setup_.frame_context.screen.width_px;
+  job.height_px = setup_.frame_context.screen.height_px;
+  const auto id = jobs_->ask(job, clock_.local());
+  if (!id) {
+    homes_[wanted->number] = nullptr;  // words are enough
+    return;
+  }
+  home_job_ = id.value();
+  drawn_version_ = wanted->number;
+}
+
 void PanelDesk::want_page_of(const std::string& question) {
-  const auto at = std::ranges::find(draft_.draft.questions, question, &ui::DeskView::Question::id);
-  if (at == draft_.draft.questions.end()) return;
-  const int page = draft_.keys[static_cast<std::size_t>(at - draft_.draft.questions.begin())].page;
+  const auto index = index_of(question);
+  if (!index) return;
+  const int page = draft_.keys[*index].page;
   if (page == 0 || wanted_page_ != 0 || pages_.contains(page)) return;
   desk::Job job;
   job.kind = desk::Job::Kind::picture;

@@ -46,6 +46,7 @@ class PanelDesk : public BlockingDesk {
   void carry_out(const ui::OpenItem& what, int ticket);
   void carry_out(const ui::StopJob& what, int ticket);
   void carry_out(const ui::GiveAnswer& what, int ticket);
+  void carry_out(const ui::PutOff& what, int ticket);
   void carry_out(const ui::TakeAnswerBack& what, int ticket);
   void carry_out(const ui::PreviewDraft& what, int ticket);
   void carry_out(const ui::PublishDraft& what, int ticket);
@@ -54,7 +55,12 @@ class PanelDesk : public BlockingDesk {
   void begin(const desk::Job& job, int ticket);
   void follow_job();
   void follow_picture();
+  void follow_home();
   void want_page_of(const std::string& question);
+  std::optional<std::size_t> index_of(const std::string& question) const;
+  std::string unreadable(const desk::InboxItem& item);
+  void read_versions();
+  void add_picture(ui::DeskView::Version& version);
   void refuse(int ticket, const base::Error& why);
   void done(int ticket);
   desk::Desk::By by() const { return {{}, revision_}; }
@@ -79,6 +85,12 @@ class PanelDesk : public BlockingDesk {
   int wanted_page_ = 0;  // of the report, whose picture a job makes; 0: none does
   std::string picture_job_;
   std::map<int, ui::SharedBitmap> pages_;  // of this draft's report, as long as staff are there
+  std::string looked_at_;                  // the question that staff look at
+  bool versions_wanted_ = false;           // staff have come to what shows, or showed
+  std::map<int, ui::SharedBitmap> homes_;  // of versions; null: it cannot be drawn
+  int drawn_version_ = 0;                  // of which a job draws the picture; 0: none does
+  std::string home_job_;
+  std::map<std::string, std::string> unreadable_;  // by item: why it cannot be read; empty: it may be
   std::unique_ptr<render::HubScreens> preview_;
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/circled_numbers.h"
 #include "base/parse.h"
 #include "base/utf8.h"
 
@@ -77,68 +78,199 @@ void find_on_page(const report::Document& document, report::Place place, AnswerK
   }
 }
 
+bool begins_with_mark(const std::string& words) {
+  const std::u32string letters = base::decode_utf8(words);
+  return !letters.empty() && base::is_circled_number(letters.front());
+}
+
+// Below the name of its list, a place is called by what is left of its own.
+std::string place_label(const std::string& name, const std::string& group) {
+  if (!name.starts_with(group)) return name;
+  std::string rest = name.substr(group.size());
+  if (rest.starts_with(": ")) return rest.substr(2);
+  if (rest.empty()) return "ここに入れる";
+  return begins_with_mark(rest) ? "ここに、" + rest + "のものとして入れる" : "ここ" + rest;
+}
+
+// What is said of a list, below its name.
+std::string below(const std::string& group, const std::string& said) {
+  return said.starts_with(group + ": ") ? said.substr(group.size() + 2) : said;
+}
+
+// Those of one list one after the other; the lists in the order of the first of each.
+template <class Group>
+std::vector<std::size_t> grouped(std::size_t count, const Group& group_of) {
+  std::vector<std::string> groups;
+  std::vector<std::pair<std::size_t, std::size_t>> order;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string group = group_of(i);
+    auto at = std::ranges::find(groups, group);
+    if (at == groups.end()) at = groups.insert(groups.end(), group);
+    order.emplace_back(static_cast<std::size_t>(at - groups.begin()), i);
+  }
+  std::ranges::stable_sort(order, {}, &std::pair<std::size_t, std::size_t>::first);
+  std::vector<std::size_t> indices;
+  for (const auto& one : order) indices.push_back(one.second);
+  return indices;
+}
+
 // Choices that put words somewhere are offered together, as places.
-void add_choices(const desk::OpenQuestion& asked, View::Question& question, AnswerKeys& keys) {
-  bool places = false;
+void add_grouped_choices(const desk::Work& work, const desk::OpenQuestion& asked, bool looked_at,
+                         View::Question& question, AnswerKeys& keys) {
+  std::vector<const desk::Choice*> choices;
   for (const desk::Choice& choice : asked.choices) {
-    if (choice.group.empty()) {
-      question.choices.push_back({Kind::answer, choice.label.ja, choice.consequence.ja});
-      keys.choices.push_back({Kind::answer, choice.id});
-      if (asked.answer && asked.answer->ja == choice.label.ja) {
-        question.given = static_cast<int>(question.choices.size());
-      }
-      continue;
-    }
-    if (!std::exchange(places, true)) {
-      question.choices.push_back({Kind::place, "入れる場所を選ぶ", "選んだところに入ります。"});
-      keys.choices.push_back({Kind::place, {}});
-    }
-    question.places.push_back({choice.label.ja, {}});
+    if (!choice.group.empty()) choices.push_back(&choice);
+  }
+  if (choices.empty()) return;
+  const bool places = asked.question.kind == report::Question::Kind::unplaced;
+  question.choices.push_back(
+      {Kind::place, places ? "入れる場所を選ぶ" : "ほかの直し方を選ぶ",
+       places ? "場所が並びます。選ぶまで、何も変わりません。" : "直し方が並びます。選ぶまで、何も変わりません。"});
+  keys.choices.push_back({Kind::place, {}});
+  for (const std::size_t i : grouped(choices.size(), [&](std::size_t k) { return choices[k]->group; })) {
+    const desk::Choice& choice = *choices[i];
+    const std::string group = desk::list_name(choice.group).ja;
+    const std::string note = looked_at ? below(group, desk::consequence_of(work, choice).ja) : std::string();
+    question.places.push_back({place_label(choice.label.ja, group), note, group});
     keys.places.push_back(choice.id);
   }
+}
+
+void add_line_places(const desk::OpenQuestion& asked, View::Question& question, AnswerKeys& keys) {
   if (asked.places.empty() || question.page_lines.empty()) return;
-  question.choices.push_back({Kind::lines, "報告書の行から選ぶ", "選んだ行が、その場所に入ります。"});
+  question.choices.push_back(
+      {Kind::lines, "報告書の行から選ぶ", "行と、それが入る場所を選びます。選ぶまで、何も変わりません。"});
   keys.choices.push_back({Kind::lines, {}});
-  for (const desk::PlaceForWords& place : asked.places) {
-    question.line_places.push_back({place.name.ja, {}});
+  for (const std::size_t i : grouped(asked.places.size(), [&](std::size_t k) { return asked.places[k].list; })) {
+    const desk::PlaceForWords& place = asked.places[i];
+    const std::string group = desk::list_name(place.list).ja;
+    question.line_places.push_back({place_label(place.name.ja, group), asked.place_consequences[i].ja, group});
     keys.line_places.push_back(place.id);
+  }
+}
+
+void add_choices(const desk::Work& work, const desk::OpenQuestion& asked, bool looked_at, View::Question& question,
+                 AnswerKeys& keys) {
+  for (const desk::Choice& choice : asked.choices) {
+    if (!choice.group.empty()) continue;
+    question.choices.push_back({Kind::answer, choice.label.ja, choice.consequence.ja});
+    keys.choices.push_back({Kind::answer, choice.id});
+    if (asked.answer && asked.answer->ja == choice.label.ja) {
+      question.given = static_cast<int>(question.choices.size());
+    }
+  }
+  add_grouped_choices(work, asked, looked_at, question, keys);
+  add_line_places(asked, question, keys);
+}
+
+void add(PanelDraft& made, View::Question question, int number, AnswerKeys keys) {
+  made.draft.questions.push_back(std::move(question));
+  made.questions.push_back(number);
+  made.keys.push_back(std::move(keys));
+}
+
+void add_question(const desk::Work& work, const desk::OpenQuestion& asked, const AboutDraft& about, PanelDraft& made) {
+  View::Question question;
+  AnswerKeys keys;
+  question.id = std::to_string(asked.number);
+  question.message = asked.question.message.ja;
+  question.text = asked.text_now;
+  question.later = asked.state == desk::Work::State::later;
+  question.where = report::describe(asked.question.place, work.reading().kind, base::StaffLanguage::ja);
+  for (const report::ReportLine& line : asked.question.lines) {
+    question.around.push_back({line.words, line.place == asked.question.place});
+  }
+  if (about.document != nullptr) {
+    add_page_lines(*about.document, asked.question.place, question, keys);
+    find_on_page(*about.document, asked.question.place, keys);
+  }
+  add_choices(work, asked, about.looked_at == question.id, question, keys);
+  if (asked.state == desk::Work::State::answered) {
+    question.given = question.given.value_or(0);
+    if (asked.answer) question.given_words = asked.answer->ja;
+  } else {
+    question.given.reset();
+  }
+  add(made, std::move(question), asked.number, std::move(keys));
+}
+
+// Two texts, of which one is to show. `decision`: what was decided about it; null: nothing yet.
+void add_collision(const desk::Collision& collision, const desk::WorkStep* decision, PanelDraft& made) {
+  View::Question question;
+  question.id = collision.file + collision.pointer;
+  question.message =
+      "下書きを作ったあとに、" + desk::name_of(collision).ja + "が、ほかで変えられて映っています。どちらを映しますか。";
+  question.text = desk::words_of(collision.ours);
+  question.shows = desk::words_of(collision.theirs);
+  question.choices = {{Kind::answer, "下書きのほうを映す", "「画面に映す」と、いま映っている文の代わりに出ます。"},
+                      {Kind::answer, "いま映っているほうにする", "下書きの文が、いま映っている文に変わります。"}};
+  question.needed = decision == nullptr;
+  if (decision != nullptr) {
+    question.given = decision->choice == desk::kOurs ? 1 : 2;
+    question.given_words = question.choices[decision->choice == desk::kOurs ? 0 : 1].label;
+  }
+  AnswerKeys keys;
+  keys.collision = collision;
+  keys.choices = {{Kind::answer, desk::kOurs}, {Kind::answer, desk::kTheirs}};
+  add(made, std::move(question), -1, std::move(keys));
+}
+
+// Those that are asked come first: without them nothing can be shown.
+void add_collisions(const desk::Work& work, const std::vector<desk::Collision>& open, PanelDraft& made) {
+  for (const desk::Collision& one : open) add_collision(one, nullptr, made);
+  for (const desk::WorkStep& step : work.steps()) {
+    if (!step.about) continue;
+    const bool asked_again = std::ranges::any_of(open, [&](const desk::Collision& one) {
+      return one.file == step.about->file && one.pointer == step.about->pointer;
+    });
+    if (!asked_again) add_collision(*step.about, &step, made);
+  }
+  if (open.empty()) return;
+  made.draft.can_publish = false;
+  made.draft.notices.push_back(
+      {true,
+       "下書きを作ったあとに、ほかの内容が映されました。ちがうところが" + std::to_string(open.size()) + "つあります。",
+       "どちらを映すか、1つずつ選んでください。", open.front().file + open.front().pointer});
+}
+
+// 「どの年度の報告書か書かれていません」
+std::string in_short(const std::string& message) { return "「" + message.substr(0, message.find("。")) + "」"; }
+
+void add_hindrances(const std::vector<desk::Hindrance>& hindrances, PanelDraft& made) {
+  for (const desk::Hindrance& one : hindrances) {
+    made.draft.can_publish = false;
+    const std::string id = one.question ? std::to_string(*one.question) : std::string();
+    const auto at = std::ranges::find(made.draft.questions, id, &View::Question::id);
+    if (at == made.draft.questions.end()) {
+      made.draft.notices.push_back({true, "この下書きには、画面に出せないところがあります。" + one.what.ja,
+                                    "報告書を直して入れなおすか、この文を、画面を設置した人に見せてください。"});
+      continue;
+    }
+    if (std::exchange(at->needed, true)) continue;
+    const std::string question = in_short(at->message);
+    made.draft.notices.push_back(at->given
+                                     ? View::Notice{true, question + "の答えでは、まだ画面に映せません。" + one.what.ja,
+                                                    "ほかの答えを選んでください。", id}
+                                     : View::Notice{true, question + "に答えるまで、画面に映せません。", "", id});
   }
 }
 
 }  // namespace
 
-PanelDraft panel_draft(const desk::Work& work, const std::vector<desk::StatementChange>& changes,
-                       const report::Document* document) {
+PanelDraft panel_draft(const desk::Work& work, const AboutDraft& about) {
   PanelDraft made;
   made.draft.source = work.source().name;
   made.draft.found = found_in(desk::ReportEditor(desk::kReportFile, work.report()));
-  for (const desk::OpenQuestion& asked : desk::Desk::questions_of(work)) {
-    if (asked.state == desk::Work::State::gone) continue;
-    View::Question question;
-    AnswerKeys keys;
-    question.id = std::to_string(asked.number);
-    question.message = asked.question.message.ja;
-    question.text = asked.text_now;
-    question.where = report::describe(asked.question.place, work.reading().kind, base::StaffLanguage::ja);
-    for (const report::ReportLine& line : asked.question.lines) {
-      question.around.push_back({line.words, line.place == asked.question.place});
+  add_collisions(work, about.collisions, made);
+  const std::vector<desk::OpenQuestion> questions = desk::Desk::questions_of(work);
+  for (const bool later : {false, true}) {
+    for (const desk::OpenQuestion& asked : questions) {
+      const bool is_later = asked.state == desk::Work::State::later;
+      if (asked.state != desk::Work::State::gone && is_later == later) add_question(work, asked, about, made);
     }
-    if (document != nullptr) {
-      add_page_lines(*document, asked.question.place, question, keys);
-      find_on_page(*document, asked.question.place, keys);
-    }
-    add_choices(asked, question, keys);
-    if (asked.state == desk::Work::State::answered) {
-      question.given = question.given.value_or(0);
-      if (asked.answer) question.given_words = asked.answer->ja;
-    } else {
-      question.given.reset();
-    }
-    made.draft.questions.push_back(std::move(question));
-    made.questions.push_back(asked.number);
-    made.keys.push_back(std::move(keys));
   }
-  for (const desk::StatementChange& change : changes) {
+  add_hindrances(about.hindrances, made);
+  for (const desk::StatementChange& change : about.changes) {
     made.draft.changes.push_back({change.what.ja, change.before, change.after});
   }
   return made;

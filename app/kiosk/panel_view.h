@@ -24,17 +24,25 @@ struct AnswerKeys {
   int page = 0;                      // of the report; 0: it has none, or none can be drawn
   report::PageBox box;               // what the question is about, on it
   double page_width_pt = 0;
+  std::optional<desk::Collision> collision;  // it is about this one, and the choices are ours and theirs
 };
 
 struct PanelDraft {
   ui::DeskView::Draft draft;
-  std::vector<int> questions;    // their numbers at the desk
+  std::vector<int> questions;    // their numbers at the desk; -1: about a collision
   std::vector<AnswerKeys> keys;  // the same order
 };
 
-// `document`: the report's lines; null: they are not there any more.
-PanelDraft panel_draft(const desk::Work& work, const std::vector<desk::StatementChange>& changes,
-                       const report::Document* document);
+// What the desk knows of a draft beside itself.
+struct AboutDraft {
+  std::vector<desk::StatementChange> changes;
+  std::vector<desk::Hindrance> hindrances;
+  std::vector<desk::Collision> collisions;     // that nobody has decided
+  const report::Document* document = nullptr;  // the report's lines; null: they are not there any more
+  std::string looked_at = {};                  // the question whose places are told with what follows from each
+};
+
+PanelDraft panel_draft(const desk::Work& work, const AboutDraft& about);
 // The page's picture, and the place on it. `page` is whole.
 void show_page(ui::DeskView::Question& question, const AnswerKeys& keys, const ui::SharedBitmap& page);
 ui::DeskView::Version panel_version(const desk::PublishedVersion& version);

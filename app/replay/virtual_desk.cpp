@@ -48,7 +48,8 @@ std::vector<Question> questions() {
   Question unplaced = question("unplaced", "どこに入れますか。", "防災の集まりを開きました。");
   unplaced.choices = {{Choice::Kind::place, "入れる場所を選ぶ", "選んだところの終わりに入ります。"},
                       {Choice::Kind::answer, "載せない", "画面には出ません。"}};
-  unplaced.places = {{"目標１ 成果", "いま3つあります。"}, {"目標２ 成果", "いま2つあります。"}};
+  unplaced.places = {{"ここに入れる", "いまの3つに、1つふえます。", "目標１ 成果"},
+                     {"ここに入れる", "いまの2つに、1つふえます。", "目標２ 成果"}};
   Question year = question("year", "この報告書は、何年度の目標ですか。", "");
   year.choices = {{Choice::Kind::answer, "令和７年度", "「令和７年度の重点目標」と映ります。"},
                   {Choice::Kind::answer, "令和６年度", "「令和６年度の重点目標」と映ります。"}};
@@ -131,10 +132,21 @@ void VirtualDesk::operate(const ui::GiveAnswer& what, int) {
     if (question.id != what.question) continue;
     const auto index = static_cast<std::size_t>(what.choice - 1);
     if (index >= question.choices.size()) return;
+    question.later = false;
     question.given = what.choice;
     question.given_words = question.choices[index].label;
   }
   judge(*changed.draft);
+  change(std::move(changed));
+}
+
+void VirtualDesk::operate(const ui::PutOff& what, int) {
+  ui::DeskView changed = *view_;
+  if (!changed.draft) return;
+  for (Question& question : changed.draft->questions) {
+    if (question.id == what.question) question.later = true;
+  }
+  std::ranges::stable_partition(changed.draft->questions, [](const Question& q) { return !q.later; });
   change(std::move(changed));
 }
 

@@ -41,6 +41,7 @@ class VirtualDesk : public kiosk::DeskService {
   void operate(const ui::OpenItem& what, int ticket);
   void operate(const ui::StopJob& what, int ticket);
   void operate(const ui::GiveAnswer& what, int ticket);
+  void operate(const ui::PutOff& what, int ticket);
   void operate(const ui::TakeAnswerBack& what, int ticket);
   void operate(const ui::PreviewDraft& what, int ticket);
   void operate(const ui::PublishDraft& what, int ticket);

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "desk/desk_json.h"
 #include "report/read/read.h"
@@ -46,7 +48,7 @@ struct OnDisk {
 
 base::Status open(const Lobby& lobby, const base::SystemCalls& calls, const std::string& text, bool replace = false) {
   OnDisk at(lobby, calls);
-  return at.desk.open(text, "報告書.txt", report::read_text(text), replace);
+  return at.desk.open(text, "報告書.txt", report::read_as(report::Document::Kind::text, text), replace);
 }
 
 desk::Work work_of(const Lobby& lobby) {
@@ -202,6 +204,27 @@ TEST_CASE("what was published meanwhile goes into the draft where it touches not
   CHECK(desk::meanwhile("r", "", draft, shows).collisions.size() == 2);  // a report that was not there before
 }
 
+TEST_CASE("what collides is told at one place of both, as closely as the two allow") {
+  const std::string base = R"({"goals": [{"goal": "一", "marks": [1]}]})";
+  const std::string longer = R"({"goals": [{"goal": "一", "marks": [1]}, {"goal": "二"}]})";
+  const std::string other = R"({"goals": [{"goal": "ほか", "marks": [1]}]})";
+  for (const bool ours_is_longer : {true, false}) {
+    const std::string &draft = ours_is_longer ? longer : other, &shows = ours_is_longer ? other : longer;
+    const desk::Meanwhile found = desk::meanwhile("r", base, draft, shows);
+    CHECK(found.moves_over.empty());
+    REQUIRE(found.collisions.size() == 1);
+    CHECK(found.collisions[0].pointer == "/goals");
+    CHECK(desk::words_of(found.collisions[0].ours) == (ours_is_longer ? "一 二" : "ほか"));
+    CHECK(desk::words_of(found.collisions[0].theirs) == (ours_is_longer ? "ほか" : "一 二"));
+  }
+  // Both have written a report that was not there: what is the same in both is no question.
+  const desk::Meanwhile both = desk::meanwhile("r", "", base, other);
+  REQUIRE(both.collisions.size() == 1);
+  CHECK(both.collisions[0].pointer == "/goals/0/goal");
+  CHECK(desk::words_of(R"({"ja": "日本語", "en": "Japanese"})") == "日本語");
+  CHECK(desk::words_of("") == "");
+}
+
 TEST_CASE("a draft over which something else was published is not shown unseen" * tests::slow()) {
   const Lobby lobby;
   const base::SystemCalls calls;
@@ -226,11 +249,187 @@ TEST_CASE("a draft over which something else was published is not shown unseen" 
   CHECK(refused.error().what.ja.find("泉区の地域子育て支援拠点事業") != std::string::npos);
   CHECK(refused.error().what.ja.find("泉区地域子育て支援拠点の事業") != std::string::npos);
   CHECK(tests::bytes_of(path) == shows);
+  // Whichever is chosen can be taken back, and is still known to who comes later.
+  REQUIRE(at.desk.keep_ours(desk::kReportFile, "/title", {}).ok());
+  CHECK(at.desk.collisions(work_of(lobby)).value().empty());
+  REQUIRE(at.desk.ask_again(desk::kReportFile, "/title", {}).ok());
+  CHECK(at.desk.collisions(work_of(lobby)).value().size() == 1);
   REQUIRE(at.desk.take_theirs(desk::kReportFile, "/title", {}).ok());
   CHECK(at.desk.collisions(work_of(lobby)).value().empty());
+  REQUIRE(at.desk.keep_ours(desk::kReportFile, "/title", {}).ok());
+  CHECK(work_of(lobby).report().find("拠点の事業") != std::string::npos);
+  CHECK(at.desk.collisions(work_of(lobby)).value().empty());
+  REQUIRE(at.desk.undo({}).ok());
+  CHECK(at.desk.collisions(work_of(lobby)).value().size() == 1);
+  REQUIRE(at.desk.take_theirs(desk::kReportFile, "/title", {}).ok());
+  CHECK_FALSE(at.desk.keep_ours(desk::kReportFile, "/purpose", {}).ok());
   if (tests::kSanitized) return;  // once is enough there: every screen is drawn
   CHECK(at.desk.publish({}, silence).ok());
   CHECK(tests::bytes_of(path).find("泉区の地域子育て支援拠点事業") != std::string::npos);
+}
+
+TEST_CASE("a text that was kept over another one is asked about once more when yet another one shows") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  REQUIRE(open(lobby, calls, lobby.report_text()).ok());
+  const auto retitled = [](const std::string& path, const std::string& title) {
+    nlohmann::ordered_json report = nlohmann::ordered_json::parse(tests::bytes_of(path));
+    report["title"] = title;
+    std::ofstream(path) << report.dump(2);
+  };
+  const std::string shows = lobby / "content/izumi/reports/2024.json";
+  retitled(lobby / "state/desk/izumi/draft/content/izumi/reports/2024.json", "わたしたちの題");
+  retitled(shows, "ほかの題");
+  OnDisk at(lobby, calls);
+  REQUIRE(at.desk.keep_ours(desk::kReportFile, "/title", {}).ok());
+  REQUIRE(at.desk.collisions(work_of(lobby)).value().empty());
+  retitled(shows, "またほかの題");
+  REQUIRE(at.desk.collisions(work_of(lobby)).value().size() == 1);
+  CHECK(desk::words_of(at.desk.collisions(work_of(lobby)).value()[0].theirs) == "またほかの題");
+}
+
+TEST_CASE("who writes with an old revision is told what was done, and what was not") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  REQUIRE(open(lobby, calls, lobby.doubtful_text()).ok());
+  OnDisk at(lobby, calls);
+  const int revision = work_of(lobby).revision();
+  const auto first = desk::choices_for(work_of(lobby).asked(0)).front(),
+             last = desk::choices_for(work_of(lobby).asked(1)).front();
+  REQUIRE(at.desk.answer(0, first.id, {}).ok());
+  const base::Status refused = at.desk.answer(1, last.id, {"", revision});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what.ja.find("「" + first.label.ja + "」") != std::string::npos);
+  CHECK(refused.error().what.ja.find("いまの「" + last.label.ja + "」は、まだ入れていません") != std::string::npos);
+  const base::Status words = at.desk.put_words(1, {{}, {"打ちこんだ文です。"}}, "/purpose", {"", revision});
+  REQUIRE_FALSE(words);
+  CHECK(words.error().what.ja.find("いまの「打ちこんだ文です。」は") != std::string::npos);
+}
+
+namespace {
+
+std::string without(std::string text, const std::string& part) {
+  std::size_t at = text.find(part);
+  REQUIRE(at != text.npos);
+  for (; at != text.npos; at = text.find(part)) text.erase(at, part.size());
+  return text;
+}
+
+// What keeps the draft from showing, and the question about it.
+const report::Question& only_hindrance(const Lobby& lobby, const desk::Work& work, int& question) {
+  const base::SystemCalls calls;
+  const auto found = OnDisk(lobby, calls).desk.hindrances(work);
+  REQUIRE(found);
+  REQUIRE_FALSE(found.value().empty());
+  for (const desk::Hindrance& one : found.value()) {
+    CAPTURE(one.what.ja);
+    REQUIRE(one.question);
+    question = *one.question;
+  }
+  return work.reading().questions[static_cast<std::size_t>(question)];
+}
+
+bool may_show(const Lobby& lobby) {
+  const base::SystemCalls calls;
+  const auto found = OnDisk(lobby, calls).desk.hindrances(work_of(lobby));
+  return found && found.value().empty();
+}
+
+}  // namespace
+
+TEST_CASE("a report without a year is asked for it, and shows when one was chosen") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  std::string text = lobby.report_text();
+  for (const char* words : {"令和５年度", "令和６年度", "令和５年", "令和６年"}) text = without(text, words);
+  REQUIRE(open(lobby, calls, text).ok());
+  int question = -1;
+  CHECK(only_hindrance(lobby, work_of(lobby), question).field == "/goalYear");
+  const std::vector<desk::Choice> choices = desk::choices_for(work_of(lobby).asked(question));
+  CHECK(std::ranges::none_of(choices, [](const desk::Choice& one) { return one.id == "right"; }));
+  REQUIRE(OnDisk(lobby, calls).desk.answer(question, "year:2026", {}).ok());
+  CHECK(may_show(lobby));
+}
+
+TEST_CASE("a report with six services is asked for the seventh, which its lines can give") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  std::string text = lobby.report_text();
+  const std::string third = "３　子育てに関する情報の収集及び提供に関すること（情報収集・提供事業）";
+  const std::size_t at = text.find(third);
+  REQUIRE(at != text.npos);
+  text.replace(at, third.size(), "");
+  REQUIRE(open(lobby, calls, text).ok());
+  int question = -1;
+  CHECK(only_hindrance(lobby, work_of(lobby), question).field == "/services");
+  OnDisk desk(lobby, calls);
+  REQUIRE(desk.desk
+              .put_words(question, {{}, {"子育てに関する情報の収集及び提供に関すること（情報収集・提供事業）"}},
+                         "/services#3", {})
+              .ok());
+  CHECK(may_show(lobby));
+  const auto report = nlohmann::json::parse(work_of(lobby).report());
+  REQUIRE(report["services"].size() == 7);
+  CHECK(report["services"][2]["number"] == 3);
+  CHECK(report["services"][2]["program"] == "情報収集・提供事業");
+  CHECK(report["services"][2]["description"] == "子育てに関する情報の収集及び提供に関すること");
+}
+
+TEST_CASE("letters that are lost keep a draft from showing, and their question takes the sentence out") {
+  for (const char* lost : {"\uFFFD", "\uE123"}) {
+    const Lobby lobby;
+    const base::SystemCalls calls;
+    std::string text = lobby.report_text();
+    const std::string words = "共通認識を持った";
+    REQUIRE(text.find(words) != text.npos);
+    text.insert(text.find(words), lost);
+    REQUIRE(open(lobby, calls, text).ok());
+    int question = -1;
+    CHECK(only_hindrance(lobby, work_of(lobby), question).kind == report::Question::Kind::lost);
+    REQUIRE(OnDisk(lobby, calls).desk.answer(question, "omit", {}).ok());
+    CHECK(may_show(lobby));
+  }
+}
+
+TEST_CASE("what shows is in the history also where its line could not be written any more") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  OnDisk at(lobby, calls);
+  const desk::History history(calls, lobby / "state/desk/izumi");
+  const auto files = at.desk.hub_files(nullptr);
+  REQUIRE(files);
+  REQUIRE(history.begin({0, "2026-11-27T12:00", "", "報告書.pdf", "", "", 0, true}, files.value()));
+  CHECK(history.list().empty());
+  REQUIRE(at.desk.history().size() == 1);
+  CHECK(at.desk.history()[0].number == 1);
+  CHECK(at.desk.history()[0].source == "報告書.pdf");
+  const base::DiskFiles disk;
+  CHECK(at.desk.preview_of(disk, 1));
+  // What was begun and does not show is no version.
+  std::ofstream(lobby / "content/izumi/reports/2024.json", std::ios::app) << "\n";
+  CHECK(at.desk.history().empty());
+}
+
+TEST_CASE("a version's content is its own alone, beside what is not the hub's") {
+  const Lobby lobby;
+  const base::SystemCalls calls;
+  OnDisk at(lobby, calls);
+  const desk::History history(calls, lobby / "state/desk/izumi");
+  base::FolderBytes files = at.desk.hub_files(nullptr).value();
+  const auto begun = history.begin({0, "2026-11-27T12:00", "", "", "", "", 0, true}, files);
+  REQUIRE(begun);
+  REQUIRE(history.finish(begun.value()).ok());
+  std::ofstream(lobby / "content/izumi/reports/2031.json") << "{}";
+  const base::DiskFiles disk;
+  const auto version = at.desk.preview_of(disk, 1);
+  REQUIRE(version);
+  const std::string reports = version.value().folder() + "/izumi/reports";
+  CHECK_FALSE(version.value().exists(reports + "/2031.json"));
+  CHECK_FALSE(version.value().read(reports + "/2031.json", 100));
+  CHECK(version.value().list(reports).value().size() == 1);
+  CHECK(version.value().read(reports + "/2024.json", 1 << 20));
+  CHECK(version.value().exists(version.value().folder() + "/common/services.json"));
+  CHECK_FALSE(at.desk.preview_of(disk, 2));
 }
 
 TEST_CASE("what somebody writes into the draft's files by hand is a step like any other") {

@@ -116,7 +116,7 @@ TEST_CASE("a job that is asked for waits, is done, and says what came of it") {
 }
 
 TEST_CASE("jobs and their progress come back from their files as they went in, and anything else is none") {
-  const Job job{Job::Kind::picture, "山田\"", "20261127-1", true, 3, 2, 640, 9, 5};
+  const Job job{Job::Kind::picture, "山田\"", "20261127-1", true, 3, 2, 640, 9, 5, 480};
   const auto taken = desk::job_from(to_json(job));
   REQUIRE(taken);
   CHECK(to_json(*taken) == to_json(job));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 #include "desk/jobs/worker.h"
 #include "desk/report_reading.h"
@@ -255,6 +256,181 @@ TEST_CASE_FIXTURE(Panel, "izumi's PDF comes from a stick to the screen, and back
   look();
   CHECK_MESSAGE(!seen.refused, (seen.trouble ? seen.trouble->what : std::string()));
   CHECK(seen.shown->number > shown);
+}
+
+TEST_CASE_FIXTURE(Panel, "a question that is put off comes last, also for who comes later, until it is answered") {
+  open_report();
+  REQUIRE(look().draft);
+  REQUIRE(seen.draft->questions.size() >= 2);
+  const std::string first = seen.draft->questions[0].id, second = seen.draft->questions[1].id;
+  ask(ui::PutOff{first});
+  CHECK_FALSE(look().refused);
+  CHECK(seen.draft->questions.front().id == second);
+  CHECK(seen.draft->questions.back().id == first);
+  CHECK(seen.draft->questions.back().later);
+  CHECK_FALSE(seen.draft->questions.back().given);
+  ask(ui::PutOff{second});
+  panel.leave();
+  panel.enter("izumi");
+  look();
+  CHECK(std::ranges::count_if(seen.draft->questions, [](const auto& one) { return one.later; }) == 2);
+  CHECK(seen.draft->questions.back().later);
+  const std::string last = seen.draft->questions.back().id;
+  ask(ui::GiveAnswer{last, 1});
+  look();
+  CHECK(std::ranges::count_if(seen.draft->questions, [](const auto& one) { return one.later; }) == 1);
+  CHECK(seen.draft->can_publish);
+  ask(ui::PutOff{"99"});
+  CHECK(look().refused);
+}
+
+TEST_CASE_FIXTURE(Panel, "what follows from each place is told of the question that staff look at") {
+  open_report();
+  look();
+  const auto with_places =
+      std::ranges::find_if(seen.draft->questions, [](const auto& one) { return !one.places.empty(); });
+  REQUIRE(with_places != seen.draft->questions.end());
+  const std::string id = with_places->id;
+  ask(ui::LookAtDesk{id});
+  look();
+  const auto looked_at = std::ranges::find(seen.draft->questions, id, &ui::DeskView::Question::id);
+  REQUIRE(looked_at != seen.draft->questions.end());
+  std::vector<std::string> groups;
+  for (const ui::DeskView::Place& place : looked_at->places) {
+    CAPTURE(place.label);
+    CHECK_FALSE(place.note.empty());
+    CHECK_FALSE(place.group.empty());
+    if (groups.empty() || groups.back() != place.group) groups.push_back(place.group);
+  }
+  // Each part of the report once.
+  std::ranges::sort(groups);
+  CHECK(std::ranges::adjacent_find(groups) == groups.end());
+  for (const ui::DeskView::Place& place : looked_at->line_places) CHECK_FALSE(place.note.empty());
+}
+
+TEST_CASE_FIXTURE(Panel,
+                  "a draft that cannot be shown says which question keeps it, and is shown when that is answered") {
+  std::string text = tests::bytes_of(HUB_SOURCE_DIR "/tests/report/fixtures/izumi-2024.txt");
+  for (const std::string words : {"令和５年度", "令和６年度", "令和５年", "令和６年"}) {
+    for (std::size_t at = text.find(words); at != text.npos; at = text.find(words)) text.erase(at, words.size());
+  }
+  const std::string file = *this / "no-year.txt";
+  std::ofstream(file) << text;
+  const auto read = desk::read_report(base::DiskFiles(), file, true);
+  REQUIRE(read.document);
+  REQUIRE(desk.open(text, "報告書.txt", read.document.value(), true).ok());
+  REQUIRE(look().draft);
+  CHECK_FALSE(seen.draft->can_publish);
+  REQUIRE(seen.draft->notices.size() == 1);
+  CHECK(seen.draft->notices[0].what.find("に答えるまで、画面に映せません。") != std::string::npos);
+  const std::string id = seen.draft->notices[0].question;
+  const auto needed = std::ranges::find(seen.draft->questions, id, &ui::DeskView::Question::id);
+  REQUIRE(needed != seen.draft->questions.end());
+  CHECK(needed->needed);
+  CHECK(std::ranges::count_if(seen.draft->questions, [](const auto& one) { return one.needed; }) == 1);
+  ask(ui::GiveAnswer{id, 1});
+  CHECK_FALSE(look().refused);
+  CHECK(seen.draft->can_publish);
+  CHECK(seen.draft->notices.empty());
+}
+
+TEST_CASE_FIXTURE(Panel, "two texts that differ are a card of their own, whose answer can be changed and taken back") {
+  const std::string report = tests::bytes_of(HUB_SOURCE_DIR "/tests/report/fixtures/izumi-2024.txt");
+  const auto read = desk::read_report(base::DiskFiles(), HUB_SOURCE_DIR "/tests/report/fixtures/izumi-2024.txt", true);
+  REQUIRE(read.document);
+  REQUIRE(desk.open(report, "報告書.txt", read.document.value(), true).ok());
+  const auto retitle = [](const std::string& file, const std::string& title) {
+    const std::string was = "泉区地域子育て支援拠点事業";
+    std::string json = tests::bytes_of(file);
+    REQUIRE(json.find(was) != json.npos);
+    std::ofstream(file) << json.replace(json.find(was), was.size(), title);
+  };
+  retitle(*this / "state/desk/izumi/draft/content/izumi/reports/2024.json", "わたしたちの題");
+  retitle(*this / "content/izumi/reports/2024.json", "ほかの題");
+  REQUIRE(look().draft);
+  CHECK_FALSE(seen.draft->can_publish);
+  REQUIRE(seen.draft->notices.size() == 1);
+  const auto card = [&]() -> const ui::DeskView::Question& { return seen.draft->questions.front(); };
+  const std::string id = card().id;
+  CHECK(seen.draft->notices[0].question == id);
+  CHECK(card().needed);
+  CHECK(card().text == "わたしたちの題");
+  CHECK(card().shows == "ほかの題");
+  ask(ui::PutOff{id});  // it stays where it is
+  CHECK(look().draft->questions.front().id == id);
+  ask(ui::GiveAnswer{id, 1});
+  look();
+  CHECK(card().given == 1);
+  CHECK(seen.draft->can_publish);
+  ask(ui::GiveAnswer{id, 2});
+  look();
+  CHECK(card().given == 2);
+  CHECK(desk.work().value()->report().find("ほかの題") != std::string::npos);
+  ask(ui::TakeAnswerBack{id});
+  look();
+  CHECK_FALSE(card().given);
+  CHECK(desk.work().value()->report().find("わたしたちの題") != std::string::npos);
+  CHECK_FALSE(seen.draft->can_publish);
+}
+
+TEST_CASE_FIXTURE(Panel, "a file that is surely no report says so before it is opened") {
+  REQUIRE(desk.inbox().take("\xD0\xCF\x11\xE0 old", "報告書.doc", desk::CameFrom::stick, clock.local()));
+  REQUIRE(desk.inbox().take("%PDF-1.4", "報告書.pdf", desk::CameFrom::stick, clock.local()));
+  REQUIRE(look().inbox.size() == 2);
+  for (const ui::DeskView::Item& item : seen.inbox) {
+    CHECK(item.unreadable.empty() == item.name.ends_with(".pdf"));
+    if (!item.unreadable.empty()) CHECK(item.unreadable.find("保存") != std::string::npos);
+  }
+}
+
+TEST_CASE_FIXTURE(Panel, "versions are drawn for who looks at them, once, and are small" * tests::slow()) {
+  const desk::History history(calls, *this / "state/desk/izumi");
+  for (int i = 0; i < 2; ++i) {
+    const auto begun = history.begin({0, "2026-11-27T12:00", "", "", "", "", 0, true}, desk.hub_files(nullptr).value());
+    REQUIRE(begun);
+    REQUIRE(history.finish(begun.value()).ok());
+  }
+  look();
+  CHECK(waiting().empty());
+  ask(ui::LookAtDesk{{}, true});
+  const auto work = [&] { return desk::work(calls, clock, {*this / "state", *this / "content", true}); };
+  int drawn = 0;
+  for (look(), look(); !waiting().empty(); look(), look(), look()) {
+    REQUIRE(work());
+    REQUIRE(++drawn <= 2);
+  }
+  CHECK(drawn == 2);
+  REQUIRE(seen.shown);
+  REQUIRE(seen.shown->picture);
+  REQUIRE(seen.earlier.size() == 1);
+  REQUIRE(seen.earlier[0].picture);
+  CHECK(seen.shown->picture->width_px == 480);
+  CHECK(seen.shown->picture->height_px == 288);  // of 800 × 480
+  panel.leave();
+  panel.enter("izumi");
+  look();
+  CHECK_FALSE(seen.shown->picture);
+  ask(ui::LookAtDesk{{}, true});
+  look();
+  CHECK(seen.shown->picture);
+  look();
+  CHECK(waiting().empty());
+}
+
+TEST_CASE_FIXTURE(Panel, "a version that cannot be drawn is asked for once, and shows without a picture") {
+  const desk::History history(calls, *this / "state/desk/izumi");
+  const auto begun = history.begin({0, "2026-11-27T12:00", "", "", "", "", 0, true}, desk.hub_files(nullptr).value());
+  REQUIRE(begun);
+  REQUIRE(history.finish(begun.value()).ok());
+  look();
+  ask(ui::LookAtDesk{{}, true});
+  look();
+  look();
+  end_job(desk::JobProgress::State::failed);
+  for (int i = 0; i < 4; ++i) look();
+  CHECK(waiting().empty());
+  CHECK_FALSE(seen.shown->picture);
+  CHECK_FALSE(seen.trouble);
 }
 
 TEST_CASE_FIXTURE(Panel, "without content there is no desk, and nothing is asked of one") {

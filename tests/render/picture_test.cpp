@@ -122,7 +122,7 @@ TEST_CASE_FIXTURE(Pictures, "the staff's pad and panel" * hub::tests::slow()) {
   }
 }
 
-TEST_CASE_FIXTURE(Pictures, "the desk's pages of the panel, on a wide and a narrow screen" * hub::tests::slow()) {
+TEST_CASE_FIXTURE(Pictures, "the desk's pages of the panel, on wide, tall and small screens" * hub::tests::slow()) {
   const auto look = [&](const tests::DeskScreen& screen, ui::Point size, int text_step, const std::string& how) {
     ui::FrameContext w = frame_context(size);
     w.staff_panel = true;
@@ -135,9 +135,10 @@ TEST_CASE_FIXTURE(Pictures, "the desk's pages of the panel, on a wide and a narr
     check("desk", "-" + screen.name + how, w, s);
   };
   for (const tests::DeskScreen& screen : tests::desk_screens()) {
-    for (const ui::Point size : {ui::Point{1920, 1080}, {480, 800}}) look(screen, size, 1, "");
-    if (!screen.name.starts_with("question") && screen.name != "draft") continue;
-    for (const ui::Point size : {ui::Point{800, 480}, {1080, 1920}}) look(screen, size, 1, "");
+    for (const ui::Point size :
+         {ui::Point{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {480, 800}, {720, 1280}}) {
+      look(screen, size, 1, "");
+    }
     look(screen, {1280, 720}, 3, "-text3");
   }
 }

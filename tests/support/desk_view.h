@@ -112,11 +112,19 @@ inline std::vector<ui::DeskView::Question> questions() {
   unplaced.where = "2ページ 4行目";
   unplaced.page = page;
   unplaced.mark = {62, 90, 300, 22};
-  unplaced.choices = {{Kind::place, "入れる場所を選ぶ", "選んだところの終わりに入ります。"},
+  unplaced.choices = {{Kind::place, "入れる場所を選ぶ", "場所が並びます。選ぶまで、何も変わりません。"},
                       {Kind::answer, "載せない", "画面には出ません。"}};
+  const std::string outcomes = "評価した重点目標①の取組の成果";
+  unplaced.places = {{"「…どの評価をもとに、広場の時間を広げました。」のつづき",
+                      "文が変わります。前: 「利用者アンケートを年２回行い、のべ３２０人…」。"
+                      "後: 「利用者アンケートを年２回行い、のべ３２０人…」",
+                      outcomes},
+                     {"ここに入れる", "1 つふえます。後: 「地域の方といっしょに、防災の…」", outcomes},
+                     {"ここに、①のものとして入れる", "1 つふえます。後: 「地域の方といっしょに、防災の…」", outcomes}};
   for (int goal = 1; goal <= 3; ++goal) {
-    for (const char* list : {"取組内容", "成果", "課題"}) {
-      unplaced.places.push_back({"目標" + std::to_string(goal) + " " + list, "いま3つあります。"});
+    for (const char* list : {"取組内容", "取組の課題"}) {
+      const std::string group = "次の重点目標" + std::to_string(goal) + "の" + list;
+      unplaced.places.push_back({"ここに入れる", "1 つふえます。後: 「地域の方と…」", group});
     }
   }
   all.push_back(unplaced);
@@ -149,12 +157,38 @@ inline ui::DeskView drafted_desk() {
   return view;
 }
 
+// Two texts that differ, of which one is to show; and a year, without which nothing can.
+inline ui::DeskView colliding_desk() {
+  using Kind = ui::DeskView::Choice::Kind;
+  ui::DeskView view = drafted_desk();
+  ui::DeskView::Question two;
+  two.id = "c1";
+  two.message = "下書きを作ったあとに、次の重点目標②の文が、ほかで変えられて映っています。どちらを映しますか。";
+  two.text = "だれもが安心して過ごせる場を、地域の方といっしょにつくります。";
+  two.shows = "だれもが安心して過ごせて、相談もできる場を、地域の方といっしょにつくります。";
+  two.choices = {{Kind::answer, "下書きのほうを映す", "「画面に映す」と、いま映っている文の代わりに出ます。"},
+                 {Kind::answer, "いま映っているほうにする", "下書きの文が、いま映っている文に変わります。"}};
+  two.needed = true;
+  view.draft->questions.insert(view.draft->questions.begin(), two);
+  ui::DeskView::Question& year = view.draft->questions.back();
+  year.given.reset();
+  year.given_words.clear();
+  view.draft->questions[2].later = true;
+  std::swap(view.draft->questions[2], view.draft->questions[3]);  // what was put off comes last
+  view.draft->can_publish = false;
+  view.draft->notices = {{true, "下書きを作ったあとに、ほかの内容が映されました。ちがうところが1つあります。",
+                          "どちらを映すか、1つずつ選んでください。", "c1"},
+                         {true, "「この報告書は、何年度の目標ですか」に答えるまで、画面に映せません。", "", "q3"}};
+  return view;
+}
+
 // Everything answered, nothing against it.
 inline ui::DeskView answered_desk() {
   ui::DeskView view = drafted_desk();
   for (auto& question : view.draft->questions) {
     question.given = 1;
     question.given_words = question.choices[0].label;
+    question.later = false;
   }
   return view;
 }
@@ -166,6 +200,44 @@ inline ui::DeskView troubled_desk() {
                          {false, "報告書とちがう文が2つあります。", ""}};
   view.trouble = ui::DeskView::Notice{true, "下書きを書き込めませんでした。機械の空きがたりません。",
                                       "いらないファイルをけしてから、もう一度ためしてください。"};
+  return view;
+}
+
+// Nothing of the stick could be used.
+inline ui::DeskView empty_stick_desk() {
+  ui::DeskView view;
+  view.shown = shown_version();
+  view.stick = ui::DeskView::Notice{
+      true,
+      "USB メモリーに、報告書のファイルがありません。報告書（PDF、Word、Excelなど）を入れて、もう一度さしてください。",
+      ""};
+  return view;
+}
+
+// What was chosen could not be read.
+inline ui::DeskView unread_desk() {
+  ui::DeskView view = desk_with_inbox();
+  view.stick.reset();
+  view.trouble = ui::DeskView::Notice{
+      true, "これは文字のない（紙をスキャンした、または白紙の）PDF です。この PDF には文字がありません。",
+      "文字を選べる報告書（PDF、Word（.docx）、Excel（."
+      "xlsx）、HTML、テキスト）を選んでください。紙を写したものの文字は、"
+      "読み取れません。"};
+  return view;
+}
+
+// As many versions as are kept, one of them without a picture yet.
+inline ui::DeskView long_history_desk() {
+  ui::DeskView view = desk_with_inbox();
+  view.earlier.clear();
+  for (int number = 10; number >= 1; --number) {
+    ui::DeskView::Version one = shown_version();
+    one.id = std::to_string(number);
+    one.number = number;
+    one.since = number > 1 ? std::optional(day(2026, 1 + static_cast<unsigned>(number), 12)) : std::nullopt;
+    one.picture = number == 7 ? nullptr : screen_bitmap(static_cast<std::uint8_t>(200 + 5 * number));
+    view.earlier.push_back(one);
+  }
   return view;
 }
 
@@ -194,15 +266,21 @@ inline std::vector<DeskScreen> desk_screens() {
   add("inbox-empty", empty_desk(), DeskPage::inbox);
   add("inbox", desk_with_inbox(), DeskPage::inbox);
   add("inbox-draft", drafted_desk(), DeskPage::inbox);
+  add("inbox-empty-stick", empty_stick_desk(), DeskPage::inbox);
+  add("inbox-unread", unread_desk(), DeskPage::inbox);
   add("replace", drafted_desk(), DeskPage::replace, "a2");
   waits(add("reading", reading_desk(), DeskPage::inbox), ui::DeskWait::reading);
   waits(add("preparing", drafted_desk(), DeskPage::draft), ui::DeskWait::preview);
   add("draft", drafted_desk(), DeskPage::draft);
   add("draft-answered", answered_desk(), DeskPage::draft).at.previewed = true;
   add("draft-trouble", troubled_desk(), DeskPage::draft);
+  add("draft-needed", colliding_desk(), DeskPage::draft);
   add("question", drafted_desk(), DeskPage::question, "q1");
   add("question-page", drafted_desk(), DeskPage::question, "q1").at.whole_page = true;
   add("question-given", drafted_desk(), DeskPage::question, "q3");
+  add("question-put-off", colliding_desk(), DeskPage::question, "q2");
+  add("question-needed", colliding_desk(), DeskPage::question, "q3");
+  add("question-two-texts", colliding_desk(), DeskPage::question, "c1");
   add("places", drafted_desk(), DeskPage::places, "q2").at.choice = 1;
   DeskScreen& lines = add("lines", drafted_desk(), DeskPage::lines, "q1");
   lines.at.choice = 2;
@@ -213,6 +291,7 @@ inline std::vector<DeskScreen> desk_screens() {
   add("done", desk_with_inbox(), DeskPage::done);
   add("done-back", desk_with_inbox(), DeskPage::done).at.went_back = true;
   add("history", desk_with_inbox(), DeskPage::history);
+  add("history-long", long_history_desk(), DeskPage::history);
   add("history-none", empty_desk(), DeskPage::history);
   add("version", desk_with_inbox(), DeskPage::version, "2-after-1");
   return all;

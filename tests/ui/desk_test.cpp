@@ -74,7 +74,8 @@ struct Desk {
 TEST_CASE_FIXTURE(Desk, "coming to the desk asks it to look once, and tickets count up") {
   act(ui::ShowDesk{DeskPage::inbox});
   REQUIRE(last_asked<ui::LookAtDesk>() != nullptr);
-  act(ui::ShowDesk{DeskPage::history});
+  CHECK_FALSE(last_asked<ui::LookAtDesk>()->versions);
+  act(ui::ShowDesk{DeskPage::draft});
   CHECK(effects.size() == 1);
   act(ui::AskDesk{ui::OpenItem{"a1"}});
   REQUIRE(effects.size() == 2);
@@ -135,6 +136,32 @@ TEST_CASE_FIXTURE(Desk, "an answer is given and the next card shows; after the l
   CHECK(desk().page == DeskPage::draft);
   act(ui::AskDesk{ui::TakeAnswerBack{"q1"}});
   CHECK(last_asked<ui::TakeAnswerBack>()->question == "q1");
+}
+
+TEST_CASE_FIXTURE(Desk, "the desk hears that pictures of versions are wanted, also where it is said what shows") {
+  for (const DeskPage page : {DeskPage::shown, DeskPage::history}) {
+    act(ui::ShowDesk{page});
+    REQUIRE(last_asked<ui::LookAtDesk>() != nullptr);
+    CHECK(last_asked<ui::LookAtDesk>()->versions);
+  }
+  act(ui::ShowDesk{DeskPage::draft});
+  act(ui::AskDesk{ui::PublishDraft{}});
+  answered();
+  REQUIRE(last_asked<ui::LookAtDesk>() != nullptr);
+  CHECK(last_asked<ui::LookAtDesk>()->versions);
+}
+
+TEST_CASE_FIXTURE(Desk, "a question that is put off gives way to the next one; after the last one the draft shows") {
+  act(ui::ShowDesk{DeskPage::draft});
+  act(ui::ShowDesk{DeskPage::question, "q1"});
+  act(ui::PutOffAndGoOn{"q1", "q2"});
+  REQUIRE(asked<ui::PutOff>() != nullptr);
+  CHECK(asked<ui::PutOff>()->question == "q1");
+  CHECK(last_asked<ui::LookAtDesk>()->question == "q2");
+  CHECK(desk().of == "q2");
+  act(ui::PutOffAndGoOn{"q2", ""});
+  CHECK(asked<ui::PutOff>()->question == "q2");
+  CHECK(desk().page == DeskPage::draft);
 }
 
 TEST_CASE_FIXTURE(Desk, "lines that were chosen are still known where their place is chosen, and gone after that") {
@@ -423,6 +450,25 @@ TEST_CASE_FIXTURE(DeskVisitor, "fingers walk from the panel to a question and ba
     CHECK(who.staff.desk.page == DeskPage::draft);
     tap(middle(*now().dock, "back"));
     CHECK(who.staff.desk.page == DeskPage::inbox);
+  }
+}
+
+TEST_CASE_FIXTURE(DeskVisitor, "what keeps a draft from showing leads to its question, on wide and on small screens") {
+  for (const ui::Point size : {ui::Point{1920, 1080}, {480, 800}}) {
+    CAPTURE(size.x);
+    open(tests::colliding_desk(), size);
+    who.staff.desk.page = DeskPage::draft;
+    frame();
+    CHECK(ui::describe(now()).find("そのうち1つは「あとで」にしました。") != std::string::npos);
+    press("notice1/way");
+    CHECK(who.staff.desk.of == "c1");
+    CHECK(ui::describe(now()).find("いま映っている文") != std::string::npos);
+    CHECK(ui::describe(now()).find("これに答えるまで、画面に映せません。") != std::string::npos);
+    press("next");
+    CHECK(who.staff.desk.of == "q1");
+    tap(middle(*now().dock, "back"));
+    press("notice2/way");
+    CHECK(who.staff.desk.of == "q3");
   }
 }
 

@@ -27,6 +27,7 @@ Outcome work(const WorkOptions& options) {
   if (setup.state_folder.empty()) return Failure(nowhere());
   setup.content_folder = here.content;
   setup.only_one = options.one;
+  setup.config = read_config(files, here.config, options.staff).config;
   setup.without_sandbox_allowed = allows_without_sandbox(files, {false, here.config});
   const auto ended = desk::work(base::SystemCalls(), base::SystemClock(), setup);
   if (!ended) return Failure(ended.error());

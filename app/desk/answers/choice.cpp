@@ -67,7 +67,7 @@ class ChoiceMaker {
     const Kind kind = asked_.question.kind;
     if (kind == Kind::lost) {
       leave_out_lost();
-    } else {
+    } else if (!must_choose()) {
       choices_.push_back({"right", label_of_right(kind), "", 1, true, {}});
     }
     if (!asked_.field) return take();
@@ -88,6 +88,11 @@ class ChoiceMaker {
   }
 
  private:
+  // Without a year a report cannot be shown: one of those that are offered.
+  bool must_choose() const {
+    return asked_.question.kind == Kind::missing && field_ == "/goalYear" && !asked_.question.alternatives.empty();
+  }
+
   // The choice that makes of the report what `change` makes of it; none where it changes nothing.
   void add(std::string id, base::Message label, double likelihood, const std::function<void(ReportEditor&)>& change,
            std::string group = {}) {

@@ -18,6 +18,7 @@ using report::operator+;  // NOLINT(misc-unused-using-decls): clang-tidy 14 does
 
 constexpr const char* kSections[] = {"/review", "/goals"};
 constexpr const char* kTextLists[] = {"/principles", "/evaluationMethod", "/implementers"};
+constexpr const char* kServices = "/services";
 constexpr const char* kReviewLists[] = {"activities", "outcomes", "challenges"};
 
 std::string at(const std::string& list, std::size_t index) { return list + "/" + std::to_string(index); }
@@ -41,12 +42,6 @@ std::vector<std::string> all_item_lists(const ReportEditor& report) {
     }
   }
   return lists;
-}
-
-base::Message list_name(const std::string& list) {
-  if (list == "/principles") return {"基本理念", "the principles (基本理念)"};
-  if (list == "/services") return {"事業の内容", "the services (事業の内容)"};
-  return report::field_name(list);
 }
 
 // The marks that an entry of the list may have: those of the goal's activities, or the next one.
@@ -140,7 +135,60 @@ std::optional<std::string> cut_out(const std::string& text, const std::u32string
   return std::nullopt;
 }
 
+constexpr int kServiceCount = 7;
+
+// The services that the report has not, by their number.
+std::vector<int> missing_services(const ReportEditor& report) {
+  std::set<int> there;
+  for (std::size_t i = 0; i < report.size(kServices); ++i) there.insert(report.number(at(kServices, i) + "/number"));
+  std::vector<int> missing;
+  for (int number = 1; number <= kServiceCount; ++number) {
+    if (!there.contains(number)) missing.push_back(number);
+  }
+  return missing;
+}
+
+// 乳幼児の遊びと育ちの場の提供（親子の居場所事業）: the last bracket is the program's name.
+bool put_service(ReportEditor& report, int number, const std::string& words) {
+  if (number < 1 || number > kServiceCount) return false;
+  const std::string open = "（", close = "）";
+  const std::size_t last = words.rfind(open), end = words.rfind(close);
+  const bool named = last != words.npos && last > 0 && end != words.npos && end > last + open.size();
+  if (named) {
+    report.put_service(number, words.substr(0, last), words.substr(last + open.size(), end - last - open.size()));
+  } else {
+    report.put_service(number, words, words);
+  }
+  return true;
+}
+
+std::string quoted(const std::string& words) { return "「" + report::excerpt(base::decode_utf8(words)) + "」"; }
+
 }  // namespace
+
+base::Message list_name(const std::string& list) {
+  if (list == "/principles") return {"基本理念", "the principles (基本理念)"};
+  if (list == kServices) return {"事業の内容", "the services (事業の内容)"};
+  return report::field_name(list);
+}
+
+base::Message consequence_of(const ReportEditor& report, const PlaceForWords& place) {
+  const std::string &id = place.id, entry = id.substr(1);
+  if (id.front() == '+') return {"その文のあとに、つづけて入ります。", "They go on behind it."};
+  if (id.front() == '-') return {"その文の前に、つづけて入ります。", "They go before it."};
+  if (id.front() == '=') {
+    const std::string there = quoted(report.text(text_pointer(report, entry, false)));
+    return {"いまの文" + there + "は、なくなります。", there + " goes."};
+  }
+  if (!is_list(place.list) && place.list != kServices) {
+    const std::string there = report.text(place.id);
+    if (there.empty()) return {"いまは何も入っていません。ここに入ります。", "Nothing is there now."};
+    return {"いまの文" + quoted(there) + "は、なくなります。", quoted(there) + " goes."};
+  }
+  const std::string count = std::to_string(report.size(place.list));
+  if (report.size(place.list) == 0) return {"はじめの 1 つになります。", "The first one there."};
+  return {"いまの " + count + " つに、1 つふえます。", "One more than the " + count + " there are."};
+}
 
 std::vector<std::pair<std::string, std::string>> texts_of(const ReportEditor& report) {
   std::vector<std::pair<std::string, std::string>> texts;
@@ -180,6 +228,10 @@ std::vector<PlaceForWords> places_in(const ReportEditor& report, const std::stri
     if (!meets(list, field)) continue;
     places.push_back({list, list, list_name(list)});
     add_entries(report, list, places);
+  }
+  for (const int number : meets(kServices, field) ? missing_services(report) : std::vector<int>{}) {
+    const std::string name = std::to_string(number);
+    places.push_back({kServices + ("#" + name), kServices, {"事業 " + name, "service " + name}});
   }
   for (const char* section : kSections) {
     for (std::size_t i = 0; i < report.size(section); ++i) {
@@ -239,6 +291,9 @@ bool put_words(ReportEditor& report, const std::map<std::string, Place>& origins
   if (id.front() == '=') return report.replace(id.substr(1), words.texts);
   const std::size_t hash = id.find('#');
   const std::string list = id.substr(0, hash);
+  if (list == kServices && hash != std::string::npos) {
+    return put_service(report, base::parse_count(id.substr(hash + 1), kServiceCount).value_or(0), words_of(words));
+  }
   if (!is_list(list)) {
     if (list.ends_with("/goal")) {
       const std::string section = list.substr(0, list.find('/', 1));

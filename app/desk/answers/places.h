@@ -16,11 +16,17 @@ namespace hub::desk {
 // A place for words, as one word of a command line: a list (/goals/0/activities), a list with the mark that the new
 // entry has (/review/0/outcomes#2), a text (/purpose), an entry that says them instead (=/review/0/outcomes/1), or one
 // that goes on with the words: behind it (+/review/0/outcomes/1) or before it (-/review/0/outcomes/1).
+// A service that is missing is a place by its number: /services#3.
 struct PlaceForWords {
   std::string id;
   std::string list;  // which part of the report: what has the same list is offered together
   base::Message name;
 };
+
+// The part of the report that places or choices of one list are in, by the name that staff know it by.
+base::Message list_name(const std::string& list);
+// What becomes of words that go there, and of what stands there now.
+base::Message consequence_of(const ReportEditor& report, const PlaceForWords& place);
 
 // Of the report's part that `field` names; "": of all of it. In the report's order.
 std::vector<PlaceForWords> places_in(const ReportEditor& report, const std::string& field);

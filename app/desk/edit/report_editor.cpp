@@ -148,6 +148,11 @@ std::string ReportEditor::text(const std::string& pointer) const {
   return there ? japanese(*there) : "";
 }
 
+int ReportEditor::number(const std::string& pointer) const {
+  const Json* there = impl_->find(pointer);
+  return there && there->is_number_integer() ? there->get<int>() : 0;
+}
+
 bool ReportEditor::has(const std::string& pointer) const { return impl_->find(pointer) != nullptr; }
 
 std::string ReportEditor::json() const { return page_of(impl_->json); }
@@ -173,6 +178,22 @@ bool ReportEditor::replace(const std::string& entry, const std::vector<std::stri
 void ReportEditor::set_marks(const std::string& entry, std::vector<int> marks) {
   std::ranges::sort(marks);
   if (Json* there = impl_->find(entry)) (*there)["marks"] = marks;
+}
+
+void ReportEditor::put_service(int number, const std::string& description, const std::string& program) {
+  const Json* there = impl_->find("/services");
+  std::size_t index = 0;
+  while (there && there->is_array() && index < there->size() && number_of<int>((*there)[index], "number") < number) {
+    ++index;
+  }
+  Json service = {{"number", number}, {"description", description}, {"program", program}};
+  const bool is_there =
+      there && there->is_array() && index < there->size() && number_of<int>((*there)[index], "number") == number;
+  if (is_there) {
+    impl_->list("/services")[index] = std::move(service);
+  } else {
+    impl_->put_in("/services", index, std::move(service));
+  }
 }
 
 void ReportEditor::set_number(const std::string& pointer, int number) {

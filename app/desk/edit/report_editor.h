@@ -29,6 +29,7 @@ class ReportEditor {
   std::size_t size(const std::string& list) const;            // 0 where there is no such list
   std::vector<Entry> entries(const std::string& list) const;  // of either kind of list
   std::string text(const std::string& pointer) const;         // in Japanese; empty where there is none
+  int number(const std::string& pointer) const;               // 0 where there is none
   bool has(const std::string& pointer) const;
   std::string json() const;
 
@@ -36,6 +37,8 @@ class ReportEditor {
   void set_text(const std::string& pointer, const std::string& text);  // of a scalar, a paragraph, an entry of texts
   bool replace(const std::string& entry, const std::vector<std::string>& texts);  // false: there is no such entry
   void set_marks(const std::string& entry, std::vector<int> marks);
+  // Of the seven services; in the place of the one that has the number.
+  void put_service(int number, const std::string& description, const std::string& program);
   void set_number(const std::string& pointer, int number);
   // A paragraph, with its entry if that was all of it; an entry; a text alone, which is then empty.
   void remove(const std::string& pointer);

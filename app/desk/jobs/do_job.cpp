@@ -6,7 +6,9 @@
 #include "base/check.h"
 #include "desk/desk.h"
 #include "desk/jobs/job_queue.h"
+#include "desk/store/version_pictures.h"
 #include "inspect/inspection.h"
+#include "render/home_picture.h"
 #include "report/sandbox/page_picture.h"
 #include "report/sandbox/read_document.h"
 
@@ -182,6 +184,30 @@ class Doing {
     return shown([&](PublishingListener& listener) { return desk_.go_back(job.version, {job.who, 0}, listener); });
   }
 
+  base::Result<JobResult> home(const Job& job) {
+    listener_.at(kBegun, {"画面の絵を描いています", "Drawing the screen"});
+    const base::DiskFiles disk;
+    const auto kept = desk_.preview_of(disk, job.version);
+    if (!kept) return kept.error();
+    const bool sized = job.width_px > 0 && job.height_px > 0;
+    render::HomeQuery query{kept.value().folder(), place_.hub, place_.config};
+    if (sized) query.screen_px = {job.width_px, job.height_px};
+    query.today = clock_.today();
+    const auto drawn = render::draw_home(kept.value(), query);
+    if (!drawn) return drawn.error();
+    const std::string ppm = report::to_ppm({drawn.value().width_px, drawn.value().height_px, drawn.value().rgb});
+    std::vector<int> versions;
+    for (const PublishedVersion& one : desk_.history()) {
+      if (one.kept) versions.push_back(one.number);
+    }
+    const VersionPictures pictures(calls_, desk_.paths().folder);
+    if (auto done = pictures.put(job.version, ppm, versions); !done) return done.error();
+    JobResult result;
+    result.picture = pictures.path_of(job.version);
+    result.version = job.version;
+    return result;
+  }
+
  private:
   report::SandboxedReaders sandboxed() const {
     using Without = report::SandboxedReaders::Without;
@@ -236,12 +262,15 @@ base::Result<JobResult> do_job(const base::SystemCalls& calls, const base::Clock
       return doing.publish(job);
     case Job::Kind::back:
       return doing.back(job);
+    case Job::Kind::home:
+      return doing.home(job);
   }
   HUB_CHECK(false);
 }
 
 int newest_version(const base::SystemCalls& calls, const JobPlace& place) {
-  const auto versions = History(calls, DeskPaths(place.state_folder, place.hub).folder).list();
+  const base::SystemClock clock;
+  const auto versions = Desk(calls, clock, {place.state_folder, place.content_folder, place.hub}).history();
   return versions.empty() ? 0 : versions.front().number;
 }
 

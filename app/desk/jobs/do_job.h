@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "base/system_calls.h"
+#include "config/config.h"
 #include "desk/jobs/job.h"
 
 namespace hub::desk {
@@ -25,6 +26,7 @@ struct JobPlace {
   std::string content_folder;  // what kiosks read
   std::string hub;
   bool without_sandbox_allowed = false;
+  config::Config config = {};  // of the kiosk, whose screens are drawn
 };
 
 // `id`: of the job, for what it makes. Error: in words for staff, and nothing was changed.

@@ -9,8 +9,8 @@ namespace hub::desk {
 
 namespace {
 
-constexpr const char* kKinds[] = {"read", "picture", "inspect", "publish", "back"};       // as Job::Kind
-constexpr const char* kStates[] = {"waiting", "running", "done", "failed", "cancelled"};  // as JobProgress::State
+constexpr const char* kKinds[] = {"read", "picture", "inspect", "publish", "back", "home"};  // as Job::Kind
+constexpr const char* kStates[] = {"waiting", "running", "done", "failed", "cancelled"};     // as JobProgress::State
 
 // Nothing where it is none of the words.
 template <class Enum, std::size_t kCount>
@@ -57,6 +57,7 @@ std::string to_json(const Job& job) {
                   {"question", job.question},
                   {"page", job.page},
                   {"width", job.width_px},
+                  {"height", job.height_px},
                   {"revision", job.revision},
                   {"version", job.version}});
 }
@@ -73,7 +74,8 @@ std::optional<Job> job_from(std::string_view text) {
              number_of<int>(*json, "page"),
              number_of<int>(*json, "width", Job().width_px),
              number_of<int>(*json, "revision"),
-             number_of<int>(*json, "version")};
+             number_of<int>(*json, "version"),
+             number_of<int>(*json, "height")};
 }
 
 std::string to_json(const JobProgress& progress) {

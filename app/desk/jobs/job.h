@@ -18,6 +18,7 @@ struct Job {
     inspect,  // what is wrong with the draft
     publish,  // the draft shows
     back,     // what showed before shows again
+    home,     // a small picture of what a version shows
   };
   Kind kind = Kind::read;
   std::string who;       // may be empty
@@ -25,15 +26,16 @@ struct Job {
   bool replace = false;  // read: a draft that has answers gives way
   int question = -1;     // picture: from 0; -1: the page as it is
   int page = 0;          // picture: from 1; 0: the first that the question's words stand on
-  int width_px = 800;    // picture
+  int width_px = 800;    // picture; home: of the kiosk's screen
   int revision = 0;      // publish: of the draft that was looked at; 0: whatever it is
-  int version = 0;       // back
+  int version = 0;       // back, home
+  int height_px = 0;     // home: of the kiosk's screen; 0: as it is usual
 };
 
 // What came of it. What does not belong to the job is empty.
 struct JobResult {
   int questions = 0;                    // read: how many the draft has
-  std::string picture;                  // path of a PPM (report/sandbox/page_picture.h)
+  std::string picture;                  // picture, home: path of a PPM (report/sandbox/page_picture.h)
   int page = 0;                         // that it shows
   bool refused = false;                 // inspect: the draft may not be shown as it is
   std::vector<base::Message> findings;  // inspect: those that refuse it first

@@ -80,6 +80,9 @@ JobProgress outcome_of(const Job& job, const base::Result<JobResult>& result) {
     case Job::Kind::back:
       done = {"前の内容に戻しました", "What showed before shows again"};
       break;
+    case Job::Kind::home:
+      done = {"画面の絵を描きました", "The screen has been drawn"};
+      break;
   }
   JobProgress progress = ended(State::done, std::move(done));
   progress.result = result.value();
@@ -143,7 +146,7 @@ class Worker {
 
  private:
   JobPlace place_of(const std::string& hub) const {
-    return {setup_.state_folder, setup_.content_folder, hub, setup_.without_sandbox_allowed};
+    return {setup_.state_folder, setup_.content_folder, hub, setup_.without_sandbox_allowed, setup_.config};
   }
 
   // The oldest of all hubs.

@@ -16,6 +16,7 @@ struct WorkSetup {
   std::string state_folder;
   std::string content_folder;  // what kiosks read
   bool without_sandbox_allowed = false;
+  config::Config config = {};  // of the kiosk
   bool only_one = false;       // job, then end
   base::Seconds longest{110};  // of a job: then it is killed, and that is said
 };

@@ -6,6 +6,7 @@
 //     draft.turn     held by who saves it
 //     sources/       the reports that drafts were read from, by their SHA-256 (sources.h)
 //     history.jsonl  what was published (history.h)
+//     pictures/      what the versions show (version_pictures.h)
 //     requests/      what the jobs are to do, and how far they are
 #pragma once
 

@@ -208,17 +208,23 @@ std::vector<int> History::numbers_in(const base::FileDescriptor& versions) const
   return numbers;
 }
 
-void History::recover(const base::FolderBytes& shows) const {
+std::optional<std::pair<PublishedVersion, base::FolderBytes>> History::begun() const {
   const std::string path = base::join(versions_folder(), kBegun);
-  const auto begun = base::open_root(*calls_, path, false);
-  if (!begun) return;
-  const auto about = base::read_file(*calls_, begun.value(), kAbout, kMostFile, path);
-  const auto files = files_below(*calls_, begun.value(), "", path);
-  const auto version = about ? version_of(about.value().bytes) : std::nullopt;
-  if (version && files && files.value() == shows) {
+  const auto folder = base::open_root(*calls_, path, false);
+  if (!folder) return std::nullopt;
+  const auto about = base::read_file(*calls_, folder.value(), kAbout, kMostFile, path);
+  auto files = files_below(*calls_, folder.value(), "", path);
+  auto version = about ? version_of(about.value().bytes) : std::nullopt;
+  if (!version || !files) return std::nullopt;
+  version->kept = true;
+  return std::pair(*std::move(version), std::move(files).value());
+}
+
+void History::recover(const base::FolderBytes& shows) const {
+  if (const auto found = begun(); found && found->second == shows) {
     const std::vector<PublishedVersion> listed = list();
-    const bool has_line = !listed.empty() && listed.front().number == version->number;
-    if (has_line ? keep(*version).ok() : finish(*version).ok()) return;
+    const bool has_line = !listed.empty() && listed.front().number == found->first.number;
+    if (has_line ? keep(found->first).ok() : finish(found->first).ok()) return;
   }
   give_up();
 }

@@ -8,7 +8,9 @@
 // leaves in between is found out by what shows (recover).
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/recording_reader.h"
@@ -43,6 +45,8 @@ class History {
   base::Result<PublishedVersion> begin(PublishedVersion version, const base::FolderBytes& hub_files) const;
   base::Status finish(const PublishedVersion& version) const;
   void give_up() const;  // what was begun
+  // With its files. Nothing: none is begun, or it cannot be read.
+  std::optional<std::pair<PublishedVersion, base::FolderBytes>> begun() const;
   // What was begun and shows is finished, what does not is given up. `shows`: the hub's files as they show.
   void recover(const base::FolderBytes& shows) const;
 

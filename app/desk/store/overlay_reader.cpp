@@ -1,6 +1,7 @@
 #include "desk/store/overlay_reader.h"
 
 #include <algorithm>
+#include <cerrno>
 
 #include "base/file_errors.h"
 #include "base/path.h"
@@ -13,12 +14,14 @@ base::Result<std::string> OverlayReader::read(const std::string& path, std::size
     if (bytes.size() > max_bytes) return base::too_large(path, max_bytes);
     return bytes;
   }
+  if (is_replaced(path)) return base::cannot_read(path, ENOENT);
   return files_->read(path, max_bytes);
 }
 
 base::Result<std::vector<base::FileEntry>> OverlayReader::list(const std::string& folder) const {
   using Entries = std::vector<base::FileEntry>;
-  base::Result<Entries> entries = exists(folder) && !files_->exists(folder) ? Entries{} : files_->list(folder);
+  const bool alone = is_replaced(folder) || !files_->exists(folder);
+  base::Result<Entries> entries = exists(folder) && alone ? Entries{} : files_->list(folder);
   if (!entries) return entries;
   Entries& there = entries.value();
   for (const auto& one : over_) {
@@ -40,7 +43,13 @@ bool OverlayReader::exists(const std::string& path) const {
     const std::string file = base::join(folder_, one.first);
     if (file == path || file.starts_with(path + "/")) return true;
   }
-  return files_->exists(path);
+  return !is_replaced(path) && files_->exists(path);
+}
+
+bool OverlayReader::is_replaced(const std::string& path) const {
+  if (replaced_.empty()) return false;
+  const std::string folder = base::join(folder_, replaced_);
+  return path == folder || path.starts_with(folder + "/");
 }
 
 }  // namespace hub::desk

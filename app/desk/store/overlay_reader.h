@@ -10,9 +10,10 @@ namespace hub::desk {
 
 class OverlayReader : public base::FileReader {
  public:
-  // `over`: bytes by path inside `folder`. `files` outlives it.
-  OverlayReader(const base::FileReader& files, std::string folder, base::FolderBytes over)
-      : files_(&files), folder_(std::move(folder)), over_(std::move(over)) {}
+  // `over`: bytes by path inside `folder`. `files` outlives it. `replaced`: a folder inside of which nothing counts but
+  // what is in `over`; empty: everything does.
+  OverlayReader(const base::FileReader& files, std::string folder, base::FolderBytes over, std::string replaced = {})
+      : files_(&files), folder_(std::move(folder)), over_(std::move(over)), replaced_(std::move(replaced)) {}
 
   const std::string& folder() const { return folder_; }
 
@@ -21,9 +22,12 @@ class OverlayReader : public base::FileReader {
   bool exists(const std::string& path) const override;
 
  private:
+  bool is_replaced(const std::string& path) const;
+
   const base::FileReader* files_;
   std::string folder_;
   base::FolderBytes over_;
+  std::string replaced_;
 };
 
 }  // namespace hub::desk

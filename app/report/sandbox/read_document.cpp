@@ -139,8 +139,21 @@ base::Error no_words(Document::Kind kind) {
 
 }  // namespace
 
-base::Result<Document> read_document(const std::string& path, std::string_view bytes, const Readers& readers) {
+std::optional<base::Error> wrong_kind_of_file(std::string_view bytes) {
   if (bytes.empty()) return empty_file();
+  if (is_pdf(bytes) || office_kind(bytes)) return std::nullopt;
+  for (const Magic& other : kOthers) {
+    const bool is_it = bytes.starts_with(other.bytes) && bytes.find(other.within) != bytes.npos;
+    if (is_it) return wrong_kind(other.kind, other.remedy);
+  }
+  if (auto wrong = wrong_text(bytes)) return wrong;
+  if (bytes.size() > kMaxTextBytes)
+    return wrong_kind({"大きすぎるファイル（4 MB より上）", "too large a file (over 4 MB)"}, choose_report());
+  return std::nullopt;
+}
+
+base::Result<Document> read_document(const std::string& path, std::string_view bytes, const Readers& readers) {
+  if (auto wrong = wrong_kind_of_file(bytes)) return *std::move(wrong);
   base::Result<Document> read = Document{};
   if (is_pdf(bytes)) {
     const base::Result<std::string> words = readers.pdf_words(bytes);
@@ -149,13 +162,6 @@ base::Result<Document> read_document(const std::string& path, std::string_view b
   } else if (const auto kind = office_kind(bytes)) {
     read = readers.document(*kind, bytes);
   } else {
-    for (const Magic& other : kOthers) {
-      const bool is_it = bytes.starts_with(other.bytes) && bytes.find(other.within) != bytes.npos;
-      if (is_it) return wrong_kind(other.kind, other.remedy);
-    }
-    if (auto wrong = wrong_text(bytes)) return *std::move(wrong);
-    if (bytes.size() > kMaxTextBytes)
-      return wrong_kind({"大きすぎるファイル（4 MB より上）", "too large a file (over 4 MB)"}, choose_report());
     read = readers.document(kind_by_name(path), bytes);
   }
   if (!read) return read;

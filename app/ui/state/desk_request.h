@@ -9,6 +9,7 @@ namespace hub::ui {
 
 struct LookAtDesk {           // staff came to its pages
   std::string question = {};  // its id: to this card; empty: to another page
+  bool versions = false;      // to what shows, or showed
 };
 struct OpenItem {  // read it into a draft; takes the place of the draft there is
   std::string id;
@@ -21,6 +22,9 @@ struct GiveAnswer {
   int first_line = 0;    // from 1, of a choice of lines
   int last_line = 0;
 };
+struct PutOff {  // it is asked again after the others
+  std::string question;
+};
 struct TakeAnswerBack {
   std::string question;
 };
@@ -30,8 +34,8 @@ struct GoBackTo {
   std::string version;  // its id
 };
 
-using DeskTask =
-    std::variant<LookAtDesk, OpenItem, StopJob, GiveAnswer, TakeAnswerBack, PreviewDraft, PublishDraft, GoBackTo>;
+using DeskTask = std::variant<LookAtDesk, OpenItem, StopJob, GiveAnswer, PutOff, TakeAnswerBack, PreviewDraft,
+                              PublishDraft, GoBackTo>;
 
 struct DeskRequest {
   int ticket = 0;  // they count up; DeskView::answered says how far the desk is

@@ -58,18 +58,28 @@ struct ApplyDesk {
     return state.desk_requests;
   }
 
+  void go_on(const std::string& next) const {
+    if (!next.empty()) ask(LookAtDesk{next});
+    show(state, {next.empty() ? DeskPage::draft : DeskPage::question, next}, now);
+  }
+
   void operator()(const ShowDesk& action) const {
     const bool comes = desk().page == DeskPage::none && action.page != DeskPage::none;
     const bool to_card = action.page == DeskPage::question;
-    if (comes || to_card) ask(LookAtDesk{to_card ? action.of : std::string()});
+    const bool to_versions = action.page == DeskPage::shown || action.page == DeskPage::history;
+    if (comes || to_card || to_versions) ask(LookAtDesk{to_card ? action.of : std::string(), to_versions});
     show(state, action, now);
   }
   void operator()(const AnswerAndGoOn& action) const {
     if (desk().page == DeskPage::none) return;
     ask(action.answer);
     desk().previewed = false;
-    if (!action.next.empty()) ask(LookAtDesk{action.next});
-    show(state, {action.next.empty() ? DeskPage::draft : DeskPage::question, action.next}, now);
+    go_on(action.next);
+  }
+  void operator()(const PutOffAndGoOn& action) const {
+    if (desk().page == DeskPage::none) return;
+    ask(PutOff{action.question});
+    go_on(action.next);
   }
   // The second line that is touched ends what the first one begins, whichever stands above; a third begins anew.
   void operator()(const ChooseLine& action) const {
@@ -103,6 +113,7 @@ struct ApplyDesk {
     if (action.refused) return;
     desk().previewed = false;
     desk().went_back = waited == DeskWait::going_back;
+    if (waited != DeskWait::reading) ask(LookAtDesk{{}, true});
     show(state, {waited == DeskWait::reading ? DeskPage::draft : DeskPage::done}, now);
   }
   void operator()(const PreviewCame&) const {

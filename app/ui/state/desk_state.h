@@ -58,6 +58,10 @@ struct AnswerAndGoOn {
   GiveAnswer answer;
   std::string next;  // id of the question that shows then; empty: the draft's page
 };
+struct PutOffAndGoOn {
+  std::string question;  // its id
+  std::string next;      // as above
+};
 struct ChooseLine {
   int line;  // from 1
 };
@@ -72,8 +76,8 @@ struct DeskAnswered {  // what was waited for is done
 struct PreviewCame {};  // the draft's screens show from now on
 struct LeavePreview {};
 
-using DeskAction = std::variant<ShowDesk, AnswerAndGoOn, ChooseLine, ForgetLines, TogglePage, AskDesk, DeskAnswered,
-                                PreviewCame, LeavePreview>;
+using DeskAction = std::variant<ShowDesk, AnswerAndGoOn, PutOffAndGoOn, ChooseLine, ForgetLines, TogglePage, AskDesk,
+                                DeskAnswered, PreviewCame, LeavePreview>;
 
 std::vector<Effect> apply_desk(UiState& state, const DeskAction& action, base::Instant now);
 // もどる: to the page before, on the panel's side or out of the preview. False: it is none of the desk's.

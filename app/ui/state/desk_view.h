@@ -19,7 +19,8 @@ struct DeskView {
   struct Notice {
     bool trouble = false;  // else it is only said
     std::string what;
-    std::string remedy;  // may be empty
+    std::string remedy;         // may be empty
+    std::string question = {};  // its id, where staff can do something about it; empty: none
     bool operator==(const Notice&) const = default;
   };
   // A version that shows or has shown.
@@ -72,13 +73,15 @@ struct DeskView {
   // Where words may go: 目標１ 成果 ②.
   struct Place {
     std::string label;
-    std::string note;  // what stands there now; may be empty
+    std::string note;   // what follows from it; may be empty
+    std::string group;  // what has the same stands together below it; may be empty
     bool operator==(const Place&) const = default;
   };
   struct Question {
     std::string id;
     std::string message;
     std::string text;          // ours; may be empty
+    std::string shows = {};    // what shows there now, where the two are to be compared; else empty
     std::string where;         // 1ページ 12行目; may be empty
     SharedBitmap page;         // null: there is none, or not yet
     Rect mark;                 // the place on the page, in its pixels; empty: nowhere in particular
@@ -89,6 +92,7 @@ struct DeskView {
     std::vector<Line> page_lines;    // to choose from
     std::optional<int> given;        // which choice was given, from 1
     std::string given_words;         // that answer, as a sentence
+    bool later = false;              // it was put off: it comes after the others
     bool needed = false;             // without an answer the report cannot be shown at all
     bool operator==(const Question&) const = default;
   };
@@ -101,7 +105,7 @@ struct DeskView {
   struct Draft {
     std::string source;               // the name of the report's file
     std::vector<std::string> found;   // sentences: what was found
-    std::vector<Question> questions;  // in their order; answered ones stay
+    std::vector<Question> questions;  // in their order, those that were put off last; answered ones stay
     std::vector<Change> changes;      // against what shows
     std::vector<Notice> notices;      // what stands against publishing, and what staff should look at
     bool can_publish = true;

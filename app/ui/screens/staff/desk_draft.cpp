@@ -37,6 +37,12 @@ Element questions(const BuildContext& context, const DeskView::Draft& draft) {
     const Words words = open > 0 ? say(context, "panel.draft.questions", {{"n", n}, {"left", std::to_string(open)}})
                                  : say(context, "panel.draft.answered", {{"n", n}});
     inside.push_back(staff_line(context, words, desk_text(context), p.ink));
+    const auto later =
+        std::ranges::count_if(draft.questions, [](const DeskView::Question& q) { return q.later && !q.given; });
+    if (later > 0) {
+      const Words put_off = say(context, "panel.draft.later", {{"n", std::to_string(later)}});
+      inside.push_back(staff_line(context, put_off, Role::caption, p.ink_soft).with_key("later"));
+    }
     const auto first = std::ranges::find_if(draft.questions, [](const DeskView::Question& q) { return !q.given; });
     const std::string& id = first == draft.questions.end() ? draft.questions.front().id : first->id;
     inside.push_back(desk_action(context, open > 0 ? "panel.draft.check" : "panel.draft.look-again", open > 0,
@@ -98,7 +104,16 @@ Element desk_draft(const BuildContext& context, const DeskView& desk) {
   const int gap = desk_gap(context);
   std::vector<Element> notices;
   for (const DeskView::Notice& notice : draft.notices) {
-    notices.push_back(desk_notice(context, notice).with_key("notice" + std::to_string(notices.size() + 1)));
+    Element e = desk_notice(context, notice);
+    if (!notice.question.empty()) {
+      const Action way = DeskAction(ShowDesk{DeskPage::question, notice.question});
+      Element button = small_staff_button(context, "panel.draft.to-question", way).with_key("way");
+      button.box_style.fill = context.palette.card;
+      std::vector<Element>& beside = desk_beside(context) ? e.children.front().children : e.children;
+      beside.push_back(std::move(button));
+      e.gap_px = context.metrics.gap(0.3);
+    }
+    notices.push_back(std::move(e).with_key("notice" + std::to_string(notices.size() + 1)));
   }
   std::vector<Element> all;
   if (!notices.empty()) all.push_back(column(gap, std::move(notices)).with_key("notices"));

@@ -1,5 +1,6 @@
 // いま映っているもの and 前に戻す: what shows, and the versions that may show again.
 #include <algorithm>
+#include <optional>
 
 #include "ui/layout/icons.h"
 #include "ui/screens/staff/desk_widgets.h"
@@ -10,21 +11,56 @@ namespace {
 
 using Version = DeskView::Version;
 
-constexpr double kPictureHigh = 0.5;       // of the viewport's height
+constexpr double kPictureHigh = 0.5;  // of the viewport's height
+constexpr double kCardPad_em = 0.9;  // beside what is in it, at most
 constexpr double kSmallPictureHigh = 0.3;  // the same, in a list
 
-Element version_card(const BuildContext& context, const Version& version) {
+// Where the others have a picture, one that is still drawn has its place.
+Element no_picture(const BuildContext& context, int height_px) {
   const Metrics& m = context.metrics;
   const Palette& p = context.palette;
-  std::vector<Element> inside;
-  if (version.picture) {
-    const int most = static_cast<int>(context.viewport.h * kSmallPictureHigh);
-    inside.push_back(desk_picture(context, version.picture, most).with_key("picture"));
-  }
-  for (Element& line : desk_version_lines(context, version)) inside.push_back(std::move(line));
-  inside.push_back(
+  Element e = column(0, {spacer(), icon_of(icon::document, m.em(1.3), p.ink_soft), spacer()});
+  e.across = Align::centre;
+  e.min_height_px = height_px;
+  e.box_style.fill = p.paper;
+  e.box_style.border = p.line;
+  e.box_style.border_px = std::max(1, m.gap(0.06));
+  return e;
+}
+
+// `like`: a picture of another version; null: none has one.
+std::optional<Element> picture_of(const BuildContext& context, const Version& version, const SharedBitmap& like,
+                                  int width_px) {
+  const SharedBitmap& shape = version.picture ? version.picture : like;
+  if (!shape) return std::nullopt;
+  const int most = static_cast<int>(context.viewport.h * kSmallPictureHigh);
+  const int high = std::min(most, static_cast<int>(1.0 * width_px * shape->height_px / std::max(1, shape->width_px)));
+  if (!version.picture) return no_picture(context, high);
+  return desk_picture(context, version.picture, high);
+}
+
+Element version_card(const BuildContext& context, const Version& version, const SharedBitmap& like, int width_px) {
+  const Metrics& m = context.metrics;
+  const Palette& p = context.palette;
+  const int inner_px = width_px - 2 * m.gap(kCardPad_em);
+  // A card as wide as a low screen has its picture beside the words.
+  const bool beside = !m.portrait() && inner_px > context.viewport.h;
+  const int picture_px = beside ? inner_px / 3 : inner_px;
+  std::vector<Element> words = desk_version_lines(context, version);
+  words.push_back(
       row(m.gap(0.3), {staff_line(context, say(context, "panel.history.choose"), Role::label, p.hub).growing(),
                        icon_of(icon::forward, m.em(0.9), p.hub)}));
+  std::optional<Element> picture = picture_of(context, version, like, picture_px);
+  std::vector<Element> inside;
+  if (picture && beside) {
+    Element both = row(m.gap(0.7), {std::move(*picture).wide(picture_px).with_key("picture"),
+                                    column(m.gap(0.15), std::move(words)).growing()});
+    both.across = Align::start;
+    inside.push_back(std::move(both));
+  } else {
+    if (picture) inside.push_back(std::move(*picture).with_key("picture"));
+    for (Element& line : words) inside.push_back(std::move(line));
+  }
   Element e = card(context, p.card, std::move(inside));
   e.gap_px = m.gap(0.15);
   e.min_height_px = m.target_px();
@@ -75,12 +111,16 @@ Element desk_history(const BuildContext& context, const DeskView& desk) {
     return desk_page(context, say(context, "panel.desk.history"), std::move(all));
   }
   all.push_back(staff_line(context, say(context, "panel.history.note"), desk_text(context), p.ink));
-  std::vector<Element> versions;
-  for (const Version& version : desk.earlier) {
-    versions.push_back(version_card(context, version).with_key("version" + std::to_string(versions.size() + 1)));
-  }
   const WidthClass width = context.metrics.width_class();
   const int columns = width == WidthClass::wide ? 3 : width == WidthClass::medium ? 2 : 1;
+  const int card_px = (inner_width_px(context) - (columns - 1) * desk_button_gap(context)) / columns;
+  const auto drawn = std::ranges::find_if(desk.earlier, [](const Version& one) { return one.picture != nullptr; });
+  const SharedBitmap like = drawn == desk.earlier.end() ? nullptr : drawn->picture;
+  std::vector<Element> versions;
+  for (const Version& version : desk.earlier) {
+    versions.push_back(
+        version_card(context, version, like, card_px).with_key("version" + std::to_string(versions.size() + 1)));
+  }
   all.push_back(grid(columns, desk_button_gap(context), std::move(versions)).with_key("versions"));
   return desk_page(context, say(context, "panel.desk.history"), std::move(all));
 }

@@ -110,19 +110,25 @@ Element question_card(const BuildContext& context, const Question& question) {
   const Metrics& m = context.metrics;
   const Palette& p = context.palette;
   std::vector<Element> inside = {staff_line(context, question.message, Role::heading, p.ink).with_key("message")};
-  if (!question.text.empty()) {
-    Element ours =
-        column(m.gap(0.1), {staff_line(context, say(context, "panel.question.ours"), Role::label, p.ink_soft),
-                            staff_line(context, question.text, desk_text(context), p.ink).with_key("text")});
-    ours.pad = Insets::sides(m.gap(0.5), m.gap(0.3));
-    ours.box_style.fill = p.review().tint;
-    ours.box_style.radius_px = m.gap(0.4);
-    if (p.outlined) outline(context, ours.box_style);
-    inside.push_back(std::move(ours).with_key("ours"));
-  }
-  if (question.needed) {
-    inside.push_back(staff_line(context, say(context, "panel.question.needed"), Role::caption, p.ink));
-  }
+  const auto add_text = [&](std::string_view key, const std::string& text, Colour fill, const char* name) {
+    if (text.empty()) return;
+    Element e = column(m.gap(0.1), {staff_line(context, say(context, key), Role::label, p.ink_soft),
+                                    staff_line(context, text, desk_text(context), p.ink).with_key("text")});
+    e.pad = Insets::sides(m.gap(0.5), m.gap(0.3));
+    e.box_style.fill = fill;
+    e.box_style.radius_px = m.gap(0.4);
+    if (p.outlined) outline(context, e.box_style);
+    inside.push_back(std::move(e).with_key(name));
+  };
+  add_text("panel.question.ours", question.text, p.review().tint, "ours");
+  add_text("panel.question.shows", question.shows, p.outcome().tint, "shows");
+  const auto add_note = [&](std::string_view key, char32_t sign, Colour colour, const char* name) {
+    inside.push_back(row(m.gap(0.3), {icon_of(sign, m.em(0.9), colour),
+                                      staff_line(context, say(context, key), Role::label, p.ink).growing()})
+                         .with_key(name));
+  };
+  if (question.needed) add_note("panel.question.needed", icon::alert, p.challenge().deep, "needed");
+  if (question.later) add_note("panel.question.put-off", icon::information, p.hub, "put-off");
   Element e = card(context, p.card, std::move(inside));
   e.gap_px = m.gap(0.35);
   return std::move(e).with_key("question");
@@ -165,6 +171,24 @@ Element choice_card(const BuildContext& context, const std::string& label, const
   return std::move(e).tapped(std::move(act));
 }
 
+// As many beside each other; whoever is left over at the end has the whole width.
+Element in_rows(const BuildContext& context, std::vector<Element> cards, std::size_t columns) {
+  const int gap = desk_button_gap(context);
+  std::vector<Element> rows;
+  for (std::size_t i = 0; i < cards.size(); i += columns) {
+    if (columns == 1 || i + columns > cards.size()) {
+      for (std::size_t k = i; k < std::min(cards.size(), i + columns); ++k) rows.push_back(std::move(cards[k]));
+      continue;
+    }
+    std::vector<Element> beside;
+    for (std::size_t k = i; k < i + columns; ++k) beside.push_back(std::move(cards[k]).growing());
+    Element both = row(gap, std::move(beside));
+    both.across = Align::stretch;
+    rows.push_back(std::move(both));
+  }
+  return column(gap, std::move(rows));
+}
+
 Element answers(const BuildContext& context, const Asked& asked) {
   const Question& question = *asked.question;
   std::vector<Element> all;
@@ -199,13 +223,15 @@ std::vector<Element> ways_on(const BuildContext& context, const Asked& asked) {
   const auto to = [](const std::string& id) {
     return DeskAction(ShowDesk{id.empty() ? DeskPage::draft : DeskPage::question, id});
   };
-  const std::string_view on = asked.question->given ? "panel.question.next" : "panel.question.later";
+  const bool given = asked.question->given.has_value();
+  const std::string_view on = given ? "panel.question.next" : "panel.question.later";
+  const DeskAction go_on = given ? to(asked.next) : DeskAction(PutOffAndGoOn{asked.question->id, asked.next});
   std::vector<Element> buttons;
   if (!asked.previous.empty()) {
     buttons.push_back(
         staff_button(context, say(context, "panel.question.previous"), false, to(asked.previous)).with_key("previous"));
   }
-  buttons.push_back(staff_button(context, say(context, on), false, to(asked.next)).with_key("next"));
+  buttons.push_back(staff_button(context, say(context, on), false, go_on).with_key("next"));
   return buttons;
 }
 
@@ -254,21 +280,32 @@ Element desk_places(const BuildContext& context, const DeskView& desk) {
   if (asked.question == nullptr) return desk_draft(context, desk);
   const Palette& p = context.palette;
   const DeskPageState& at = context.state.staff.desk;
-  std::vector<Element> places;
-  for (const DeskView::Place& place : at.first_line > 0 ? asked.question->line_places : asked.question->places) {
-    const int number = static_cast<int>(places.size()) + 1;
-    const GiveAnswer answer{asked.question->id, at.choice, number, at.first_line, at.last_line};
-    places.push_back(choice_card(context, place.label, place.note, icon::forward, false,
-                                 DeskAction(AnswerAndGoOn{answer, asked.next}))
-                         .with_key("place" + std::to_string(number)));
-  }
-  const int columns = context.metrics.width_class() == WidthClass::narrow ? 1 : 2;
+  const std::size_t columns = context.metrics.width_class() == WidthClass::wide ? 2 : 1;
   std::vector<Element> all;
   if (!asked.question->text.empty()) {
     all.push_back(
         card(context, p.review().tint, {staff_line(context, asked.question->text, desk_text(context), p.ink)}));
   }
-  all.push_back(grid(columns, desk_button_gap(context), std::move(places)).with_key("places"));
+  // Below the name of the part of the report that they are in.
+  std::vector<Element> together;
+  std::string group;
+  const auto end_group = [&] {
+    if (together.empty()) return;
+    std::vector<Element> inside;
+    if (!group.empty()) inside.push_back(staff_line(context, group, Role::heading, p.hub));
+    inside.push_back(in_rows(context, std::exchange(together, {}), columns).with_key("places"));
+    all.push_back(column(context.metrics.gap(0.3), std::move(inside)).with_key("group" + std::to_string(all.size())));
+  };
+  int number = 0;
+  for (const DeskView::Place& place : at.first_line > 0 ? asked.question->line_places : asked.question->places) {
+    if (place.group != group) end_group();
+    group = place.group;
+    const GiveAnswer answer{asked.question->id, at.choice, ++number, at.first_line, at.last_line};
+    together.push_back(choice_card(context, place.label, place.note, icon::forward, false,
+                                   DeskAction(AnswerAndGoOn{answer, asked.next}))
+                           .with_key("place" + std::to_string(number)));
+  }
+  end_group();
   return desk_page(context, say(context, "panel.places.title"), std::move(all));
 }
 
