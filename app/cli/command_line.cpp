@@ -45,14 +45,13 @@ bool asks_for_help(const CLI::App& app) {
 
 }  // namespace
 
-CommandLine::CommandLine(int argc, char** argv) : argc_(argc), argv_(argv), staff_(language_of(argc, argv)) {
-  const base::Message about = {"地域子育て支援拠点のロビーの画面",
-                               "the lobby screen of a community childcare support hub"};
-  app_ = std::make_unique<CLI::App>(about.in(staff_), "hub-kiosk");
+CommandLine::CommandLine(int argc, char** argv, const ProgramName& program)
+    : argc_(argc), argv_(argv), staff_(language_of(argc, argv)) {
+  app_ = std::make_unique<CLI::App>(program.about.in(staff_), program.name);
   const base::Message help = {"書けるものの一覧", "Print this help and exit"};
-  const base::Message version = {"この hub-kiosk の版", "Print the version and exit"};
+  const base::Message version = {"この " + std::string(program.name) + " の版", "Print the version and exit"};
   app_->set_help_flag("-h,--help", help.in(staff_));
-  app_->set_version_flag("--version", "hub-kiosk " HUB_VERSION, version.in(staff_));
+  app_->set_version_flag("--version", program.name + std::string(" " HUB_VERSION), version.in(staff_));
   app_->formatter(std::make_shared<HelpFormatter>(staff_));
   app_->require_subcommand(0, 1);
 }

@@ -18,10 +18,16 @@ class ParseError;
 
 namespace hub::cli {
 
+// Which program it is the command line of.
+struct ProgramName {
+  const char* name = "hub-kiosk";
+  base::Message about = {"地域子育て支援拠点のロビーの画面", "the lobby screen of a community childcare support hub"};
+};
+
 class CommandLine {
  public:
   // `argv` outlives this.
-  CommandLine(int argc, char** argv);
+  CommandLine(int argc, char** argv, const ProgramName& program = {});
   ~CommandLine();
   CommandLine(const CommandLine&) = delete;
   CommandLine& operator=(const CommandLine&) = delete;

@@ -27,14 +27,17 @@ namespace hub::desk {
 std::vector<StatementChange> changes_by(const Work& work, const Choice& choice);
 base::Message consequence_of(const Work& work, const Choice& choice);
 
+// Makes the content in `source` show in `folder`, which kiosks read.
+using MakeItShow =
+    std::function<base::Result<Published>(const base::SystemCalls& calls, const std::string& source,
+                                          const std::string& folder, base::Date today, PublishingListener& listener)>;
+
 struct DeskSetup {
   std::string state_folder;
   std::string content_folder;  // what is published: the folder that kiosks read
   std::string hub;             // its id
-  // Makes `source` show; the tests, which interrupt it everywhere, leave out its look at every screen.
-  std::function<base::Result<Published>(const base::SystemCalls& calls, const std::string& source,
-                                        const std::string& folder, base::Date today, PublishingListener& listener)>
-      publish = desk::publish;
+  // The tests, which interrupt it everywhere, leave out its look at every screen.
+  MakeItShow publish = desk::publish;
 };
 
 // A question with what can be answered.

@@ -7,6 +7,7 @@
 #include "base/circled_numbers.h"
 #include "base/parse.h"
 #include "base/utf8.h"
+#include "desk/found.h"
 
 namespace hub::kiosk {
 
@@ -32,24 +33,6 @@ View::From from_of(desk::CameFrom from) {
       break;
   }
   return View::From::unknown;
-}
-
-std::string counted(const desk::ReportEditor& report, const std::string& goals, const std::string& list,
-                    const char* name) {
-  std::size_t all = 0;
-  for (std::size_t i = 0; i < report.size(goals); ++i) {
-    all += report.size(goals + "/" + std::to_string(i) + "/" + list);
-  }
-  return name + std::string("が") + std::to_string(all) + "つ";
-}
-
-// In the words of the screens.
-std::vector<std::string> found_in(const desk::ReportEditor& report) {
-  const auto many = [&](const std::string& list) { return std::to_string(report.size(list)); };
-  return {"これからの重点目標が" + many("/goals") + "つ、" + counted(report, "/goals", "activities", "取組内容") + "。",
-          "ふりかえる重点目標が" + many("/review") + "つ、" + counted(report, "/review", "outcomes", "成果") + "、" +
-              counted(report, "/review", "challenges", "課題") + "。",
-          "事業が" + many("/services") + "つ、基本理念が" + many("/principles") + "つ。"};
 }
 
 // The lines of the page around the question's place.
@@ -260,7 +243,7 @@ void add_hindrances(const std::vector<desk::Hindrance>& hindrances, PanelDraft& 
 PanelDraft panel_draft(const desk::Work& work, const AboutDraft& about) {
   PanelDraft made;
   made.draft.source = work.source().name;
-  made.draft.found = found_in(desk::ReportEditor(desk::kReportFile, work.report()));
+  made.draft.found = desk::found_in(desk::ReportEditor(desk::kReportFile, work.report()));
   add_collisions(work, about.collisions, made);
   const std::vector<desk::OpenQuestion> questions = desk::Desk::questions_of(work);
   for (const bool later : {false, true}) {

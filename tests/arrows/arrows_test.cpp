@@ -29,11 +29,12 @@ const std::map<std::string, Names> kArrows = {
     {"inspect", {"base", "content", "config", "text", "ui", "platform", "render"}},
     {"desk", {"base", "content", "config", "report", "text", "render", "inspect"}},
     {"stick", {"base", "content", "config", "report", "desk"}},
+    {"web", {"base", "content", "config", "report", "text", "ui", "platform", "render", "desk"}},
     {"kiosk", {"base", "content", "config", "text", "ui", "platform", "render", "desk"}},
     {"replay", {"base", "content", "config", "ui", "platform", "render", "kiosk"}},
     {"cli",
      {"base", "content", "config", "report", "text", "ui", "platform", "render", "inspect", "desk", "stick", "kiosk",
-      "replay"}},
+      "replay", "web"}},
 };
 
 // The same inside a room, by subfolder: from the lowest to the highest. What stands in the room's own folder ("") is
@@ -70,7 +71,14 @@ const std::map<std::string, std::map<std::string, Names>> kInnerArrows = {
       {"typed", {"store", "edit"}},
       {"", {"store", "edit", "answers", "typed"}},
       {"jobs", {"store", "edit", "answers", "typed", ""}}}},
-    {"cli", {{"", {}}, {"commands", {""}}}},
+    {"web",
+     {{"http", {}},
+      {"markup", {"http"}},
+      {"access", {"http"}},
+      {"draw", {"http"}},
+      {"pages", {"http", "markup", "access", "draw"}},
+      {"", {"http", "markup", "access", "draw", "pages"}}}},
+    {"cli", {{"", {}}, {"commands", {""}}, {"edit", {""}}}},
 };
 
 struct Library {
@@ -86,7 +94,7 @@ const std::vector<Library> kLibraries = {
     {"X", {"X11/"}, {"platform"}},
     {"libsystemd", {"systemd/"}, {"platform"}},
     {"Wayland", {"wayland-"}, {"platform"}},
-    {"JSON", {"nlohmann/"}, {"content", "report", "desk"}},
+    {"JSON", {"nlohmann/"}, {"content", "report", "desk", "web"}},
     {"ICU", {"unicode/"}, {"base", "content", "text", "report", "stick"}},
     {"HarfBuzz", {"hb"}, {"text"}},
     {"MeCab", {"mecab"}, {"text"}},
@@ -96,6 +104,7 @@ const std::vector<Library> kLibraries = {
     {"libxml2", {"libxml/"}, {"report"}},
     {"libarchive", {"archive"}, {"report"}},
     {"CLI11", {"CLI/"}, {"cli"}},
+    {"Boost", {"boost/"}, {"web"}},
 };
 
 struct Include {

@@ -16,7 +16,14 @@ namespace {
 
 using Names = std::set<std::string>;
 
-const std::string kPages[] = {"app/packaging/hub-kiosk.1", "app/packaging/hub-kiosk.ja.1"};
+struct Program {
+  std::string path;
+  std::size_t least_subcommands = 0;  // so that the test has something to compare
+  std::string pages[2];
+};
+const Program kPrograms[] = {
+    {HUB_KIOSK, 11, {"app/packaging/hub-kiosk.1", "app/packaging/hub-kiosk.ja.1"}},
+    {HUB_KIOSK_EDIT, 3, {"app/packaging/hub-kiosk-edit.1", "app/packaging/hub-kiosk-edit.ja.1"}}};
 
 // Of the whole program; subcommands are not asked for them again.
 const Names kEverywhere = {"--help", "--version"};
@@ -39,15 +46,16 @@ std::string listed(const Names& names) {
   return all;
 }
 
-std::string help(const std::string& subcommand) {
-  const Answer answer = kiosk(subcommand + " --help");
+std::string help(const Program& program, const std::string& subcommand) {
+  ::setenv("PROGRAM", program.path.c_str(), 1);
+  const Answer answer = shell("$PROGRAM " + subcommand + " --help");
   REQUIRE(answer.status == 0);
   return answer.out;
 }
 
 // Options and subcommands stand at the head of a line of their own; what explains them may name others.
 Names options_in_help(const std::string& text) { return found(text, "^ +(?:-[A-Za-z], *)?(--[a-z][a-z-]*)"); }
-Names subcommands() { return found(help(""), "^  ([a-z]+)(?: |$)"); }
+Names subcommands(const Program& program) { return found(help(program, ""), "^  ([a-z]+)(?: |$)"); }
 
 std::string read_file(const std::string& name) {
   std::ifstream file(std::string(HUB_SOURCE_DIR) + "/" + name);
@@ -78,45 +86,49 @@ std::map<std::string, std::string> sections_of(const std::string& page) {
 }  // namespace
 
 TEST_CASE("each man page has every subcommand with the options that its --help has" * hub::tests::slow()) {
-  const Names known = subcommands();
-  CHECK(known.size() >= 11);  // the test has something to compare
-  for (const std::string& page : kPages) {
-    INFO("page: ", page);
-    const auto sections = sections_of(read_page(page));
-    for (const auto& section : sections) {
-      const std::string& name = section.first;
-      CHECK_MESSAGE(known.contains(name), "take this section out, or name it as --help does: .SS ", name);
-    }
-    for (const std::string& name : known) {
-      INFO("subcommand: ", name);
-      CHECK_MESSAGE(sections.contains(name), "write a section that begins with: .SS ", name);
-      if (!sections.contains(name)) continue;
-      const Names helped = without(options_in_help(help(name)), kEverywhere);
-      CHECK(!helped.empty());
-      const Names written = options_in_page(sections.at(name));
-      const Names missing = without(helped, written), unknown = without(written, helped);
-      CHECK_MESSAGE(missing.empty(), "write below .SS ", name, ":", listed(missing));
-      CHECK_MESSAGE(unknown.empty(), "take out below .SS ", name, ":", listed(unknown));
+  for (const Program& program : kPrograms) {
+    const Names known = subcommands(program);
+    CHECK(known.size() >= program.least_subcommands);
+    for (const std::string& page : program.pages) {
+      INFO("page: ", page);
+      const auto sections = sections_of(read_page(page));
+      for (const auto& section : sections) {
+        const std::string& name = section.first;
+        CHECK_MESSAGE(known.contains(name), "take this section out, or name it as --help does: .SS ", name);
+      }
+      for (const std::string& name : known) {
+        INFO("subcommand: ", name);
+        CHECK_MESSAGE(sections.contains(name), "write a section that begins with: .SS ", name);
+        if (!sections.contains(name)) continue;
+        const Names helped = without(options_in_help(help(program, name)), kEverywhere);
+        CHECK(!helped.empty());
+        const Names written = options_in_page(sections.at(name));
+        const Names missing = without(helped, written), unknown = without(written, helped);
+        CHECK_MESSAGE(missing.empty(), "write below .SS ", name, ":", listed(missing));
+        CHECK_MESSAGE(unknown.empty(), "take out below .SS ", name, ":", listed(unknown));
+      }
     }
   }
 }
 
 TEST_CASE("no man page has an option that no --help knows" * hub::tests::slow()) {
-  Names known = options_in_help(help(""));
-  for (const std::string& one : kEverywhere) CHECK_MESSAGE(known.contains(one), one);
-  for (const std::string& name : subcommands()) known.merge(options_in_help(help(name)));
-  for (const std::string& page : kPages) {
-    INFO("page: ", page);
-    const Names written = options_in_page(read_page(page));
-    const Names unknown = without(written, known), missing = without(known, written);
-    CHECK_MESSAGE(unknown.empty(), "take out:", listed(unknown));
-    CHECK_MESSAGE(missing.empty(), "write:", listed(missing));
+  for (const Program& program : kPrograms) {
+    Names known = options_in_help(help(program, ""));
+    for (const std::string& one : kEverywhere) CHECK_MESSAGE(known.contains(one), one);
+    for (const std::string& name : subcommands(program)) known.merge(options_in_help(help(program, name)));
+    for (const std::string& page : program.pages) {
+      INFO("page: ", page);
+      const Names written = options_in_page(read_page(page));
+      const Names unknown = without(written, known), missing = without(known, written);
+      CHECK_MESSAGE(unknown.empty(), "take out:", listed(unknown));
+      CHECK_MESSAGE(missing.empty(), "write:", listed(missing));
+    }
   }
 }
 
 TEST_CASE("README's table has every subcommand") {
   const std::string readme = read_file("README.md");
-  for (const std::string& name : subcommands()) {
+  for (const std::string& name : subcommands(kPrograms[0])) {
     CHECK_MESSAGE(!found(readme, "^\\| `(" + name + ")[ `]").empty(), "write a row that begins with: | `", name, "`");
   }
 }

@@ -107,7 +107,7 @@ class Doing {
         clock_(clock),
         place_(place),
         listener_(listener),
-        desk_(calls, clock, {place.state_folder, place.content_folder, place.hub}) {}
+        desk_(calls, clock, {place.state_folder, place.content_folder, place.hub, place.publish}) {}
 
   base::Result<JobResult> read(const Job& job) {
     listener_.at(kBegun, {"ファイルを開いています", "Opening the file"});
@@ -178,7 +178,10 @@ class Doing {
   }
 
   base::Result<JobResult> publish(const Job& job) {
-    return shown([&](PublishingListener& listener) { return desk_.publish({job.who, job.revision}, listener); });
+    const Desk::Colliding colliding = job.draft_wins ? Desk::Colliding::draft_wins : Desk::Colliding::refused;
+    return shown([&](PublishingListener& listener) {
+      return desk_.publish({job.who, job.revision}, listener, colliding);
+    });
   }
   base::Result<JobResult> back(const Job& job) {
     return shown([&](PublishingListener& listener) { return desk_.go_back(job.version, {job.who, 0}, listener); });

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "base/system_calls.h"
 #include "config/config.h"
+#include "desk/desk.h"
 #include "desk/jobs/job.h"
 
 namespace hub::desk {
@@ -27,6 +28,7 @@ struct JobPlace {
   std::string hub;
   bool without_sandbox_allowed = false;
   config::Config config = {};  // of the kiosk, whose screens are drawn
+  MakeItShow publish = desk::publish;
 };
 
 // `id`: of the job, for what it makes. Error: in words for staff, and nothing was changed.

@@ -59,7 +59,8 @@ std::string to_json(const Job& job) {
                   {"width", job.width_px},
                   {"height", job.height_px},
                   {"revision", job.revision},
-                  {"version", job.version}});
+                  {"version", job.version},
+                  {"draftWins", job.draft_wins}});
 }
 
 std::optional<Job> job_from(std::string_view text) {
@@ -75,7 +76,8 @@ std::optional<Job> job_from(std::string_view text) {
              number_of<int>(*json, "width", Job().width_px),
              number_of<int>(*json, "revision"),
              number_of<int>(*json, "version"),
-             number_of<int>(*json, "height")};
+             number_of<int>(*json, "height"),
+             truth_of(*json, "draftWins")};
 }
 
 std::string to_json(const JobProgress& progress) {

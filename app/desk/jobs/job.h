@@ -30,6 +30,8 @@ struct Job {
   int revision = 0;      // publish: of the draft that was looked at; 0: whatever it is
   int version = 0;       // back, home
   int height_px = 0;     // home: of the kiosk's screen; 0: as it is usual
+  // publish: also where what was published since the draft was begun says otherwise (Desk::Colliding)
+  bool draft_wins = false;
 };
 
 // What came of it. What does not belong to the job is empty.

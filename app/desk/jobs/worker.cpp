@@ -146,7 +146,8 @@ class Worker {
 
  private:
   JobPlace place_of(const std::string& hub) const {
-    return {setup_.state_folder, setup_.content_folder, hub, setup_.without_sandbox_allowed, setup_.config};
+    return {setup_.state_folder, setup_.content_folder, hub, setup_.without_sandbox_allowed,
+            setup_.config,       setup_.publish};
   }
 
   // The oldest of all hubs.

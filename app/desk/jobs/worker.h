@@ -17,6 +17,7 @@ struct WorkSetup {
   std::string content_folder;  // what kiosks read
   bool without_sandbox_allowed = false;
   config::Config config = {};  // of the kiosk
+  MakeItShow publish = desk::publish;
   bool only_one = false;       // job, then end
   base::Seconds longest{110};  // of a job: then it is killed, and that is said
 };

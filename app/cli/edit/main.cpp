@@ -1,0 +1,213 @@
+// hub-kiosk-edit: the desk in a browser. This process listens; what draws and what works are the same program once
+// more, beside it.
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <memory>
+
+#include "base/child_process.h"
+#include "base/files.h"
+#include "base/system_calls.h"
+#include "cli/command_line.h"
+#include "cli/print.h"
+#include "cli/read_files.h"
+#include "config/paths.h"
+#include "desk/jobs/worker.h"
+#include "desk/publishing_in_place.h"
+#include "web/draw/draw_process.h"
+#include "web/http/server.h"
+#include "web/site.h"
+
+namespace hub::cli {
+
+namespace {
+
+constexpr int kUsualPort = 8137;
+constexpr const char* kThisProgram = "/proc/self/exe";
+
+struct EditOptions : KioskOptions {
+  int port = 0;
+  bool no_browser = false;
+};
+
+base::Error nowhere() {
+  return {{"下書きを置くフォルダーがありません。", "There is no folder for drafts."},
+          {"--state フォルダー を付けてください。", "Give --state FOLDER."}};
+}
+
+// A plain folder stays one; what was published once is published again.
+bool is_published(const std::string& folder) {
+  std::string leads_to;
+  const std::size_t slash = folder.find_last_of('/');
+  const std::string name = folder.substr(slash == std::string::npos ? 0 : slash + 1);
+  const std::string above = slash == std::string::npos ? "." : folder.substr(0, slash + 1);
+  const base::SystemCalls calls;
+  const base::FileDescriptor parent(calls, calls.open_at(base::kHere, above, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return parent.open() && calls.read_link_at(parent.number(), name, leads_to) == 0;
+}
+
+EditOptions completed(EditOptions options) {
+  const base::DiskFiles files;
+  if (options.content.empty()) options.content = config::default_content_folder(files);
+  while (options.content.size() > 1 && options.content.back() == '/') options.content.pop_back();
+  static_cast<KioskOptions&>(options) = on_this_machine(files, options);
+  return options;
+}
+
+std::vector<std::string> words_of(const char* command, const EditOptions& options) {
+  std::vector<std::string> words = {kThisProgram, command, "--content", options.content, "--state", options.state};
+  if (!options.config.empty()) words.insert(words.end(), {"--config", options.config});
+  return words;
+}
+
+// The process that does the desk's jobs, and a socket to wake it by.
+class Worker {
+ public:
+  explicit Worker(std::vector<std::string> words) : words_(std::move(words)) {}
+
+  void wake() {
+    if (send()) return;
+    start();
+    send();
+  }
+
+ private:
+  bool send() const { return socket_.open() && ::send(socket_.number(), "", 1, MSG_NOSIGNAL) == 1; }
+  void start() {
+    child_.reset();
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return;
+    socket_ = base::FileDescriptor(ends[0]);
+    const base::FileDescriptor theirs(ends[1]);
+    base::ChildProgram program;
+    program.words = words_;
+    program.files = {theirs.number()};
+    child_ = std::make_unique<base::ChildProcess>(program);
+  }
+
+  std::vector<std::string> words_;
+  base::FileDescriptor socket_;
+  std::unique_ptr<base::ChildProcess> child_;
+};
+
+// A browser of this desktop, where there is one. It stays when this program ends.
+void open_in_browser(const std::string& address) {
+  if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) return;
+  base::ChildProgram program;
+  program.words = {"setsid", "--fork", "xdg-open", address};
+  static_cast<void>(base::run_child(program, {base::Seconds(10), 65536}));
+}
+
+base::Result<std::unique_ptr<web::Server>> listening(const base::Clock& clock, const EditOptions& options) {
+  web::ServerSetup setup;
+  setup.drawing_program = words_of("draw", options);
+  setup.port = options.port != 0 ? options.port : kUsualPort;
+  auto server = web::Server::open(clock, setup);
+  if (server || options.port != 0) return server;
+  setup.port = 0;
+  return web::Server::open(clock, setup);
+}
+
+Outcome edit(const EditOptions& given) {
+  const EditOptions options = completed(given);
+  if (options.state.empty()) return Failure(nowhere());
+  const base::SystemCalls calls;
+  const base::SystemClock clock;
+  if (!options.hub.empty()) {
+    if (auto known = desk::Desk(calls, clock, {options.state, options.content, options.hub}).known(); !known) {
+      return Failure(known.error());
+    }
+  }
+  auto server = listening(clock, options);
+  if (!server) return Failure(server.error());
+  const std::string port = std::to_string(server.value()->port());
+  web::Gate gate(clock, {"127.0.0.1:" + port, "localhost:" + port});
+  Worker worker(words_of("work", options));
+  const auto log = [](const std::string& line) { print_line(stderr, line); };
+  web::Site site(calls, clock, gate, {options.state, options.content, options.hub, [&] { worker.wake(); }, log});
+  const std::string address = "http://127.0.0.1:" + port + "/enter?code=" + gate.new_code();
+  const auto say = [&](const base::Message& what) { print_line(stdout, what.in(options.staff)); };
+  say({"編集の画面（このリンクで開けるのは 1 回です）:", "The editor (this link opens it once):"});
+  print_line(stdout, address);
+  say({"終わるには Ctrl+C", "To end it: Ctrl+C"});
+  if (std::fflush(stdout) != 0) return Exit::at_fault;
+  worker.wake();
+  if (!options.no_browser) open_in_browser(address);
+  if (server.value()->run(site) == web::Server::End::idle) {
+    say({"15 分使われなかったので、終わりました。下書きは残っています。",
+         "Nobody used it for 15 minutes, so it has ended. The draft is kept."});
+  }
+  return Exit::done;
+}
+
+// Until the editor ends: it holds the other end.
+Outcome work(const EditOptions& given) {
+  const EditOptions options = completed(given);
+  const base::DiskFiles files;
+  desk::WorkSetup setup;
+  setup.state_folder = options.state;
+  setup.content_folder = options.content;
+  setup.without_sandbox_allowed = allows_without_sandbox(files, {false, options.config});
+  if (!is_published(options.content)) setup.publish = desk::publish_in_place;
+  std::array<char, 64> woken{};
+  while (::read(base::kChildFile, woken.data(), woken.size()) > 0) {
+    const auto ended = desk::work(base::SystemCalls(), base::SystemClock(), setup);
+    if (!ended) return Failure(ended.error());
+  }
+  return Exit::done;
+}
+
+Outcome draw(const EditOptions& given) {
+  const EditOptions options = completed(given);
+  const base::DiskFiles files;
+  const config::Config config = read_config(files, options.config, options.staff).config;
+  const auto done = web::draw_screens(base::SystemCalls(), base::SystemClock(),
+                                      {options.state, options.content, config}, base::kChildFile);
+  if (!done) return Failure(done.error());
+  return Exit::done;
+}
+
+void declare_place(Options& options, EditOptions& values) {
+  options.messages(values);
+  options.content(values, {"はじめに開く拠点のフォルダーの名前。書かなければ、選ぶところから",
+                           "The name of the folder of the hub to open (default: a choice)"});
+  options.text("--state", {"フォルダー", "FOLDER"}, values.state,
+               {"下書きと履歴を置くフォルダー。書かなければ、このユーザーのもの",
+                "Where drafts and history are kept (default: this user's)"});
+  options.text_or_none("--config", {"ファイル", "FILE"}, values.config,
+                       {"この設定のキオスクで見えるとおりにします", "As on the kiosk with this configuration"});
+}
+
+void declare(Options& options, EditOptions& values) {
+  declare_place(options, values);
+  options.number("--port", {"番号", "NUMBER"}, values.port, {1, 65535},
+                 {"待つポート。書かなければ 8137、使われていれば空いているところ",
+                  "Port to listen on (default: 8137, or any that is free)"});
+  options.flag("--no-browser", values.no_browser,
+               {"ブラウザーを開かず、リンクを表示するだけにします", "Print the link, and open no browser"});
+}
+
+}  // namespace
+
+}  // namespace hub::cli
+
+int main(int argc, char** argv) {
+  using namespace hub::cli;
+  ::setenv("HUB_KIOSK_COMMAND", "hub-kiosk-edit", 0);
+  CommandLine line(argc, argv,
+                   {"hub-kiosk-edit",
+                    {"拠点の画面の内容を、ブラウザーで編集します", "edit what a hub's screen says, in a browser"}});
+  line.add_default("edit", {"編集の画面を開きます（書かなくても同じ）", "Open the editor (the same without a command)"},
+                   declare, edit);
+  line.add("draw", {"画面を描きます（このプログラムが自分で使います）", "Draw screens (used by this program itself)"},
+           declare_place, draw);
+  line.add(
+      "work",
+      {"頼まれた仕事をします（このプログラムが自分で使います）", "Do the desk's jobs (used by this program itself)"},
+      declare_place, work);
+  return static_cast<int>(line.run());
+}
