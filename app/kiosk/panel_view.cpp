@@ -7,7 +7,7 @@
 #include "base/circled_numbers.h"
 #include "base/parse.h"
 #include "base/utf8.h"
-#include "desk/found.h"
+#include "desk/edit/found.h"
 
 namespace hub::kiosk {
 

@@ -1,5 +1,5 @@
 // 確かめる: what the reader doubts, with the report's page as evidence, and answers that need no typing.
-#include "desk/found.h"
+#include "desk/edit/found.h"
 #include "web/pages/pages.h"
 
 #include <algorithm>

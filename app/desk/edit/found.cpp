@@ -1,4 +1,4 @@
-#include "desk/found.h"
+#include "desk/edit/found.h"
 
 namespace hub::desk {
 

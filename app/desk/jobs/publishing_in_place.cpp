@@ -1,4 +1,4 @@
-#include "desk/publishing_in_place.h"
+#include "desk/jobs/publishing_in_place.h"
 
 #include <cstdio>
 #include <functional>
