@@ -10,6 +10,7 @@
 #include "base/system_calls.h"
 #include "desk/desk.h"
 #include "desk/jobs/job_queue.h"
+#include "desk/typing.h"
 #include "web/access/gate.h"
 #include "web/draw/screen_wish.h"
 #include "web/http/form.h"
@@ -73,6 +74,12 @@ class Site : public Handler {
   Response show_publish(const Visit& visit, const std::optional<base::Error>& why_not = {}) const;
   Response go_back(const Visit& visit) const;
 
+  Response show_typed(const Visit& visit) const;
+  Response show_source(const Visit& visit) const;
+  Response change_typed(Visit& visit);
+  Response undo_typing(Visit& visit);
+  Response check_typed(const Visit& visit);
+
   Response take_upload(Visit& visit);
   Response open_item(Visit& visit, const desk::InboxItem& item, bool replace);
   Response change_question(Visit& visit);
@@ -99,7 +106,9 @@ class Site : public Handler {
     int revision = 0;
     std::string job;
   };
-  std::map<std::string, Looked> looked_;  // by hub: at every screen of the draft
+  std::map<std::string, Looked> looked_;      // by hub: at every screen of the draft
+  std::optional<desk::TextChecker> checker_;  // of what somebody types, as long as the draft stays as it is
+  std::string checker_hub_;
 };
 
 // With what keeps a browser from doing anything with a page of ours that we do not want (OWASP Secure Headers Project).

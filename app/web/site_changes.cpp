@@ -50,6 +50,9 @@ Outcome Site::change(Visit& visit) {
     return redirect_to(Url({visit.desk.hub(), "job", visit.part(2)}).text());
   }
   if (parts != 2) return not_found(visit);
+  if (what == "type") return change_typed(visit);
+  if (what == "check") return check_typed(visit);
+  if (what == "undo") return undo_typing(visit);
   if (what == "upload") return take_upload(visit);
   if (what == "open") {
     const auto item = visit.desk.inbox().find(fields.text("item"));

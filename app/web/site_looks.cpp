@@ -3,9 +3,9 @@
 
 #include "base/files.h"
 #include "base/parse.h"
-#include "config/paths.h"
 #include "desk/jobs/page_pixels.h"
 #include "platform/picture.h"
+#include "web/pages/typed_parts.h"
 #include "web/site.h"
 
 namespace hub::web {
@@ -37,7 +37,9 @@ Outcome Site::look(Visit& visit) {
     if (what == "back") return go_back(visit);
     if (what == "screen.png") return screen_picture(visit);
     if (what == "page.png") return report_page_picture(visit);
+    if (what == "source") return show_source(visit);
   }
+  if ((what == "text" || what == "words") && parts <= 3) return show_typed(visit);
   if (parts == 3 && what == "job") return show_job(visit);
   if (parts == 3 && what == "questions") {
     if (const auto number = base::parse_count(visit.part(2), 10'000)) return show_question(visit, *number - 1);
@@ -67,11 +69,13 @@ Response Site::show_publish(const Visit& visit, const std::optional<base::Error>
   Inspection inspection;
   if (visit.work) {
     if (const auto found = visit.desk.collisions(*visit.work)) inspection.collisions = found.value();
-    const base::DiskFiles disk;
-    if (const auto preview = visit.desk.preview(disk, *visit.work)) {
-      const content::Loaded loaded = config::load_content(preview.value(), preview.value().folder(), visit.desk.hub());
-      for (const content::Diagnostic& one : loaded.diagnostics) {
-        if (content::concerns(one, preview.value().folder(), visit.desk.hub())) inspection.diagnostics.push_back(one);
+    const auto texts = desk::texts(visit.desk, desk::WithReadings::no);
+    if (texts) inspection.differing = texts.value().differing;
+    if (const auto found = desk::findings(visit.desk, *visit.work, inspect::Depth::letters)) {
+      for (const desk::FieldFinding& one : found.value()) {
+        const PageContext context = visit.context(clock_);
+        inspection.findings.push_back(
+            {one, texts ? url_of_field(context, texts.value(), one.at, one.language) : std::nullopt});
       }
     }
     const auto looked = looked_.find(visit.desk.hub());

@@ -29,7 +29,7 @@ const std::map<std::string, Names> kArrows = {
     {"inspect", {"base", "content", "config", "text", "ui", "platform", "render"}},
     {"desk", {"base", "content", "config", "report", "text", "render", "inspect"}},
     {"stick", {"base", "content", "config", "report", "desk"}},
-    {"web", {"base", "content", "config", "report", "text", "ui", "platform", "render", "desk"}},
+    {"web", {"base", "content", "config", "report", "text", "ui", "platform", "render", "inspect", "desk"}},
     {"kiosk", {"base", "content", "config", "text", "ui", "platform", "render", "desk"}},
     {"replay", {"base", "content", "config", "ui", "platform", "render", "kiosk"}},
     {"cli",

@@ -16,7 +16,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 SOURCE = Path(__file__).resolve().parent.parent.parent
 FIXTURES = SOURCE / 'tests/report/fixtures'
-PATIENCE_S = 60  # of a machine that does other things as well
+PATIENCE_S = 150  # of a machine that does other things as well
 
 
 class Editor:

@@ -132,3 +132,216 @@ for (const sheet of document.querySelectorAll('.sheet')) {
   };
   if (picture.complete) show(); else picture.addEventListener('load', show);
 }
+
+// Typing. Each field is saved by itself when the hand rests; until the server has it, the browser keeps it, so that
+// neither a closed tab nor a lost connection takes a word away. What an input method has not finished is no word yet.
+const typing = document.getElementById('typing');
+const REST_MS = 800, AGAIN_MS = 3000;
+let mark = typing?.dataset.draft ?? '';
+const queue = [];      // fields that want to be saved, the first one first
+let saving = null;     // the field whose save is under way
+let composing = null;  // the field in which an input method is at work
+
+const keyOf = (form) => `hub-edit ${document.body.dataset.hub} ${form.elements.at.value} ${form.elements.language.value}`;
+const kept = {
+  get(form) { try { return JSON.parse(localStorage.getItem(keyOf(form))); } catch { return null; } },
+  set(form, value) { try { localStorage.setItem(keyOf(form), JSON.stringify(value)); } catch { /* full: the page has it */ } },
+  remove(form) { try { localStorage.removeItem(keyOf(form)); } catch { /* the same */ } },
+};
+
+function told(form, words, kind = '') {
+  const state = form.querySelector('.state');
+  state.textContent = words;
+  state.className = `state ${kind}`;
+}
+
+// An element with words, and nothing but words.
+function made(name, words = '', className = '') {
+  const element = document.createElement(name);
+  element.textContent = words;
+  if (className) element.className = className;
+  return element;
+}
+
+// 【 and 】 stand around what differs.
+function marked(words) {
+  const paragraph = made('p');
+  for (const [i, part] of words.split(/[【】]/).entries()) paragraph.append(i % 2 ? made('mark', part) : part);
+  return paragraph;
+}
+
+function show(form, parts) { form.querySelector('.told').replaceChildren(...parts); }
+
+function wantSave(form) {
+  if (!queue.includes(form)) queue.push(form);
+  saveNext();
+}
+
+async function saveNext() {
+  if (saving || queue.length === 0) return;
+  const form = queue.shift();
+  if (composing === form) return;  // its end asks again
+  saving = form;
+  const field = form.elements.words, words = field.value;
+  told(form, '保存しています…');
+  const body = new URLSearchParams(new FormData(form));
+  body.set('draft', form.dataset.seen || mark);
+  if (form.dataset.saved) body.set('goes_on', '1');
+  let answer = null, said = null;
+  try {
+    answer = await fetch(form.action, { method: 'POST', body, credentials: 'same-origin', headers: { 'X-Hub-Token': token, Accept: 'application/json' } });
+    said = answer.headers.get('content-type') === 'application/json' ? await answer.json() : null;
+  } catch { /* no connection */ }
+  saving = null;
+  if (!said) {
+    const out = answer && answer.status === 403;
+    told(form, out ? '保存できません。新しいリンクで開きなおしてください。文はこのブラウザーに残っています。'
+      : '保存できていません。文はこのページに残っています。つながったら保存します。', 'trouble');
+    queue.unshift(form);
+    setTimeout(saveNext, AGAIN_MS);
+    return;
+  }
+  answered(form, words, said);
+  saveNext();
+}
+
+function answered(form, words, said) {
+  const field = form.elements.words;
+  if (said.conflict) return conflicted(form, said.conflict);
+  if (said.error) {
+    told(form, `${said.error.what}${said.error.remedy ?? ''}`, 'trouble');
+    return;
+  }
+  mark = said.draft;
+  delete form.dataset.seen;
+  form.dataset.saved = '1';
+  if (said.at) form.elements.at.value = said.at;
+  for (const one of document.querySelectorAll('form > input[name=draft]')) one.value = mark;
+  if (field.value === words) {
+    kept.remove(form);
+    told(form, said.changed === false ? '' : '保存しました', 'done');
+  }
+  if (said.mended?.length) show(form, said.mended.map((one) => made('p', one.ja ?? one, 'small')));
+  check(form);
+  renew();
+}
+
+// Both texts stay on the page, until somebody has chosen.
+function conflicted(form, conflict) {
+  told(form, conflict.what ?? 'ほかの人が先に書きかえました。', 'trouble');
+  const theirs = made('div', '', 'before');
+  theirs.append(made('p', '先に書かれた文', 'small'), made('p', conflict.theirs));
+  const row = made('p', '', 'row'), mine = made('button', 'いま書いた文にする', 'button'), other = made('button', '先に書かれた文にする', 'button');
+  mine.type = other.type = 'button';
+  mine.addEventListener('click', () => { form.dataset.seen = conflict.draft; show(form, []); wantSave(form); });
+  other.addEventListener('click', () => {
+    form.elements.words.value = conflict.theirs;
+    mark = conflict.draft;
+    kept.remove(form);
+    show(form, []);
+    told(form, '先に書かれた文にしました');
+  });
+  row.append(mine, other);
+  show(form, [theirs, row]);
+}
+
+// What the desk thinks of the words, while they are being typed.
+const checking = new Map();
+function check(form) {
+  clearTimeout(checking.get(form));
+  checking.set(form, setTimeout(async () => {
+    const body = new URLSearchParams(new FormData(form));
+    body.set('draft', mark);
+    let said = null;
+    try {
+      const answer = await fetch(form.action.replace(/type$/, 'check'), { method: 'POST', body, credentials: 'same-origin', headers: { 'X-Hub-Token': token } });
+      if (answer.ok) said = await answer.json();
+    } catch { return; }
+    if (!said || form.querySelector('.told button')) return;
+    const parts = [];
+    if (said.source && said.source.same === false) {
+      const box = made('div', '', 'differs');
+      box.append(made('p', '報告書とちがう文です。報告書では:', 'strong'), marked(said.source.theirs || said.source.words || 'これに近い文は見つかりません。'));
+      parts.push(box);
+      const before = form.closest('.statement')?.querySelector(':scope > .differs');
+      before?.remove();
+    } else if (said.source) form.closest('.statement')?.querySelector(':scope > .differs')?.remove();
+    for (const one of said.findings ?? []) parts.push(made('p', `${one.what}${one.remedy ?? ''}`, one.refuses ? 'finding refuses' : 'finding'));
+    show(form, parts);
+  }, 350));
+}
+
+// The screen beside the words, as it is now.
+let renewing = 0;
+function renew() {
+  const now = ++renewing;
+  for (const picture of document.querySelectorAll('.live img')) {
+    const address = new URL(picture.src), next = new Image();
+    address.searchParams.set('r', mark);
+    next.onload = () => { if (now === renewing) picture.src = next.src; };
+    next.src = address;
+  }
+}
+
+function typed(form) {
+  const field = form.elements.words;
+  kept.set(form, { words: field.value, draft: form.dataset.seen || mark, at: Date.now() });
+  told(form, '');
+  clearTimeout(form.rest);
+  form.rest = setTimeout(() => wantSave(form), REST_MS);
+  check(form);
+}
+
+if (typing) {
+  const forms = [...typing.querySelectorAll('.typed form')];
+  for (const form of forms) {
+    const field = form.elements.words;
+    field.addEventListener('compositionstart', () => { composing = form; clearTimeout(form.rest); });
+    field.addEventListener('compositionend', () => { composing = null; typed(form); });
+    field.addEventListener('input', (event) => { if (!event.isComposing) typed(form); });
+    field.addEventListener('blur', () => { if (kept.get(form)) wantSave(form); delete form.dataset.saved; });
+    form.addEventListener('submit', (event) => { event.preventDefault(); wantSave(form); });
+    // What was not saved when the page was left, or lost.
+    const left = kept.get(form);
+    if (!left) continue;
+    if (left.words === field.value) { kept.remove(form); continue; }
+    field.value = left.words;
+    form.dataset.seen = left.draft;
+    told(form, '保存していなかった文を戻しました。', 'done');
+    const details = field.closest('details');
+    if (details) details.open = true;
+    wantSave(form);
+  }
+  addEventListener('online', saveNext);
+  const unsaved = () => saving || queue.length > 0 || forms.some((form) => kept.get(form));
+  addEventListener('beforeunload', (event) => { if (composing || (unsaved() && !navigator.onLine)) event.preventDefault(); });
+  addEventListener('pagehide', () => {
+    // It may still arrive; the browser keeps the words until the server says that it has them.
+    for (const form of forms) {
+      if (!kept.get(form) || composing === form) continue;
+      const body = new URLSearchParams(new FormData(form));
+      body.set('draft', form.dataset.seen || mark);
+      fetch(form.action, { method: 'POST', body, keepalive: true, credentials: 'same-origin', headers: { 'X-Hub-Token': token, Accept: 'application/json' } }).catch(() => {});
+    }
+  });
+  // Marks change at once; splitting wants to know where the hand is; before anything that loads the page, all is saved.
+  for (const box of typing.querySelectorAll('.marks input')) box.addEventListener('change', () => box.form.requestSubmit());
+  let cursor = null;
+  for (const form of forms) form.elements.words.addEventListener('select', () => { cursor = form.elements.words; });
+  for (const form of forms) for (const kind of ['keyup', 'click', 'focus']) form.elements.words.addEventListener(kind, () => { cursor = form.elements.words; });
+  typing.addEventListener('submit', async (event) => {
+    const form = event.target;
+    if (forms.includes(form) || form.dataset.ready) return;
+    event.preventDefault();
+    if (form.elements.cut) {
+      const field = form.closest('.statement').querySelector('textarea');
+      const before = cursor === field ? [...field.value.slice(0, field.selectionStart)].length : 0;
+      if (before === 0 || before >= [...field.value].length) return say('分けたいところを文の中で押してから、もう一度押してください。');
+      form.elements.cut.value = before;
+    }
+    for (let i = 0; i < 100 && (saving || queue.length > 0); ++i) await new Promise((done) => setTimeout(done, 50));
+    if (form.elements.draft) form.elements.draft.value = mark;
+    form.dataset.ready = '1';
+    form.requestSubmit(event.submitter ?? undefined);
+  });
+}

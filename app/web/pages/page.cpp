@@ -17,6 +17,8 @@ struct StepOfNav {
 constexpr StepOfNav kSteps[] = {{Step::hub, "", "拠点"},
                                 {Step::bring, "report", "報告書を入れる"},
                                 {Step::questions, "questions", "確かめる"},
+                                {Step::text, "text", "文章"},
+                                {Step::words, "words", "ことば"},
                                 {Step::see, "see", "見る"},
                                 {Step::publish, "publish", "画面に映す"}};
 

@@ -26,7 +26,7 @@ struct PageContext {
   Url to(std::vector<std::string> path, Fields query = {}) const;  // inside this hub
 };
 
-enum class Step { hub, bring, questions, see, publish, none };
+enum class Step { hub, bring, questions, text, words, see, publish, none };
 
 struct Page {
   Step step = Step::none;

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "content/json/diagnostic.h"
 #include "desk/jobs/job.h"
+#include "desk/typing.h"
 #include "web/draw/screen_answer.h"
 #include "web/pages/page.h"
 
@@ -29,6 +29,10 @@ Page found_page(const PageContext& context);
 Page question_page(const PageContext& context, const desk::OpenQuestion& question, const report::Document* document,
                    const std::optional<base::Error>& why_not = {});
 
+// The page of the report that the draft was read from, with a frame around each place on it. Precondition: there is
+// one, and the draft.
+Markup report_page(const PageContext& context, const std::vector<report::Evidence>& evidence);
+
 // 見る: the screen as it came out. `picture`: where its pixels are.
 Page see_page(const PageContext& context, const ScreenLayout& layout);
 Page cannot_see_page(const PageContext& context, const base::Error& why);
@@ -37,7 +41,12 @@ Markup screen_picture(const PageContext& context, const ScreenWish& wish, const 
 
 // 画面に映す: what changes, what is wrong, the button.
 struct Inspection {
-  std::vector<content::Diagnostic> diagnostics;  // of reading it; of this hub
+  struct Found {
+    desk::FieldFinding finding;
+    std::optional<Url> field;  // where it can be mended
+  };
+  std::vector<Found> findings;  // of its words
+  int differing = 0;            // statements that are not as the report has them
   std::vector<desk::Collision> collisions;
   std::optional<desk::JobProgress> looked;  // at every screen, of this draft
 };

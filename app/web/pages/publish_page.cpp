@@ -34,18 +34,18 @@ Markup changes_card(const PageContext& context) {
   return card("変わるところ", element("details", {}, {element("summary", {}, count + "ぜんぶ見る"), all}));
 }
 
-// A finding is a sentence, and what to do about it.
-Markup finding(const std::string& what, const std::string& remedy, bool refuses) {
-  return element("li", {{"class", refuses ? "refuses" : "warns"}}, {paragraph(what), small(remedy)});
+// A finding is a sentence, what to do about it, and where.
+Markup finding(const std::string& what, const std::string& remedy, bool refuses, const std::optional<Url>& field = {}) {
+  const Markup link = field ? element("p", {}, element("a", {{"href", *field}}, "その文を直す")) : Markup();
+  return element("li", {{"class", refuses ? "refuses" : "warns"}}, {paragraph(what), small(remedy), link});
 }
 
 Markup findings_card(const PageContext& context, const Inspection& inspection) {
   Markup list;
   bool refused = false;
-  for (const content::Diagnostic& one : inspection.diagnostics) {
-    const bool refuses = one.severity == content::Diagnostic::Severity::error;
-    refused = refused || refuses;
-    list += finding(one.what.ja, one.remedy.ja, refuses);
+  for (const Inspection::Found& one : inspection.findings) {
+    refused = refused || one.finding.refuses;
+    list += finding(one.finding.what.ja, one.finding.remedy.ja, one.finding.refuses, one.field);
   }
   Markup content;
   if (inspection.looked) {
@@ -87,6 +87,13 @@ Markup collisions_card(const PageContext& context, const std::vector<desk::Colli
                    element("ul", {{"class", "changes"}}, list)});
 }
 
+Markup differing_notice(const PageContext& context, int differing) {
+  if (differing == 0) return {};
+  return element("div", {{"class", "notice"}},
+                 {element("p", {{"class", "what"}}, desk::differing_sentence(differing).ja),
+                  element("p", {{"class", "row"}}, link_button(context.to({"text"}), "文章を見る"))});
+}
+
 Markup show_button(const PageContext& context, const Inspection& inspection) {
   const bool collides = !inspection.collisions.empty();
   Fields fields = {{"revision", std::to_string(context.work->revision())}};
@@ -125,14 +132,15 @@ Page publish_page(const PageContext& context, const Inspection& inspection, cons
   }
   ScreenWish home;
   home.width_px = 560;
-  page.main = {element("div", {{"class", "column"}},
-                       {heading("画面に映す"), small(context.work->source().name),
-                        why_not ? trouble(*why_not) : Markup(), open, collisions_card(context, inspection.collisions),
-                        changes_card(context), findings_card(context, inspection), show_button(context, inspection),
-                        small("映したあとも、前に戻せます。")}),
-               element("div", {{"class", "column side"}},
-                       card("映すとこうなります", element("a", {{"class", "picture"}, {"href", context.to({"see"})}},
-                                                          screen_picture(context, home, "下書きのホームの画面"))))};
+  page.main = {
+      element("div", {{"class", "column"}},
+              {heading("画面に映す"), small(context.work->source().name), why_not ? trouble(*why_not) : Markup(), open,
+               differing_notice(context, inspection.differing), collisions_card(context, inspection.collisions),
+               changes_card(context), findings_card(context, inspection), show_button(context, inspection),
+               small("映したあとも、前に戻せます。")}),
+      element("div", {{"class", "column side"}},
+              card("映すとこうなります", element("a", {{"class", "picture"}, {"href", context.to({"see"})}},
+                                                 screen_picture(context, home, "下書きのホームの画面"))))};
   return page;
 }
 

@@ -15,8 +15,6 @@ namespace {
 using State = desk::Work::State;
 
 constexpr int kLinesAround = 14;  // of the report, before and after, to choose from
-constexpr int kPage_px = 1000;    // the width that pictures of pages are made in
-constexpr double kAir_pt = 3;     // between words and their frame
 
 std::string number_of(const desk::OpenQuestion& question) { return std::to_string(question.number + 1); }
 
@@ -36,36 +34,6 @@ const char* state_text(State state) {
   return "まだ";
 }
 
-std::string box_text(double x, double y, double width, double height) {
-  const auto whole = [](double points) { return std::to_string(static_cast<int>(std::lround(points))); };
-  return whole(x) + " " + whole(y) + " " + whole(width) + " " + whole(height);
-}
-
-// The page of the report, with a frame around each place on it.
-Markup page_picture(const PageContext& context, const std::vector<report::Evidence>& evidence) {
-  const report::Evidence& first = evidence.front();
-  Markup frames;
-  for (const report::Evidence& one : evidence) {
-    if (one.page != first.page || one.box.empty()) continue;
-    const auto points = [](double value) { return static_cast<int>(std::lround(value)); };
-    frames += element("rect", {{"x", points(one.box.x - kAir_pt)},
-                               {"y", points(one.box.y - kAir_pt)},
-                               {"width", points(one.box.width + 2 * kAir_pt)},
-                               {"height", points(one.box.height + 2 * kAir_pt)},
-                               {"rx", 4}});
-  }
-  const std::string page = std::to_string(first.page);
-  const Url picture = context.to({"page.png"}, {{"source", context.work->source().sha256}, {"page", page}});
-  const int height =
-      first.size.width > 0 ? static_cast<int>(std::lround(kPage_px * first.size.height / first.size.width)) : kPage_px;
-  return element(
-      "figure", {{"class", "sheet"}, {"data-top", static_cast<int>(std::lround(first.box.y))}},
-      {element("img",
-               {{"src", picture}, {"alt", "報告書の " + page + " ページ"}, {"width", kPage_px}, {"height", height}}),
-       element("svg", {{"viewBox", box_text(0, 0, first.size.width, first.size.height)}, {"aria-hidden", "true"}},
-               frames)});
-}
-
 Markup evidence_card(const PageContext& context, const desk::OpenQuestion& asked) {
   Markup content;
   const std::string where =
@@ -73,7 +41,7 @@ Markup evidence_card(const PageContext& context, const desk::OpenQuestion& asked
   if (!where.empty()) content += small(where);
   const std::vector<report::Evidence>& evidence = asked.question.evidence;
   const bool has_page = !evidence.empty() && evidence.front().page > 0 && evidence.front().size.width > 0;
-  if (has_page) content += page_picture(context, evidence);
+  if (has_page) content += report_page(context, evidence);
   Markup lines;
   for (const report::ReportLine& line : asked.question.lines) {
     const bool is_it = line.place == asked.question.place;
