@@ -131,6 +131,7 @@ class Window:
 
     def picture(self, path):
         """All of the page, however long it is."""
+        self.driver.execute_script('for (const i of document.images) i.loading = "eager"')
         self.until(self.has_pictures, 'a picture did not come')
         width, height = self.driver.execute_script(
             'return [document.documentElement.clientWidth, document.documentElement.scrollHeight]')

@@ -5,7 +5,9 @@
 
 #include "base/versioned_folder.h"
 #include "config/paths.h"
+#include "content/model/year.h"
 #include "desk/store/history.h"
+#include "desk/store/json.h"
 #include "render/configure.h"
 #include "ui/visible_text.h"
 #include "web/draw/small_picture.h"
@@ -43,14 +45,20 @@ base::Result<std::unique_ptr<ScreenMaker>> ScreenMaker::create(const base::Syste
   return std::unique_ptr<ScreenMaker>(new ScreenMaker(calls, clock, std::move(place), std::move(context).value()));
 }
 
-// The hub's files that are not as they show.
-base::Result<base::FolderBytes> ScreenMaker::files_over(const desk::Desk& desk, const ScreenWish& wish) const {
-  if (wish.of == ScreenWish::Of::version) return desk::History(calls_, desk.paths().folder).files(wish.version);
-  if (wish.of == ScreenWish::Of::shown) return base::FolderBytes();
+base::Result<ScreenMaker::Over> ScreenMaker::files_over(const desk::Desk& desk, const ScreenWish& wish) const {
+  if (wish.of == ScreenWish::Of::shown) return Over();
+  if (wish.of == ScreenWish::Of::version) {
+    auto files = desk::History(calls_, desk.paths().folder).files(wish.version);
+    if (!files) return files.error();
+    return Over{std::move(files).value(), 0};
+  }
   const auto work = desk.work();
   if (!work) return work.error();
-  if (!work.value()) return base::FolderBytes();
-  return desk.hub_files(&*work.value());
+  if (!work.value()) return Over();
+  auto files = desk.hub_files(&*work.value());
+  if (!files) return files.error();
+  const auto report = desk::parsed(work.value()->report());
+  return Over{std::move(files).value(), report ? desk::number_of<int>(*report, "goalYear") : 0};
 }
 
 base::Result<ScreenMaker::Kept*> ScreenMaker::screens_of(const ScreenQuestion& question) {
@@ -61,8 +69,8 @@ base::Result<ScreenMaker::Kept*> ScreenMaker::screens_of(const ScreenQuestion& q
   if (!over) return over.error();
   const base::DiskFiles disk;
   // They are all that the hub has then.
-  const std::string whole = over.value().empty() ? std::string() : question.hub;
-  const desk::OverlayReader reader(disk, shown, std::move(over).value(), whole);
+  const std::string whole = over.value().files.empty() ? std::string() : question.hub;
+  const desk::OverlayReader reader(disk, shown, std::move(over.value().files), whole);
   config::ReadContent read = config::read_content(reader, shown, question.hub, context_->can_draw());
   if (!read.loaded.snapshot) return cannot_be_shown(read.loaded);
   ScreenWish of;
@@ -77,13 +85,19 @@ base::Result<ScreenMaker::Kept*> ScreenMaker::screens_of(const ScreenQuestion& q
   if (kept != kept_.end()) kept_.erase(kept);
   if (kept_.size() == kMostKept) kept_.pop_back();
   auto screens = std::make_unique<render::HubScreens>(*context_, read.loaded.snapshot, question.hub);
-  kept_.push_front({what, read.fingerprint, std::move(read.loaded.snapshot), std::move(screens)});
+  kept_.push_front({what, read.fingerprint, std::move(read.loaded.snapshot), std::move(screens), {}});
+  const int year = over.value().goal_year;
+  if (year > 0 && content::fiscal_year(clock_.today()) != year) {
+    kept_.front().day = std::chrono::year(year) / 4 / 1;
+  }
   return &kept_.front();
 }
 
-ScreenAnswer ScreenMaker::answer(const ScreenQuestion& question) {
+ScreenAnswer ScreenMaker::answer(const ScreenQuestion& asked) {
+  ScreenQuestion question = asked;
   const auto kept = screens_of(question);
   if (!kept) return kept.error();
+  if (question.wish.date.empty() && kept.value()->day) question.wish.date = base::iso_text(*kept.value()->day);
   ui::FrameContext frame_context;
   frame_context.snapshot = kept.value()->snapshot;
   render::configure(frame_context, place_.config);

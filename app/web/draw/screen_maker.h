@@ -28,7 +28,7 @@ class ScreenMaker {
   static base::Result<std::unique_ptr<ScreenMaker>> create(const base::SystemCalls& calls, const base::Clock& clock,
                                                            ScreenPlace place);
 
-  ScreenAnswer answer(const ScreenQuestion& question);
+  ScreenAnswer answer(const ScreenQuestion& asked);
 
  private:
   // The screens of one state of the content. A few are kept: staff look at the draft again and again, and go through
@@ -38,6 +38,8 @@ class ScreenMaker {
     std::uint64_t fingerprint = 0;
     std::shared_ptr<const content::Snapshot> snapshot;
     std::unique_ptr<render::HubScreens> screens;
+    // Of a draft: a day on which its report shows. Today, where it is that; else the first of its year.
+    std::optional<base::Date> day;
   };
   static constexpr std::size_t kMostKept = 3;
 
@@ -46,7 +48,12 @@ class ScreenMaker {
       : calls_(calls), clock_(clock), place_(std::move(place)), context_(std::move(context)) {}
 
   base::Result<Kept*> screens_of(const ScreenQuestion& question);
-  base::Result<base::FolderBytes> files_over(const desk::Desk& desk, const ScreenWish& wish) const;
+  // The hub's files that are not as they show, and of a draft the year of its goals.
+  struct Over {
+    base::FolderBytes files;
+    int goal_year = 0;
+  };
+  base::Result<Over> files_over(const desk::Desk& desk, const ScreenWish& wish) const;
   base::Result<std::string> picture(Kept& kept, const ui::FrameContext& frame_context, const ui::UiState& state,
                                     const ScreenWish& wish);
   ScreenLayout layout(Kept& kept, const ui::FrameContext& frame_context, const ui::UiState& state,

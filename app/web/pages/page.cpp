@@ -57,7 +57,7 @@ Markup steps_list(const Page& page, const PageContext& context) {
       list += element("li", {}, element("a", {{"href", step_url(context, one)}}, words));
     }
   }
-  return element("ul", {}, list);
+  return list;
 }
 
 std::string name_of(Step step) {
@@ -70,17 +70,18 @@ std::string name_of(Step step) {
 // On a phone the steps are behind one button, on a PC they stand in a row.
 Markup header_of(const Page& page, const PageContext& context) {
   const Markup steps = steps_list(page, context);
-  Markup tail;
+  Markup tail, others;
+  if (context.many_hubs) others = element("li", {}, element("a", {{"href", Url({})}}, "ほかの拠点"));
   if (context.many_hubs) tail += element("a", {{"href", Url({})}, {"class", "other"}}, "ほかの拠点");
   tail += press_button(context, Url({"leave"}), {}, "終わる", Weight::quiet);
-  return element(
-      "header", {},
-      {element("div", {{"class", "bar"}},
-               {element("a", {{"href", context.to({})}, {"class", "hub"}}, context.hub_name),
-                element("div", {{"class", "tail"}}, tail)}),
-       element("nav", {{"class", "wide"}, {"aria-label", "画面"}}, steps),
-       element("details", {{"class", "narrow"}},
-               {element("summary", {}, name_of(page.step)), element("nav", {{"aria-label", "画面"}}, steps)})});
+  return element("header", {},
+                 {element("div", {{"class", "bar"}},
+                          {element("a", {{"href", context.to({})}, {"class", "hub"}}, context.hub_name),
+                           element("div", {{"class", "tail"}}, tail)}),
+                  element("nav", {{"class", "wide"}, {"aria-label", "画面"}}, element("ul", {}, steps)),
+                  element("details", {{"class", "narrow"}},
+                          {element("summary", {}, name_of(page.step)),
+                           element("nav", {{"aria-label", "画面"}}, element("ul", {}, {steps, others}))})});
 }
 
 std::string document(const std::string& title, bool looks_again, const Markup& body) {

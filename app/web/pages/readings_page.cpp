@@ -70,7 +70,7 @@ Markup row_of(const PageContext& context, const desk::Texts& texts, const Listed
                           hidden_field("back", back.text()),
                           hidden_field("word", one.reading.word),
                           element("p", {{"class", "sentence"}}, {before, word, after}),
-                          element("p", {{"class", "row"}},
+                          element("div", {{"class", "row"}},
                                   {element("span", {{"class", one.reading.reviewed() ? "tag done" : "tag warns"}},
                                            from_text(one.reading.from)),
                                    small(std::to_string(one.count) + " か所"),

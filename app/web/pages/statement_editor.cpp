@@ -42,6 +42,7 @@ std::string short_name(const desk::Statement& one) {
     return marks + (marks.empty() ? "" : " ") + std::to_string(one.entry_number) + " つ目";
   }
   if (one.kind == Kind::goal) return "重点目標";
+  if (one.entry_number > 0) return std::to_string(one.entry_number) + " つ目";
   return one.name.ja;
 }
 
@@ -87,22 +88,20 @@ Markup with_marks(const std::string& words) {
   return {made, Markup(rest)};
 }
 
-Markup source_of(const EditorPlace& place, const desk::Statement& one) {
-  if (!one.source) return {};
+Markup differing_words(const desk::Statement& one) {
+  if (!one.source || one.source->same != desk::SourceWords::Same::no) return {};
   const desk::SourceWords& source = *one.source;
-  Markup said;
-  if (source.same == desk::SourceWords::Same::no) {
-    const Markup words =
-        source.words.empty()
-            ? small("報告書の中に、これに近い文は見つかりません。")
-            : element("p", {}, with_marks(source.marked_source.empty() ? source.words : source.marked_source));
-    said = element("div", {{"class", "differs"}},
-                   {element("p", {{"class", "strong"}}, "報告書とちがう文です。報告書では:"), words});
-  }
-  if (source.evidence.empty() || !place.context.work) return said;
-  return {said, element("p", {{"class", "small"}},
-                        element("a", {{"href", place.context.to({"source"}, {{"at", word_of(one.address)}})}},
-                                "報告書のどこか見る"))};
+  const Markup words =
+      source.words.empty()
+          ? small("報告書の中に、これに近い文は見つかりません。")
+          : element("p", {}, with_marks(source.marked_source.empty() ? source.words : source.marked_source));
+  return element("div", {{"class", "differs"}},
+                 {element("p", {{"class", "strong"}}, "報告書とちがう文です。報告書では:"), words});
+}
+
+Markup source_link(const EditorPlace& place, const desk::Statement& one) {
+  if (!one.source || one.source->evidence.empty() || !place.context.work) return {};
+  return element("a", {{"href", place.context.to({"source"}, {{"at", word_of(one.address)}})}}, "報告書で見る");
 }
 
 Markup pressed(const EditorPlace& place, const std::string& edit, const Fields& fields, const std::string& words) {
@@ -156,9 +155,9 @@ Markup entry_tools(const EditorPlace& place, const desk::Statement& one) {
   row += other_lists(place, one);
   row += pressed(place, "remove", {{"at", entry}}, "この文を消す");
   const Markup marks = one.kind == Kind::entry ? marks_of(place, one) : Markup();
-  return element(
-      "details", {{"class", "tools"}},
-      {element("summary", {}, "しるし・順番・分ける・消す"), marks, element("div", {{"class", "row"}}, row)});
+  return element("details", {{"class", "tools"}},
+                 {element("summary", {}, one.kind == Kind::entry ? "しるし・順番・分ける・消す" : "順番・分ける・消す"),
+                  marks, element("div", {{"class", "row"}}, row)});
 }
 
 Markup renderings_of(const EditorPlace& place, const desk::Statement& one) {
@@ -213,8 +212,9 @@ Markup statement_editor(const EditorPlace& place, const desk::Statement& one) {
   if (differs) beside += element("span", {{"class", "tag warns"}}, "報告書とちがう");
   if (!one.own) beside += element("span", {{"class", "tag"}}, "どの拠点も同じ文");
   return element("section", {{"class", "statement"}},
-                 {field(place, one, "ja", words, short_name(one), beside), source_of(place, one),
-                  entry_tools(place, one), renderings_of(place, one)});
+                 {field(place, one, "ja", words, short_name(one), beside), differing_words(one),
+                  element("div", {{"class", "more"}},
+                          {source_link(place, one), entry_tools(place, one), renderings_of(place, one)})});
 }
 
 Markup entry_adder(const EditorPlace& place, const desk::Address& list, const std::string& words) {
