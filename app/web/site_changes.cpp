@@ -1,4 +1,8 @@
 // What can be changed. Each leads to a page that can be looked at again without changing anything.
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 #include "base/parse.h"
 #include "web/site.h"
 
@@ -37,13 +41,20 @@ std::optional<int> next_open(const desk::Work& work, int after) {
   return std::nullopt;
 }
 
+// Of what a browser says, only words of ours stand in a log.
+std::string known_word(const std::string& what) {
+  constexpr std::string_view kKnown[] = {"questions", "job",     "upload",      "open", "inspect", "publish",
+                                         "back",      "discard", "take-theirs", "type", "check",   "undo"};
+  return std::ranges::find(kKnown, what) == std::end(kKnown) ? std::string("nothing") : what;
+}
+
 }  // namespace
 
 Outcome Site::change(Visit& visit) {
   const std::string what = visit.part(1);
   const std::size_t parts = visit.target.path.size();
   const Fields& fields = visit.form.fields;
-  setup_.log("session " + std::to_string(visit.session.number) + ": " + what);
+  setup_.log("session " + std::to_string(visit.session.number) + ": " + known_word(what));
   if (what == "questions" && (parts == 3 || parts == 4)) return change_question(visit);
   if (what == "job" && parts == 3) {
     if (const base::Status stopped = visit.jobs.cancel(visit.part(2)); !stopped) return not_found(visit);
