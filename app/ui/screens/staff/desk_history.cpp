@@ -11,8 +11,8 @@ namespace {
 
 using Version = DeskView::Version;
 
-constexpr double kPictureHigh = 0.5;  // of the viewport's height
-constexpr double kCardPad_em = 0.9;  // beside what is in it, at most
+constexpr double kPictureHigh = 0.5;       // of the viewport's height
+constexpr double kCardPad_em = 0.9;        // beside what is in it, at most
 constexpr double kSmallPictureHigh = 0.3;  // the same, in a list
 
 // Where the others have a picture, one that is still drawn has its place.
