@@ -381,7 +381,7 @@ TEST_CASE("a made-up report with six doubts becomes what a careful reader would 
           tests::slow()) {
   Walk staff("izumi", {800, 480});
   staff.open_panel();
-  staff.plug_in("tests/kiosk/midori-six-doubts.txt", "報告書.txt");
+  staff.plug_in("tests/walk/midori-six-doubts.txt", "報告書.txt");
   staff.tap("entries/open");
   staff.tap("items/item1");
   staff.work();
@@ -403,5 +403,5 @@ TEST_CASE("a made-up report with six doubts becomes what a careful reader would 
   staff.answer("これでよい");
   CHECK(staff.view().draft->can_publish);
   for (const Question& question : staff.view().draft->questions) CHECK(question.given);
-  check_same(tests::read_json("tests/kiosk/midori-six-doubts.expected.json"), staff.draft().report());
+  check_same(tests::read_json("tests/walk/midori-six-doubts.expected.json"), staff.draft().report());
 }
