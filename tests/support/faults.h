@@ -55,7 +55,7 @@ inline int writing_calls(const std::function<void(const Calls&)>& work) {
 
 // The n-th call that needs room, from 1, finds none; with `stays` every later one as well.
 inline Calls full_at(int n, bool stays, int error_number) {
-  return Calls([n, stays, error_number, left = n](const Calls::Call& call) mutable {
+  return Calls([stays, error_number, left = n](const Calls::Call& call) mutable {
     if (!call.writes) return 0;
     --left;
     return left == 0 || (stays && left < 0) ? error_number : 0;
