@@ -339,7 +339,9 @@ if (typing) {
       if (before === 0 || before >= [...field.value].length) return say('分けたいところを文の中で押してから、もう一度押してください。');
       form.elements.cut.value = before;
     }
-    for (let i = 0; i < 100 && (saving || queue.length > 0); ++i) await new Promise((done) => setTimeout(done, 50));
+    // A browser ignores what is asked for while it still tells of the first time.
+    let waits = 0;
+    do await new Promise((done) => setTimeout(done, waits > 0 ? 50 : 0)); while (++waits < 100 && (saving || queue.length > 0));
     if (form.elements.draft) form.elements.draft.value = mark;
     form.dataset.ready = '1';
     form.requestSubmit(event.submitter ?? undefined);
