@@ -39,7 +39,8 @@ std::vector<std::string> options_of(Volume volume) {
     case Volume::ntfs:
       return {"umask=022,iocharset=utf8", "umask=022"};
     case Volume::ext:
-      return {"noload", ""};  // without its journal, which would be written to
+      // Without its journal, which would be written to; and whatever its owner wants done about errors, no panic.
+      return {"noload,errors=continue", "errors=continue"};
     default:
       return {};
   }
