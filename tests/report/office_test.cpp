@@ -217,6 +217,29 @@ TEST_CASE("readings over words are no words of the report") {
   CHECK(left_out(document, LeftOut::Why::reading, U"さんか"));
 }
 
+TEST_CASE("notes at the foot of a page or at the end are named, and so are all running heads") {
+  const auto note = [](const char* kind, const char* id, const char* words) {
+    return "<w:" + std::string(kind) + " w:id=\"" + id + "\">" + word_paragraph(words) + "</w:" + kind + ">";
+  };
+  const Document document =
+      word(paragraph_of(run("アンケート") + R"(<w:r><w:footnoteReference w:id="2"/></w:r>)" + run("を見る。") +
+                        R"(<w:r><w:endnoteReference w:id="2"/></w:r>)"),
+           {{"word/footnotes.xml", R"(<w:footnotes xmlns:w="w">)" + note("footnote", "1", "") +
+                                       note("footnote", "2", "11月に実施") + "</w:footnotes>"},
+            {"word/endnotes.xml", R"(<w:endnotes xmlns:w="w">)" + note("endnote", "2", "巻末の注") + "</w:endnotes>"},
+            {"word/header1.xml", R"(<w:hdr xmlns:w="w">)" + word_paragraph("資料１") + "</w:hdr>"},
+            {"word/header2.xml", R"(<w:hdr xmlns:w="w">)" + word_paragraph("資料２") + "</w:hdr>"},
+            {"word/header3.xml", R"(<w:hdr xmlns:w="w"/>)"},
+            {"word/footer1.xml",
+             R"(<w:ftr xmlns:w="w"><w:p><w:r><w:instrText> PAGE </w:instrText></w:r>)" + run("2") + "</w:p></w:ftr>"},
+            {"word/header4.xml", R"(<w:hdr xmlns:w="w">)" + word_paragraph("資料４") + "</w:hdr>"}});
+  CHECK(words_of(document) == Words{"アンケートを見る。"});
+  CHECK(left_out(document, LeftOut::Why::note, U"11月に実施"));
+  CHECK(left_out(document, LeftOut::Why::note, U"巻末の注"));
+  CHECK(left_out(document, LeftOut::Why::page_edge, U"資料４"));
+  CHECK(left_out(document, LeftOut::Why::page_edge, U"2"));
+}
+
 TEST_CASE("the numbers that Word draws are written out, and count on or begin anew as it says") {
   const std::string body = word_paragraph("ひろば", in_list(3)) + word_paragraph("相談", in_list(3)) +
                            word_paragraph("会議", in_list(4)) + word_paragraph("講座", in_list(4));

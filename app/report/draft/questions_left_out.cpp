@@ -25,6 +25,7 @@ const Named kNames[] = {
     {LeftOut::Why::hidden, {"画面に出ないことば", "words that are not shown"}},
     {LeftOut::Why::stamp, {"重ねて書かれたことば", "stamps"}},
     {LeftOut::Why::reading, {"ふりがな", "readings"}},
+    {LeftOut::Why::note, {"脚注", "footnotes"}},
     {LeftOut::Why::page_edge, {"ページの上や下に出ることば", "what stands at the edges of pages"}},
     {LeftOut::Why::navigation, {"ウェブページの案内やボタン", "menus and buttons of the web page"}},
 };

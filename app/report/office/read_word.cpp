@@ -1,6 +1,7 @@
 #include "report/office/read_word.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,15 +35,40 @@ bool is_white(const xmlNode* run_properties) {
   return colour == "FFFFFF" || colour == "ffffff";
 }
 
+// What stands there as words: of a field its outcome, not what it is to be made of (w:instrText).
+std::u32string words_in(const xmlNode& node) {
+  if (name_of(node) == "t" || name_of(node) == "delText") return text_of(node);
+  std::u32string words;
+  for_each_child(&node, [&](const xmlNode& inner) { words += words_in(inner); });
+  return words;
+}
+
+XmlDocument part_of(const OfficePackage& package, const std::string& name) {
+  const std::string* part = package.part(name);
+  return part ? parse_xml(*part) : XmlDocument();
+}
+
+using Notes = std::map<std::string, std::u32string>;  // by id
+
+Notes notes_in(const OfficePackage& package, const std::string& name) {
+  Notes notes;
+  const XmlDocument part = part_of(package, name);
+  for_each_child(root_of(part), [&](const xmlNode& note) { notes[attribute_or(&note, "id", "")] = words_in(note); });
+  return notes;
+}
+
 // Which words of a paragraph are the report's.
 class WordReader {
  public:
-  explicit WordReader(const OfficePackage& package) : lists_(package) {}
+  explicit WordReader(const OfficePackage& package)
+      : lists_(package),
+        footnotes_(notes_in(package, "word/footnotes.xml")),
+        endnotes_(notes_in(package, "word/endnotes.xml")) {}
 
   void read(const xmlNode* body) { blocks(body); }
   // Words of running heads and feet.
   void read_edge(const xmlNode* part) {
-    const std::u32string words = part ? text_of(*part) : std::u32string();
+    const std::u32string words = part ? words_in(*part) : std::u32string();
     left_out_.add(LeftOut::Why::page_edge, words, {0, 1});
   }
 
@@ -80,8 +106,8 @@ class WordReader {
 
   void table_row(const xmlNode& row) {
     const xmlNode* properties = child(&row, "trPr");
-    if (child(properties, "del")) return left_out_.add(LeftOut::Why::struck, text_of(row), place());
-    if (is_on(properties, "hidden")) return left_out_.add(LeftOut::Why::hidden, text_of(row), place());
+    if (child(properties, "del")) return left_out_.add(LeftOut::Why::struck, words_in(row), place());
+    if (is_on(properties, "hidden")) return left_out_.add(LeftOut::Why::hidden, words_in(row), place());
     const int id = lines_.new_row();
     int column = number_of(child_value(properties, "gridBefore"), 0);
     for_each_child(&row, [&](const xmlNode& cell) {
@@ -149,7 +175,7 @@ class WordReader {
       if (name == "r") {
         run(node);
       } else if (name == "del" || name == "moveFrom") {
-        leave_out(LeftOut::Why::struck, text_of(node));
+        leave_out(LeftOut::Why::struck, words_in(node));
       } else if (name != "pPr" && name != "rPr") {
         inline_content(&node);  // w:hyperlink, w:ins, w:smartTag, w:sdt …
       }
@@ -181,7 +207,15 @@ class WordReader {
       if (name == "ruby") ruby(node);
       if (name == "AlternateContent") alternative(node);
       if (name == "drawing" || name == "pict" || name == "object") drawing(node);
+      if (name == "footnoteReference") note(footnotes_, node);
+      if (name == "endnoteReference") note(endnotes_, node);
     });
+  }
+
+  // What a small number between the words leads to.
+  void note(const Notes& notes, const xmlNode& reference) {
+    const auto found = notes.find(attribute_or(&reference, "id", ""));
+    if (found != notes.end()) leave_out(LeftOut::Why::note, found->second);
   }
 
   // A character of a font of signs, in its private use area: before all words it is a bullet, elsewhere nobody knows.
@@ -195,7 +229,7 @@ class WordReader {
   }
 
   void ruby(const xmlNode& node) {
-    if (const xmlNode* reading = child(&node, "rt")) leave_out(LeftOut::Why::reading, text_of(*reading));
+    if (const xmlNode* reading = child(&node, "rt")) leave_out(LeftOut::Why::reading, words_in(*reading));
     inline_content(child(&node, "rubyBase"));
   }
 
@@ -212,7 +246,7 @@ class WordReader {
       if (name == "textpath") {
         leave_out(LeftOut::Why::stamp, base::decode_utf8(attribute_or(&inner, "string", "")));
       } else if (name == "wsp" && is_slanted(inner)) {
-        leave_out(LeftOut::Why::stamp, text_of(inner));
+        leave_out(LeftOut::Why::stamp, words_in(inner));
       } else if (name == "txbxContent") {
         now_.boxes.push_back(&inner);
       } else {
@@ -248,6 +282,7 @@ class WordReader {
   };
 
   WordLists lists_;
+  Notes footnotes_, endnotes_;
   LineBuilder lines_;
   LeftOutList left_out_;
   Words now_;
@@ -261,16 +296,14 @@ Document read_word(std::string_view bytes) {
   auto unpacked = OfficePackage::unpack(bytes);
   if (const auto* refusal = std::get_if<Refusal>(&unpacked)) return {Document::Kind::word, {}, *refusal};
   const OfficePackage& package = std::get<OfficePackage>(unpacked);
-  const std::string* part = package.part("word/document.xml");
-  const XmlDocument document = part ? parse_xml(*part) : XmlDocument();
+  const XmlDocument document = part_of(package, "word/document.xml");
   const xmlNode* body = child(root_of(document), "body");
   if (!body) return {Document::Kind::word, {}, Refusal::damaged};
   WordReader reader(package);
   for (const char* edge : {"header", "footer"}) {
-    for (int number = 1; number <= 3; ++number) {
-      const std::string* of_edge = package.part("word/" + std::string(edge) + std::to_string(number) + ".xml");
-      if (!of_edge) continue;
-      const XmlDocument parsed = parse_xml(*of_edge);
+    const auto name = [&](int number) { return "word/" + std::string(edge) + std::to_string(number) + ".xml"; };
+    for (int number = 1; package.part(name(number)); ++number) {
+      const XmlDocument parsed = part_of(package, name(number));
       reader.read_edge(root_of(parsed));
     }
   }

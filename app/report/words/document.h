@@ -61,12 +61,13 @@ struct LeftOut {
     stamp,       // slanted over the page: 案, 見本
     page_edge,   // what repeats there: running heads, dates, addresses, page numbers
     navigation,  // of the page around the report: breadcrumbs, menus, share buttons
+    note,        // at the foot of a page or the end, away from the words that it is about
   };
   Why why = Why::page_edge;
   std::u32string words;  // trimmed, never empty
   Place place;
 };
-inline constexpr LeftOut::Why kLastWhy = LeftOut::Why::navigation;
+inline constexpr LeftOut::Why kLastWhy = LeftOut::Why::note;
 
 // Letters that no longer say which one they were (U+FFFD, private use), and the words around each.
 struct LostLetter {
