@@ -12,6 +12,7 @@
 #include "desk/changes.h"
 #include "desk/hindrances.h"
 #include "desk/meanwhile.h"
+#include "desk/open_question.h"
 #include "desk/publishing.h"
 #include "desk/store/desk_paths.h"
 #include "desk/store/draft_store.h"
@@ -22,10 +23,6 @@
 #include "desk/work.h"
 
 namespace hub::desk {
-
-// What a choice would change of the draft's report, and the same in one sentence.
-std::vector<StatementChange> changes_by(const Work& work, const Choice& choice);
-base::Message consequence_of(const Work& work, const Choice& choice);
 
 // Makes the content in `source` show in `folder`, which kiosks read.
 using MakeItShow =
@@ -38,19 +35,6 @@ struct DeskSetup {
   std::string hub;             // its id
   // The tests, which interrupt it everywhere, leave out its look at every screen.
   MakeItShow publish = desk::publish;
-};
-
-// A question with what can be answered.
-struct OpenQuestion {
-  int number = 0;  // from 0, as long as the draft is
-  Work::State state = Work::State::open;
-  report::Question question;
-  std::optional<std::string> field;  // where its words are now; nothing: gone
-  std::string text_now;              // what the draft says there
-  std::vector<Choice> choices;
-  std::vector<PlaceForWords> places;              // for words that a person chooses
-  std::vector<base::Message> place_consequences;  // of each
-  std::optional<base::Message> answer;            // the last one given
 };
 
 class Desk {

@@ -9,12 +9,9 @@
 #include <vector>
 
 #include "base/result.h"
-#include "desk/answers/choice.h"
-#include "desk/edit/step.h"
-#include "desk/meanwhile.h"
 #include "desk/store/draft_store.h"
 #include "desk/store/reading.h"
-#include "desk/typed/address.h"
+#include "desk/work_step.h"
 
 namespace hub::desk {
 
@@ -22,33 +19,6 @@ namespace hub::desk {
 struct SourceName {
   std::string sha256;
   std::string name;  // of the file, as its owner wrote it
-};
-
-// Of two texts that collide, which shall show.
-inline constexpr const char* kOurs = "ours";      // the draft's
-inline constexpr const char* kTheirs = "theirs";  // that shows now
-
-// What a person typed, beside what it changed.
-struct TypedNote {
-  Address at;            // of what was edited, as the step found it
-  std::string language;  // of the words of a text; empty: it was another edit
-  std::string japanese;  // of a translation: what it was made of
-};
-
-// One answer, or one typed change.
-struct WorkStep {
-  int question = -1;           // index into the reading's questions; -1: typed, or about a collision
-  std::string choice;          // its id; put:PLACE where the words below go there; kOurs, kTheirs
-  std::optional<Entry> words;  // that a person chose
-  report::Place from;          // where they stand in the report
-  bool settles = true;
-  std::string at;  // 2026-11-27T15:03
-  std::string who;
-  base::Message label;
-  Step step;
-  std::optional<TypedNote> typed = {};
-  int first = 0, last = 0;  // the revisions that it made; more than one where typing went on. 0: not known any more
-  std::optional<Collision> about = std::nullopt;  // that was decided
 };
 
 inline constexpr std::size_t kMostSteps = 400;  // of a draft; beyond it the oldest typed ones become one

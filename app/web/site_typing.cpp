@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/parse.h"
-#include "desk/typing_json.h"
+#include "desk/json/typing_json.h"
 #include "web/pages/typed_pages.h"
 #include "web/site.h"
 

@@ -70,6 +70,7 @@ const std::map<std::string, std::map<std::string, Names>> kInnerArrows = {
       {"answers", {"edit"}},
       {"typed", {"store", "edit"}},
       {"", {"store", "edit", "answers", "typed"}},
+      {"json", {"store", "edit", "answers", "typed", ""}},
       {"jobs", {"store", "edit", "answers", "typed", ""}}}},
     {"web",
      {{"http", {}},

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "desk/desk_json.h"
+#include "desk/json/desk_json.h"
 #include "report/read/read.h"
 #include "support/disk_place.h"
 #include "support/fixtures.h"

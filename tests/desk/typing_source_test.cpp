@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "content/store/publication.h"
-#include "desk/typing_json.h"
+#include "desk/json/typing_json.h"
 #include "support/slow.h"
 #include "typing_lobby.h"
 

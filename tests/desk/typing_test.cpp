@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "desk/typing_json.h"
+#include "desk/json/typing_json.h"
 #include "support/slow.h"
 #include "typing_lobby.h"
 

@@ -14,7 +14,7 @@
 #include "cli/print.h"
 #include "cli/printed_publishing.h"
 #include "cli/read_files.h"
-#include "desk/desk_json.h"
+#include "desk/json/desk_json.h"
 #include "report/sandbox/read_document.h"
 
 namespace hub::cli {

@@ -4,7 +4,7 @@
 
 #include "base/parse.h"
 #include "cli/print.h"
-#include "desk/typing_json.h"
+#include "desk/json/typing_json.h"
 
 namespace hub::cli {
 

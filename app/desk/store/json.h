@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <vector>
 
 namespace hub::desk {
 
@@ -44,5 +46,21 @@ inline bool truth_of(const Json& json, const char* key) {
 // Texts that are no UTF-8 lose what is not.
 inline std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 inline std::string page_of(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+// Those of a list that are of the kind; empty: there is no list.
+template <class Value>
+std::vector<Value> list_of(const Json& json, const char* key) {
+  std::vector<Value> values;
+  const Json* list = member(json, key);
+  if (!list || !list->is_array()) return values;
+  for (const Json& one : *list) {
+    if constexpr (std::is_same_v<Value, int>) {
+      if (one.is_number_integer()) values.push_back(one.get<int>());
+    } else {
+      if (one.is_string()) values.push_back(one.get<std::string>());
+    }
+  }
+  return values;
+}
 
 }  // namespace hub::desk

@@ -1,4 +1,4 @@
-#include "desk/typing_json.h"
+#include "desk/json/typing_json.h"
 
 #include "desk/store/json.h"
 

@@ -1,4 +1,4 @@
-#include "desk/desk_json.h"
+#include "desk/json/desk_json.h"
 
 #include <algorithm>
 
