@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -87,11 +87,13 @@ class Window:
         self.until(lambda: '/izumi' in self.driver.current_url)
 
     def until(self, holds, message=''):
-        waiting = WebDriverWait(self.driver, PATIENCE_S, poll_frequency=0.05, ignored_exceptions=[StaleElementReferenceException])
+        # A page that gives way to the next one in the middle of a look has nothing, or less, to look at.
+        waiting = WebDriverWait(self.driver, PATIENCE_S, poll_frequency=0.05,
+                                ignored_exceptions=[WebDriverException, IndexError])
         return waiting.until(lambda _: holds(), message)
 
     def find(self, css):
-        return self.driver.find_element(By.CSS_SELECTOR, css)
+        return self.until(lambda: self.driver.find_element(By.CSS_SELECTOR, css), f'there is no {css}')
 
     def all(self, css):
         return self.driver.find_elements(By.CSS_SELECTOR, css)
