@@ -118,9 +118,14 @@ Response Site::enter(const Request& request, const Target& target) {
   }
   setup_.log("session " + std::to_string(session.value()->number) + " begins");
   last_used_ = clock_.now();
-  Response response = redirect_to("/");
-  response.headers.emplace_back("Set-Cookie", Gate::cookie_header(*session.value()));
-  return response;
+  // A page that leads on by itself: after a redirect a browser that came by a link of another site would not send the
+  // cookie (RFC 6265bis, SameSite=Strict).
+  const Markup main = {heading("開いています"),
+                       element("p", {{"class", "row"}}, link_button(Url({}), "編集の画面へ", Weight::main))};
+  return {200,
+          "text/html; charset=utf-8",
+          {{"Set-Cookie", Gate::cookie_header(*session.value())}, {"Refresh", "0;url=/"}},
+          plain_html("開いています", main)};
 }
 
 std::vector<std::string> Site::hubs() const {
@@ -147,7 +152,7 @@ std::string Site::name_of(const std::string& hub) const {
 }
 
 // The hub that is meant, or a choice among them.
-Response Site::first_page(const Session& session) const {
+Response Site::first_page() const {
   const std::vector<std::string> all = hubs();
   if (all.size() == 1) return redirect_to(Url({all.front()}).text());
   if (std::ranges::find(all, setup_.hub) != all.end() && !setup_.hub.empty()) {
@@ -155,7 +160,6 @@ Response Site::first_page(const Session& session) const {
   }
   Markup list;
   for (const std::string& one : all) list += element("li", {}, link_button(Url({one}), name_of(one)));
-  static_cast<void>(session);
   return {200,
           "text/html; charset=utf-8",
           {},
@@ -184,7 +188,7 @@ Outcome Site::handle_checked(const Request& request) {
       return refused(*refusal);
     }
   }
-  if (first.empty()) return first_page(*session);
+  if (first.empty()) return first_page();
   if (first == "leave" && !request.reads()) {
     setup_.log("session " + std::to_string(session->number) + " ends");
     gate_.leave(*session);

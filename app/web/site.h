@@ -61,7 +61,7 @@ class Site : public Handler {
   Outcome look(Visit& visit);
   Outcome change(Visit& visit);
   Response enter(const Request& request, const Target& target);
-  Response first_page(const Session& session) const;
+  Response first_page() const;
   Response refused(const Refusal& refusal) const;
 
   Response page(const Visit& visit, const Page& page, int status = 200) const;
@@ -71,7 +71,8 @@ class Site : public Handler {
   Outcome report_page_picture(const Visit& visit);
   Response show_job(const Visit& visit) const;
   Response show_question(const Visit& visit, int number, const std::optional<base::Error>& why_not = {}) const;
-  Response show_publish(const Visit& visit, const std::optional<base::Error>& why_not = {}) const;
+  Response show_publish(const Visit& visit, const std::optional<base::Error>& why_not = {});
+  const std::vector<desk::FieldFinding>& findings_of(const Visit& visit, const desk::DraftMark& mark);
   Response go_back(const Visit& visit) const;
 
   Response show_typed(const Visit& visit) const;
@@ -109,6 +110,11 @@ class Site : public Handler {
   std::map<std::string, Looked> looked_;      // by hub: at every screen of the draft
   std::optional<desk::TextChecker> checker_;  // of what somebody types, as long as the draft stays as it is
   std::string checker_hub_;
+  struct Findings {
+    desk::DraftMark mark;
+    std::vector<desk::FieldFinding> all;
+  };
+  std::map<std::string, Findings> findings_;  // by hub: of the draft as it was last looked at
 };
 
 // With what keeps a browser from doing anything with a page of ours that we do not want (OWASP Secure Headers Project).

@@ -65,18 +65,25 @@ Response Site::show_question(const Visit& visit, int number, const std::optional
               why_not ? 409 : 200);
 }
 
-Response Site::show_publish(const Visit& visit, const std::optional<base::Error>& why_not) const {
+// They take as long as a page may: once for each state of the draft.
+const std::vector<desk::FieldFinding>& Site::findings_of(const Visit& visit, const desk::DraftMark& mark) {
+  Findings& known = findings_[visit.desk.hub()];
+  if (known.mark == mark) return known.all;
+  auto found = desk::findings(visit.desk, *visit.work, inspect::Depth::letters);
+  known = {mark, found ? std::move(found).value() : std::vector<desk::FieldFinding>()};
+  return known.all;
+}
+
+Response Site::show_publish(const Visit& visit, const std::optional<base::Error>& why_not) {
   Inspection inspection;
   if (visit.work) {
     if (const auto found = visit.desk.collisions(*visit.work)) inspection.collisions = found.value();
     const auto texts = desk::texts(visit.desk, desk::WithReadings::no);
     if (texts) inspection.differing = texts.value().differing;
-    if (const auto found = desk::findings(visit.desk, *visit.work, inspect::Depth::letters)) {
-      for (const desk::FieldFinding& one : found.value()) {
-        const PageContext context = visit.context(clock_);
-        inspection.findings.push_back(
-            {one, texts ? url_of_field(context, texts.value(), one.at, one.language) : std::nullopt});
-      }
+    const PageContext context = visit.context(clock_);
+    for (const desk::FieldFinding& one :
+         texts ? findings_of(visit, texts.value().mark) : std::vector<desk::FieldFinding>()) {
+      inspection.findings.push_back({one, url_of_field(context, texts.value(), one.at, one.language)});
     }
     const auto looked = looked_.find(visit.desk.hub());
     if (looked != looked_.end() && looked->second.revision == visit.work->revision()) {

@@ -135,6 +135,7 @@ Response Site::change_typed(Visit& visit) {
   desk::TypedBy by;
   by.seen = desk::mark_from(fields.text("draft"));
   by.goes_on = fields.is_set("goes_on");
+  if (const std::string* saw = fields.find("saw")) by.saw = *saw;
   const desk::TypedOutcome outcome = edit ? desk::type(visit.desk, *edit, by) : not_understood();
   const auto* done = std::get_if<desk::Typed>(&outcome);
   if (wants_json) return json(done != nullptr ? 200 : 409, desk::outcome_json(outcome));
@@ -154,7 +155,7 @@ Response Site::change_typed(Visit& visit) {
 
 Response Site::undo_typing(Visit& visit) {
   const Fields& fields = visit.form.fields;
-  const base::Status done = desk::undo_typed(visit.desk, {{}, desk::mark_from(fields.text("draft")), false});
+  const base::Status done = desk::undo_typed(visit.desk, {{}, desk::mark_from(fields.text("draft"))});
   const auto work = visit.desk.work();
   if (work) visit.work = work.value();
   const PageContext context = visit.context(clock_);

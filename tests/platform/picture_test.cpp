@@ -48,4 +48,23 @@ TEST_CASE("a plain screen is a small file") {
   CHECK(encode_png(picture).size() < 40'000);
 }
 
+TEST_CASE("a picture of few colours is small, and has the commonest as they are") {
+  Picture picture{64, 64, {}};
+  for (int i = 0; i < 64 * 64; ++i) {
+    const bool is_rare = i % 512 == 0;
+    for (const int part : {255, is_rare ? i % 251 : 248, is_rare ? i / 512 : 236}) {
+      picture.rgb.push_back(static_cast<std::uint8_t>(part));
+    }
+  }
+  const std::string png = hub::platform::encode_png_of_few_colours(picture);
+  CHECK(png.starts_with("\x89PNG"));
+  CHECK(png.size() < encode_png(picture, hub::platform::PngEffort::quick).size());
+  const Picture read = decode(png);
+  CHECK(read.rgb[0] == 255);
+  CHECK(read.rgb[4 * 3 + 1] == 248);
+  const std::size_t palette = png.find("PLTE");
+  REQUIRE(palette != std::string::npos);
+  CHECK(png.substr(palette + 4, 3) == "\xff\xf8\xec");  // paper
+}
+
 TEST_SUITE_END();

@@ -221,8 +221,9 @@ function answered(form, words, said) {
     kept.remove(form);
     told(form, said.changed === false ? '' : '保存しました', 'done');
   }
-  if (said.mended?.length) show(form, said.mended.map((one) => made('p', one.ja ?? one, 'small')));
-  check(form);
+  if (form.elements.saw) form.elements.saw.value = words;
+  show(form, (said.notices ?? []).map((one) => made('p', one.ja ?? one, 'small')));
+  if (!said.notices?.length) check(form);
   renew();
 }
 

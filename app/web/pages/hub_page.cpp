@@ -72,7 +72,9 @@ Markup version_row(const PageContext& context, const desk::PublishedVersion& ver
                              ? screen_picture(context, home_of(ScreenWish::Of::version, version.number, kThumbnail_px),
                                               "第" + std::to_string(version.number) + "版のホームの画面")
                              : Markup();
-  const std::string who = version.who.empty() ? "" : version.who;
+  const std::string& who = version.who;
+  const std::string differing =
+      version.differing > 0 ? "報告書とちがう文が " + std::to_string(version.differing) + " つ" : std::string();
   const std::string back = version.back_to > 0 ? "第" + std::to_string(version.back_to) + "版に戻したもの" : "";
   return element(
       "li", {},
@@ -80,7 +82,7 @@ Markup version_row(const PageContext& context, const desk::PublishedVersion& ver
        element("div", {{"class", "says"}},
                {element("p", {{"class", "strong"}}, "第" + std::to_string(version.number) + "版　" + version.what),
                 small(version.at.empty() ? "前から映っていた内容" : moment_text(version.at)), small(from_text(version)),
-                small(back), small(who)}),
+                small(differing), small(back), small(who)}),
        element("div", {{"class", "does"}}, action)});
 }
 

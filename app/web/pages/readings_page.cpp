@@ -69,6 +69,7 @@ Markup row_of(const PageContext& context, const desk::Texts& texts, const Listed
                           hidden_field("draft", word_of(texts.mark)),
                           hidden_field("back", back.text()),
                           hidden_field("word", one.reading.word),
+                          hidden_field("saw", one.reading.reading),
                           element("p", {{"class", "sentence"}}, {before, word, after}),
                           element("div", {{"class", "row"}},
                                   {element("span", {{"class", one.reading.reviewed() ? "tag done" : "tag warns"}},

@@ -62,6 +62,7 @@ Markup field(const EditorPlace& place, const desk::Statement& one, const std::st
   const Markup content = {hidden_edit(place, "text"),
                           hidden_field("at", word_of(one.address)),
                           hidden_field("language", language),
+                          hidden_field("saw", words),
                           element("div", {{"class", "label"}},
                                   {element("label", {{"for", id}},
                                            {label, element("span", {{"class", "unseen"}}, "（" + one.name.ja + "）")}),
