@@ -27,7 +27,7 @@ std::string VersionPictures::path_of(int version) const { return base::join(pict
 bool VersionPictures::has(int version) const {
   const auto folder = base::open_root(*calls_, pictures(), false);
   struct stat status {};
-  return folder && calls_->status_at(folder.value().number(), name_of(version).c_str(), status) == 0;
+  return folder && calls_->status_at(folder.value().number(), name_of(version), status) == 0;
 }
 
 base::Status VersionPictures::put(int version, std::string_view ppm, const std::vector<int>& kept) const {

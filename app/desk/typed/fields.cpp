@@ -17,8 +17,8 @@ using report::operator+;  // NOLINT(misc-unused-using-decls): clang-tidy 14 does
 
 // * is the index of an entry, # the number of a service.
 struct Pattern {
-  FileKind file;
   std::string_view pointer;
+  FileKind file;
   Field field;
 };
 
@@ -28,31 +28,31 @@ constexpr Field optional(Kind kind, Field::Form form = Field::Form::text) {
 }
 
 constexpr Pattern kPatterns[] = {
-    {FileKind::report, "/title", needed(Kind::report_title)},
-    {FileKind::report, "/implementers/*", needed(Kind::implementer)},
-    {FileKind::report, "/purpose", optional(Kind::purpose)},
-    {FileKind::report, "/principles/*", needed(Kind::principle)},
-    {FileKind::report, "/services/*/description", needed(Kind::service_description)},
-    {FileKind::report, "/services/*/program", needed(Kind::service_program)},
-    {FileKind::report, "/evaluationMethod/*", needed(Kind::evaluation_method)},
-    {FileKind::report, "/review/*/goal", needed(Kind::goal)},
-    {FileKind::report, "/review/*/activities/*/text/*", needed(Kind::entry)},
-    {FileKind::report, "/review/*/outcomes/*/text/*", needed(Kind::entry)},
-    {FileKind::report, "/review/*/challenges/*/text/*", needed(Kind::entry)},
-    {FileKind::report, "/goals/*/goal", needed(Kind::goal)},
-    {FileKind::report, "/goals/*/activities/*/text/*", needed(Kind::entry)},
-    {FileKind::hub, "/name", needed(Kind::hub_name)},
-    {FileKind::hub, "/ward", needed(Kind::hub_ward)},
-    {FileKind::hub, "/tagline", needed(Kind::tagline)},
-    {FileKind::hub, "/hours", optional(Kind::hours)},
-    {FileKind::hub, "/opening", optional(Kind::opening, Field::Form::value)},
-    {FileKind::hub, "/contact", optional(Kind::contact)},
-    {FileKind::hub, "/url", optional(Kind::url, Field::Form::word)},
-    {FileKind::hub, "/services/#/name", optional(Kind::service_name)},
-    {FileKind::hub, "/services/#/need", optional(Kind::service_need)},
-    {FileKind::hub, "/services/#/explanation", optional(Kind::service_explanation)},
-    {FileKind::hub, "/services/#/situations/*", needed(Kind::service_situation)},
-    {FileKind::hub, "/services/#/url", optional(Kind::service_url, Field::Form::word)},
+    {"/title", FileKind::report, needed(Kind::report_title)},
+    {"/implementers/*", FileKind::report, needed(Kind::implementer)},
+    {"/purpose", FileKind::report, optional(Kind::purpose)},
+    {"/principles/*", FileKind::report, needed(Kind::principle)},
+    {"/services/*/description", FileKind::report, needed(Kind::service_description)},
+    {"/services/*/program", FileKind::report, needed(Kind::service_program)},
+    {"/evaluationMethod/*", FileKind::report, needed(Kind::evaluation_method)},
+    {"/review/*/goal", FileKind::report, needed(Kind::goal)},
+    {"/review/*/activities/*/text/*", FileKind::report, needed(Kind::entry)},
+    {"/review/*/outcomes/*/text/*", FileKind::report, needed(Kind::entry)},
+    {"/review/*/challenges/*/text/*", FileKind::report, needed(Kind::entry)},
+    {"/goals/*/goal", FileKind::report, needed(Kind::goal)},
+    {"/goals/*/activities/*/text/*", FileKind::report, needed(Kind::entry)},
+    {"/name", FileKind::hub, needed(Kind::hub_name)},
+    {"/ward", FileKind::hub, needed(Kind::hub_ward)},
+    {"/tagline", FileKind::hub, needed(Kind::tagline)},
+    {"/hours", FileKind::hub, optional(Kind::hours)},
+    {"/opening", FileKind::hub, optional(Kind::opening, Field::Form::value)},
+    {"/contact", FileKind::hub, optional(Kind::contact)},
+    {"/url", FileKind::hub, optional(Kind::url, Field::Form::word)},
+    {"/services/#/name", FileKind::hub, optional(Kind::service_name)},
+    {"/services/#/need", FileKind::hub, optional(Kind::service_need)},
+    {"/services/#/explanation", FileKind::hub, optional(Kind::service_explanation)},
+    {"/services/#/situations/*", FileKind::hub, needed(Kind::service_situation)},
+    {"/services/#/url", FileKind::hub, optional(Kind::service_url, Field::Form::word)},
 };
 
 constexpr std::string_view kItemLists[] = {"/review/*/activities", "/review/*/outcomes", "/review/*/challenges",

@@ -42,9 +42,8 @@ base::Error too_many_sessions() {
 
 // hub_edit=… among the cookies.
 std::string cookie_of(const Request& request) {
-  std::string_view cookies = "";
   const std::string header = request.header("cookie");
-  cookies = header;
+  std::string_view cookies = header;
   while (!cookies.empty()) {
     std::string_view one = cookies.substr(0, cookies.find(';'));
     cookies.remove_prefix(std::min(one.size() + 1, cookies.size()));

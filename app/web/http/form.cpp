@@ -51,7 +51,7 @@ bool is_text(std::string_view bytes) {
 // One part, its headers and its bytes, into the form. False: it is none of ours.
 bool take_part(std::string_view part, Form& form, std::size_t& text_bytes) {
   const std::size_t end_of_head = part.find("\r\n\r\n");
-  if (end_of_head == std::string_view::npos || end_of_head > kLongestPartHead) return false;
+  if (end_of_head > kLongestPartHead) return false;  // or there is none
   const std::string_view head = part.substr(0, end_of_head), bytes = part.substr(end_of_head + 4);
   const std::string lowered = lower(head);
   const std::size_t at = lowered.find("content-disposition: form-data");

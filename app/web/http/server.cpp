@@ -36,6 +36,12 @@ constexpr std::size_t kMostAnswerBytes = std::size_t{64} << 20;
 
 std::chrono::nanoseconds in(base::Seconds seconds) { return base::nanoseconds_of(seconds); }
 
+// For each of which somebody may take as long.
+double portions_of(std::uint64_t bytes) {
+  const std::uint64_t whole = bytes / kSlowBytes;
+  return static_cast<double>(1 + whole);
+}
+
 std::string lower(beast::string_view text) {
   std::string made(text.data(), text.size());
   std::ranges::transform(made, made.begin(),
@@ -108,7 +114,7 @@ class Drawing {
       if (child != child_) return;
       if (error) return end({});
       stop_after(kDrawingEnds);
-      finish(std::move(answer_));
+      finish(answer_);
     });
   }
 
@@ -197,7 +203,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (auto refused = shared_.handler.refuses(request_)) return answer(*std::move(refused), false);
     const std::uint64_t bytes = parser_->content_length().value_or(0);
     if (bytes > kMostBodyBytes) return refuse(413);
-    stream_.expires_after(in(shared_.setup.patience * static_cast<double>(1 + bytes / kSlowBytes)));
+    stream_.expires_after(in(shared_.setup.patience * portions_of(bytes)));
     http::async_read(stream_, buffer_, *parser_,
                      [self = shared_from_this()](const ErrorCode& wrong, std::size_t) { self->body_came(wrong); });
   }
@@ -268,7 +274,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     message_->keep_alive(keeps);
     message_->content_length(response.body.size());
     if (request_.method != Request::Method::head) message_->body() = std::move(response.body);
-    stream_.expires_after(in(shared_.setup.patience * static_cast<double>(1 + message_->body().size() / kSlowBytes)));
+    stream_.expires_after(in(shared_.setup.patience * portions_of(message_->body().size())));
     http::async_write(stream_, *message_, [self = shared_from_this(), keeps](const ErrorCode& error, std::size_t) {
       self->shared_.after_answer();
       if (error || !keeps) return self->close();

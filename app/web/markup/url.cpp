@@ -2,7 +2,7 @@
 
 namespace hub::web {
 
-Url Url::with(std::string name, std::string value) const {
+Url Url::with(const std::string& name, std::string value) const {
   Url made = *this;
   made.query_.set(name, std::move(value));
   return made;

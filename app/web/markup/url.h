@@ -14,7 +14,7 @@ class Url {
 
   static Url on_this_page(std::string fragment);  // an element of it, by its id
 
-  Url with(std::string name, std::string value) const;
+  Url with(const std::string& name, std::string value) const;
   Url at(std::string fragment) const;  // an element of that page
   std::string text() const;            // /izumi/see?route=home#screen
 

@@ -50,7 +50,8 @@ std::vector<TypedPart> typed_parts(const desk::Texts& texts) {
     part.statements = {&one};
     parts.push_back(std::move(part));
   }
-  std::ranges::stable_partition(parts, &TypedPart::of_report);
+  // Not the one of std::ranges: clang 14 cannot read what libstdc++'s gives.
+  std::stable_partition(parts.begin(), parts.end(), [](const TypedPart& part) { return part.of_report; });
   return parts;
 }
 
