@@ -93,6 +93,7 @@ std::vector<std::size_t> grouped(std::size_t count, const Group& group_of) {
   }
   std::ranges::stable_sort(order, {}, &std::pair<std::size_t, std::size_t>::first);
   std::vector<std::size_t> indices;
+  indices.reserve(order.size());
   for (const auto& one : order) indices.push_back(one.second);
   return indices;
 }
