@@ -146,7 +146,8 @@ void VirtualDesk::operate(const ui::PutOff& what, int) {
   for (Question& question : changed.draft->questions) {
     if (question.id == what.question) question.later = true;
   }
-  std::ranges::stable_partition(changed.draft->questions, [](const Question& q) { return !q.later; });
+  std::vector<Question>& questions = changed.draft->questions;
+  std::stable_partition(questions.begin(), questions.end(), [](const Question& q) { return !q.later; });
   change(std::move(changed));
 }
 
