@@ -288,10 +288,10 @@ class Chance {
 
  private:
   std::string words() {
-    static const std::vector<std::string> kWords = {
+    static const std::vector<std::string> some = {
         "子どもの育ちを支える。", "親子",  "ほっとできる場を、", "地域《ちいき》で", "①遊ぶ", "１か所", "￥100",
         "https://example.jp/",    "ら得た"};
-    return kWords[below(kWords.size())] + std::to_string(below(100));
+    return some[below(some.size())] + std::to_string(below(100));
   }
   desk::Address other_list(const desk::Texts& texts) {
     for (int tries = 0; tries < 50; ++tries) {
