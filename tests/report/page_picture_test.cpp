@@ -146,14 +146,18 @@ TEST_CASE("page picture: no size of a page asks for more pixels than there may b
       "while [ $# -gt 0 ]; do case $1 in -scale-to-x) x=$2;; -scale-to-y) y=$2;; esac; shift; done\n"
       "echo \"$x $y\"\n";
   const SandboxedReaders readers(Without::allowed, {}, place.programs(lines));
-  for (const auto& [size, wish] : std::vector<std::pair<report::PageSize, int>>{{{600, 800}, 300},
-                                                                                {{1, 14'400}, 1600},
-                                                                                {{14'400, 1}, 1600},
-                                                                                {{}, 1600},
-                                                                                {{600, 800}, 1'000'000},
-                                                                                {{600, 800}, -5}}) {
-    CAPTURE(size.width);
-    const auto asked = readers.page_ppm("%PDF-", {1, size, wish});
+  struct Wish {
+    report::PageSize size;
+    int width_px;
+  };
+  for (const Wish& wish : std::vector<Wish>{{{600, 800}, 300},
+                                            {{1, 14'400}, 1600},
+                                            {{14'400, 1}, 1600},
+                                            {{}, 1600},
+                                            {{600, 800}, 1'000'000},
+                                            {{600, 800}, -5}}) {
+    CAPTURE(wish.size.width);
+    const auto asked = readers.page_ppm("%PDF-", {1, wish.size, wish.width_px});
     REQUIRE(asked);
     const std::size_t space = asked.value().find(' ');
     const long long x = std::stoll(asked.value()), y = std::stoll(asked.value().substr(space));
