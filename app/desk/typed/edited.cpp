@@ -200,8 +200,8 @@ class Editing {
     const std::string to = edit.list.pointer + "/" + std::to_string(index);
     if (to == edit.entry.pointer) return unchanged(edit.entry);
     editor.move(edit.entry.pointer, edit.list.pointer, index);
-    base::Message field = name_of_field(file.kind, edit.entry.pointer);
-    return finish(std::move(file), editor, Address{edit.entry.file, to}, std::move(field), {"移動", "moved"}, {});
+    const base::Message field = name_of_field(file.kind, edit.entry.pointer);
+    return finish(std::move(file), editor, Address{edit.entry.file, to}, field, {"移動", "moved"}, {});
   }
 
   base::Result<Edited> operator()(const SplitEntry& edit) const {
@@ -225,8 +225,8 @@ class Editing {
     Json after = *parsed(editor.json());
     if (entry != pointer) keep_paragraphs(after, before, entry, second, index_of(pointer));
     const Address at{edit.paragraph.file, entry == pointer ? second : second + "/text/0"};
-    base::Message field = name_of_field(file.kind, pointer);
-    return finish(std::move(file), editor, std::move(after), at, std::move(field), {"2 つに分ける", "split"},
+    const base::Message field = name_of_field(file.kind, pointer);
+    return finish(std::move(file), editor, std::move(after), at, field, {"2 つに分ける", "split"},
                   loses ? std::vector{renderings_gone()} : std::vector<base::Message>());
   }
 
@@ -258,9 +258,8 @@ class Editing {
     Json after = *parsed(editor.json());
     if (items) loses = keep_joined(after, pointer, first, second);
     const Address at{edit.entry.file, items ? pointer + "/text/" + std::to_string(last) : pointer};
-    base::Message field = name_of_field(file.kind, pointer);
-    return finish(std::move(file), editor, std::move(after), at, std::move(field),
-                  {"次とつなぐ", "joined with the next"},
+    const base::Message field = name_of_field(file.kind, pointer);
+    return finish(std::move(file), editor, std::move(after), at, field, {"次とつなぐ", "joined with the next"},
                   loses ? std::vector{renderings_gone()} : std::vector<base::Message>());
   }
 
@@ -273,8 +272,8 @@ class Editing {
     const std::set<int> marks(edit.marks.begin(), edit.marks.end());
     ReportEditor editor(file.file, page_of(file.json));
     editor.set_marks(pointer, {marks.begin(), marks.end()});
-    base::Message field = name_of_field(file.kind, pointer);
-    return finish(std::move(file), editor, edit.entry, std::move(field), {"番号", "marks"}, {});
+    const base::Message field = name_of_field(file.kind, pointer);
+    return finish(std::move(file), editor, edit.entry, field, {"番号", "marks"}, {});
   }
 
   base::Result<Edited> operator()(const SetReading& edit) const {
