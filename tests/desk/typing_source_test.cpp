@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "content/store/publication.h"
 #include "desk/json/typing_json.h"
+#include "support/publish_unseen.h"
 #include "support/slow.h"
 #include "typing_lobby.h"
 
@@ -12,32 +12,15 @@ using namespace hub;
 using desk::SourceWords;
 using desk::Statement;
 using tests::hub_at;
+using tests::publish_unseen;
 using tests::report_at;
+using tests::Silence;
 using tests::TypingDesk;
 using tests::TypingLobby;
 
 namespace {
 
 bool has(const std::string& words, const std::string& part) { return words.find(part) != std::string::npos; }
-
-class Silence : public desk::PublishingListener {
- public:
-  void cannot_be_published(const base::Error&) override {}
-  void copied(const content::Copied&) override {}
-  void ended(inspect::Depth, const std::vector<inspect::ContentFinding>&) override {}
-};
-
-// Nobody looks at every screen here.
-base::Result<desk::Published> publish_unseen(const base::SystemCalls& calls, const std::string& source,
-                                             const std::string& folder, base::Date, desk::PublishingListener&) {
-  content::Publishing publishing;
-  publishing.refused = [](const base::Error&) {};
-  publishing.copied = [](const content::Copied&) {};
-  publishing.is_good = [](const std::string&) { return true; };
-  const base::Status done = content::publish(calls, source, folder, publishing);
-  if (!done) return done.error();
-  return desk::Published();
-}
 
 }  // namespace
 

@@ -1,6 +1,6 @@
 #include "browser.h"
 
-#include "content/store/publication.h"
+#include "support/publish_unseen.h"
 #include "support/slow.h"
 
 namespace hub::tests {
@@ -8,18 +8,6 @@ namespace hub::tests {
 namespace {
 
 namespace fs = std::filesystem;
-
-// The same but for the look at every screen, which the command line's own tests take.
-base::Result<desk::Published> publish_unseen(const base::SystemCalls& calls, const std::string& source,
-                                             const std::string& folder, base::Date, desk::PublishingListener&) {
-  content::Publishing publishing;
-  publishing.refused = [](const base::Error&) {};
-  publishing.copied = [](const content::Copied&) {};
-  publishing.is_good = [](const std::string&) { return true; };
-  const base::Status done = content::publish(calls, source, folder, publishing);
-  if (!done) return done.error();
-  return desk::Published();
-}
 
 web::Response answer_of(web::Outcome outcome) {
   if (auto* response = std::get_if<web::Response>(&outcome)) return std::move(*response);
