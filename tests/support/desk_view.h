@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "support/lobby.h"
+#include "support/staff_facts.h"
 #include "ui/state/desk_view.h"
 
 namespace hub::tests {
@@ -295,6 +296,13 @@ inline std::vector<DeskScreen> desk_screens() {
   add("history-none", empty_desk(), DeskPage::history);
   add("version", desk_with_inbox(), DeskPage::version, "2-after-1");
   return all;
+}
+
+inline ui::FrameContext with_desk(ui::FrameContext w, const ui::DeskView& view) {
+  w.staff_panel = true;
+  w.staff = std::make_shared<const ui::StaffFacts>(calm_facts());
+  w.desk = std::make_shared<const ui::DeskView>(view);
+  return w;
 }
 
 }  // namespace hub::tests
