@@ -12,7 +12,6 @@
 
 using namespace hub;
 using ui::DeskPage;
-using ui::DeskWait;
 using ui::Route;
 
 namespace {
