@@ -20,6 +20,7 @@ using Names = std::set<std::string>;
 const std::map<std::string, Names> kArrows = {
     {"base", {}},
     {"content", {"base"}},
+    {"pack", {"base"}},
     {"config", {"base", "content"}},
     {"report", {"base", "content"}},
     {"text", {"base"}},
@@ -101,9 +102,9 @@ const std::vector<Library> kLibraries = {
     {"MeCab", {"mecab"}, {"text"}},
     {"stb_truetype and stb_rect_pack", {"stb_truetype", "stb_rect_pack"}, {"text"}},
     {"libqrencode", {"qrencode"}, {"ui"}},
-    {"libsodium", {"sodium"}, {"base"}},
+    {"libsodium", {"sodium"}, {"base", "pack"}},
     {"libxml2", {"libxml/"}, {"report"}},
-    {"libarchive", {"archive"}, {"report"}},
+    {"libarchive", {"archive"}, {"pack", "report"}},
     {"CLI11", {"CLI/"}, {"cli"}},
     {"Boost", {"boost/"}, {"web"}},
 };
