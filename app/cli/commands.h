@@ -19,5 +19,10 @@ void add_desk(CommandLine& line);
 void add_replay(CommandLine& line);
 void add_stick(CommandLine& line);
 void add_work(CommandLine& line);
+void add_key(CommandLine& line);
+void add_pack(CommandLine& line);
+void add_take(CommandLine& line);
+void add_fleet(CommandLine& line);
+void add_status(CommandLine& line);
 
 }  // namespace hub::cli

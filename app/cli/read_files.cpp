@@ -40,6 +40,10 @@ bool allows_without_sandbox(const base::FileReader& files, const ReadingOptions&
          loaded.config.reports.sandbox == config::Config::Reports::Sandbox::if_possible;
 }
 
+std::vector<pack::KnownKey> pack_keys(const base::FileReader& files, const std::string& config) {
+  return config.empty() ? std::vector<pack::KnownKey>() : load(files, config).config.packs.keys;
+}
+
 base::Result<report::Document> read_report(const base::FileReader& files, const std::string& path,
                                            const ReadingOptions& options, base::StaffLanguage staff) {
   desk::ReadReport read = desk::read_report(files, path, allows_without_sandbox(files, options));

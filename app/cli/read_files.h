@@ -2,12 +2,14 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/files.h"
 #include "base/message.h"
 #include "base/result.h"
 #include "cli/options.h"
 #include "config/config.h"
+#include "pack/pack.h"
 #include "report/words/document.h"
 
 namespace hub::cli {
@@ -22,6 +24,9 @@ struct ReadingOptions {
 void declare_without_sandbox(Options& options, ReadingOptions& values);
 // A configuration with errors allows nothing.
 bool allows_without_sandbox(const base::FileReader& files, const ReadingOptions& options);
+
+// The keys whose packs the kiosk takes; of a configuration with errors those that stand in it without one.
+std::vector<pack::KnownKey> pack_keys(const base::FileReader& files, const std::string& config);
 
 // In a sandbox, or where that does not work and this is allowed without one, which the staff are told each time.
 base::Result<report::Document> read_report(const base::FileReader& files, const std::string& path,

@@ -118,6 +118,38 @@ Config::Reports decode_reports(const content::Value& value) {
   return reports;
 }
 
+void decode_pack_key(const content::Value& entry, std::vector<pack::KnownKey>& keys) {
+  const content::Fields fields = entry.fields(kPackKeyKeys);
+  const auto written = fields.find("key");
+  const auto text = written ? written->as_string() : std::nullopt;
+  if (!text) return;
+  const auto key = pack::public_key_from(*text);
+  if (!key) return written->error(pack::is_secret_key(*text) ? problems::secret_pack_key() : problems::no_pack_key());
+  pack::KnownKey known{*key, {}};
+  // A misspelt "hub" makes no key every hub's.
+  const auto is_known = [](const content::Node& child) { return child.key == "key" || child.key == "hub"; };
+  if (!std::ranges::all_of(entry.node().children, is_known)) return;
+  if (const auto hub = fields.find("hub")) {
+    const auto id = content::decode_id(*hub);
+    if (!id) return;
+    known.hub = *id;
+  }
+  const auto same = [&](const pack::KnownKey& one) { return one.key == known.key && one.hub == known.hub; };
+  if (std::ranges::any_of(keys, same)) return written->error(problems::pack_key_repeated());
+  keys.push_back(std::move(known));
+}
+
+Config::Packs decode_packs(const content::Value& value) {
+  const content::Fields fields = value.fields(kPacksKeys);
+  Config::Packs packs;
+  const auto list = fields.find("keys");
+  if (!list || !list->must_be(content::Node::Type::array)) return packs;
+  const std::vector<content::Value> entries = list->entries();
+  if (entries.size() > kMostPackKeys) return list->error(problems::too_many_pack_keys(kMostPackKeys)), packs;
+  for (const content::Value& entry : entries) decode_pack_key(entry, packs.keys);
+  return packs;
+}
+
 // The hub may also stand behind a misspelt key, or there twice.
 bool knows_hub(const content::Value& root, const std::string& hub) {
   if (root.node().type != content::Node::Type::object) return false;
@@ -154,6 +186,7 @@ LoadedConfig decode_config(const content::Value& root) {
   if (const auto languages = fields.find("languages")) config.languages = decode_languages(*languages);
   if (const auto staff = fields.find("staff")) config.staff = decode_staff(*staff);
   if (const auto reports = fields.find("reports")) config.reports = decode_reports(*reports);
+  if (const auto packs = fields.find("packs")) config.packs = decode_packs(*packs);
   loaded.hub_known = knows_hub(root, config.hub);
   return loaded;
 }

@@ -10,6 +10,7 @@
 #include "content/json/diagnostic.h"
 #include "content/model/hours.h"
 #include "content/model/languages.h"
+#include "pack/pack.h"
 
 namespace hub::config {
 
@@ -41,6 +42,9 @@ struct Config {
     enum class Sandbox { required, if_possible };
     Sandbox sandbox = Sandbox::required;
   };
+  struct Packs {
+    std::vector<pack::KnownKey> keys;  // whose packs this kiosk takes; none: nobody's
+  };
   enum class Motion { full, reduced };
   enum class Contrast { normal, high };
 
@@ -54,6 +58,7 @@ struct Config {
   content::Languages languages;  // each once, ja among them; empty: all that the content has
   Staff staff;
   Reports reports;
+  Packs packs;
 };
 
 // What can be reached from a wheelchair; EN 301 549 8.3 allows 1,220 mm.

@@ -10,13 +10,16 @@ namespace hub::config {
 
 using content::Key;
 
-inline constexpr Key kConfigKeys[] = {{"$schema"}, {"hub"},      {"screen"},    {"hours"}, {"idle"},   {"attract"},
-                                      {"motion"},  {"contrast"}, {"languages"}, {"staff"}, {"reports"}};
+inline constexpr Key kConfigKeys[] = {{"$schema"}, {"hub"},      {"screen"},    {"hours"}, {"idle"},    {"attract"},
+                                      {"motion"},  {"contrast"}, {"languages"}, {"staff"}, {"reports"}, {"packs"}};
 inline constexpr Key kScreenKeys[] = {{"diagonal_inch"}, {"distance_m"}, {"rotate"}, {"reach"}, {"bottom_mm"}};
 inline constexpr Key kIdleKeys[] = {{"ask_s"}, {"answer_s"}};
 inline constexpr Key kAttractKeys[] = {{"slide_s"}};
 inline constexpr Key kStaffKeys[] = {{"pin"}, {"close_s"}};
 inline constexpr Key kReportsKeys[] = {{"sandbox"}};
+inline constexpr Key kPacksKeys[] = {{"keys"}};
+inline constexpr Key kPackKeyKeys[] = {{"key", true}, {"hub"}};
+inline constexpr std::size_t kMostPackKeys = 60;
 
 // What the configuration's values may be; the schema says the same.
 struct Range {

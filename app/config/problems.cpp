@@ -58,4 +58,29 @@ content::Problem bad_pin_hash() {
            "Run \"hub-kiosk pin\" and copy the whole line it prints, beginning with $argon2id$."}};
 }
 
+content::Problem no_pack_key() {
+  return {
+      {"パックの公開鍵ではありません。", "This is no public key of packs."},
+      {"「hub-kiosk key show 名前.pub」を実行し、出てきた RW で始まる 1 行（56 文字）を「\"」で囲んで書いてください。",
+       "Run \"hub-kiosk key show NAME.pub\" and put the line it prints (RW…, 56 characters) in double quotes."}};
+}
+
+content::Problem secret_pack_key() {
+  return {
+      {"署名に使う秘密の鍵（.key）が書かれています。", "This is the secret key (.key)."},
+      {"人に見られたかもしれない鍵なので、「hub-kiosk key new」で新しい鍵を作り、その .pub のほうを書いてください。",
+       "Others may have seen it: make a new one with \"hub-kiosk key new\", and write what is in its .pub here."}};
+}
+
+content::Problem pack_key_repeated() {
+  return {{"同じ鍵が、同じ拠点のために 2 回書かれています。", "This key is there twice for the same hub."},
+          {"どちらか 1 つを消してください。", "Take one of them out."}};
+}
+
+content::Problem too_many_pack_keys(std::size_t most) {
+  const std::string count = std::to_string(most);
+  return {{"鍵が多すぎます（" + count + " 個まで）。", "There are too many keys (at most " + count + ")."},
+          {"使っていない鍵を消してください。", "Take out keys that are not used any more."}};
+}
+
 }  // namespace hub::config::problems

@@ -17,5 +17,9 @@ content::Problem language_repeated(std::string_view tag);
 content::Problem languages_without_japanese();
 content::Problem plain_pin();  // never repeats it
 content::Problem bad_pin_hash();
+content::Problem no_pack_key();
+content::Problem secret_pack_key();  // never repeats it
+content::Problem pack_key_repeated();
+content::Problem too_many_pack_keys(std::size_t most);
 
 }  // namespace hub::config::problems

@@ -341,6 +341,8 @@ base::Result<ContentFiles> Desk::hub_files(const Work* work) const {
     }
     return base::Done{};
   };
+  const bool is_new_here = !disk.exists(base::join(shown, setup_.hub));
+  if (is_new_here) return files;
   if (auto done = add(setup_.hub); !done) return done.error();
   if (!work) return files;
   for (const auto& [name, bytes] : work->files()) {
@@ -421,14 +423,8 @@ base::Result<OverlayReader> Desk::preview_of(const base::FileReader& files, int 
 
 std::vector<PublishedVersion> Desk::history() const {
   const History history(calls_, paths_.folder);
-  std::vector<PublishedVersion> versions = history.list();
-  if (auto begun = history.begun()) {
-    const auto shows = hub_files(nullptr);
-    const bool listed =
-        std::ranges::any_of(versions, [&](const auto& one) { return one.number == begun->first.number; });
-    if (shows && shows.value() == begun->second && !listed) versions.insert(versions.begin(), begun->first);
-  }
-  return versions;
+  const auto shows = shown_files();
+  return shows ? history.list_showing(shows.value()) : history.list();
 }
 
 }  // namespace hub::desk

@@ -20,6 +20,7 @@
 #include "desk/store/inbox.h"
 #include "desk/store/overlay_reader.h"
 #include "desk/store/sources.h"
+#include "desk/taken_pack.h"
 #include "desk/work.h"
 
 namespace hub::desk {
@@ -112,9 +113,16 @@ class Desk {
   enum class Colliding { refused, draft_wins };
   base::Result<PublishedVersion> publish(const By& by, PublishingListener& listener,
                                          Colliding colliding = Colliding::refused);
+  // A pack of this hub that is newer than all of its key's before shows; the draft stays what it is. `name`: the
+  // file's.
+  TakenPack take(std::string_view bytes, const std::string& name, const std::vector<pack::KnownKey>& keys,
+                 PublishingListener& listener);
   base::Result<PublishedVersion> go_back(int version, const By& by, PublishingListener& listener);
 
  private:
+  base::Status settle_history() const;
+  base::Result<ContentFiles> other_files() const;
+  base::Result<ContentFiles> shown_files() const;  // the hub's and those of all hubs
   using Changing = std::function<base::Status(Work&)>;
   // `asked_for`: what somebody wants done, to be told where somebody else was faster.
   using AskedFor = std::function<base::Message(const Work&)>;

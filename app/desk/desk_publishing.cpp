@@ -44,7 +44,7 @@ std::string goals_of(const std::string& report) {
   return year == 0 ? "" : content::fiscal_year_name(year) + "の目標";
 }
 
-// Everything else than the hub's own, as it shows now.
+// Everything else than the hub's own.
 base::Result<ContentFiles> others_below(const base::FileReader& files, const std::string& folder,
                                         const std::string& hub, const std::string& inside = {}) {
   ContentFiles all;
@@ -99,29 +99,58 @@ class Staging {
 
 }  // namespace
 
-base::Result<PublishedVersion> Desk::show(PublishedVersion version, const ContentFiles& hub_files,
+base::Result<ContentFiles> Desk::other_files() const {
+  const std::string shown = shown_content();
+  const base::DiskFiles disk;
+  if (!disk.exists(shown)) return ContentFiles();  // a kiosk on which nothing was published yet
+  return others_below(disk, shown, setup_.hub);
+}
+
+base::Result<ContentFiles> Desk::shown_files() const {
+  auto shows = hub_files(nullptr);
+  if (!shows) return shows.error();
+  auto others = other_files();
+  if (!others) return others.error();
+  std::erase_if(others.value(), [](const auto& one) { return !is_of_all_hubs(one.first); });
+  shows.value().merge(others.value());
+  return shows;
+}
+
+// Finds out what became of a version that was interrupted.
+base::Status Desk::settle_history() const {
+  const auto shows = shown_files();
+  if (!shows) return shows.error();
+  const Staging swept(calls_, paths_.folder);
+  return History(calls_, paths_.folder).recover(shows.value());
+}
+
+// `files`: the hub's, and where some are of all hubs, all of those.
+base::Result<PublishedVersion> Desk::show(PublishedVersion version, const ContentFiles& files,
                                           PublishingListener& listener) {
   const History history(calls_, paths_.folder);
   const auto now = this->hub_files(nullptr);
   if (!now) return now.error();
-  history.recover(now.value());
-  if (history.list().empty()) {
+  if (auto done = settle_history(); !done) return done.error();
+  if (history.list().empty() && !now.value().empty()) {
     // So that one can go back from the first version as well.
     auto before = history.begin({0, "", "", "", "", goals_of(newest_report(now.value())), 0, true}, now.value());
     if (!before) return before.error();
     if (auto done = history.finish(before.value()); !done) return done.error();
   }
-  auto all = others_below(base::DiskFiles(), shown_content(), setup_.hub);
+  auto all = other_files();
   if (!all) return all.error();
-  all.value().insert(hub_files.begin(), hub_files.end());
+  const auto of_all_hubs = [](const auto& one) { return is_of_all_hubs(one.first); };
+  if (std::ranges::any_of(files, of_all_hubs)) std::erase_if(all.value(), of_all_hubs);
+  all.value().insert(files.begin(), files.end());
   const Staging staging(calls_, paths_.folder);
   if (auto done = staging.write(all.value()); !done) return done.error();
-  version.what = goals_of(newest_report(hub_files));
-  auto begun = history.begin(std::move(version), hub_files);
+  version.what = goals_of(newest_report(files));
+  auto begun = history.begin(std::move(version), files);
   if (!begun) return begun.error();
   const auto published = setup_.publish(calls_, staging.path(), setup_.content_folder, clock_.today(), listener);
   if (!published) {
-    history.give_up();
+    // Where the disk is full it may show all the same, and has then to be told when there is room.
+    static_cast<void>(settle_history());
     return published.error();
   }
   // It shows, also where no line can be written any more: whoever publishes next finds out that it did.
@@ -162,8 +191,8 @@ base::Result<PublishedVersion> Desk::publish(const By& by, PublishingListener& l
 
 base::Result<PublishedVersion> Desk::go_back(int version, const By& by, PublishingListener& listener) {
   const History history(calls_, paths_.folder);
-  // What shows may be the one that is asked for.
-  if (const auto shows = hub_files(nullptr)) history.recover(shows.value());
+  // What shows may be the one that is asked for. Where that cannot be written down, it may be another, and kept.
+  static_cast<void>(settle_history());
   const auto files = history.files(version);
   if (!files) return files.error();
   const std::vector<PublishedVersion> versions = history.list();
@@ -172,6 +201,7 @@ base::Result<PublishedVersion> Desk::go_back(int version, const By& by, Publishi
   if (of != versions.end()) {
     again.source = of->source;
     again.sha256 = of->sha256;
+    again.pack = of->pack;
   }
   return show(std::move(again), files.value(), listener);
 }

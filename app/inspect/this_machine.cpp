@@ -106,23 +106,24 @@ std::vector<Finding> examine_this_machine(const base::FileReader& files, const I
   const content::Loaded loaded = config::load_content(files, folder, kiosk.hub.empty() ? config.config.hub : kiosk.hub,
                                                       render::can_draw_with_own_faces());
   const content::Hub* const hub = loaded.snapshot ? &loaded.snapshot->hubs.front() : nullptr;
-  const auto x = platform::x_facts();
-
-  std::vector<Finding> findings = {check_display(x, files),
-                                   check_renderer(renderer()),
-                                   check_touch(x, files),
-                                   check_rotation(x, config.config.screen.rotate_deg),
-                                   check_light(platform::ScreenPower::find(), has_hours),
-                                   fonts_finding(),
-                                   content_finding(loaded, folder, kiosk.program),
-                                   config_finding(config, config_path, kiosk.program),
-                                   check_clock(files, platform::machine_clock(), hub, has_hours),
-                                   check_state_folder(files, look_at(installed_state_folder())),
-                                   check_root(files),
-                                   check_memory(files),
-                                   check_temperature(files),
-                                   check_watchdog(files),
-                                   check_sandbox(base::Sandbox().probe(), config.config.reports.sandbox)};
+  std::vector<Finding> findings;
+  if (kiosk.has_display) {
+    const auto x = platform::x_facts();
+    findings = {check_display(x, files),
+                check_renderer(renderer()),
+                check_touch(x, files),
+                check_rotation(x, config.config.screen.rotate_deg),
+                check_light(platform::ScreenPower::find(), has_hours),
+                fonts_finding()};
+  }
+  for (Finding& one : std::vector<Finding>{
+           content_finding(loaded, folder, kiosk.program), config_finding(config, config_path, kiosk.program),
+           check_clock(files, platform::machine_clock(), hub, has_hours),
+           check_state_folder(files, look_at(installed_state_folder())), check_root(files), check_memory(files),
+           check_temperature(files), check_watchdog(files),
+           check_sandbox(base::Sandbox().probe(), config.config.reports.sandbox)}) {
+    findings.push_back(std::move(one));
+  }
   for (Finding& one : check_phantoms(files, installed_state_folder())) findings.push_back(std::move(one));
   if (const auto supply = check_supply(files)) findings.push_back(*supply);
   if (!config.config.staff.pin_hash.empty()) {

@@ -14,6 +14,7 @@ struct InstalledKiosk {
   std::string hub;                    // empty: the configuration's, else the first
   std::string config;                 // empty: the package's, where there is one
   std::string program = "hub-kiosk";  // as it was called, for what can be typed next
+  bool has_display = true;            // false: nothing is asked that only the kiosk's own screen can answer
 };
 
 // In the order in which they are to be read.

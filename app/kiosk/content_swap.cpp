@@ -19,6 +19,7 @@ std::unique_ptr<render::HubScreens> ContentSwap::take(const std::string& hub) {
   // Staff have chosen another hub meanwhile.
   if (!hub.empty() && fresh->screens->hub() != hub) return nullptr;
   staff_service_.content_loaded(loaded.diagnostics, fresh->screens->hub());
+  shown_screen_writer_.shows(fresh->screens->hub(), fresh->read.files);
   last_good_writer_.keep({fresh->wanted, std::move(fresh->read.files), clock_.today()});
   log_.write(loaded.diagnostics);
   log_.write(

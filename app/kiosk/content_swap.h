@@ -9,6 +9,7 @@
 #include "kiosk/kiosk_staff_service.h"
 #include "kiosk/last_good_writer.h"
 #include "kiosk/log.h"
+#include "kiosk/shown_screen_writer.h"
 
 namespace hub::kiosk {
 
@@ -16,8 +17,13 @@ class ContentSwap {
  public:
   // All outlive it.
   ContentSwap(ContentLoader& loader, KioskStaffService& staff_service, LastGoodWriter& last_good_writer,
-              const base::Clock& clock, Log& log)
-      : loader_(loader), staff_service_(staff_service), last_good_writer_(last_good_writer), clock_(clock), log_(log) {}
+              ShownScreenWriter& shown_screen_writer, const base::Clock& clock, Log& log)
+      : loader_(loader),
+        staff_service_(staff_service),
+        last_good_writer_(last_good_writer),
+        shown_screen_writer_(shown_screen_writer),
+        clock_(clock),
+        log_(log) {}
 
   // What is to show from now on; null: what shows. `hub` is the one that shows; empty: none does.
   std::unique_ptr<render::HubScreens> take(const std::string& hub);
@@ -26,6 +32,7 @@ class ContentSwap {
   ContentLoader& loader_;
   KioskStaffService& staff_service_;
   LastGoodWriter& last_good_writer_;
+  ShownScreenWriter& shown_screen_writer_;
   const base::Clock& clock_;
   Log& log_;
 };

@@ -140,6 +140,7 @@ Kiosk::Kiosk(Opened opened, Log& log)
                screen_context_.get()}),
       last_good_writer_(config::last_good_of(files_, setup_.state_folder, setup_.content_folder),
                         [this](const base::Error& error) { log_.write(error); }),
+      shown_screen_writer_(setup_.state_folder, *clock_, [this](const base::Error& error) { log_.write(error); }),
       staff_service_(
           files_, *clock_, staff_options(setup_, *screen_context_),
           [this](const ContentSource& content, const std::string& hub) { return prepare(content, hub); },
@@ -152,14 +153,14 @@ Kiosk::Kiosk(Opened opened, Log& log)
                  base::Instant now) { return frame_renderer_->frame(screens, frame_context, state, finger, now); },
           std::move(opened.screens), first_frame(frame_context_, window_),
           first_state(opened.first.hub(), opened.lock.lock, clock_->now()), &staff_service_),
-      content_swap_(loader_, staff_service_, last_good_writer_, *clock_, log_),
+      content_swap_(loader_, staff_service_, last_good_writer_, shown_screen_writer_, *clock_, log_),
       service_manager_(setup_.staff) {
   staff_service_.content_shows(opened.first.content);
   staff_service_.also_to_mend(setup_.config.diagnostics);
   staff_service_.also_to_mend(opened.first.complaints);
   staff_service_.also_to_mend(opened.lock.complaints);
   staff_service_.ask_for_trouble([this] { return last_good_writer_.trouble(); });
-  if (opened.first.content.snapshot) keep(opened.first.content, opened.first.wanted);
+  keep(opened.first.content, opened.first.wanted);
   if (setup_.config.config.hours) keep_hours();
   follow_phantoms();
   follow_content();
@@ -216,6 +217,9 @@ std::unique_ptr<render::HubScreens> Kiosk::prepare(const ContentSource& content,
 }
 
 void Kiosk::keep(const ContentSource& content, const std::string& hub) {
+  const std::string shows = content.snapshot ? content.snapshot->hubs.front().id : std::string();
+  const bool is_copy = content.snapshot && !content.read.loaded.snapshot;
+  shown_screen_writer_.shows(shows, shows.empty() || is_copy ? base::FolderBytes() : content.read.files);
   if (content.read.loaded.snapshot) last_good_writer_.keep({hub, content.read.files, clock_->today()});
 }
 

@@ -19,6 +19,7 @@
 #include "kiosk/log.h"
 #include "kiosk/service_notifier.h"
 #include "kiosk/shifted_clock.h"
+#include "kiosk/shown_screen_writer.h"
 #include "kiosk/window_display.h"
 #include "render/frame_renderer.h"
 
@@ -73,6 +74,7 @@ class Kiosk {
   bool hub_unknown_ = false;                               // until staff have chosen
   ContentLoader loader_;
   LastGoodWriter last_good_writer_;
+  ShownScreenWriter shown_screen_writer_;
   KioskStaffService staff_service_;
   WindowDisplay display_;
   FrameLoop loop_;

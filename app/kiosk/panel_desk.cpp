@@ -8,6 +8,7 @@
 #include "config/paths.h"
 #include "desk/jobs/do_job.h"
 #include "desk/jobs/page_pixels.h"
+#include "desk/pack_making.h"
 #include "desk/report_reading.h"
 #include "desk/store/version_pictures.h"
 
@@ -50,6 +51,7 @@ Work work_of(desk::Job::Kind kind) {
     case desk::Job::Kind::back:
       return Work::going_back;
     case desk::Job::Kind::read:
+    case desk::Job::Kind::take:  // which no panel asks for
       break;
   }
   return Work::reading;
@@ -134,6 +136,7 @@ std::string PanelDesk::what_there_is() const {
     all += "|" + news->at;
     for (const base::Message& one : news->said) all += one.ja;
   }
+  for (const desk::PackNews& one : desk::pack_news(calls_, desk_->paths().folder)) all += "|" + one.at + one.said.ja;
   all += "|" + std::to_string(desk::newest_version(calls_, {setup_.state_folder, setup_.content_folder, desk_->hub()}));
   return all;
 }
@@ -141,10 +144,12 @@ std::string PanelDesk::what_there_is() const {
 void PanelDesk::read_all() {
   view_.inbox.clear();
   for (const desk::InboxItem& item : desk_->inbox().list()) {
+    if (desk::is_pack(item.name)) continue;  // it is taken by itself
     view_.inbox.push_back(panel_item(item));
     view_.inbox.back().unreadable = unreadable(item);
   }
-  view_.stick = panel_stick(desk::stick_news(calls_, desk_->paths().folder), clock_.today());
+  const std::string& folder = desk_->paths().folder;
+  view_.stick = panel_stick(desk::stick_news(calls_, folder), desk::pack_news(calls_, folder), clock_.today());
   read_versions();
   read_draft();
   changed_ = true;

@@ -283,11 +283,21 @@ View::Item panel_item(const desk::InboxItem& item) {
   return {item.id, item.name, day_of(item.at), item.bytes, from_of(item.from), {}};
 }
 
-std::optional<View::Notice> panel_stick(const std::optional<desk::StickNews>& news, base::Date today) {
-  if (!news || news->said.empty() || news->at.empty() || day_of(news->at) != today) return std::nullopt;
+std::optional<View::Notice> panel_stick(const std::optional<desk::StickNews>& news,
+                                        const std::vector<desk::PackNews>& packs, base::Date today) {
+  constexpr std::size_t kMostPacks = 3;
   View::Notice notice;
-  notice.trouble = news->items.empty();
-  for (const base::Message& one : news->said) notice.what += one.ja;
+  if (news && !news->at.empty() && day_of(news->at) == today) {
+    notice.trouble = news->items.empty() && !news->said.empty();
+    for (const base::Message& one : news->said) notice.what += one.ja;
+  }
+  for (std::size_t i = 0; i < std::min(packs.size(), kMostPacks); ++i) {
+    const desk::PackNews& one = packs[i];
+    if (one.at.empty() || day_of(one.at) != today) continue;
+    notice.trouble = notice.trouble || desk::is_refusal(one);
+    notice.what += one.said.ja + one.remedy.ja;
+  }
+  if (notice.what.empty()) return std::nullopt;
   return notice;
 }
 

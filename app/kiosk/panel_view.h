@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "desk/desk.h"
+#include "desk/store/pack_news.h"
 #include "desk/store/stick_news.h"
 #include "ui/state/desk_view.h"
 
@@ -47,7 +48,8 @@ PanelDraft panel_draft(const desk::Work& work, const AboutDraft& about);
 void show_page(ui::DeskView::Question& question, const AnswerKeys& keys, const ui::SharedBitmap& page);
 ui::DeskView::Version panel_version(const desk::PublishedVersion& version);
 ui::DeskView::Item panel_item(const desk::InboxItem& item);
-// Of today's stick; what an earlier one brought is told by the inbox.
-std::optional<ui::DeskView::Notice> panel_stick(const std::optional<desk::StickNews>& news, base::Date today);
+// Of today's stick and today's packs, however they came; what an earlier one brought is told by inbox and history.
+std::optional<ui::DeskView::Notice> panel_stick(const std::optional<desk::StickNews>& news,
+                                                const std::vector<desk::PackNews>& packs, base::Date today);
 
 }  // namespace hub::kiosk

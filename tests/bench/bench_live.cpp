@@ -135,7 +135,8 @@ void drag_once(benchmark::State& state, const fs::path& place, bool changes, Fra
   kiosk::LastGoodWriter last_good_writer(config::last_good_of(files, (place / "state").string(), folder),
                                          [&](const base::Error& error) { state.SkipWithError(error.what.en.c_str()); });
   NoLog log;
-  kiosk::ContentSwap content_swap(loader, staff_service, last_good_writer, clock, log);
+  kiosk::ShownScreenWriter shown_screen_writer("", clock, [](const base::Error&) {});
+  kiosk::ContentSwap content_swap(loader, staff_service, last_good_writer, shown_screen_writer, clock, log);
   loop.take_content_from([&] {
     std::unique_ptr<render::HubScreens> fresh = content_swap.take("izumi");
     so_far.taken += fresh ? 1 : 0;

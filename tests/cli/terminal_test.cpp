@@ -146,7 +146,7 @@ TEST_CASE("only print.cpp writes to a terminal") {
   for (const auto& entry : fs::recursive_directory_iterator(HUB_SOURCE_DIR "/app/cli")) {
     const std::string name = entry.path().filename();
     // The PIN is asked for and its hash told in words of the program's own.
-    if (!name.ends_with(".cpp") || name == "print.cpp" || name == "pin.cpp") continue;
+    if (!name.ends_with(".cpp") || name == "print.cpp" || name == "pin.cpp" || name == "typed_secret.cpp") continue;
     std::ifstream file(entry.path());
     const std::string source{std::istreambuf_iterator<char>(file), {}};
     CAPTURE(name);

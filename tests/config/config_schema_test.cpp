@@ -44,6 +44,8 @@ TEST_CASE("every key of the configuration that the loader takes is in the schema
   check_object("config", "/properties/attract", kAttractKeys);
   check_object("config", "/properties/staff", kStaffKeys);
   check_object("config", "/properties/reports", kReportsKeys);
+  check_object("config", "/properties/packs", kPacksKeys);
+  check_object("config", "/$defs/packKey", kPackKeyKeys);
 }
 
 TEST_CASE("the configuration's schema has the loader's ranges, choices and defaults") {
@@ -60,6 +62,7 @@ TEST_CASE("the configuration's schema has the loader's ranges, choices and defau
   check_choices("motion", kMotionWords, "full");
   check_choices("contrast", kContrastWords, "normal");
   check_choices("reports/properties/sandbox", kSandboxWords, "required");
+  CHECK(setting("packs/properties/keys").at("maxItems") == kMostPackKeys);
   const json languages = setting("languages").at("/items/anyOf"_json_pointer);
   CHECK(languages[0].at("enum") ==
         json(hub::content::find_languages(hub::base::DiskFiles(), std::string(HUB_SOURCE_DIR) + "/assets/strings")));

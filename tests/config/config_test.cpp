@@ -4,6 +4,7 @@
 
 #include "config/keys.h"
 #include "support/fixtures.h"
+#include "support/test_keys.h"
 
 using namespace hub;
 using namespace hub::tests;
@@ -92,7 +93,8 @@ TEST_CASE("a configuration is read whole") {
 }
 
 TEST_CASE("a configuration may be as short as can be") {
-  const std::string empty_groups = R"({"screen": {}, "idle": {}, "attract": {}, "staff": {}, "reports": {}})";
+  const std::string empty_groups =
+      R"({"screen": {}, "idle": {}, "attract": {}, "staff": {}, "reports": {}, "packs": {}})";
   for (const std::string& bytes : {std::string("{}"), empty_groups}) {
     const auto bare = config_of(bytes);
     CHECK(bare.diagnostics.empty());
@@ -113,7 +115,42 @@ TEST_CASE("a configuration may be as short as can be") {
     CHECK(config.staff.pin_hash.empty());
     CHECK(config.staff.close_s == 60);
     CHECK(config.reports.sandbox == config::Config::Reports::Sandbox::required);
+    CHECK(config.packs.keys.empty());
   }
+}
+
+TEST_CASE("keys of packs are every hub's or one hub's, and what is wrong with one leaves it out") {
+  const std::string city = "RWQXkKgekobrwj0FObpCbGeSyhPFt9mMom136pPsXg7JA/RvVH1ocZMX",
+                    other = "RWSYNOe5Fnk3Ram+Srw5XaoUCOT/Ef4SWIcqaQEnUHMr7zTCm1TErjNJ";
+  const auto keys_of = [](const std::string& list) { return config_of("{\"packs\": {\"keys\": " + list + "}}"); };
+  const auto both = keys_of(R"([{"key": ")" + city + R"("}, {"key": ")" + other + R"(", "hub": "izumi"}])");
+  CAPTURE(described(both.diagnostics));
+  CHECK(both.diagnostics.empty());
+  REQUIRE(both.config.packs.keys.size() == 2);
+  CHECK(pack::line_of(both.config.packs.keys[0].key) == city);
+  CHECK(both.config.packs.keys[0].hub.empty());
+  CHECK(both.config.packs.keys[1].hub == "izumi");
+  const std::string file = tests::kCitySecret, secret = file.substr(file.find('\n') + 1, 212);
+  const auto says = [&](const std::string& list, const char* words) {
+    CAPTURE(list);
+    const auto loaded = keys_of(list);
+    REQUIRE(loaded.diagnostics.size() == 1);
+    CHECK(loaded.diagnostics.front().what.ja.find(words) != std::string::npos);
+    CHECK_FALSE(loaded.diagnostics.front().remedy.ja.empty());
+    CHECK(loaded.diagnostics.front().what.ja.find("RWQAAEIy") == std::string::npos);
+    return loaded.config.packs.keys.size();
+  };
+  CHECK(says(R"([{"key": "RWx"}])", "公開鍵ではありません") == 0);
+  CHECK(says(R"([{"key": ")" + secret + R"("}])", "秘密の鍵") == 0);
+  CHECK(says(R"([{"key": ")" + city + R"(", "hub": "Izumi"}])", "使えない文字") == 0);
+  CHECK(says(R"([{"key": ")" + city + R"("}, {"key": ")" + city + R"("}])", "2 回") == 1);
+  CHECK(says(R"([{"key": ")" + city + R"(", "hbu": "izumi"}])", "「hbu」") == 0);
+  CHECK(says(R"([{"hub": "izumi"}])", "key") == 0);
+  CHECK(says(R"([")" + city + R"("])", "まとまり") == 0);
+  CHECK(says(R"({"key": ")" + city + R"("})", "一覧") == 0);
+  std::string many;
+  for (int i = 0; i <= 60; ++i) many += (many.empty() ? "" : ",") + ("{\"key\": \"" + city + "\"}");
+  CHECK(says("[" + many + "]", "多すぎます") == 0);
 }
 
 TEST_CASE("a wrong configuration is said, and what is right in it still counts") {

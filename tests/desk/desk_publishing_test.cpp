@@ -81,7 +81,7 @@ TEST_CASE("a version whose keeping is interrupted anywhere is in the history who
   // Whoever comes next finds out by what shows; here the new always shows.
   const auto versions = [&](const Lobby& lobby) {
     const desk::History history(calls, lobby / "state/desk/izumi");
-    history.recover(after);
+    CHECK(history.recover(after).ok());
     std::size_t kept = 0;
     for (const desk::PublishedVersion& one : history.list()) {
       if (one.kept && history.files(one.number)) ++kept;

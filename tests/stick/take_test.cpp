@@ -273,7 +273,12 @@ TEST_CASE("a stick's files go to the hub that shows, and reports only where ther
   CHECK(stick::destination_on(files, machine)->hub == "izumi");
   files.files["/kiosk.json"] = R"({"hub": "naka"})";
   files.files["/state/hub"] = "../etc\n";
-  CHECK_FALSE(stick::destination_on(files, machine));
+  // A hub that only the configuration knows can begin with a pack, and with nothing else.
+  to = stick::destination_on(files, machine);
+  REQUIRE(to);
+  CHECK(to->hub == "naka");
+  CHECK(to->wanted == Wanted::only_packs);
+  CHECK_FALSE(stick::destination_on(tests::MemoryFiles(), machine));
 }
 
 TEST_CASE("what is said of a stick is there whole, and read back") {

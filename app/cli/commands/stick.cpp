@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/read_files.h"
+#include "desk/jobs/take_pack.h"
 #include "desk/store/desk_paths.h"
 #include "desk/store/folders.h"
 #include "desk/store/stick_news.h"
@@ -59,6 +60,8 @@ Outcome take_stick(const StickOptions& options) {
   const stick::Turn turn(calls, desk_folder);
   const base::SystemClock clock;
   const stick::Taken taken = taken_from(options, here.state, *to, clock);
+  const auto asked = desk::ask_to_take_packs(calls, here.state, to->hub, taken.items, clock.local());
+  if (!asked) return Failure(asked.error());
   if (taken.said.empty()) return Exit::done;
   desk::StickNews news{desk::minute_text(clock.local()), {}, taken.said, options.stick};
   for (const desk::InboxItem& item : taken.items) news.items.push_back(item.id);

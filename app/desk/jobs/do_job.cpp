@@ -6,6 +6,8 @@
 #include "base/check.h"
 #include "desk/desk.h"
 #include "desk/jobs/job_queue.h"
+#include "desk/store/folders.h"
+#include "desk/store/pack_news.h"
 #include "desk/store/version_pictures.h"
 #include "inspect/inspection.h"
 #include "render/home_picture.h"
@@ -211,6 +213,27 @@ class Doing {
     return result;
   }
 
+  // What is said of the pack is kept before the pack goes: whoever is interrupted in between says it again.
+  base::Result<JobResult> take(const Job& job) {
+    listener_.at(kBegun, {"届いた内容を確かめています", "Looking at what came"});
+    const std::string& folder = desk_.paths().folder;
+    const auto item = desk_.inbox().find(job.item);
+    if (!item) return said_before(pack_news(calls_, folder), job.item);
+    const auto bytes = desk_.inbox().read(*item);
+    if (!bytes) return bytes.error();
+    TellingInspection telling(listener_, 0.95, true);
+    TakenPack taken = desk_.take(bytes.value(), item->name, place_.keys, telling);
+    if (taken.what != TakenPack::What::shows) {
+      const base::Error why = with_findings({taken.said, taken.remedy}, telling.findings());
+      taken.said = why.what;
+    }
+    const PackNews news{item->id,       item->name,         item->from, minute_text(clock_.local()),
+                        word_of(taken), taken.label.serial, taken.said, taken.remedy};
+    if (auto done = add_pack_news(calls_, folder, news); !done) return done.error();
+    static_cast<void>(desk_.inbox().remove(item->id));  // what stays is taken once more, and then is here already
+    return result_of(news, taken.version);
+  }
+
  private:
   report::SandboxedReaders sandboxed() const {
     using Without = report::SandboxedReaders::Without;
@@ -221,6 +244,18 @@ class Doing {
     const std::vector<report::Question>& questions = work.reading().questions;
     const bool there = question >= 0 && question < static_cast<int>(questions.size());
     return there ? questions[static_cast<std::size_t>(question)].evidence : std::vector<report::Evidence>();
+  }
+
+  static base::Result<JobResult> result_of(const PackNews& news, int version) {
+    if (is_refusal(news)) return base::Error{news.said, news.remedy};
+    JobResult result;
+    result.version = version;
+    result.said = news.said;
+    return result;
+  }
+  static base::Result<JobResult> said_before(const std::vector<PackNews>& all, const std::string& item) {
+    const auto news = std::ranges::find(all, item, &PackNews::item);
+    return news == all.end() ? no_such_item() : result_of(*news, 0);
   }
 
   template <class Show>
@@ -267,6 +302,8 @@ base::Result<JobResult> do_job(const base::SystemCalls& calls, const base::Clock
       return doing.back(job);
     case Job::Kind::home:
       return doing.home(job);
+    case Job::Kind::take:
+      return doing.take(job);
   }
   HUB_CHECK(false);
 }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
@@ -11,6 +12,7 @@
 #include "config/config.h"
 #include "desk/desk.h"
 #include "desk/jobs/job.h"
+#include "pack/pack.h"
 
 namespace hub::desk {
 
@@ -29,6 +31,7 @@ struct JobPlace {
   bool without_sandbox_allowed = false;
   config::Config config = {};  // of the kiosk, whose screens are drawn
   MakeItShow publish = desk::publish;
+  std::vector<pack::KnownKey> keys = {};  // whose packs are taken
 };
 
 // `id`: of the job, for what it makes. Error: in words for staff, and nothing was changed.

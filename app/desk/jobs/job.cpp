@@ -9,7 +9,7 @@ namespace hub::desk {
 
 namespace {
 
-constexpr const char* kKinds[] = {"read", "picture", "inspect", "publish", "back", "home"};  // as Job::Kind
+constexpr const char* kKinds[] = {"read", "picture", "inspect", "publish", "back", "home", "take"};  // as Job::Kind
 constexpr const char* kStates[] = {"waiting", "running", "done", "failed", "cancelled"};     // as JobProgress::State
 
 // Nothing where it is none of the words.
@@ -29,6 +29,7 @@ base::Message message_of(const Json& json, const char* key) {
 Json json_of(const JobResult& result) {
   Json json = {{"questions", result.questions}, {"picture", result.picture}, {"page", result.page},
                {"refused", result.refused},     {"version", result.version}, {"findings", Json::array()}};
+  if (!result.said.ja.empty()) json["said"] = json_of(result.said);
   for (const base::Message& finding : result.findings) json["findings"].push_back(json_of(finding));
   return json;
 }
@@ -39,7 +40,8 @@ JobResult result_of(const Json& json) {
                    number_of<int>(json, "page"),
                    truth_of(json, "refused"),
                    {},
-                   number_of<int>(json, "version")};
+                   number_of<int>(json, "version"),
+                   message_of(json, "said")};
   const Json* findings = member(json, "findings");
   if (findings && findings->is_array()) {
     for (const Json& one : *findings) result.findings.push_back({text_of(one, "ja"), text_of(one, "en")});

@@ -19,10 +19,11 @@ struct Job {
     publish,  // the draft shows
     back,     // what showed before shows again
     home,     // a small picture of what a version shows
+    take,     // a pack of the inbox shows, if it is one that may
   };
   Kind kind = Kind::read;
   std::string who;       // may be empty
-  std::string item;      // read: its id in the inbox
+  std::string item;      // read, take: its id in the inbox
   bool replace = false;  // read: a draft that has answers gives way
   int question = -1;     // picture: from 0; -1: the page as it is
   int page = 0;          // picture: from 1; 0: the first that the question's words stand on
@@ -41,7 +42,8 @@ struct JobResult {
   int page = 0;                         // that it shows
   bool refused = false;                 // inspect: the draft may not be shown as it is
   std::vector<base::Message> findings;  // inspect: those that refuse it first
-  int version = 0;                      // publish, back: of the history
+  int version = 0;                      // publish, back, take: of the history; 0: nothing new shows
+  base::Message said = {};              // take: what became of the pack
 };
 
 struct JobProgress {

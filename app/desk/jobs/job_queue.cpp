@@ -16,7 +16,6 @@ namespace hub::desk {
 namespace {
 
 constexpr std::string_view kRequest = ".request", kProgress = ".progress", kCancel = ".cancel", kPicture = ".ppm";
-constexpr std::string_view kNew = ".new";  // in the making
 constexpr const char* kWaiting = "waiting";
 constexpr std::size_t kMostBytes = 256 << 10;  // of findings
 constexpr int kMostOfAMoment = 1000;           // jobs that are asked for in one millisecond
@@ -55,20 +54,10 @@ JobQueue::JobQueue(const base::SystemCalls& calls, const std::string& state_fold
       desk_folder_(base::join(state_folder, "desk")),
       folder_(DeskPaths(state_folder, hub).requests()) {}
 
-// A new file takes the old one's place in one rename.
 base::Status JobQueue::put(const std::string& name, std::string_view bytes) const {
-  const std::string path = base::join(folder_, name), staged = name_of(name, kNew);
   const auto folder = open_or_make_folder(*calls_, folder_);
   if (!folder) return folder.error();
-  base::remove_tree(*calls_, folder.value(), staged);
-  base::Status done = base::write_file(*calls_, folder.value(), staged, bytes, path);
-  if (done) {
-    const int renamed = calls_->rename_at(folder.value().number(), staged, folder.value().number(), name);
-    if (renamed == 0) return base::Done{};
-    done = base::cannot_write(path, -renamed);
-  }
-  base::remove_tree(*calls_, folder.value(), staged);
-  return done;
+  return replace_file(*calls_, folder.value(), name, bytes, base::join(folder_, name));
 }
 
 std::optional<std::string> JobQueue::read(const std::string& name) const {
@@ -175,8 +164,8 @@ void JobQueue::sweep_staged(const std::string& id) const {
   if (!folder.open() || calls_->names(folder.number(), names) != 0) return;
   const std::string day = id.substr(0, id.find('-'));
   for (const std::string& name : names) {
-    const bool left = name.ends_with(name_of(kPicture, kNew)) || !name.starts_with(day);
-    if (name.ends_with(kNew) && left) calls_->remove_at(folder.number(), name);
+    const bool left = name.ends_with(name_of(kPicture, kInTheMaking)) || !name.starts_with(day);
+    if (name.ends_with(kInTheMaking) && left) calls_->remove_at(folder.number(), name);
   }
 }
 

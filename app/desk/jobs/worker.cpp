@@ -83,6 +83,9 @@ JobProgress outcome_of(const Job& job, const base::Result<JobResult>& result) {
     case Job::Kind::home:
       done = {"画面の絵を描きました", "The screen has been drawn"};
       break;
+    case Job::Kind::take:
+      done = result.value().said;
+      break;
   }
   JobProgress progress = ended(State::done, std::move(done));
   progress.result = result.value();
@@ -147,7 +150,7 @@ class Worker {
  private:
   JobPlace place_of(const std::string& hub) const {
     return {setup_.state_folder, setup_.content_folder, hub, setup_.without_sandbox_allowed,
-            setup_.config,       setup_.publish};
+            setup_.config,       setup_.publish,        setup_.keys};
   }
 
   // The oldest of all hubs.
@@ -179,7 +182,9 @@ class Worker {
     progress.state = State::running;
     progress.message = {"始めています", "Beginning"};
     if (auto done = queue.write(id, progress); !done) return done;
-    return queue.finish(id, run(queue, place, id, *job, progress));
+    const JobProgress outcome = run(queue, place, id, *job, progress);
+    if (setup_.heard) setup_.heard(*job, outcome);
+    return queue.finish(id, outcome);
   }
 
   // In a process of its own.

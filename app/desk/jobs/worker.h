@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
@@ -18,8 +19,11 @@ struct WorkSetup {
   bool without_sandbox_allowed = false;
   config::Config config = {};  // of the kiosk
   MakeItShow publish = desk::publish;
-  bool only_one = false;       // job, then end
-  base::Seconds longest{110};  // of a job: then it is killed, and that is said
+  bool only_one = false;                  // job, then end
+  base::Seconds longest{110};             // of a job: then it is killed, and that is said
+  std::vector<pack::KnownKey> keys = {};  // whose packs are taken
+  // Hears what came of each job.
+  std::function<void(const Job& job, const JobProgress& progress)> heard = {};
 };
 inline constexpr int kMostTries = 3;  // of a job that ends with the machine, or with the memory
 

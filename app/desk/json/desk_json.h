@@ -19,7 +19,8 @@ std::string questions_json(const Work& work);
 // [{"field": …, "what": …, "before": …, "after": …}]; of what is not the report's, "file" as well
 std::string changes_json(const std::vector<StatementChange>& changes);
 
-// [{"version": 3, "at": …, "who": …, "source": …, "what": …, "backTo": 0, "kept": true, "differing": 0}]
+// [{"version": 3, "at": …, "who": …, "source": …, "what": …, "backTo": 0, "kept": true, "differing": 0,
+// "pack": {"serial": 7, "key": …, "made": …, "from": …} of one that came as a pack}]
 std::string history_json(const std::vector<PublishedVersion>& versions);
 
 }  // namespace hub::desk

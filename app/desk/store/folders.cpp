@@ -29,6 +29,20 @@ base::Result<base::FileDescriptor> open_or_make_folder(const base::SystemCalls& 
   return base::open_folder(calls, above.value(), name, path);
 }
 
+base::Status replace_file(const base::SystemCalls& calls, const base::FileDescriptor& folder, const std::string& name,
+                          std::string_view bytes, const std::string& path) {
+  const std::string staged = name + kInTheMaking;
+  base::remove_tree(calls, folder, staged);
+  base::Status done = base::write_file(calls, folder, staged, bytes, path);
+  if (done) {
+    const int renamed = calls.rename_at(folder.number(), staged, folder.number(), name);
+    if (renamed == 0) return base::Done{};
+    done = base::cannot_write(path, -renamed);
+  }
+  base::remove_tree(calls, folder, staged);
+  return done;
+}
+
 std::string minute_text(base::LocalTime time) {
   const auto minutes = std::chrono::floor<std::chrono::minutes>(base::time_of_day(time)).count();
   char text[16];

@@ -1,6 +1,7 @@
 #include "desk/store/history.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <functional>
 #include <optional>
 
@@ -25,16 +26,27 @@ constexpr const char* kLogNew = "history.jsonl.new";
 constexpr std::size_t kMostLog = 4 << 20;
 constexpr std::size_t kMostFile = 4 << 20;
 
+Json json_of(const PublishedPack& pack) {
+  return {{"serial", pack.serial}, {"key", pack.key}, {"made", pack.made}, {"from", pack.from}};
+}
+
+PublishedPack pack_of(const Json& json) {
+  return {number_of<int>(json, "serial"), text_of(json, "key"), text_of(json, "made"), text_of(json, "from")};
+}
+
 Json json_of(const PublishedVersion& version) {
-  return {{"version", version.number}, {"at", version.at},
-          {"who", version.who},        {"source", version.source},
-          {"sha256", version.sha256},  {"what", version.what},
-          {"backTo", version.back_to}, {"differing", version.differing}};
+  Json json = {{"version", version.number}, {"at", version.at},
+               {"who", version.who},        {"source", version.source},
+               {"sha256", version.sha256},  {"what", version.what},
+               {"backTo", version.back_to}, {"differing", version.differing}};
+  if (version.pack.serial > 0) json["pack"] = json_of(version.pack);
+  return json;
 }
 
 std::optional<PublishedVersion> version_of(std::string_view line) {
   const auto json = parsed(line);
   if (!json || number_of<int>(*json, "version") <= 0) return std::nullopt;
+  const Json* pack = member(*json, "pack");
   return PublishedVersion{number_of<int>(*json, "version"),
                           text_of(*json, "at"),
                           text_of(*json, "who"),
@@ -43,7 +55,8 @@ std::optional<PublishedVersion> version_of(std::string_view line) {
                           text_of(*json, "what"),
                           number_of<int>(*json, "backTo"),
                           false,
-                          number_of<int>(*json, "differing")};
+                          number_of<int>(*json, "differing"),
+                          pack ? pack_of(*pack) : PublishedPack()};
 }
 
 base::Result<std::string> read_log(const base::SystemCalls& calls, const base::FileDescriptor& folder,
@@ -105,16 +118,30 @@ base::Status write_below(const base::SystemCalls& calls, const base::FileDescrip
   return base::Done{};
 }
 
+// A version without files of all hubs says nothing of them.
+bool is_shown(const base::FolderBytes& version, base::FolderBytes shows) {
+  const auto of_all = [](const auto& one) { return is_of_all_hubs(one.first); };
+  if (std::ranges::none_of(version, of_all)) std::erase_if(shows, of_all);
+  return version == shows;
+}
+
 }  // namespace
 
 std::string History::versions_folder() const { return base::join(folder_, kVersions); }
 
 std::vector<PublishedVersion> History::list() const {
+  auto versions = read_list();
+  return versions ? std::move(versions).value() : std::vector<PublishedVersion>();
+}
+
+base::Result<std::vector<PublishedVersion>> History::read_list() const {
   std::vector<PublishedVersion> versions;
+  struct stat there {};
+  if (calls_->status_at(base::kHere, folder_, there) == -ENOENT) return versions;
   const auto folder = base::open_root(*calls_, folder_, false);
-  if (!folder) return versions;
+  if (!folder) return folder.error();
   const auto log = read_log(*calls_, folder.value(), base::join(folder_, kLog));
-  if (!log) return versions;
+  if (!log) return log.error();
   const auto kept = base::open_root(*calls_, versions_folder(), false);
   for (std::string_view rest = log.value(); !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -127,6 +154,17 @@ std::vector<PublishedVersion> History::list() const {
   }
   std::ranges::reverse(versions);
   return versions;
+}
+
+base::Result<std::optional<PublishedVersion>> History::newest_of_key(const std::string& key) const {
+  auto versions = read_list();
+  if (!versions) return versions.error();
+  std::optional<PublishedVersion> newest;
+  for (PublishedVersion& one : versions.value()) {
+    if (one.pack.key != key || one.pack.serial == 0) continue;
+    if (!newest || one.pack.serial > newest->pack.serial) newest = std::move(one);
+  }
+  return newest;
 }
 
 base::Result<base::FolderBytes> History::files(int version) const {
@@ -208,6 +246,15 @@ std::vector<int> History::numbers_in(const base::FileDescriptor& versions) const
   return numbers;
 }
 
+std::vector<PublishedVersion> History::list_showing(const base::FolderBytes& shows) const {
+  std::vector<PublishedVersion> versions = list();
+  auto found = begun();
+  if (!found || !is_shown(found->second, shows)) return versions;
+  if (std::ranges::find(versions, found->first.number, &PublishedVersion::number) == versions.end())
+    versions.insert(versions.begin(), std::move(found->first));
+  return versions;
+}
+
 std::optional<std::pair<PublishedVersion, base::FolderBytes>> History::begun() const {
   const std::string path = base::join(versions_folder(), kBegun);
   const auto folder = base::open_root(*calls_, path, false);
@@ -220,13 +267,14 @@ std::optional<std::pair<PublishedVersion, base::FolderBytes>> History::begun() c
   return std::pair(*std::move(version), std::move(files).value());
 }
 
-void History::recover(const base::FolderBytes& shows) const {
-  if (const auto found = begun(); found && found->second == shows) {
+base::Status History::recover(const base::FolderBytes& shows) const {
+  if (const auto found = begun(); found && is_shown(found->second, shows)) {
     const std::vector<PublishedVersion> listed = list();
     const bool has_line = !listed.empty() && listed.front().number == found->first.number;
-    if (has_line ? keep(found->first).ok() : finish(found->first).ok()) return;
+    return has_line ? keep(found->first) : finish(found->first);
   }
   give_up();
+  return base::Done{};
 }
 
 // All but the newest, each by another name first, so that what is there is whole.

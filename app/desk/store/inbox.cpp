@@ -20,11 +20,6 @@ constexpr const char* kNew = ".new";  // in the making
 constexpr std::size_t kMostAbout = 16 << 10;
 constexpr const char* kWays[] = {"stick", "browser", "download", "command"};  // in the order of CameFrom
 
-CameFrom way_of(std::string_view word) {
-  const auto found = std::ranges::find(kWays, word);
-  return found == std::end(kWays) ? CameFrom::command : static_cast<CameFrom>(found - kWays);
-}
-
 std::string about(const InboxItem& item) {
   return page_of({{"name", item.name},
                   {"from", word_of(item.from)},
@@ -51,6 +46,11 @@ base::Error empty_file(const std::string& name) {
 }
 
 }  // namespace
+
+CameFrom way_of(std::string_view word) {
+  const auto found = std::ranges::find(kWays, word);
+  return found == std::end(kWays) ? CameFrom::command : static_cast<CameFrom>(found - kWays);
+}
 
 const char* word_of(CameFrom from) { return kWays[static_cast<std::size_t>(from)]; }
 

@@ -21,6 +21,7 @@ namespace hub::desk {
 
 enum class CameFrom { stick, browser, download, command };
 const char* word_of(CameFrom from);  // stick, as files and other programs have it
+CameFrom way_of(std::string_view word);
 
 struct InboxItem {
   std::string id;    // of the item, in the order of coming in

@@ -4,7 +4,6 @@
 #include <functional>
 #include <utility>
 
-#include "base/file_errors.h"
 #include "base/folder_tree.h"
 #include "base/path.h"
 #include "desk/store/folders.h"
@@ -15,7 +14,6 @@ namespace hub::desk {
 namespace {
 
 constexpr const char* kFile = "stick.json";
-constexpr const char* kStaged = "stick.json.new";
 constexpr std::size_t kMostBytes = 64 << 10;
 
 template <class T, class Same>
@@ -74,15 +72,7 @@ base::Status write_stick_news(const base::SystemCalls& calls, const std::string&
   if (!inside) return inside.error();
   Json json = {{"at", news.at}, {"items", news.items}, {"said", Json::array()}, {"stick", news.stick}};
   for (const base::Message& one : news.said) json["said"].push_back({{"ja", one.ja}, {"en", one.en}});
-  base::remove_tree(calls, inside.value(), kStaged);
-  base::Status done = base::write_file(calls, inside.value(), kStaged, page_of(json), path);
-  if (done) {
-    const int renamed = calls.rename_at(inside.value().number(), kStaged, inside.value().number(), kFile);
-    if (renamed == 0) return base::Done{};
-    done = base::cannot_write(path, -renamed);
-  }
-  base::remove_tree(calls, inside.value(), kStaged);
-  return done;
+  return replace_file(calls, inside.value(), kFile, page_of(json), path);
 }
 
 }  // namespace hub::desk

@@ -1,0 +1,54 @@
+#include "cli/secret_key.h"
+
+#include "base/files.h"
+
+namespace hub::cli {
+
+namespace {
+
+constexpr std::size_t kMostKeyBytes = 4096;
+constexpr std::size_t kLeastPassword = 8;
+
+std::optional<base::Error> fault_of_password(std::string_view password) {
+  if (password.size() > Secret::kMost) {
+    return base::Error{{"パスワードが長すぎます。", "The password is too long."},
+                       {"60 文字までにしてください。", "Use at most 60 characters."}};
+  }
+  return std::nullopt;
+}
+
+std::optional<base::Error> fault_of_new_password(std::string_view password) {
+  if (password.size() >= kLeastPassword) return fault_of_password(password);
+  return base::Error{{"パスワードが短すぎます。", "The password is too short."},
+                     {"8 文字以上にしてください。パスワードで守らないときは、--no-password を付けます。",
+                      "Use eight characters or more; --no-password is for a key without one."}};
+}
+
+}  // namespace
+
+base::Result<std::string> read_key_file(const std::string& path) { return base::DiskFiles().read(path, kMostKeyBytes); }
+
+SecretKeyOrFailure secret_key_in(const std::string& file, base::StaffLanguage language) {
+  Secret password;
+  if (pack::SecretKey::wants_password(file)) {
+    const SecretQuestion question{{"パスワード", "password"},
+                                  {"鍵のパスワード（画面には出ません）", "The key's password (not shown)"},
+                                  "",
+                                  fault_of_password};
+    if (auto failure = ask_secret(question, language, password)) return *std::move(failure);
+  }
+  auto key = pack::SecretKey::from_file(file, password.view());
+  if (!key) return Failure(key.error());
+  return std::move(key).value();
+}
+
+std::optional<Failure> ask_new_password(base::StaffLanguage language, Secret& password) {
+  const SecretQuestion question{{"パスワード", "password"},
+                                {"新しい鍵のパスワード（8 文字以上。画面には出ません）",
+                                 "Password of the new key (eight characters or more, not shown)"},
+                                "key new",
+                                fault_of_new_password};
+  return ask_secret(question, language, password);
+}
+
+}  // namespace hub::cli
