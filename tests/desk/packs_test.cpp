@@ -5,21 +5,24 @@
 #include <filesystem>
 
 #include "desk/desk.h"
-#include "desk/desk_json.h"
 #include "desk/jobs/carried_packs.h"
 #include "desk/jobs/job_queue.h"
 #include "desk/jobs/take_pack.h"
 #include "desk/jobs/worker.h"
+#include "desk/json/desk_json.h"
 #include "desk/pack_making.h"
 #include "pack/pack.h"
 #include "report/read/read.h"
 #include "support/disk_place.h"
 #include "support/fixtures.h"
 #include "support/old_or_new.h"
+#include "support/publish_unseen.h"
 #include "support/slow.h"
 #include "support/test_keys.h"
 
 using namespace hub;
+using tests::publish_unseen;
+using tests::Silence;
 using tests::Tree;
 using What = desk::TakenPack::What;
 
@@ -37,25 +40,6 @@ const pack::SecretKey& izumi() {
   return key;
 }
 std::vector<pack::KnownKey> keys() { return {{city().public_key(), ""}, {izumi().public_key(), "izumi"}}; }
-
-class Silence : public desk::PublishingListener {
- public:
-  void cannot_be_published(const base::Error&) override {}
-  void copied(const content::Copied&) override {}
-  void ended(inspect::Depth, const std::vector<inspect::ContentFinding>&) override {}
-};
-
-// The look at every screen is taken elsewhere; here it is what the test says.
-base::Result<desk::Published> publish_unseen(const base::SystemCalls& calls, const std::string& source,
-                                             const std::string& folder, base::Date, desk::PublishingListener&) {
-  content::Publishing publishing;
-  publishing.refused = [](const base::Error&) {};
-  publishing.copied = [](const content::Copied&) {};
-  publishing.is_good = [](const std::string&) { return true; };
-  const base::Status done = content::publish(calls, source, folder, publishing);
-  if (!done) return done.error();
-  return desk::Published();
-}
 
 // A hub that says this, with another one beside it.
 Tree content_that_says(const std::string& tagline) {

@@ -9,6 +9,7 @@
 #include "kiosk/content_source.h"
 #include "kiosk/content_swap.h"
 #include "kiosk/last_good_writer.h"
+#include "kiosk/shown_screen_writer.h"
 #include "replay/virtual_kiosk.h"
 #include "support/disk_place.h"
 #include "support/fixtures.h"
@@ -155,8 +156,9 @@ struct Running : Disk {
     options.content_folder = folder;
     staff_service = std::make_unique<kiosk::KioskStaffService>(files, kiosk->clock(), options, nullptr);
     staff_service->content_shows(first);
-    content_swap =
-        std::make_unique<kiosk::ContentSwap>(*loader, *staff_service, *last_good_writer, kiosk->clock(), log);
+    shown_screen_writer = std::make_unique<kiosk::ShownScreenWriter>("", kiosk->clock(), [](const base::Error&) {});
+    content_swap = std::make_unique<kiosk::ContentSwap>(*loader, *staff_service, *last_good_writer,
+                                                        *shown_screen_writer, kiosk->clock(), log);
     kiosk->take_content_from([this] { return content_swap->take(kiosk->state().hub); });
     run(0.1);
   }
@@ -173,6 +175,7 @@ struct Running : Disk {
   std::unique_ptr<kiosk::ContentLoader> loader;
   std::unique_ptr<kiosk::LastGoodWriter> last_good_writer;
   std::unique_ptr<kiosk::KioskStaffService> staff_service;
+  std::unique_ptr<kiosk::ShownScreenWriter> shown_screen_writer;
   std::unique_ptr<kiosk::ContentSwap> content_swap;
   Messages log;
 };
