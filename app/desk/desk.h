@@ -9,9 +9,10 @@
 
 #include "base/clock.h"
 #include "content/json/letters.h"
-#include "desk/changes.h"
+#include "desk/draft/changes.h"
+#include "desk/draft/meanwhile.h"
+#include "desk/draft/work.h"
 #include "desk/hindrances.h"
-#include "desk/meanwhile.h"
 #include "desk/open_question.h"
 #include "desk/publishing.h"
 #include "desk/store/desk_paths.h"
@@ -21,7 +22,6 @@
 #include "desk/store/overlay_reader.h"
 #include "desk/store/sources.h"
 #include "desk/taken_pack.h"
-#include "desk/work.h"
 
 namespace hub::desk {
 

@@ -3,10 +3,10 @@
 
 #include <string>
 
+#include "desk/draft/work.h"
 #include "desk/store/history.h"
 #include "desk/store/reading.h"
 #include "desk/store/sources.h"
-#include "desk/work.h"
 
 namespace hub::desk {
 

@@ -7,7 +7,7 @@
 
 #include "base/message.h"
 #include "content/json/diagnostic.h"
-#include "desk/work.h"
+#include "desk/draft/work.h"
 
 namespace hub::desk {
 

@@ -7,8 +7,8 @@
 
 #include "base/message.h"
 #include "desk/answers/choice.h"
-#include "desk/changes.h"
-#include "desk/work.h"
+#include "desk/draft/changes.h"
+#include "desk/draft/work.h"
 
 namespace hub::desk {
 

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "desk/work.h"
+#include "desk/draft/work.h"
 #include "report/words/document.h"
 
 namespace hub::tests {

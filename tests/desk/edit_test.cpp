@@ -1,7 +1,7 @@
 // Entries move, part and join, and whoever pointed at them still does.
 #include <doctest/doctest.h>
 
-#include "desk/changes.h"
+#include "desk/draft/changes.h"
 #include "desk/edit/report_editor.h"
 
 using namespace hub;

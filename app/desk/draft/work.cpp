@@ -1,4 +1,4 @@
-#include "desk/work.h"
+#include "desk/draft/work.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -6,9 +6,9 @@
 
 #include "base/check.h"
 #include "base/path.h"
+#include "desk/draft/work_step_json.h"
 #include "desk/edit/report_editor.h"
 #include "desk/store/json.h"
-#include "desk/work_step_json.h"
 
 namespace hub::desk {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "desk/changes.h"
+#include "desk/draft/changes.h"
 #include "desk/typed/edited.h"
 
 namespace hub::desk {

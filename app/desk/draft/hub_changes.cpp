@@ -1,13 +1,13 @@
-#include "desk/hub_changes.h"
+#include "desk/draft/hub_changes.h"
 
 #include <algorithm>
 #include <map>
 
 #include "content/json/json_source.h"
+#include "desk/draft/work.h"
 #include "desk/store/json.h"
 #include "desk/typed/statements.h"
 #include "desk/typed/text_value.h"
-#include "desk/work.h"
 
 namespace hub::desk {
 

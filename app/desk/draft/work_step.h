@@ -6,8 +6,8 @@
 
 #include "base/message.h"
 #include "desk/answers/choice.h"
+#include "desk/draft/meanwhile.h"
 #include "desk/edit/step.h"
-#include "desk/meanwhile.h"
 #include "desk/typed/address.h"
 #include "report/words/document.h"
 

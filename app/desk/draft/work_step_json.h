@@ -1,8 +1,8 @@
 // How a draft's record keeps its steps.
 #pragma once
 
+#include "desk/draft/work_step.h"
 #include "desk/store/json.h"
-#include "desk/work_step.h"
 
 namespace hub::desk {
 

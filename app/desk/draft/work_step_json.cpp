@@ -1,4 +1,4 @@
-#include "desk/work_step_json.h"
+#include "desk/draft/work_step_json.h"
 
 #include <vector>
 

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/result.h"
+#include "desk/draft/work_step.h"
 #include "desk/store/draft_store.h"
 #include "desk/store/reading.h"
-#include "desk/work_step.h"
 
 namespace hub::desk {
 

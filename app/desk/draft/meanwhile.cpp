@@ -1,4 +1,4 @@
-#include "desk/meanwhile.h"
+#include "desk/draft/meanwhile.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "desk/changes.h"
+#include "desk/draft/changes.h"
 
 #include <algorithm>
 #include <map>
