@@ -109,7 +109,7 @@ void PanelDesk::leave() {
 
 void PanelDesk::ask(const ui::DeskRequest& request) {
   if (!desk_) return refuse(request.ticket, gone());
-  std::visit([&](const auto& what) { carry_out(what, request.ticket); }, request.what);
+  request.what.visit([&](const auto& what) { carry_out(what, request.ticket); });
 }
 
 std::optional<ui::DeskView> PanelDesk::look() {

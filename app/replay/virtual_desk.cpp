@@ -111,7 +111,7 @@ std::unique_ptr<render::HubScreens> VirtualDesk::take_content() {
 
 void VirtualDesk::ask(const ui::DeskRequest& request) {
   view();
-  std::visit([&](const auto& what) { operate(what, request.ticket); }, request.what);
+  request.what.visit([&](const auto& what) { operate(what, request.ticket); });
 }
 
 void VirtualDesk::operate(const ui::OpenItem& what, int ticket) {

@@ -188,7 +188,7 @@ void Stage::Impl::respond(Frame& f) {
                               ? idle_action(f.state, f.finger, f.frame_context.timing, f.now, f.frame_context.closed)
                               : std::nullopt) {
     f.act(due->action, due->at);
-    const bool left = std::holds_alternative<NextVisitor>(due->action) || std::holds_alternative<Darken>(due->action);
+    const bool left = due->action.is<NextVisitor>() || due->action.is<Darken>();
     if (left) pages.forget();
   }
   if (f.state.dark) return;

@@ -114,7 +114,7 @@ TEST_CASE_FIXTURE(AtDesk, "requests are passed on once, and a new view shows at 
   loop.open_desk(desk);
   act(ui::AskDesk{ui::OpenItem{"a1"}});
   REQUIRE(desk.asked.size() == 1);
-  CHECK(std::get<ui::OpenItem>(desk.asked[0].what).id == "a1");
+  CHECK(desk.asked[0].what.get_if<ui::OpenItem>()->id == "a1");
   CHECK(desk.entered == std::vector<std::string>{"izumi"});
   CHECK(frames.back().view == desk.shown);
   const std::size_t drawn = frames.size();

@@ -18,7 +18,7 @@ struct Slow : kiosk::BlockingDesk {
     done += "ask " + std::to_string(request.ticket) + "; ";
     answered = request.ticket;
     changed = true;
-    if (std::holds_alternative<ui::PreviewDraft>(request.what)) {
+    if (request.what.is<ui::PreviewDraft>()) {
       preview = std::make_unique<render::HubScreens>(*screen_context, nullptr, "izumi");
     }
   }

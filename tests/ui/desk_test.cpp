@@ -47,14 +47,14 @@ struct Desk {
     const What* found = nullptr;
     for (const ui::Effect& effect : effects) {
       const auto* request = std::get_if<ui::DeskRequest>(&effect);
-      if (const auto* what = request == nullptr ? nullptr : std::get_if<What>(&request->what)) found = what;
+      if (const auto* what = request == nullptr ? nullptr : request->what.get_if<What>()) found = what;
     }
     return found;
   }
   template <class What>
   const What* last_asked() const {
     const auto* request = effects.empty() ? nullptr : std::get_if<ui::DeskRequest>(&effects.back());
-    return request == nullptr ? nullptr : std::get_if<What>(&request->what);
+    return request == nullptr ? nullptr : request->what.get_if<What>();
   }
   void see(ui::DeskView view) {
     if (const auto seen = ui::desk_sees(state, &view)) act(*seen);
@@ -307,7 +307,7 @@ TEST_CASE_FIXTURE(Desk, "the desk's pages wait for who reads; the preview ends l
   const auto due = ui::idle_action(state, {}, timing, at(500));
   REQUIRE(due);
   CHECK(due->at == at(120));
-  CHECK(std::holds_alternative<ui::NextVisitor>(due->action));
+  CHECK(due->action.is<ui::NextVisitor>());
   CHECK_FALSE(ui::preview_ends(state, timing));
   act(ui::AskDesk{ui::PreviewDraft{}});
   act(ui::PreviewCame{});

@@ -436,7 +436,7 @@ TEST_CASE_FIXTURE(tests::Lobby, "from home every service and goal is two taps aw
       for (std::size_t i = 0; i < to_visit.size(); ++i) {
         const std::string from = to_visit[i];
         for (const ui::Box& box : scene(w, state(hub.id, from)).page.boxes) {
-          const ui::Go* go = box.tap ? std::get_if<ui::Go>(&*box.tap) : nullptr;
+          const ui::Go* go = box.tap ? box.tap->get_if<ui::Go>() : nullptr;
           if (go == nullptr) continue;
           const std::string to = ui::path_of(go->to);
           if (taps.try_emplace(to, taps.at(from) + 1).second) to_visit.push_back(to);

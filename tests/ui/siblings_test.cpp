@@ -15,7 +15,7 @@ const ui::Box* box_at(const ui::Layer& layer, std::string_view path_end) {
   return found != layer.boxes.end() ? &*found : nullptr;
 }
 
-ui::Route leads_to(const ui::Box& box) { return std::get<ui::Go>(*box.tap).to; }
+ui::Route leads_to(const ui::Box& box) { return box.tap->get_if<ui::Go>()->to; }
 
 }  // namespace
 

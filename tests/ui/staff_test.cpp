@@ -347,8 +347,8 @@ TEST_CASE_FIXTURE(tests::Lobby, "the panel asks for the clock only when nobody v
     w.staff = std::make_shared<const ui::StaffFacts>(facts);
     const auto& boxes = scene(w, s).page.boxes;
     return std::ranges::any_of(boxes, [](const ui::Box& box) {
-      const auto* const action = box.tap ? std::get_if<ui::StaffAction>(&*box.tap) : nullptr;
-      return action != nullptr && std::holds_alternative<ui::VouchForClock>(*action);
+      const auto* const action = box.tap ? box.tap->get_if<ui::StaffAction>() : nullptr;
+      return action != nullptr && action->is<ui::VouchForClock>();
     });
   };
   CHECK_FALSE(asks(tests::calm_facts()));

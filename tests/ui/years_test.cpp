@@ -30,7 +30,7 @@ bool has(const ui::Layer& layer, const std::string& path_end) {
 std::string leads_to(const ui::Layer& layer, const std::string& path_end) {
   const ui::Box& box = tests::find_box(layer, path_end);
   REQUIRE(box.tap.has_value());
-  const ui::Go* go = std::get_if<ui::Go>(&*box.tap);
+  const ui::Go* go = box.tap->get_if<ui::Go>();
   REQUIRE(go != nullptr);
   return ui::path_of(go->to);
 }

@@ -15,22 +15,11 @@ namespace hub::desk {
 using Json = nlohmann::ordered_json;
 
 // Nothing where it is no JSON.
-inline std::optional<Json> parsed(std::string_view text) {
-  Json json = Json::parse(text, nullptr, false);
-  if (json.is_discarded()) return std::nullopt;
-  return json;
-}
+std::optional<Json> parsed(std::string_view text);
 
-inline const Json* member(const Json& json, const char* key) {
-  if (!json.is_object()) return nullptr;
-  const auto found = json.find(key);
-  return found == json.end() ? nullptr : &*found;
-}
-
-inline std::string text_of(const Json& json, const char* key) {
-  const Json* value = member(json, key);
-  return value && value->is_string() ? value->get<std::string>() : std::string();
-}
+const Json* member(const Json& json, const char* key);
+std::string text_of(const Json& json, const char* key);
+bool truth_of(const Json& json, const char* key);
 
 template <class Number>
 Number number_of(const Json& json, const char* key, Number otherwise = {}) {
@@ -38,14 +27,9 @@ Number number_of(const Json& json, const char* key, Number otherwise = {}) {
   return value && value->is_number() ? value->get<Number>() : otherwise;
 }
 
-inline bool truth_of(const Json& json, const char* key) {
-  const Json* value = member(json, key);
-  return value && value->is_boolean() && value->get<bool>();
-}
-
 // Texts that are no UTF-8 lose what is not.
-inline std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-inline std::string page_of(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string line_of(const Json& json);
+std::string page_of(const Json& json);
 
 // Those of a list that are of the kind; empty: there is no list.
 template <class Value>

@@ -3,9 +3,9 @@
 
 #include <optional>
 #include <string>
-#include <variant>
 
 #include "base/clock.h"
+#include "base/one_of.h"
 #include "ui/state/page_state.h"
 #include "ui/touch/kinetics.h"
 
@@ -87,8 +87,8 @@ struct Lighten {
 };
 
 using Action =
-    std::variant<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ShowPhrase, Press,
-                 ScrollTo, Catch, Pull, Slide, LetGo, TransitionTo, Rest, ContentCame, Touched, NobodyTouched, Wake,
-                 AskWhetherHere, StillHere, Held, NextVisitor, Darken, Lighten, StaffAction, DeskAction>;
+    base::OneOf<Go, Back, NextTextSize, ToggleFurigana, SetLanguage, OpenSheet, CloseSheet, ShowPhrase, Press, ScrollTo,
+                Catch, Pull, Slide, LetGo, TransitionTo, Rest, ContentCame, Touched, NobodyTouched, Wake,
+                AskWhetherHere, StillHere, Held, NextVisitor, Darken, Lighten, StaffAction, DeskAction>;
 
 }  // namespace hub::ui

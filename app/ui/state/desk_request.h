@@ -3,7 +3,8 @@
 #pragma once
 
 #include <string>
-#include <variant>
+
+#include "base/one_of.h"
 
 namespace hub::ui {
 
@@ -34,8 +35,8 @@ struct GoBackTo {
   std::string version;  // its id
 };
 
-using DeskTask = std::variant<LookAtDesk, OpenItem, StopJob, GiveAnswer, PutOff, TakeAnswerBack, PreviewDraft,
-                              PublishDraft, GoBackTo>;
+using DeskTask = base::OneOf<LookAtDesk, OpenItem, StopJob, GiveAnswer, PutOff, TakeAnswerBack, PreviewDraft,
+                             PublishDraft, GoBackTo>;
 
 struct DeskRequest {
   int ticket = 0;  // they count up; DeskView::answered says how far the desk is

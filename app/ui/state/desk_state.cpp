@@ -21,10 +21,10 @@ void show(UiState& state, const ShowDesk& what, base::Instant now) {
 }
 
 DeskWait wait_for(const DeskTask& what) {
-  if (std::holds_alternative<OpenItem>(what)) return DeskWait::reading;
-  if (std::holds_alternative<PreviewDraft>(what)) return DeskWait::preview;
-  if (std::holds_alternative<PublishDraft>(what)) return DeskWait::publishing;
-  if (std::holds_alternative<GoBackTo>(what)) return DeskWait::going_back;
+  if (what.is<OpenItem>()) return DeskWait::reading;
+  if (what.is<PreviewDraft>()) return DeskWait::preview;
+  if (what.is<PublishDraft>()) return DeskWait::publishing;
+  if (what.is<GoBackTo>()) return DeskWait::going_back;
   return DeskWait::none;
 }
 
@@ -99,7 +99,7 @@ struct ApplyDesk {
     const DeskWait wait = wait_for(action.what);
     if (wait != DeskWait::none && desk().waits != DeskWait::none) return;
     const int ticket = ask(action.what);
-    if (std::holds_alternative<TakeAnswerBack>(action.what)) desk().previewed = false;
+    if (action.what.is<TakeAnswerBack>()) desk().previewed = false;
     if (wait == DeskWait::none) return;
     desk().waits = wait;
     desk().ticket = ticket;
@@ -140,7 +140,7 @@ struct ApplyDesk {
 
 std::vector<Effect> apply_desk(UiState& state, const DeskAction& action, base::Instant now) {
   std::vector<Effect> effects;
-  if (state.staff.open) std::visit(ApplyDesk{state, now, effects}, action);
+  if (state.staff.open) action.visit(ApplyDesk{state, now, effects});
   return effects;
 }
 

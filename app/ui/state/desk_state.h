@@ -4,10 +4,10 @@
 
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "base/clock.h"
+#include "base/one_of.h"
 #include "ui/state/desk_request.h"
 #include "ui/state/desk_view.h"
 #include "ui/state/effect.h"
@@ -76,8 +76,8 @@ struct DeskAnswered {  // what was waited for is done
 struct PreviewCame {};  // the draft's screens show from now on
 struct LeavePreview {};
 
-using DeskAction = std::variant<ShowDesk, AnswerAndGoOn, PutOffAndGoOn, ChooseLine, ForgetLines, TogglePage, AskDesk,
-                                DeskAnswered, PreviewCame, LeavePreview>;
+using DeskAction = base::OneOf<ShowDesk, AnswerAndGoOn, PutOffAndGoOn, ChooseLine, ForgetLines, TogglePage, AskDesk,
+                               DeskAnswered, PreviewCame, LeavePreview>;
 
 std::vector<Effect> apply_desk(UiState& state, const DeskAction& action, base::Instant now);
 // もどる: to the page before, on the panel's side or out of the preview. False: it is none of the desk's.

@@ -114,7 +114,7 @@ base::Seconds wait_after(int wrong_tries) {
 
 std::vector<Effect> apply_staff(UiState& state, const StaffAction& action, base::Instant now) {
   std::vector<Effect> effects;
-  std::visit(ApplyStaff{state, now, effects}, action);
+  action.visit(ApplyStaff{state, now, effects});
   return effects;
 }
 

@@ -4,10 +4,10 @@
 
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "base/clock.h"
+#include "base/one_of.h"
 #include "ui/state/desk_state.h"
 #include "ui/state/effect.h"
 
@@ -68,8 +68,8 @@ struct StaffSees {        // time goes by, fingers come and go
   int contacts;
 };
 
-using StaffAction = std::variant<StaffDigit, StaffErase, StaffEnter, PinAnswered, ChooseHub, HubAnswered, TestTouch,
-                                 VouchForClock, StaffSees>;
+using StaffAction = base::OneOf<StaffDigit, StaffErase, StaffEnter, PinAnswered, ChooseHub, HubAnswered, TestTouch,
+                                VouchForClock, StaffSees>;
 
 // Returns what the kiosk is to do because of it.
 std::vector<Effect> apply_staff(UiState& state, const StaffAction& action, base::Instant now);

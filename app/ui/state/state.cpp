@@ -230,7 +230,7 @@ double scroll_at(const UiState& state, base::Instant now) {
 
 Applied apply(UiState state, const Action& action, base::Instant now) {
   Applied applied{std::move(state), {}};
-  std::visit(Apply{applied.state, now, applied.effects}, action);
+  action.visit(Apply{applied.state, now, applied.effects});
   return applied;
 }
 

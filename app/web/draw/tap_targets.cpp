@@ -16,15 +16,9 @@ constexpr std::pair<ui::Sheet, const char*> kSheets[] = {
 
 // A visitor's, without the staff's panel and without fingers that move.
 bool is_of_a_page(const ui::Action& action) {
-  return std::visit(
-      [](const auto& one) {
-        using Of = std::decay_t<decltype(one)>;
-        return std::is_same_v<Of, ui::Go> || std::is_same_v<Of, ui::Back> || std::is_same_v<Of, ui::NextTextSize> ||
-               std::is_same_v<Of, ui::ToggleFurigana> || std::is_same_v<Of, ui::SetLanguage> ||
-               std::is_same_v<Of, ui::OpenSheet> || std::is_same_v<Of, ui::CloseSheet> ||
-               std::is_same_v<Of, ui::ShowPhrase>;
-      },
-      action);
+  return action.is<ui::Go>() || action.is<ui::Back>() || action.is<ui::NextTextSize>() ||
+         action.is<ui::ToggleFurigana>() || action.is<ui::SetLanguage>() || action.is<ui::OpenSheet>() ||
+         action.is<ui::CloseSheet>() || action.is<ui::ShowPhrase>();
 }
 
 // What stands inside the box that is tapped.
