@@ -5,8 +5,8 @@
 add_library(hub_warnings INTERFACE)
 target_compile_options(hub_warnings INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # GCC 12 warns of std::string's own operator+ (GCC bug 105329).
-  target_compile_options(hub_warnings INTERFACE -Wno-restrict)
+  # GCC 12 warns of std::string's own operator+ (GCC bug 105329), which it knows by one of these names or another.
+  target_compile_options(hub_warnings INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overread)
 endif()
 
 if(HUB_SANITIZE)
@@ -27,11 +27,32 @@ if(HUB_FUZZ)
   add_link_options(-fsanitize=${sanitizers})
 endif()
 
+# hub_reads_once(TARGET SAME_AS OTHER | HEADERS header...): what most sources include of the standard library is read once
+# for all of them, which is a third of the time that a source takes. GCC wants the same options for all that read it:
+# those of OTHER. Each source still names what it uses: clang-tidy and the fuzz targets read it as it stands.
+function(hub_reads_once target)
+  cmake_parse_arguments(READS "" "SAME_AS" "HEADERS" ${ARGN})
+  if(HUB_FUZZ)
+    return()
+  elseif(READS_SAME_AS)
+    target_precompile_headers(${target} REUSE_FROM ${READS_SAME_AS})
+  else()
+    target_precompile_headers(${target} PRIVATE <algorithm> <array> <chrono> <cmath> <cstdint> <cstdlib> <filesystem>
+                              <fstream> <functional> <map> <memory> <optional> <set> <span> <string> <string_view>
+                              <utility> <variant> <vector> ${READS_HEADERS})
+  endif()
+endfunction()
+
 function(hub_room name)
   cmake_parse_arguments(ROOM "" "" "ARROWS;LIBRARIES;SHOWS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   add_library(hub_${name} STATIC ${sources})
+  if(name STREQUAL base)
+    hub_reads_once(hub_base)
+  else()
+    hub_reads_once(hub_${name} SAME_AS hub_base)
+  endif()
   # A header is included as "room/header.h": each room has an include folder that shows itself alone.
   set(shown ${CMAKE_BINARY_DIR}/rooms/${name})
   file(MAKE_DIRECTORY ${shown})
