@@ -10,12 +10,26 @@
 namespace hub::base {
 
 template <class... Types>
+class OneOf;
+
+// Whether Type is one of the types of Values, which is a OneOf.
+template <class Type, class Values>
+inline constexpr bool kIsInside = false;
+template <class Type, class... Types>
+inline constexpr bool kIsInside<Type, OneOf<Types...>> = (std::is_same_v<Type, Types> || ...);
+
+template <class... Types>
 class OneOf {
  public:
   template <class Type>
   requires(std::is_same_v<Type, Types> || ...)
       OneOf(Type value)  // NOLINT(google-explicit-constructor): it is the value
       : which_(place_of<Type>()), value_(std::make_shared<const Type>(std::move(value))) {}
+  // Of a type that is itself one of several.
+  template <class Type>
+  requires(kIsInside<Type, Types> || ...) OneOf(Type value) {  // NOLINT(google-explicit-constructor): it is the value
+    (put_inside<Types>(value), ...);
+  }
 
   template <class Type>
   bool is() const {
@@ -40,12 +54,16 @@ class OneOf {
     static_cast<void>(((!std::is_same_v<Type, Types> && ++place) && ...));
     return place;
   }
+  template <class Values, class Type>
+  void put_inside(Type& value) {
+    if constexpr (kIsInside<Type, Values>) *this = OneOf(Values(std::move(value)));
+  }
   template <class Type, class Visitor>
   void visit_if(Visitor& visitor) const {
     if (const Type* value = get_if<Type>()) visitor(*value);
   }
 
-  std::size_t which_;
+  std::size_t which_ = 0;
   std::shared_ptr<const void> value_;
 };
 

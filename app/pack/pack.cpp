@@ -18,12 +18,12 @@ constexpr const char* kWords[] = {"damaged",      "too-large", "unknown-key", "o
 constexpr std::size_t kMostWordBytes = 60;
 
 std::string named(std::string_view name) { return "「" + base::shown(name) + "」"; }
-std::string quoted(std::string_view name) { return "\"" + base::shown(name) + "\""; }
+std::string in_quotes(std::string_view name) { return "\"" + base::shown(name) + "\""; }
 
 Refused damaged(std::string_view name) {
   return {Refusal::damaged,
           {{named(name) + "は、こわれているか、途中までしか届いていません。",
-            quoted(name) + " is damaged, or only a part of it has come."},
+            in_quotes(name) + " is damaged, or only a part of it has come."},
            {"もう一度、もとのところから写してください。", "Copy it once more from where it came."}}};
 }
 
@@ -31,14 +31,14 @@ Refused too_large(std::string_view name) {
   const base::Message most = base::size_text(kMostPackBytes);
   return {Refusal::too_large,
           {{named(name) + "は、大きすぎるパックです（" + most.ja + " まで）。",
-            quoted(name) + " is too large a pack (at most " + most.en + ")."},
+            in_quotes(name) + " is too large a pack (at most " + most.en + ")."},
            {"使っていない写真をへらして、作りなおしてください。", "Make it again with fewer pictures."}}};
 }
 
 Refused unknown_key(std::string_view name, const KeyId& key) {
   return {Refusal::unknown_key,
           {{named(name) + "は、この画面の知らない鍵（" + text_of(key) + "）で署名されています。",
-            quoted(name) + " is signed with a key that this screen does not know (" + text_of(key) + ")."},
+            in_quotes(name) + " is signed with a key that this screen does not know (" + text_of(key) + ")."},
            {"市の担当の方に、どの鍵で署名したか聞いてください。鍵を替えたときは、画面の設定（packs）も替えます。",
             "Ask the city which key it signed with. A new key has to stand in this screen's configuration (packs)."}}};
 }
@@ -47,7 +47,7 @@ Refused other_key(std::string_view name, const Label& label, const std::string& 
   return {
       Refusal::other_key,
       {{named(name) + "は、拠点「" + label.hub + "」のパックなのに、拠点「" + hub_of_key + "」の鍵で署名されています。",
-        quoted(name) + " is a pack of the hub " + label.hub + ", and signed with the key of the hub " + hub_of_key +
+        in_quotes(name) + " is a pack of the hub " + label.hub + ", and signed with the key of the hub " + hub_of_key +
             "."},
        {"「" + label.hub + "」の鍵か市の鍵で、作りなおしてください。",
         "Make it again with the key of " + label.hub + ", or the city's."}}};
@@ -56,13 +56,13 @@ Refused other_key(std::string_view name, const Label& label, const std::string& 
 Refused newer_format(std::string_view name) {
   return {Refusal::newer_format,
           {{named(name) + "は、新しい形のパックで、この画面では開けません。",
-            quoted(name) + " is a pack of a newer format, which this screen cannot open."},
+            in_quotes(name) + " is a pack of a newer format, which this screen cannot open."},
            {"この画面の hub-kiosk を新しくしてください。", "Update the hub-kiosk of this screen."}}};
 }
 
 base::Error bad_name(const std::string& name) {
   return {{named(name) + "という名前のファイルは、パックに入れられません。",
-           "A file called " + quoted(name) + " cannot be in a pack."},
+           "A file called " + in_quotes(name) + " cannot be in a pack."},
           {"ファイルの名前を、半角の英数字と - _ . だけにしてください。",
            "Use only ASCII letters, digits and - _ . in its name."}};
 }
@@ -178,7 +178,7 @@ bool is_for_another(std::string_view bytes, const std::string& hub) {
 Refused of_other_hub(std::string_view name, const Label& label, const std::string& hub_here) {
   return {Refusal::other_hub,
           {{named(name) + "は、ほかの拠点「" + label.hub + "」のパックです。この画面は「" + hub_here + "」です。",
-            quoted(name) + " is a pack of another hub, " + label.hub + "; this screen is of " + hub_here + "."},
+            in_quotes(name) + " is a pack of another hub, " + label.hub + "; this screen is of " + hub_here + "."},
            {"「" + hub_here + "」のパックを入れてください。", "Bring a pack of " + hub_here + "."}}};
 }
 
@@ -186,7 +186,7 @@ Refused of_older(std::string_view name, const Label& label, int newest_serial) {
   const std::string serial = std::to_string(label.serial), newest = std::to_string(newest_serial);
   return {Refusal::older,
           {{named(name) + "は、古いパックです（" + serial + " 番。" + newest + " 番を、もう受け取っています）。",
-            quoted(name) + " is an old pack (number " + serial + "; number " + newest + " has been here)."},
+            in_quotes(name) + " is an old pack (number " + serial + "; number " + newest + " has been here)."},
            {"映っているのは新しいほうなので、何もしなくてかまいません。前の内容に戻すときは、パネルの「前に戻す」を使い"
             "ます。",
             "The newer one shows: there is nothing to do. To go back, use the panel."}}};

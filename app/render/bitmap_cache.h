@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "platform/renderer.h"
-#include "ui/painter.h"
+#include "ui/paint/canvas.h"
 
 namespace hub::render {
 

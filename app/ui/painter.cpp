@@ -10,13 +10,9 @@ namespace hub::ui {
 
 namespace {
 
-// Below this a fill by callback costs more than it saves.
-constexpr int kLargeArea_px = 64 * 64;
 constexpr int kMostRadius_px = text::kPageSize_px - 2;  // a corner's picture fits a page
 constexpr int kSunspotSegments = 96;
 constexpr int kDotSegments = 24;
-
-ImVec2 vec(int x, int y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 
 std::uint64_t shape_key(std::uint64_t kind, int a, int b) {
   return kind << 56 | static_cast<std::uint64_t>(a) << 28 | static_cast<std::uint64_t>(b);
@@ -56,35 +52,37 @@ void paint_shadow(std::span<std::uint8_t> out, int side_px, int radius_px, int b
 
 }  // namespace
 
-Painter::Painter(text::GlyphAtlas& pages, const text::Faces& faces, const Canvas& canvas, const Metrics& metrics,
+Painter::Painter(text::GlyphAtlas& pages, const text::Faces& faces, PaintList& list, const Metrics& metrics,
                  const Palette& palette)
-    : list_(*canvas.list),
+    : list_(list),
       pages_(pages),
       faces_(faces),
-      canvas_(canvas),
       metrics_(metrics),
       palette_(palette),
-      clip_{0, 0, metrics.screen.width_px, metrics.screen.height_px} {
-  list_.PushClipRect(vec(clip_.x, clip_.y), vec(clip_.right(), clip_.bottom()));
-}
-
-Painter::~Painter() { list_.PopClipRect(); }
+      clip_{0, 0, metrics.screen.width_px, metrics.screen.height_px} {}
 
 void Painter::clip(const Rect& rect) {
   clip_ = intersection(rect, {0, 0, metrics_.screen.width_px, metrics_.screen.height_px});
-  list_.PopClipRect();
-  list_.PushClipRect(vec(clip_.x, clip_.y), vec(clip_.right(), clip_.bottom()));
 }
 
-ImU32 Painter::packed(Colour c, double opacity) const {
-  return IM_COL32(c.r, c.g, c.b, static_cast<int>(std::lround(opacity * opacity_ * 255)));
+PaintItem& Painter::add(PaintItem::Kind kind, const Rect& to, PackedColour colour) {
+  PaintItem& item = list_.emplace_back();
+  item.kind = kind;
+  item.to = to;
+  item.clip = clip_;
+  item.colour = colour;
+  return item;
+}
+
+PackedColour Painter::packed(Colour c, double opacity) const {
+  const auto alpha = static_cast<PackedColour>(std::lround(opacity * opacity_ * 255));
+  return PackedColour{c.r} | PackedColour{c.g} << 8 | PackedColour{c.b} << 16 | alpha << 24;
 }
 
 void Painter::backdrop(const Backdrop& backdrop, const Rect& area, Point by) {
   fill(moved(area, by), backdrop.colour);
   for (const Sunspot& spot : backdrop.sunspots) {
-    list_.AddCircleFilled(vec(spot.centre.x + by.x, spot.centre.y + by.y), static_cast<float>(spot.radius_px),
-                          packed(spot.colour), kSunspotSegments);
+    disc(spot.centre.x + by.x, spot.centre.y + by.y, spot.radius_px, packed(spot.colour), kSunspotSegments);
   }
 }
 
@@ -101,9 +99,10 @@ void Painter::edge(const Rect& rect, Side dark) {
   const auto corner = [&](Side one, Side other) {
     return packed(palette_.shadow, dark == one || dark == other ? measure::shadow_opacity : 0);
   };
-  list_.AddRectFilledMultiColor(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), corner(Side::left, Side::top),
-                                corner(Side::right, Side::top), corner(Side::right, Side::bottom),
-                                corner(Side::left, Side::bottom));
+  PaintItem& item = add(PaintItem::Kind::gradient, rect, corner(Side::left, Side::top));
+  item.top_right = corner(Side::right, Side::top);
+  item.bottom_right = corner(Side::right, Side::bottom);
+  item.bottom_left = corner(Side::left, Side::bottom);
 }
 
 void Painter::box(const Box& box, Rect rect, Point offset, bool pressed) {
@@ -138,33 +137,31 @@ void Painter::ring(const Rect& rect, const BoxStyle& box_style, Colour colour) {
   const double radius = rect.w / 2.0 - dot;
   for (int i = 0; i < box_style.ring_of; ++i) {
     const double angle = 2 * std::numbers::pi * i / box_style.ring_of;
-    const ImVec2 centre(static_cast<float>(rect.x + rect.w / 2.0 + radius * std::sin(angle)),
-                        static_cast<float>(rect.y + rect.h / 2.0 - radius * std::cos(angle)));
     const bool left = i >= box_style.ring_of - box_style.ring_left;
-    list_.AddCircleFilled(centre, static_cast<float>(dot), packed(left ? colour : palette_.line), kDotSegments);
+    disc(rect.x + rect.w / 2.0 + radius * std::sin(angle), rect.y + rect.h / 2.0 - radius * std::cos(angle), dot,
+         packed(left ? colour : palette_.line), kDotSegments);
   }
 }
 
 void Painter::fill(const Rect& rect, Colour colour) {
-  const Rect seen = intersection(rect, clip_);
-  if (seen.w == 0 || seen.h == 0) return;
-  const ImVec2 from = vec(seen.x, seen.y);
-  const ImVec2 to = vec(seen.right(), seen.bottom());
-  if (canvas_.fill_clip_rect == nullptr || seen.w * seen.h < kLargeArea_px || opacity_ < 1) {
-    list_.AddRectFilled(from, to, packed(colour));
-    return;
-  }
-  list_.PushClipRect(from, to, true);
-  // NOLINTNEXTLINE(performance-no-int-to-ptr): the only way to hand a callback of ImGui a number
-  list_.AddCallback(canvas_.fill_clip_rect, reinterpret_cast<void*>(static_cast<std::uintptr_t>(packed(colour))));
-  list_.PopClipRect();
+  if (rect.w > 0 && rect.h > 0) add(PaintItem::Kind::fill, rect, packed(colour));
+}
+
+void Painter::disc(double x, double y, double radius_px, PackedColour colour, int segments) {
+  const auto from = [&](double middle) { return static_cast<int>(std::floor(middle - radius_px)) - 1; };
+  const auto to = [&](double middle) { return static_cast<int>(std::ceil(middle + radius_px)) + 1; };  // its soft edge
+  PaintItem& item = add(PaintItem::Kind::disc, {from(x), from(y), to(x) - from(x), to(y) - from(y)}, colour);
+  item.centre_x = static_cast<float>(x);
+  item.centre_y = static_cast<float>(y);
+  item.radius = static_cast<float>(radius_px);
+  item.segments = segments;
 }
 
 void Painter::round_fill(const Rect& rect, int radius_px, Colour colour) {
   const int r = std::max(0, std::min({radius_px, rect.w / 2, rect.h / 2, kMostRadius_px}));
   if (r == 0) return fill(rect, colour);
   const text::Sprite corner = pages_.shape(shape_key(kCorner, r, 0), r, r, paint_corner);
-  const ImU32 c = packed(colour);
+  const PackedColour c = packed(colour);
   sprite(corner, {rect.x, rect.y}, c);
   sprite(corner, {rect.right() - r, rect.y}, c, true, false);
   sprite(corner, {rect.x, rect.bottom() - r}, c, false, true);
@@ -184,7 +181,7 @@ void Painter::shadow(const Rect& rect, int radius_px) {
   const int down = metrics_.gap(measure::shadow_down);
   const Rect outer = {rect.x - blur, rect.y - blur + down, rect.w + 2 * blur, rect.h + 2 * blur};
   if (outer.w < 2 * edge || outer.h < 2 * edge) return;
-  const ImU32 c = packed(palette_.shadow, measure::shadow_opacity);
+  const PackedColour c = packed(palette_.shadow, measure::shadow_opacity);
   const int right = outer.right() - edge;
   const int bottom = outer.bottom() - edge;
   const int across = outer.w - 2 * edge;
@@ -200,7 +197,7 @@ void Painter::shadow(const Rect& rect, int radius_px) {
 }
 
 void Painter::text(const text::Block& block, Point origin, Colour colour) {
-  const ImU32 c = packed(colour);
+  const PackedColour c = packed(colour);
   for (const text::PlacedGlyph& glyph : block.glyphs) {
     const Point pen = {origin.x + glyph.x_px, origin.y + glyph.y_px};
     if (pen.y + glyph.size_px < clip_.y || pen.y - 2 * glyph.size_px > clip_.bottom()) continue;
@@ -226,8 +223,7 @@ void Painter::code(const std::string& url, const Rect& rect, Colour colour) {
       int end = x;
       while (end < qr.side && qr.at(end, y)) ++end;
       if (end > x) {
-        list_.AddRectFilled(vec(left + x * module, top + y * module), vec(left + end * module, top + (y + 1) * module),
-                            packed(colour));
+        fill({left + x * module, top + y * module, (end - x) * module, module}, colour);
       }
       x = end + 1;
     }
@@ -237,17 +233,14 @@ void Painter::code(const std::string& url, const Rect& rect, Colour colour) {
 // Fitted into the rectangle, in its middle; a place that is marked has a frame around it.
 void Painter::picture(const Box& box, const Rect& rect) {
   const Rect& part = box.part;
-  if (canvas_.bitmaps == nullptr || !box.bitmap->whole() || part.w <= 0 || rect.w <= 0 || rect.h <= 0) return;
+  if (!box.bitmap->whole() || part.w <= 0 || rect.w <= 0 || rect.h <= 0) return;
   const double scale = std::max(1.0 * part.w / rect.w, 1.0 * part.h / rect.h);
   const auto px = [&](int of_bitmap) { return static_cast<int>(std::lround(of_bitmap / scale)); };
   const Rect shown = {rect.x + (rect.w - px(part.w)) / 2, rect.y + (rect.h - px(part.h)) / 2, px(part.w), px(part.h)};
-  const auto across = static_cast<float>(box.bitmap->width_px);
-  const auto along = static_cast<float>(box.bitmap->height_px);
-  list_.AddImage(canvas_.bitmaps->texture_of(box.bitmap, scale), vec(shown.x, shown.y),
-                 vec(shown.right(), shown.bottom()),
-                 {static_cast<float>(part.x) / across, static_cast<float>(part.y) / along},
-                 {static_cast<float>(part.right()) / across, static_cast<float>(part.bottom()) / along},
-                 IM_COL32(255, 255, 255, static_cast<int>(std::lround(opacity_ * 255))));
+  PaintItem& item = add(PaintItem::Kind::picture, shown, packed({255, 255, 255}));
+  item.from = part;
+  item.bitmap = box.bitmap;
+  item.scale = scale;
   const Rect marked = intersection(box.mark, part);
   if (marked.w <= 0 || marked.h <= 0) return;
   const int air = metrics_.gap(measure::mark_air);
@@ -255,29 +248,26 @@ void Painter::picture(const Box& box, const Rect& rect) {
       grown({shown.x + px(marked.x - part.x), shown.y + px(marked.y - part.y), px(marked.w), px(marked.h)}, air),
       shown);
   const int line = std::max(2, metrics_.gap(measure::mark_line));
-  list_.AddRect(vec(frame.x, frame.y), vec(frame.right(), frame.bottom()), packed(box.colour), static_cast<float>(air),
-                0, static_cast<float>(line));
+  PaintItem& outline = add(PaintItem::Kind::outline, grown(frame, line), packed(box.colour));
+  outline.from = frame;
+  outline.radius = static_cast<float>(air);
+  outline.line_px = line;
 }
 
-void Painter::sprite(const text::Sprite& s, Point at, ImU32 colour, bool flip_x, bool flip_y) {
+void Painter::sprite(const text::Sprite& s, Point at, PackedColour colour, bool flip_x, bool flip_y) {
   if (s.width_px == 0) return;
-  constexpr float kScale = 1.0f / text::kPageSize_px;
-  ImVec2 uv0 = {static_cast<float>(s.x_px) * kScale, static_cast<float>(s.y_px) * kScale};
-  ImVec2 uv1 = {static_cast<float>(s.x_px + s.width_px) * kScale, static_cast<float>(s.y_px + s.height_px) * kScale};
-  if (flip_x) std::swap(uv0.x, uv1.x);
-  if (flip_y) std::swap(uv0.y, uv1.y);
-  list_.AddImage(canvas_.page_textures[s.page], vec(at.x, at.y), vec(at.x + s.width_px, at.y + s.height_px), uv0, uv1,
-                 colour);
+  PaintItem& item = add(PaintItem::Kind::sprite, {at.x, at.y, s.width_px, s.height_px}, colour);
+  item.from = {s.x_px, s.y_px, s.width_px, s.height_px};
+  item.page = s.page;
+  item.flip_x = flip_x;
+  item.flip_y = flip_y;
 }
 
-void Painter::stretch(const text::Sprite& s, const Rect& from, const Rect& to, ImU32 colour) {
+void Painter::stretch(const text::Sprite& s, const Rect& from, const Rect& to, PackedColour colour) {
   if (s.width_px == 0 || to.w <= 0 || to.h <= 0) return;
-  constexpr float kScale = 1.0f / text::kPageSize_px;
-  const int x = s.x_px + from.x;
-  const int y = s.y_px + from.y;
-  list_.AddImage(canvas_.page_textures[s.page], vec(to.x, to.y), vec(to.right(), to.bottom()),
-                 {static_cast<float>(x) * kScale, static_cast<float>(y) * kScale},
-                 {static_cast<float>(x + from.w) * kScale, static_cast<float>(y + from.h) * kScale}, colour);
+  PaintItem& item = add(PaintItem::Kind::sprite, to, colour);
+  item.from = moved(from, {s.x_px, s.y_px});
+  item.page = s.page;
 }
 
 void Painter::page_end(const Rect& rect, Colour background, bool low) {
@@ -291,9 +281,12 @@ void Painter::page_end(const Rect& rect, Colour background, bool low) {
 }
 
 void Painter::fade(const Rect& rect, Colour background, bool towards_bottom) {
-  const ImU32 top = packed(background, towards_bottom ? 0 : 1);
-  const ImU32 bottom = packed(background, towards_bottom ? 1 : 0);
-  list_.AddRectFilledMultiColor(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), top, top, bottom, bottom);
+  const PackedColour top = packed(background, towards_bottom ? 0 : 1);
+  const PackedColour bottom = packed(background, towards_bottom ? 1 : 0);
+  PaintItem& item = add(PaintItem::Kind::gradient, rect, top);
+  item.top_right = top;
+  item.bottom_right = bottom;
+  item.bottom_left = bottom;
 }
 
 }  // namespace hub::ui

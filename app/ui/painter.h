@@ -1,47 +1,23 @@
-// Draws laid-out boxes with ImGui's draw lists, frugally: flat areas as opaque fills, round corners and shadows as
-// small sprites, glyphs at whole pixels.
+// Says how laid-out boxes are painted: flat areas as opaque fills, round corners and shadows as small sprites, glyphs
+// at whole pixels.
 #pragma once
-
-#include <span>
-
-#include <imgui.h>
 
 #include "text/glyphs/glyph_atlas.h"
 #include "ui/layout/layout.h"
 #include "ui/layout/metrics.h"
 #include "ui/layout/theme.h"
+#include "ui/paint/paint_list.h"
 #include "ui/scene.h"
 
 namespace hub::ui {
 
-// Textures of bitmaps, for as long as frames show them.
-class BitmapTextures {
- public:
-  virtual ~BitmapTextures() = default;
-  // The bitmap's, which is to be drawn so large that `scale` of its pixels stand on one of the screen's (below 1: it is
-  // enlarged). Asked again in every frame that shows it.
-  virtual ImTextureID texture_of(const SharedBitmap& bitmap, double scale) = 0;
-};
-
-// What the machine lends for drawing.
-struct Canvas {
-  ImDrawList* list = nullptr;                  // what is drawn
-  std::span<const ImTextureID> page_textures;  // by glyph page
-  // Fills a draw command's clip rectangle with the colour (an ImU32) in its UserCallbackData: the cheapest way to
-  // draw a large opaque area. Null: a quad.
-  ImDrawCallback fill_clip_rect = nullptr;
-  BitmapTextures* bitmaps = nullptr;  // null: bitmaps stay empty
-};
-
 class Painter {
  public:
-  Painter(text::GlyphAtlas& pages, const text::Faces& faces, const Canvas& canvas, const Metrics& metrics,
+  // Adds to the list; all of it outlives the painter.
+  Painter(text::GlyphAtlas& pages, const text::Faces& faces, PaintList& list, const Metrics& metrics,
           const Palette& palette);
-  ~Painter();
-  Painter(const Painter&) = delete;
-  Painter& operator=(const Painter&) = delete;
 
-  // Everything is drawn only inside this, until the next call.
+  // Everything is painted only inside this, until the next call.
   void clip(const Rect& rect);
   // `area` in its own coordinates, moved `by`.
   void backdrop(const Backdrop& backdrop, const Rect& area, Point by);
@@ -58,7 +34,7 @@ class Painter {
 
  private:
   void box(const Box& box, Rect rect, Point offset, bool pressed);
-  ImU32 packed(Colour colour, double opacity = 1) const;
+  PackedColour packed(Colour colour, double opacity = 1) const;
   void ring(const Rect& rect, const BoxStyle& box_style, Colour colour);
   void fill(const Rect& rect, Colour colour);
   void round_fill(const Rect& rect, int radius_px, Colour colour);
@@ -67,13 +43,15 @@ class Painter {
   void icon(char32_t code_point, int size_px, const Rect& rect, Colour colour);
   void code(const std::string& url, const Rect& rect, Colour colour);
   void picture(const Box& box, const Rect& rect);
-  void sprite(const text::Sprite& sprite, Point at, ImU32 colour, bool flip_x = false, bool flip_y = false);
-  void stretch(const text::Sprite& sprite, const Rect& from, const Rect& to, ImU32 colour);
+  void disc(double x, double y, double radius_px, PackedColour colour, int segments);
+  void sprite(const text::Sprite& sprite, Point at, PackedColour colour, bool flip_x = false, bool flip_y = false);
+  void stretch(const text::Sprite& sprite, const Rect& from, const Rect& to, PackedColour colour);
 
-  ImDrawList& list_;
+  PaintItem& add(PaintItem::Kind kind, const Rect& to, PackedColour colour);
+
+  PaintList& list_;
   text::GlyphAtlas& pages_;
   const text::Faces& faces_;
-  const Canvas& canvas_;
   const Metrics& metrics_;
   const Palette& palette_;
   Rect clip_;

@@ -7,6 +7,7 @@
 
 #include "ui/hit_test.h"
 #include "ui/pages.h"
+#include "ui/painter.h"
 #include "ui/reading_place.h"
 #include "ui/state/desk_state.h"
 #include "ui/state/page_gestures.h"
@@ -83,13 +84,14 @@ struct Stage::Impl {
   PageState last;  // what the last frame showed, and where its reader was
   ReadingPlace reading;
   Screen last_screen;
+  PaintList painted;  // of this frame; kept for its memory
+  PieceFinder piece_finder;
 
   struct Frame {
     const FrameContext& frame_context;
     UiState& state;
     PrimaryPointer finger;  // up, when its touch is spent
     base::Instant now;
-    const Canvas& canvas;
     int dock_pressed = -1;
     int page_pressed = -1;
     int band_pressed = -1;
@@ -118,18 +120,16 @@ struct Stage::Impl {
   void touch_boxes(Frame& f);
   std::optional<Action> press(Frame& f, const LaidOut& page, const PressedBox& pressed) const;
   Action scroll_on(const Frame& f, const LaidOut& page) const;
-  Painter painter_of(const Frame& f, const LaidOut& page) const {
-    return {glyphs, typesetter.faces(), f.canvas, page.metrics, page.palette};
-  }
+  Painter painter_of(const LaidOut& page) { return {glyphs, typesetter.faces(), painted, page.metrics, page.palette}; }
   void show_masthead(Painter& painter, const Scene& scene, Point by, const Rect& clip) const;
   void show_band(Painter& painter, const Scene& scene, int pressed) const;
   void show(const Frame& f, const Shown& shown);
   void show_nothing(const Frame& f);
   void show_all(Frame& f);
   void show_transition(const Frame& f, const PageTransition& transition, Shown now_shown);
-  void show_edge(const Frame& f, const LaidOut& page, PageTransition::Way way, const Rect& area, int far_px);
+  void show_edge(const LaidOut& page, PageTransition::Way way, const Rect& area, int far_px);
   void show_pulled(const Frame& f, Shown shown);
-  void show_ground(const Frame& f, const Shown& shown, const Rect& rect);
+  void show_ground(const Shown& shown, const Rect& rect);
   void ask(const Frame& f);
   void mark_touches(const Frame& f);
   int nudge_px(const Frame& f, const LaidOut& page) const;
@@ -137,7 +137,7 @@ struct Stage::Impl {
 };
 
 Stage::Stage(text::Typesetter& typesetter, text::GlyphAtlas& pages)
-    : impl_(std::make_unique<Impl>(Impl{typesetter, pages, Pages(typesetter), {}, {}, {}})) {}
+    : impl_(std::make_unique<Impl>(Impl{typesetter, pages, Pages(typesetter), {}, {}, {}, {}, {}})) {}
 Stage::~Stage() = default;
 
 ScrollArea Stage::Impl::area(const Frame& f) {
@@ -274,7 +274,7 @@ void Stage::Impl::show_band(Painter& painter, const Scene& scene, int pressed) c
 
 void Stage::Impl::show(const Frame& f, const Shown& shown) {
   const Scene& scene = shown.scene();
-  Painter painter = painter_of(f, *shown.page);
+  Painter painter = painter_of(*shown.page);
   const Rect area = shown.whole ? f.screen() : scene.page.viewport;
   painter.clip(intersection(shown.clip, moved(area, shown.by)));
   painter.backdrop(scene.backdrop, area, shown.by);
@@ -313,7 +313,7 @@ void Stage::Impl::show_transition(const Frame& f, const PageTransition& transiti
   if (transition.way == Way::up) rest.h = far_px;
   if (transition.way == Way::down) rest = {area.x, area.bottom() + far_px, area.w, -far_px};
   if (rest.w > 0 && rest.h > 0 && transition.alone) {
-    show_ground(f, fresh, rest);
+    show_ground(fresh, rest);
   } else if (rest.w > 0 && rest.h > 0) {
     const AttractSlide slide =
         slide_at(f.frame_context, transition.from.route, transition.from_arrived, transition.since);
@@ -328,15 +328,14 @@ void Stage::Impl::show_transition(const Frame& f, const PageTransition& transiti
     show(f, old);
   }
   show(f, fresh);
-  if (!transition.together && far_px != 0) show_edge(f, *fresh.page, transition.way, area, far_px);
+  if (!transition.together && far_px != 0) show_edge(*fresh.page, transition.way, area, far_px);
 }
 
 // The soft shadow that a page throws on the one it comes over.
-void Stage::Impl::show_edge(const Frame& f, const LaidOut& page, PageTransition::Way way, const Rect& area,
-                            int far_px) {
+void Stage::Impl::show_edge(const LaidOut& page, PageTransition::Way way, const Rect& area, int far_px) {
   using Way = PageTransition::Way;
   const int edge_px = page.metrics.gap(measure::page_edge);
-  Painter painter = painter_of(f, page);
+  Painter painter = painter_of(page);
   painter.clip(area);
   switch (way) {
     case Way::forward:
@@ -367,7 +366,7 @@ void Stage::Impl::show_pulled(const Frame& f, Shown shown) {
     const int far_px = by_px < 0 ? area.w : -area.w;
     show(f, {&pages.page(f.frame_context, beside, 0), {by_px + far_px, 0}, 0, rest, false});
   } else {
-    show_ground(f, shown, rest);
+    show_ground(shown, rest);
   }
   show(f, shown);
 }
@@ -380,7 +379,7 @@ void Stage::Impl::ask(const Frame& f) {
   const double left = f.frame_context.reduced_motion ? 0 : 1 - ease_out(f.now - *f.state.asked, kTransition);
   const Rect& viewport = page.scene.page.viewport;
   const int below_px = static_cast<int>(std::lround(left * (viewport.bottom() - card.viewport.y)));
-  Painter painter = painter_of(f, page);
+  Painter painter = painter_of(page);
   painter.clip(viewport);
   painter.layer(card, plus(origin(card), {0, below_px}), -1);
 }
@@ -388,15 +387,15 @@ void Stage::Impl::ask(const Frame& f) {
 // The staff's touch test: what the glass feels, each contact with its number.
 void Stage::Impl::mark_touches(const Frame& f) {
   const LaidOut& page = page_of(f);
-  Painter painter = painter_of(f, page);
+  Painter painter = painter_of(page);
   for (int i = 0; i < f.finger.contact_count; ++i) {
     const Layer mark = pages.touch_mark(f.frame_context, f.state, f.finger.contacts[static_cast<std::size_t>(i)]);
     painter.layer(mark, origin(mark), -1);
   }
 }
 
-void Stage::Impl::show_ground(const Frame& f, const Shown& shown, const Rect& rect) {
-  Painter painter = painter_of(f, *shown.page);
+void Stage::Impl::show_ground(const Shown& shown, const Rect& rect) {
+  Painter painter = painter_of(*shown.page);
   painter.clip(rect);
   painter.backdrop(shown.scene().backdrop, rect, {});
 }
@@ -404,7 +403,7 @@ void Stage::Impl::show_ground(const Frame& f, const Shown& shown, const Rect& re
 // Black, which is also what a display shows that cannot be switched off.
 void Stage::Impl::show_nothing(const Frame& f) {
   const LaidOut& page = page_of(f);
-  Painter painter = painter_of(f, page);
+  Painter painter = painter_of(page);
   painter.clip(f.screen());
   painter.backdrop({Colour{0, 0, 0}, {}}, f.screen(), {});
 }
@@ -430,7 +429,7 @@ void Stage::Impl::show_all(Frame& f) {
   }
   if (!page.scene.dock) return;
   // The page moved; what stands around it did not.
-  Painter painter = painter_of(f, page);
+  Painter painter = painter_of(page);
   if (page.scene.masthead) show_masthead(painter, page.scene, {}, f.screen());
   if (page.scene.band) show_band(painter, page.scene, f.band_pressed);
   painter.layer(*page.scene.dock, origin(*page.scene.dock), f.dock_pressed);
@@ -468,11 +467,13 @@ Outcome Stage::frame(const FrameContext& frame_context, UiState& state, const Pr
                      const Canvas& canvas) {
   Impl& in = *impl_;
   in.glyphs.begin_frame();
-  Impl::Frame f{frame_context, state, finger, now, canvas};
+  in.painted.clear();
+  Impl::Frame f{frame_context, state, finger, now};
   if (frame_context.snapshot || frame_context.can_open_staff()) in.respond(f);
   in.show_all(f);
   if (frame_context.snapshot && state.asked) in.ask(f);
   if (state.staff.touch_test && state.sheet == Sheet::none) in.mark_touches(f);
+  draw(in.painted, in.piece_finder.find(in.painted, f.screen()), canvas);
   Outcome outcome = in.outlook(f);
   outcome.effects = std::move(f.effects);
   return outcome;

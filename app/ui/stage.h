@@ -10,7 +10,7 @@
 #include "text/glyphs/glyph_atlas.h"
 #include "text/typesetter.h"
 #include "ui/frame_context.h"
-#include "ui/painter.h"
+#include "ui/paint/canvas.h"
 #include "ui/scene.h"
 #include "ui/state/state.h"
 #include "ui/touch/gesture.h"

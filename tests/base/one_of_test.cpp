@@ -59,6 +59,14 @@ TEST_CASE("A copy says the same after the first has become another, or is gone")
   CHECK(said(copy) == "word 港南");
 }
 
+TEST_CASE("A value of one of the types of a type is that type's") {
+  struct Other {};
+  using Outer = base::OneOf<Other, Value>;
+  const Outer outer = Number{3};
+  REQUIRE(outer.is<Value>());
+  CHECK(said(*outer.get_if<Value>()) == "number 3");
+}
+
 TEST_CASE("Nothing else becomes such a value by itself") {
   CHECK(std::is_convertible_v<Word, Value>);
   CHECK_FALSE(std::is_convertible_v<int, Value>);
