@@ -14,6 +14,7 @@ class Display {
  public:
   virtual ~Display() = default;
   virtual ui::Point size_px() const = 0;
+  virtual double refresh_hz() const { return 60; }
   // Sleeps until something happens or the timeout is over (nothing: for as long as nothing happens).
   virtual base::Input wait(std::optional<base::Seconds> timeout) = 0;
   virtual void show_frame() = 0;

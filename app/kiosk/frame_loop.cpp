@@ -26,8 +26,8 @@ FrameLoop::FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw,
 
 // What is left until the next frame may be drawn.
 base::Seconds FrameLoop::until_allowed() const {
-  if (!drawn_at_) return base::Seconds(0);
-  return std::max(base::Seconds(0), kLeastInterval - base::Seconds(clock_.now() - *drawn_at_));
+  if (!next_at_) return base::Seconds(0);
+  return std::max(base::Seconds(0), base::Seconds(*next_at_ - clock_.now()));
 }
 
 bool FrameLoop::has_display() const {
@@ -222,7 +222,9 @@ void FrameLoop::draw() {
   refresh_facts(now);
   const ui::Metrics metrics = ui::metrics_for(frame_context_.screen, state_.text_step);
   const ui::PrimaryPointer finger = gesture_.next_frame({metrics.tap_slop_px(), metrics.palm_px()}, now);
-  drawn_at_ = now;
+  // A frame that began a little late does not delay all that follow.
+  const auto least = base::nanoseconds_of(base::Seconds(kLeastOfRefresh / display_.refresh_hz()));
+  next_at_ = (next_at_ && now < *next_at_ + least ? *next_at_ : now) + least;
   dirty_ = false;
   ui::Outcome outcome = draw_(*screens_, frame_context_, state_, finger, now);
   std::ranges::move(outcome.effects, std::back_inserter(effects_));

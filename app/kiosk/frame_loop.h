@@ -35,8 +35,9 @@ struct Heartbeat {
   std::function<void(const ui::FrameContext&, const ui::UiState&)> give;
 };
 
-// A screen of up to 75 Hz sets the pace by itself.
-inline constexpr base::Seconds kLeastInterval{0.0125};
+// No more than one frame while the screen shows one, also where nothing waits for the screen. A little less than that
+// time, so that a screen that is waited for sets the pace by itself.
+inline constexpr double kLeastOfRefresh = 0.99;
 
 // The staff's panel tells what is true, if not to the second then nearly.
 inline constexpr base::Seconds kFactsInterval{1.0};
@@ -49,7 +50,6 @@ class FrameLoop {
             ui::FrameContext frame_context, ui::UiState state, StaffService* staff_service = nullptr);
 
   // One turn: waits, takes what happened, draws if anything on the screen may have changed. False: asked to close.
-  // Frames are no closer than kLeastInterval, for screens that do not wait for their own refresh.
   bool turn();
 
   // Asked at the top of every turn, before a frame; the next frame shows what it gives.
@@ -136,9 +136,9 @@ class FrameLoop {
   TellPhantom tell_phantom_;
   std::optional<base::Instant> nobody_since_;  // a phantom was learnt: when the glass was really touched last
   ui::Gesture gesture_;
-  bool dirty_ = true;                      // the next turn draws
-  std::optional<base::Instant> wake_at_;   // when something changes by itself
-  std::optional<base::Instant> drawn_at_;  // when the last frame began
+  bool dirty_ = true;                     // the next turn draws
+  std::optional<base::Instant> wake_at_;  // when something changes by itself
+  std::optional<base::Instant> next_at_;  // the next frame does not begin before
   std::size_t frames_ = 0;
 };
 

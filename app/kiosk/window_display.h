@@ -13,6 +13,7 @@ class WindowDisplay : public Display {
   explicit WindowDisplay(platform::Window& window) : window_(window) {}
 
   ui::Point size_px() const override { return {window_.width_px(), window_.height_px()}; }
+  double refresh_hz() const override { return window_.refresh_hz(); }
   base::Input wait(std::optional<base::Seconds> timeout) override {
     return window_.wait(timeout.value_or(base::Seconds(-1)));
   }

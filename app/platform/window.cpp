@@ -241,6 +241,13 @@ base::Result<Window> Window::create(const WindowOptions& options, const base::Cl
 int Window::width_px() const { return turned(impl_->framebuffer, impl_->rotation).width_px; }
 int Window::height_px() const { return turned(impl_->framebuffer, impl_->rotation).height_px; }
 
+double Window::refresh_hz() const {
+  constexpr double kUsual = 60;
+  GLFWmonitor* const monitor = glfwGetPrimaryMonitor();
+  const GLFWvidmode* const mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+  return mode == nullptr || mode->refreshRate <= 0 ? kUsual : mode->refreshRate;
+}
+
 base::Input Window::wait(base::Seconds timeout) {
   const base::Instant start = impl_->clock->now();
   impl_->collect();

@@ -30,6 +30,7 @@ class Window {
 
   int width_px() const;  // of the picture, as of the last wait()
   int height_px() const;
+  double refresh_hz() const;  // of the screen, as its mode says; 60 where nothing says it
 
   // Sleeps until something happens (which may be that the machine's clock was set), or until the timeout; 0 returns at
   // once, a negative timeout sleeps for as long as nothing happens. Returns what happened since the last call, which

@@ -25,6 +25,7 @@ class Script : public kiosk::Display {
   explicit Script(base::VirtualClock& clock) : clock_(clock) {}
 
   ui::Point size_px() const override { return size; }
+  double refresh_hz() const override { return hz; }
   base::Input wait(std::optional<Seconds> timeout) override {
     const double now_s = Seconds(clock_.now().time_since_epoch()).count();
     const double until_s = timeout ? now_s + timeout->count() : 1e9;
@@ -41,7 +42,10 @@ class Script : public kiosk::Display {
     clock_.advance(*timeout);
     return {};
   }
-  void show_frame() override { ++shown; }
+  void show_frame() override {
+    ++shown;
+    clock_.advance(Seconds(show_s));
+  }
   void set_lit(bool on) override { lit.push_back({Seconds(clock_.now().time_since_epoch()).count(), on}); }
 
   static base::Input close() {
@@ -51,6 +55,8 @@ class Script : public kiosk::Display {
   }
 
   ui::Point size{1920, 1080};
+  double hz = 60;
+  double show_s = 0;  // so long takes a frame
   std::vector<Happening> happenings;
   int shown = 0;
   std::vector<std::pair<double, bool>> lit;
@@ -98,6 +104,27 @@ void run(kiosk::FrameLoop& loop) {
 }
 
 }  // namespace
+
+TEST_CASE_FIXTURE(Loop, "what moves is drawn as often as the screen shows it, and no oftener") {
+  outcome.next_wake = Seconds(0);
+  display.happenings = {{10, Script::close()}};
+  SUBCASE("at 60 Hz") {}
+  SUBCASE("at 75 Hz") { display.hz = 75; }
+  SUBCASE("where a frame takes most of the time there is") { display.show_s = 0.016; }
+  kiosk::FrameLoop loop = make();
+  run(loop);
+  CHECK(display.shown >= 10 * display.hz);
+  CHECK(display.shown <= 10 * display.hz / 0.99 + 1);
+}
+
+TEST_CASE_FIXTURE(Loop, "what takes longer than the screen has is drawn as often as it can be") {
+  outcome.next_wake = Seconds(0);
+  display.show_s = 0.05;
+  display.happenings = {{10, Script::close()}};
+  kiosk::FrameLoop loop = make();
+  run(loop);
+  CHECK(display.shown == 200);
+}
 
 TEST_CASE_FIXTURE(Loop, "a display without a size costs no turns, and what is touched meanwhile presses nothing") {
   outcome.next_wake = Seconds(0);  // something moves all the time
