@@ -139,14 +139,67 @@ void decode_pack_key(const content::Value& entry, std::vector<pack::KnownKey>& k
   keys.push_back(std::move(known));
 }
 
+std::vector<pack::KnownKey> decode_pack_keys(const content::Value& list) {
+  std::vector<pack::KnownKey> keys;
+  if (!list.must_be(content::Node::Type::array)) return keys;
+  const std::vector<content::Value> entries = list.entries();
+  if (entries.size() > kMostPackKeys) return list.error(problems::too_many_pack_keys(kMostPackKeys)), keys;
+  for (const content::Value& entry : entries) decode_pack_key(entry, keys);
+  return keys;
+}
+
+// What stands here goes to curl as it is, so it holds nothing that could mean anything else there.
+bool is_of(std::string_view text, std::string_view letters) {
+  constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  return std::ranges::all_of(text,
+                             [&](char c) { return kPlain.find(c) != kPlain.npos || letters.find(c) != letters.npos; });
+}
+
+bool is_port(std::string_view text) {
+  const bool digits = text.find_first_not_of("0123456789") == text.npos;
+  return !text.empty() && text.size() <= 5 && digits;
+}
+
+// With / at its end; empty: it is none, which has been said.
+std::string decode_carrier_url(const content::Value& value) {
+  constexpr std::string_view kSafe = "https://", kPlain = "http://";
+  auto url = value.as_string();
+  if (!url) return {};
+  const bool plain = url->starts_with(kPlain);
+  const std::string_view scheme = plain ? kPlain : kSafe;
+  if (url->size() > kMostUrlBytes || !url->starts_with(scheme)) return value.error(problems::bad_carrier_url()), "";
+  const std::string_view rest = std::string_view(*url).substr(scheme.size());
+  const std::string_view where = rest.substr(0, rest.find('/')), path = rest.substr(where.size());
+  const std::size_t colon = where.find(':');
+  const std::string_view host = where.substr(0, colon);
+  const bool right = !host.empty() && is_of(host, ".-") && is_of(path, "._~%/-") &&
+                     (colon == where.npos || is_port(where.substr(colon + 1)));
+  if (!right) return value.error(problems::bad_carrier_url()), "";
+  if (plain && host != "localhost" && host != "127.0.0.1") return value.error(problems::plain_carrier_url()), "";
+  if (!url->ends_with('/')) *url += '/';
+  return *std::move(url);
+}
+
+std::string decode_screen_name(const content::Value& value) {
+  auto name = value.as_string();
+  if (!name) return {};
+  const bool right = name->size() <= kMostScreenNameBytes && content::is_id(*name);
+  if (!right) return value.error(problems::bad_screen_name(kMostScreenNameBytes)), "";
+  return *std::move(name);
+}
+
 Config::Packs decode_packs(const content::Value& value) {
   const content::Fields fields = value.fields(kPacksKeys);
   Config::Packs packs;
   const auto list = fields.find("keys");
-  if (!list || !list->must_be(content::Node::Type::array)) return packs;
-  const std::vector<content::Value> entries = list->entries();
-  if (entries.size() > kMostPackKeys) return list->error(problems::too_many_pack_keys(kMostPackKeys)), packs;
-  for (const content::Value& entry : entries) decode_pack_key(entry, packs.keys);
+  if (list) packs.keys = decode_pack_keys(*list);
+  if (const auto url = fields.find("url")) {
+    packs.url = decode_carrier_url(*url);
+    if (!packs.url.empty() && !list) url->warn(problems::fetched_without_keys());
+  }
+  take_measure(fields, "every_min", kEveryRange_min, packs.every_min);
+  if (const auto url = fields.find("status_url")) packs.status_url = decode_carrier_url(*url);
+  if (const auto name = fields.find("name")) packs.name = decode_screen_name(*name);
   return packs;
 }
 

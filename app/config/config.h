@@ -44,6 +44,10 @@ struct Config {
   };
   struct Packs {
     std::vector<pack::KnownKey> keys;  // whose packs this kiosk takes; none: nobody's
+    std::string url;                   // the folder that HUB.hubpack is fetched from, with / at its end; empty: none
+    double every_min = 30;             // between two looks whether there is a newer one
+    std::string status_url;            // the folder that takes NAME.json (PUT), with / at its end; empty: none
+    std::string name;                  // of this screen among all; empty: the machine's
   };
   enum class Motion { full, reduced };
   enum class Contrast { normal, high };

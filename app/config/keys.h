@@ -17,9 +17,11 @@ inline constexpr Key kIdleKeys[] = {{"ask_s"}, {"answer_s"}};
 inline constexpr Key kAttractKeys[] = {{"slide_s"}};
 inline constexpr Key kStaffKeys[] = {{"pin"}, {"close_s"}};
 inline constexpr Key kReportsKeys[] = {{"sandbox"}};
-inline constexpr Key kPacksKeys[] = {{"keys"}};
+inline constexpr Key kPacksKeys[] = {{"keys"}, {"url"}, {"every_min"}, {"status_url"}, {"name"}};
 inline constexpr Key kPackKeyKeys[] = {{"key", true}, {"hub"}};
 inline constexpr std::size_t kMostPackKeys = 60;
+inline constexpr std::size_t kMostUrlBytes = 200;
+inline constexpr std::size_t kMostScreenNameBytes = 40;
 
 // What the configuration's values may be; the schema says the same.
 struct Range {
@@ -33,6 +35,7 @@ inline constexpr Range kAskRange_s{10, 3600};
 inline constexpr Range kAnswerRange_s{5, 120};
 inline constexpr Range kSlideRange_s{3, 120};
 inline constexpr Range kCloseRange_s{15, 600};
+inline constexpr Range kEveryRange_min{5, 1440};  // the timer looks every five minutes; once a day
 inline constexpr int kRotations_deg[] = {0, 90, 180, 270};
 // In the order of the enumerators of Config.
 inline constexpr std::string_view kReachWords[] = {"full", "low"};

@@ -83,4 +83,34 @@ content::Problem too_many_pack_keys(std::size_t most) {
           {"使っていない鍵を消してください。", "Take out keys that are not used any more."}};
 }
 
+content::Problem bad_carrier_url() {
+  return {
+      {"サーバーのフォルダーのアドレスとして正しくありません。", "This is no address of a server's folder."},
+      {"https://packs.example.jp/hubs/ のように、ユーザー名、空白、全角文字、「?」「#」なしで、200 文字までで書いて"
+       "ください。",
+       "Write it like https://packs.example.jp/hubs/, without a user name, spaces, full-width characters, ? or #, in "
+       "at most 200 characters."}};
+}
+
+content::Problem plain_carrier_url() {
+  return {{"http:// のアドレスは、途中で見られたり変えられたりします。",
+           "What goes over http:// can be seen and changed on its way."},
+          {"https:// のアドレスにしてください。http:// は、この機械の中（127.0.0.1、localhost）だけで使えます。",
+           "Use https://. http:// is for this machine itself (127.0.0.1, localhost)."}};
+}
+
+content::Problem bad_screen_name(std::size_t most) {
+  const std::string count = std::to_string(most);
+  return {{"画面の名前として使えません。", "This cannot be a screen's name."},
+          {"a–z、0–9 と「-」だけで、" + count + " 文字までで書いてください（例: izumi-1）。",
+           "Use a–z, 0–9 and -, at most " + count + " characters, as in izumi-1."}};
+}
+
+content::Problem fetched_without_keys() {
+  return {{"パックを取りにいっても、鍵（keys）がないので、どれも受け取りません。",
+           "Packs are fetched, and none is taken: there are no keys."},
+          {"市か拠点の公開鍵を、keys に書いてください（hub-kiosk key show が出す 1 行）。",
+           "Put the city's or the hub's public key into keys (the line that hub-kiosk key show prints)."}};
+}
+
 }  // namespace hub::config::problems

@@ -21,5 +21,9 @@ content::Problem no_pack_key();
 content::Problem secret_pack_key();  // never repeats it
 content::Problem pack_key_repeated();
 content::Problem too_many_pack_keys(std::size_t most);
+content::Problem bad_carrier_url();
+content::Problem plain_carrier_url();  // http, and not this machine
+content::Problem bad_screen_name(std::size_t most);
+content::Problem fetched_without_keys();
 
 }  // namespace hub::config::problems

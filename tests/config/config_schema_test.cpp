@@ -34,6 +34,17 @@ void check_choices(const std::string& path, const Choices& choices, const json& 
   CHECK(setting(path).at("default") == usual);
 }
 
+struct Pattern {
+  explicit Pattern(const json& of) {
+    REQUIRE(regcomp(&compiled, of.at("pattern").get<std::string>().c_str(), REG_EXTENDED | REG_NOSUB) == 0);
+  }
+  ~Pattern() { regfree(&compiled); }
+  Pattern(const Pattern&) = delete;
+  Pattern& operator=(const Pattern&) = delete;
+  bool takes(const std::string& words) const { return regexec(&compiled, words.c_str(), 0, nullptr, 0) == 0; }
+  regex_t compiled{};
+};
+
 }  // namespace
 
 TEST_CASE("every key of the configuration that the loader takes is in the schema, and the other way round") {
@@ -57,27 +68,43 @@ TEST_CASE("the configuration's schema has the loader's ranges, choices and defau
   check_range("idle/properties/answer_s", kAnswerRange_s, config.idle.answer_s);
   check_range("attract/properties/slide_s", kSlideRange_s, config.attract.slide_s);
   check_range("staff/properties/close_s", kCloseRange_s, config.staff.close_s);
+  check_range("packs/properties/every_min", kEveryRange_min, config.packs.every_min);
   check_choices("screen/properties/rotate", kRotations_deg, config.screen.rotate_deg);
   check_choices("screen/properties/reach", kReachWords, "full");
   check_choices("motion", kMotionWords, "full");
   check_choices("contrast", kContrastWords, "normal");
   check_choices("reports/properties/sandbox", kSandboxWords, "required");
   CHECK(setting("packs/properties/keys").at("maxItems") == kMostPackKeys);
+  CHECK(schema("config").at("/$defs/serverFolder/maxLength"_json_pointer) == kMostUrlBytes);
+  CHECK(setting("packs/properties/name").at("maxLength") == kMostScreenNameBytes);
   const json languages = setting("languages").at("/items/anyOf"_json_pointer);
   CHECK(languages[0].at("enum") ==
         json(hub::content::find_languages(hub::base::DiskFiles(), std::string(HUB_SOURCE_DIR) + "/assets/strings")));
   CHECK(languages[1].at("pattern") == kTagPattern);
 }
 
-TEST_CASE("the configuration's schema takes the times and days that the loader takes") {
-  struct Pattern {
-    explicit Pattern(const json& of) {
-      REQUIRE(regcomp(&compiled, of.at("pattern").get<std::string>().c_str(), REG_EXTENDED | REG_NOSUB) == 0);
-    }
-    ~Pattern() { regfree(&compiled); }
-    bool takes(const std::string& words) const { return regexec(&compiled, words.c_str(), 0, nullptr, 0) == 0; }
-    regex_t compiled{};
+TEST_CASE("the configuration's schema takes the addresses and names that the loader takes") {
+  const auto loads = [](const std::string& key, const std::string& words) {
+    MemoryFiles files;
+    files.files["c"] = "{\"packs\": {\"keys\": [], \"" + key + "\": \"" + words + "\"}}";
+    return load_config(files, "c", {}).diagnostics.empty();
   };
+  const Pattern folders(schema("config").at("/$defs/serverFolder"_json_pointer));
+  for (const char* url : {"https://packs.example.jp/hubs/", "https://a", "https://a:8443/b-c/~d_e%20",
+                          "http://localhost:80/a", "http://127.0.0.1/", "http://a/", "http://127.0.0.1.a/", "https://",
+                          "https:///", "https://u@a/", "https://a/?b", "https://a/#b", "https://a:/", "https://a:b/",
+                          "https://a:123456", "https://a b/", "https://a/[1-2]"}) {
+    CAPTURE(url);
+    CHECK(folders.takes(url) == loads("url", url));
+  }
+  const Pattern names(setting("packs/properties/name"));
+  for (const char* name : {"izumi-1", "1", "Izumi", "izumi 1", "izumi_1", "泉"}) {
+    CAPTURE(name);
+    CHECK(names.takes(name) == loads("name", name));
+  }
+}
+
+TEST_CASE("the configuration's schema takes the times and days that the loader takes") {
   const auto loads = [](const std::string& hours) {
     MemoryFiles files;
     files.files["c"] = "{\"hours\": {\"every_day\": [], " + hours + "}}";

@@ -53,6 +53,7 @@ const std::vector<Setting> kSettings = {
     {"idle", "answer_s", {5, 120}, [](const config::Config& c) { return c.idle.answer_s; }},
     {"attract", "slide_s", {3, 120}, [](const config::Config& c) { return c.attract.slide_s; }},
     {"staff", "close_s", {15, 600}, [](const config::Config& c) { return c.staff.close_s; }},
+    {"packs", "every_min", {5, 1440}, [](const config::Config& c) { return c.packs.every_min; }},
 };
 
 }  // namespace
@@ -116,6 +117,10 @@ TEST_CASE("a configuration may be as short as can be") {
     CHECK(config.staff.close_s == 60);
     CHECK(config.reports.sandbox == config::Config::Reports::Sandbox::required);
     CHECK(config.packs.keys.empty());
+    CHECK(config.packs.url.empty());
+    CHECK(config.packs.every_min == 30);
+    CHECK(config.packs.status_url.empty());
+    CHECK(config.packs.name.empty());
   }
 }
 
@@ -151,6 +156,64 @@ TEST_CASE("keys of packs are every hub's or one hub's, and what is wrong with on
   std::string many;
   for (int i = 0; i <= 60; ++i) many += (many.empty() ? "" : ",") + ("{\"key\": \"" + city + "\"}");
   CHECK(says("[" + many + "]", "多すぎます") == 0);
+}
+
+TEST_CASE("where packs are fetched and statuses put are folders of a server that nobody else can speak for") {
+  const auto config_with = [](const std::string& key, const std::string& value) {
+    return config_of(R"({"packs": {"keys": [], ")" + key + "\": \"" + value + "\"}}");
+  };
+  const auto is = [&](const std::string& written, const std::string& url) {
+    CAPTURE(written);
+    for (const char* key : {"url", "status_url"}) {
+      const auto loaded = config_with(key, written);
+      CAPTURE(described(loaded.diagnostics));
+      const auto& packs = loaded.config.packs;
+      CHECK((key[0] == 'u' ? packs.url : packs.status_url) == url);
+      CHECK(loaded.diagnostics.empty() == !url.empty());
+      if (url.empty()) CHECK_FALSE(loaded.diagnostics.front().remedy.ja.empty());
+    }
+  };
+  is("https://packs.example.jp/hubs/", "https://packs.example.jp/hubs/");
+  is("https://packs.example.jp:8443/hubs", "https://packs.example.jp:8443/hubs/");
+  is("https://packs.example.jp", "https://packs.example.jp/");
+  is("http://127.0.0.1:8080/hubs", "http://127.0.0.1:8080/hubs/");
+  is("http://localhost/", "http://localhost/");
+  // What curl, a shell or an address could take for something else.
+  for (const char* wrong : {"http://packs.example.jp/",
+                            "http://127.0.0.1.example.jp/",
+                            "http://localhost.example.jp/",
+                            "ftp://a/",
+                            "a/",
+                            "https://",
+                            "https:///a",
+                            "https://user:word@a/",
+                            "https://a/?b",
+                            "https://a/#b",
+                            "https://a/ b",
+                            "https://a:/",
+                            "https://a:b/",
+                            "https://a:123456/",
+                            "https://a/{1,2}",
+                            "https://a/[1-2]",
+                            "https://a/\\u000ab",
+                            "https://a/\\\"b",
+                            "https://あ/",
+                            "file:///etc/passwd",
+                            "-K/etc/passwd"}) {
+    is(wrong, "");
+  }
+  is("https://a/" + std::string(200, 'b'), "");
+  check_error(R"({"packs": {"keys": [], "url": "http://a/"}})", 1, 31, "/packs/url", "途中で見られたり");
+  check_error(R"({"packs": {"name": "泉 1"}})", 1, 20, "/packs/name", "画面の名前");
+  check_error(R"({"packs": {"name": "Izumi"}})", 1, 20, "/packs/name", "画面の名前");
+  CHECK(config_with("name", "izumi-1").config.packs.name == "izumi-1");
+  CHECK(config_with("name", std::string(41, 'a')).config.packs.name.empty());
+  // Fetching what nobody may sign is a mistake, and no error.
+  const auto without = config_of(R"({"packs": {"url": "https://a/"}})");
+  REQUIRE(without.diagnostics.size() == 1);
+  CHECK(without.diagnostics.front().severity == content::Diagnostic::Severity::warning);
+  CHECK(without.diagnostics.front().what.ja.find("鍵（keys）がない") != std::string::npos);
+  CHECK(without.config.packs.url == "https://a/");
 }
 
 TEST_CASE("a wrong configuration is said, and what is right in it still counts") {
