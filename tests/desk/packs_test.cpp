@@ -1,5 +1,6 @@
 // Packs as the desk takes them: the newest that a known key has signed for this hub shows, and nothing else does.
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -78,10 +79,10 @@ struct Screen : tests::DiskPlace {
     const Tree now = shows();
     return now.contains("izumi/hub.json") && now.at("izumi/hub.json").find(tagline) != std::string::npos;
   }
-  desk::DeskSetup setup() const { return {*this / "state", *this / "content", "izumi", publish_unseen}; }
+  desk::DeskSetup setup() const { return {*this / "state", *this / "content", "izumi", tests::publish_unseen}; }
   desk::TakenPack take(const std::string& bytes, const base::SystemCalls& calls = {}) const {
     const base::VirtualClock clock{kDay};
-    Silence silence;
+    tests::Silence silence;
     return desk::Desk(calls, clock, setup()).take(bytes, "a.hubpack", keys(), silence);
   }
   std::string word(const std::string& bytes) const { return desk::word_of(take(bytes)); }
@@ -138,7 +139,7 @@ TEST_CASE("what all hubs share is changed by a key of every hub's alone, and goe
   const base::VirtualClock clock{kDay};
   desk::Desk desk(calls, clock, screen.setup());
   REQUIRE(desk.history().size() == 4);
-  Silence silence;
+  tests::Silence silence;
   REQUIRE(desk.go_back(3, {"山田", 0}, silence));
   CHECK(screen.shows().at("common/readings.json") == other);
   // Who went back is not overruled by what was there before, only by something new.
@@ -181,7 +182,7 @@ TEST_CASE("a pack that does not pass the inspection does not show, and says why"
   files["izumi/hub.json"] = "{}";
   const auto made = pack::made_pack({"izumi", 7, "", ""}, files, city());
   REQUIRE(made);
-  Silence silence;
+  tests::Silence silence;
   const desk::TakenPack taken = desk.take(made.value(), "a.hubpack", keys(), silence);
   CHECK(std::string(desk::word_of(taken)) == "not-shown");
   CHECK(taken.said.ja.find("映していません") != std::string::npos);
@@ -223,7 +224,7 @@ TEST_CASE("staff's draft goes on over a new pack: what does not touch it moves o
   REQUIRE(ours.find(title) != std::string::npos);
   std::ofstream(draft) << ours.replace(ours.find(title), title.size(), "拠点の直した" + title);
   REQUIRE(desk.collisions(work()).value().size() == 1);
-  Silence silence;
+  tests::Silence silence;
   CHECK_FALSE(desk.publish({}, silence));
   REQUIRE(desk.take_theirs(desk::kReportFile, "/title", {}).ok());
   REQUIRE(desk.publish({}, silence));
@@ -312,6 +313,36 @@ TEST_CASE("a pack in the inbox is a job, which says what became of it and does n
   CHECK(heard.size() == 2);
   CHECK(heard.back() == heard.front());
   CHECK(desk::pack_news(calls, folder).size() == 1);
+}
+
+TEST_CASE("a pack that nobody got to look at is told as one that failed, and may come again") {
+  const Screen screen;
+  const base::SystemCalls calls;
+  const base::VirtualClock clock{kDay};
+  const std::string state = screen / "state", folder = screen / "state/desk/izumi";
+  desk::Inbox inbox(calls, folder + "/inbox");
+  const std::string bytes = pack_of("他人", 8, tests::new_key());
+  const auto bring = [&] {
+    const auto item = inbox.take(bytes, "izumi-0008.hubpack", desk::CameFrom::download, clock.local());
+    REQUIRE(item);
+    REQUIRE(desk::ask_to_take_packs(calls, state, "izumi", {item.value()}, clock.local()).ok());
+  };
+  bring();
+  desk::WorkSetup setup{state, screen / "content"};
+  setup.keys = keys();
+  const desk::DoJob falls = [](const base::SystemCalls&, const base::Clock&, const desk::JobPlace&, const std::string&,
+                               const desk::Job&, desk::JobListener&) -> base::Result<desk::JobResult> { ::_exit(3); };
+  REQUIRE(desk::work(calls, clock, setup, falls));
+  auto news = desk::pack_news(calls, folder);
+  REQUIRE(news.size() == 1);
+  CHECK(news.front().what == "failed");
+  CHECK(news.front().name == "izumi-0008.hubpack");
+  CHECK_FALSE(news.front().remedy.ja.empty());
+  bring();
+  REQUIRE(desk::work(calls, clock, setup));
+  news = desk::pack_news(calls, folder);
+  REQUIRE(news.size() == 1);
+  CHECK(news.front().what == "unknown-key");
 }
 
 TEST_CASE("of a stick for many hubs this one's pack is asked for, and one of the others' where there is no other") {

@@ -14,7 +14,10 @@
 
 #include "base/path.h"
 #include "desk/jobs/job_queue.h"
+#include "desk/store/desk_paths.h"
 #include "desk/store/folders.h"
+#include "desk/store/inbox.h"
+#include "desk/store/pack_news.h"
 
 namespace hub::desk {
 
@@ -149,7 +152,7 @@ class Worker {
 
  private:
   JobPlace place_of(const std::string& hub) const {
-    return {setup_.state_folder, setup_.content_folder, hub, setup_.without_sandbox_allowed,
+    return {setup_.state_folder, setup_.content_folder, hub,        setup_.without_sandbox_allowed,
             setup_.config,       setup_.publish,        setup_.keys};
   }
 
@@ -178,12 +181,30 @@ class Worker {
         return queue.finish(id, outcome_of(*job, *std::move(result)));
       }
     }
-    if (++progress.tries > kMostTries) return queue.finish(id, too_often());
+    if (++progress.tries > kMostTries) return finish(queue, place, id, *job, too_often());
     progress.state = State::running;
     progress.message = {"始めています", "Beginning"};
     if (auto done = queue.write(id, progress); !done) return done;
     const JobProgress outcome = run(queue, place, id, *job, progress);
     if (setup_.heard) setup_.heard(*job, outcome);
+    return finish(queue, place, id, *job, outcome);
+  }
+
+  // Of a pack it is kept what became of it, also where nobody got to look at it; else whoever looks after many screens
+  // would take this one for well.
+  base::Status finish(const JobQueue& queue, const JobPlace& place, const std::string& id, const Job& job,
+                      const JobProgress& outcome) const {
+    if (job.kind == Job::Kind::take && outcome.state == State::failed) {
+      const std::string folder = DeskPaths(place.state_folder, place.hub).folder;
+      const Inbox inbox(calls_, DeskPaths(place.state_folder, place.hub).inbox());
+      const auto item = inbox.find(job.item);
+      const std::vector<PackNews> told = pack_news(calls_, folder);
+      if (item && std::ranges::find(told, job.item, &PackNews::item) == told.end()) {
+        const PackNews news{item->id, item->name, item->from,      minute_text(clock_.local()),
+                            "failed", 0,          outcome.message, outcome.remedy};
+        if (auto done = add_pack_news(calls_, folder, news); !done) return done;
+      }
+    }
     return queue.finish(id, outcome);
   }
 
