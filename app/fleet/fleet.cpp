@@ -16,6 +16,11 @@ constexpr std::size_t kMostStatuses = 10'000;
 // What carriers bring once more, and what is for others, is refused in all peace.
 bool is_trouble(const RefusedPack& one) { return one.what != "older" && one.what != "other-hub"; }
 
+// A status that was read off a screen has not its words.
+std::string words_of(const RefusedPack& one) {
+  return one.said.empty() ? "「" + one.name + "」を受け取っていません（" + one.what + "）。" : one.said;
+}
+
 const RefusedPack* trouble_of(const ScreenStatus& status) {
   const auto found = std::ranges::find_if(status.refused, is_trouble);
   return found == status.refused.end() ? nullptr : &*found;
@@ -52,6 +57,30 @@ std::vector<SeenStatus> newest_of_each(std::vector<SeenStatus> statuses) {
   return statuses;
 }
 
+// `within`: the folder's name, with / at its end; empty: it is the one that was named.
+void look_at(const base::SystemCalls& calls, const base::FileDescriptor& folder,
+             const std::vector<base::TreeEntry>& entries, const std::string& within, FoundStatuses& found) {
+  for (const base::TreeEntry& entry : entries) {
+    if (entry.kind != base::TreeEntry::Kind::file || entry.name.starts_with('.')) continue;
+    const int serial = desk::is_pack(entry.name) ? desk::serial_in_name(entry.name) : 0;
+    if (const std::size_t dash = entry.name.find_last_of('-'); serial > 0 && dash != entry.name.npos) {
+      int& newest = found.newest[{entry.name.substr(0, dash), ""}];
+      newest = std::max(newest, serial);
+    }
+    if (!entry.name.ends_with(".json")) continue;
+    const auto bytes = base::read_file(calls, folder, entry.name, kMostStatusBytes, entry.name);
+    auto status = bytes ? status_from(bytes.value().bytes) : std::nullopt;
+    struct stat about {};
+    // When it came here: its own time is the sender's, where a carrier keeps that.
+    const bool told = status && calls.status_at(folder.number(), entry.name, about) == 0;
+    if (told && found.statuses.size() < kMostStatuses) {
+      found.statuses.push_back({*std::move(status), about.st_ctim.tv_sec});
+    } else {
+      found.passed_over.push_back(within + entry.name);
+    }
+  }
+}
+
 }  // namespace
 
 base::Result<FoundStatuses> statuses_in(const base::SystemCalls& calls, const std::string& path) {
@@ -60,23 +89,15 @@ base::Result<FoundStatuses> statuses_in(const base::SystemCalls& calls, const st
   if (!folder) return folder.error();
   const auto entries = base::list_folder(calls, folder.value(), path);
   if (!entries) return entries.error();
+  look_at(calls, folder.value(), entries.value(), "", found);
   for (const base::TreeEntry& entry : entries.value()) {
-    if (entry.kind != base::TreeEntry::Kind::file || entry.name.starts_with('.')) continue;
-    const int serial = desk::is_pack(entry.name) ? desk::serial_in_name(entry.name) : 0;
-    if (const std::size_t dash = entry.name.find_last_of('-'); serial > 0 && dash != entry.name.npos) {
-      int& newest = found.newest[{entry.name.substr(0, dash), ""}];
-      newest = std::max(newest, serial);
-    }
-    if (!entry.name.ends_with(".json")) continue;
-    const auto bytes = base::read_file(calls, folder.value(), entry.name, kMostStatusBytes, entry.name);
-    auto status = bytes ? status_from(bytes.value().bytes) : std::nullopt;
-    struct stat about {};
-    // When it came here: its own time is the sender's, where a carrier keeps that.
-    const bool told = status && calls.status_at(folder.value().number(), entry.name, about) == 0;
-    if (told && found.statuses.size() < kMostStatuses) {
-      found.statuses.push_back({*std::move(status), about.st_ctim.tv_sec});
+    if (entry.kind != base::TreeEntry::Kind::folder || entry.name.starts_with('.')) continue;
+    const auto inner = base::open_folder(calls, folder.value(), entry.name, entry.name);
+    const auto inside = inner ? base::list_folder(calls, inner.value(), entry.name) : inner.error();
+    if (inside) {
+      look_at(calls, inner.value(), inside.value(), entry.name + "/", found);
     } else {
-      found.passed_over.push_back(entry.name);
+      found.passed_over.push_back(entry.name + "/");
     }
   }
   return found;
@@ -113,11 +134,11 @@ std::string matter_of(const Screen& screen) {
     case Health::behind: {
       if (status.hub.empty()) return "内容が映っていません。パックを届けてください。";
       std::string said = std::to_string(screen.newest) + " 番が、まだ映っていません。";
-      if (const RefusedPack* trouble = trouble_of(status)) said += trouble->said;
+      if (const RefusedPack* trouble = trouble_of(status)) said += words_of(*trouble);
       return said;
     }
     case Health::refusing:
-      return trouble_of(status)->said;
+      return words_of(*trouble_of(status));
     case Health::wrong:
       return status.wrong.front() +
              (status.wrong.size() > 1 ? "ほか " + std::to_string(status.wrong.size() - 1) + " 件。" : "");

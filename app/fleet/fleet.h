@@ -40,7 +40,8 @@ struct Screen {
 // The newest serial that is known to be there, by hub and key; beside what the screens themselves have.
 using NewestPacks = std::map<std::pair<std::string, std::string>, int>;
 
-// Of a folder into which screens' statuses are put, with the packs that are there for them (izumi-0007.hubpack). What
+// Of a folder into which screens' statuses are put, with the packs that are there for them (izumi-0007.hubpack), and of
+// the folders in it: a server has a folder of each kind, Syncthing one for each screen. What
 // cannot be read, or is no status, is told in `passed_over` by its name. Error: the folder cannot be read.
 struct FoundStatuses {
   std::vector<SeenStatus> statuses;

@@ -45,6 +45,18 @@ std::string to_json(const ScreenStatus& status) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string to_code(const ScreenStatus& status) {
+  constexpr std::size_t kShortHash = 16, kShortName = 24;
+  Json json = {{"screen", status.screen}, {"hub", status.hub}, {"hash", status.hash.substr(0, kShortHash)},
+               {"serial", status.serial}, {"key", status.key}, {"taken", status.taken},
+               {"since", status.since},   {"at", status.at},   {"version", status.version}};
+  if (!status.refused.empty()) {
+    const RefusedPack& last = status.refused.front();
+    json["refused"] = {{{"name", base::shown(last.name, kShortName)}, {"what", last.what}, {"serial", last.serial}}};
+  }
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 std::optional<ScreenStatus> status_from(std::string_view bytes) {
   if (bytes.size() > kMostStatusBytes) return std::nullopt;
   const Json json = Json::parse(bytes, nullptr, false);

@@ -37,6 +37,9 @@ inline constexpr std::size_t kMostStatusBytes = std::size_t{64} << 10;
 inline constexpr std::size_t kMostTold = 5;  // of what is wrong, of what was refused
 
 std::string to_json(const ScreenStatus& status);
+// The same as one line, for a QR code that a phone reads off the screen: what is wrong, and all but the last refusal,
+// are left out, and so are its words; the hash is cut to its first 16 digits.
+std::string to_code(const ScreenStatus& status);
 // Every text as one line that may be shown, cut to what a row of a page can hold.
 std::optional<ScreenStatus> status_from(std::string_view json);
 

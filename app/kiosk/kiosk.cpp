@@ -3,11 +3,13 @@
 #include <future>
 #include <utility>
 
+#include "fleet/fetch_plan.h"
 #include "kiosk/heap.h"
 #include "kiosk/kept_lock.h"
 #include "kiosk/kept_phantoms.h"
 #include "kiosk/panel_desk.h"
 #include "platform/library_versions.h"
+#include "platform/machine.h"
 #include "platform/machine_clock.h"
 #include "platform/service_manager.h"
 #include "render/configure.h"
@@ -242,6 +244,10 @@ void Kiosk::open_desk() {
   setup.frame_context = frame_context_;
   setup.frame_context.screen = loop_.frame_context().screen;
   setup.screen_context = screen_context_.get();
+  const config::Config::Packs& packs = setup_.config.config.packs;
+  if (!packs.keys.empty()) {
+    setup.screen_name = packs.name.empty() ? fleet::screen_name_from(platform::machine_name()) : packs.name;
+  }
   desk_ =
       std::make_unique<DeskThread>(std::make_unique<PanelDesk>(*clock_, std::move(setup)), [this] { window_.wake(); });
   loop_.open_desk(*desk_);

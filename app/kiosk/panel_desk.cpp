@@ -11,6 +11,7 @@
 #include "desk/pack_making.h"
 #include "desk/report_reading.h"
 #include "desk/store/version_pictures.h"
+#include "fleet/this_screen.h"
 
 namespace hub::kiosk {
 
@@ -168,6 +169,10 @@ std::string PanelDesk::unreadable(const desk::InboxItem& item) {
 void PanelDesk::read_versions() {
   view_.shown.reset();
   view_.earlier.clear();
+  const auto status = setup_.screen_name.empty()
+                          ? std::nullopt
+                          : fleet::status_of_this_screen(calls_, setup_.state_folder, setup_.screen_name, {});
+  view_.code = status ? fleet::to_code(*status) : std::string();
   for (const desk::PublishedVersion& version : desk_->history()) {
     if (view_.shown && !version.kept) continue;
     ui::DeskView::Version made = panel_version(version);

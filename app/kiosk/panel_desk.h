@@ -22,6 +22,7 @@ struct PanelDeskSetup {
   content::CanDraw can_draw;
   ui::FrameContext frame_context;                   // what a draft's screens are prepared for
   render::ScreenContext* screen_context = nullptr;  // outlives this
+  std::string screen_name = {};                     // among many; empty: it is one alone
 };
 
 class PanelDesk : public BlockingDesk {

@@ -1,6 +1,7 @@
 #include "platform/machine.h"
 
 #include <sys/statvfs.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <limits>
@@ -149,6 +150,11 @@ std::optional<std::uint64_t> free_bytes(const std::string& path) {
   struct statvfs space {};
   if (statvfs(path.c_str(), &space) != 0) return std::nullopt;
   return static_cast<std::uint64_t>(space.f_bavail) * space.f_frsize;
+}
+
+std::string machine_name() {
+  char name[256] = {};
+  return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
 }
 
 Watchdog hardware_watchdog(const base::FileReader& files) {

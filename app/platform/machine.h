@@ -49,6 +49,9 @@ std::optional<int> resident_mb(const base::FileReader& files);
 // What this process's user may still write where `path` is, which must be there.
 std::optional<std::uint64_t> free_bytes(const std::string& path);
 
+// What it is called in its network; may be empty.
+std::string machine_name();
+
 // A timer in the hardware that restarts the machine when it hangs.
 enum class Watchdog { none, idle, active };
 Watchdog hardware_watchdog(const base::FileReader& files);

@@ -32,7 +32,7 @@ const std::map<std::string, Names> kArrows = {
     {"fleet", {"base", "desk"}},
     {"stick", {"base", "content", "config", "report", "desk"}},
     {"web", {"base", "content", "config", "report", "text", "ui", "platform", "render", "inspect", "desk"}},
-    {"kiosk", {"base", "content", "config", "text", "ui", "platform", "render", "desk"}},
+    {"kiosk", {"base", "content", "config", "text", "ui", "platform", "render", "desk", "fleet"}},
     {"replay", {"base", "content", "config", "ui", "platform", "render", "kiosk"}},
     {"cli",
      {"base", "content", "config", "pack", "report", "text", "ui", "platform", "render", "inspect", "desk", "fleet",

@@ -8,6 +8,7 @@
 #include "desk/store/history.h"
 #include "desk/store/pack_news.h"
 #include "desk/store/shown_screen.h"
+#include "fleet/fetch_plan.h"
 #include "fleet/this_screen.h"
 #include "support/disk_place.h"
 
@@ -241,4 +242,61 @@ TEST_CASE("this screen says what is on it, which pack that is, and what was refu
   status = shows({{"izumi/hub.json", "3"}});
   REQUIRE(status.refused.size() == 1);
   CHECK(status.refused.front().said == "こわれています");
+}
+
+TEST_CASE("what a carrier is told is three lines, or nothing where there is nothing to bring or to tell") {
+  const fleet::Carrier city{"https://packs.example.jp/hubs/", "https://packs.example.jp/status/", 30};
+  CHECK(fleet::to_text(fleet::plan_of(city, "izumi", "izumi-1")) ==
+        "pack=https://packs.example.jp/hubs/izumi.hubpack\nstatus=https://packs.example.jp/status/izumi-1.json\n"
+        "every_s=1800\n");
+  // Nobody knows whose screen this is: what shows is told all the same.
+  CHECK(fleet::plan_of(city, "", "izumi-1").pack_url.empty());
+  CHECK(fleet::to_text(fleet::plan_of({"", "", 30}, "izumi", "izumi-1")).empty());
+  CHECK(fleet::to_text(fleet::plan_of({city.url, "", 7.5}, "izumi", "x")) ==
+        "pack=https://packs.example.jp/hubs/izumi.hubpack\nstatus=\nevery_s=450\n");
+  CHECK(fleet::screen_name_from("Izumi-Lobby.local") == "izumi-lobby-local");
+  CHECK(fleet::screen_name_from("泉/..\n") == std::string(7, '-'));
+  CHECK(fleet::screen_name_from("") == "kiosk");
+}
+
+TEST_CASE("what a phone reads off a screen is a status as well, and short") {
+  SeenStatus one = seen("izumi-1", "izumi", 7);
+  one.status.hash = std::string(64, 'a');
+  one.status.at = "2026-11-28T02:10";
+  one.status.wrong = {"熱すぎます。"};
+  one.status.refused = {
+      {"とても長い名前のついた、いつ作ったのか分からないパック.hubpack", "not-shown", 8, "映していません。"},
+      {"x.hubpack", "damaged", 0, "こわれています。"}};
+  const std::string code = fleet::to_code(one.status);
+  CAPTURE(code);
+  CHECK(code.size() <= 350);
+  CHECK(code.find('\n') == code.npos);
+  const auto read = fleet::status_from(code);
+  REQUIRE(read);
+  CHECK(read->screen == "izumi-1");
+  CHECK(read->serial == 7);
+  CHECK(read->hash == std::string(16, 'a'));
+  REQUIRE(read->refused.size() == 1);
+  const auto screens = fleet::ranked({{*read, kNow_s}}, kNow_s);
+  CHECK(screens.front().health == Health::refusing);
+  CHECK(fleet::matter_of(screens.front()).find("受け取っていません（not-shown）") != std::string::npos);
+}
+
+TEST_CASE("statuses are found in the folders of a server, and in those of each screen") {
+  const tests::DiskPlace place;
+  const auto status = [](const std::string& screen) { return fleet::to_json(seen(screen, "izumi", 6).status); };
+  place.write("status/izumi-1.json", status("izumi-1"));
+  place.write("izumi-2/status.json", status("izumi-2"));
+  place.write("izumi-3.json", status("izumi-3"));
+  place.write("hubs/izumi-0007.hubpack", "x");
+  place.write("hubs/izumi.hubpack", "x");
+  place.write("status/broken.json", "{");
+  place.write(".stversions/izumi-4.json", status("izumi-4"));
+  place.write("a/b/izumi-5.json", status("izumi-5"));
+  const auto found = fleet::statuses_in(base::SystemCalls(), place.path.string());
+  REQUIRE(found);
+  auto screens = fleet::ranked(found.value().statuses, kNow_s, found.value().newest);
+  CHECK(names(screens) == std::vector<std::string>{"izumi-1", "izumi-2", "izumi-3"});
+  CHECK(screens.front().newest == 7);
+  CHECK(found.value().passed_over == std::vector<std::string>{"status/broken.json"});
 }

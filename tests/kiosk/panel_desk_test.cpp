@@ -9,6 +9,7 @@
 
 #include "desk/jobs/worker.h"
 #include "desk/report_reading.h"
+#include "desk/store/shown_screen.h"
 #include "desk/store/stick_news.h"
 #include "support/disk_place.h"
 #include "support/fixtures.h"
@@ -459,4 +460,23 @@ TEST_CASE_FIXTURE(Panel, "what became of today's stick is said; yesterday's is n
   news.at = "2026-11-26T09:00";
   REQUIRE(desk::write_stick_news(calls, folder, news).ok());
   CHECK_FALSE(look().stick);
+}
+
+TEST_CASE_FIXTURE(Panel, "one of many screens says what shows to whoever stands before it, and one alone does not") {
+  CHECK(look().code.empty());
+  kiosk::PanelDeskSetup among_many = setup();
+  among_many.screen_name = "izumi-1";
+  kiosk::PanelDesk other(clock, among_many);
+  other.enter("izumi");
+  auto view = other.look();
+  REQUIRE(view);
+  CHECK(view->code.empty());  // nothing has shown yet
+  REQUIRE(desk::write_shown_screen(calls, *this / "state",
+                                   {"izumi", std::string(64, 'a'), "2026-11-27T09:00", "2026-11-27T12:00", "0.1.0"})
+              .ok());
+  other.leave();
+  other.enter("izumi");
+  view = other.look();
+  REQUIRE(view);
+  CHECK(view->code.find(R"("screen":"izumi-1","hub":"izumi")") != std::string::npos);
 }

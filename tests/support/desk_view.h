@@ -75,6 +75,16 @@ inline ui::DeskView desk_with_inbox() {
   return view;
 }
 
+// One of many screens: somebody reads off it what it shows.
+inline ui::DeskView desk_of_many() {
+  ui::DeskView view = desk_with_inbox();
+  view.code =
+      R"({"screen":"izumi-1","hub":"izumi","hash":"8f14e45fceea167a","serial":7,"key":"C2EB86921EA89017","taken":7,)"
+      R"("since":"2026-11-21T09:05","at":"2026-11-28T02:10","version":"0.1.0+202611272157~deb12u1",)"
+      R"("refused":[{"name":"izumi-0008.hubpack","what":"not-shown","serial":8}]})";
+  return view;
+}
+
 inline ui::DeskView reading_desk() {
   ui::DeskView view = desk_with_inbox();
   view.job = ui::DeskView::Job{ui::DeskView::Work::reading, "4ページのうち2ページ目を読んでいます。", 0.42, true};
@@ -264,6 +274,7 @@ inline std::vector<DeskScreen> desk_screens() {
   add("entries", desk_with_inbox(), DeskPage::none);
   add("shown", desk_with_inbox(), DeskPage::shown);
   add("shown-nothing", empty_desk(), DeskPage::shown);
+  add("shown-many", desk_of_many(), DeskPage::shown);
   add("inbox-empty", empty_desk(), DeskPage::inbox);
   add("inbox", desk_with_inbox(), DeskPage::inbox);
   add("inbox-draft", drafted_desk(), DeskPage::inbox);

@@ -1,9 +1,6 @@
-// fleet: what shows on which screen, as one page, the worst first. status: the same of this screen, for that page.
+// fleet: what shows on which screen, as one page, the worst first.
 #include "fleet/fleet.h"
 
-#include <unistd.h>
-
-#include <cstdlib>
 #include <ctime>
 #include <string>
 
@@ -12,10 +9,7 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/print.h"
-#include "cli/read_files.h"
 #include "desk/store/folders.h"
-#include "fleet/this_screen.h"
-#include "inspect/this_machine.h"
 
 namespace hub::cli {
 
@@ -26,17 +20,6 @@ struct FleetOptions : CommonOptions {
   std::string out;
   bool json = false;
 };
-
-struct StatusOptions : KioskOptions {
-  std::string name;
-  std::string out;
-};
-
-base::Error no_kiosk_yet() {
-  return {{"この機械では、まだ画面が動いていません。", "No kiosk has run on this machine yet."},
-          {"画面を始めてから、もう一度お試しください。--state は、その画面の状態のフォルダーです。",
-           "Start it, and try again; --state is its state folder."}};
-}
 
 // page.html → page.json
 std::string beside(const std::string& page) {
@@ -74,33 +57,7 @@ Outcome fleet_page(const FleetOptions& options) {
   return Exit::done;
 }
 
-std::string machine_name() {
-  char name[256] = {};
-  return ::gethostname(name, sizeof name - 1) == 0 && name[0] != 0 ? name : "kiosk";
-}
-
-Outcome status(const StatusOptions& options) {
-  base::DiskFiles files;
-  const KioskOptions here = on_this_machine(files, options);
-  std::vector<std::string> wrong;
-  inspect::InstalledKiosk kiosk{here.content, "", here.config, program_name()};
-  kiosk.has_display = false;
-  for (const inspect::Finding& one : inspect::examine_this_machine(files, kiosk)) {
-    if (one.kind == inspect::Finding::Kind::wrong) wrong.push_back(one.what.ja);
-  }
-  const auto found = fleet::status_of_this_screen(
-      base::SystemCalls(), here.state, options.name.empty() ? machine_name() : options.name, std::move(wrong));
-  if (!found) return Failure(no_kiosk_yet());
-  if (options.out.empty()) {
-    print_json(stdout, fleet::to_json(*found));
-    return Exit::done;
-  }
-  const auto done = files.write(options.out, fleet::to_json(*found));
-  if (!done) return Failure(done.error());
-  return Exit::done;
-}
-
-void declare_fleet(Options& options, FleetOptions& values) {
+void declare(Options& options, FleetOptions& values) {
   options.messages(values);
   options
       .text("FOLDER", {"フォルダー", "FOLDER"}, values.folder,
@@ -113,29 +70,13 @@ void declare_fleet(Options& options, FleetOptions& values) {
                 "JSON as well, beside the page; without --out printed"});
 }
 
-void declare_status(Options& options, StatusOptions& values) {
-  options.messages(values);
-  options.text("--name", {"名前", "NAME"}, values.name,
-               {"この画面の名前。書かなければ、この機械の名前", "This screen's name (default: the machine's)"});
-  options.text("--out", {"ファイル", "FILE"}, values.out,
-               {"書くファイル。書かなければ、出します", "The file to write (default: print)"});
-  options.kiosk(values);
-}
-
 }  // namespace
 
 void add_fleet(CommandLine& line) {
   line.add("fleet",
            {"どの画面に何が映っているかを、心配な画面から順に、1 つのページにします",
             "Make one page of what shows on which screen, the worst first"},
-           declare_fleet, fleet_page);
-}
-
-void add_status(CommandLine& line) {
-  line.add("status",
-           {"この画面に映っている内容と、この機械の直すところを、市のページのために知らせます",
-            "Say what shows on this screen and what is to be mended, for the page of all screens"},
-           declare_status, status);
+           declare, fleet_page);
 }
 
 }  // namespace hub::cli

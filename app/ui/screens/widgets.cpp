@@ -276,14 +276,19 @@ Element with_pager(const BuildContext& context, Element head) {
   return std::move(e).with_key("top");
 }
 
-Element qr_code(const BuildContext& context, const std::string& url) {
-  const Metrics& m = context.metrics;
+Element bare_qr_code(const BuildContext& context, const std::string& text, int width_px) {
   Element e;
   e.kind = Kind::code;
-  e.url = url;
-  e.icon_px = m.gap(6.0);
-  e.width_px = e.icon_px;
+  e.url = text;
+  e.icon_px = width_px;
+  e.width_px = width_px;
   e.colour = context.palette.ink;
+  return e;
+}
+
+Element qr_code(const BuildContext& context, const std::string& url) {
+  const Metrics& m = context.metrics;
+  Element e = bare_qr_code(context, url, m.gap(6.0));
   Element label = text(context, say(context, "service.qr"), Role::caption, context.palette.ink, Lines::balanced);
   return flow(m.gap(0.5), {std::move(e).with_key("code"), std::move(label)}).with_key("qr");
 }

@@ -64,7 +64,9 @@ Element open_label(const BuildContext& context, std::string_view key, Colour col
 std::optional<Element> pager(const BuildContext& context, std::optional<Element> numbers = std::nullopt);
 // A page's head with the pager at its end, or above it where both find no room beside each other.
 Element with_pager(const BuildContext& context, Element head);
-// A QR code with what it is for.
+// A QR code, so wide with the light around it.
+Element bare_qr_code(const BuildContext& context, const std::string& text, int width_px);
+// A QR code of an address, with what it is for.
 Element qr_code(const BuildContext& context, const std::string& url);
 // When the hub is open today and how it is reached, a line each; no children where its content does not say.
 Element visiting(const BuildContext& context);

@@ -112,6 +112,8 @@ struct DeskView {
     bool operator==(const Draft&) const = default;
   };
 
+  // What this screen says of itself to whoever looks after many, as the text of a QR code; empty: it is one alone.
+  std::string code;
   std::optional<Version> shown;   // nothing: nothing has been published here
   std::vector<Version> earlier;   // that may show again, the newest first
   std::vector<Item> inbox;        // the newest first

@@ -11,8 +11,10 @@ namespace {
 
 using Version = DeskView::Version;
 
-constexpr double kPictureHigh = 0.5;       // of the viewport's height
-constexpr double kCardPad_em = 0.9;        // beside what is in it, at most
+constexpr double kPictureHigh = 0.5;  // of the viewport's height
+constexpr double kCardPad_em = 0.9;   // beside what is in it, at most
+constexpr double kCode_em = 11;       // a QR code's width
+constexpr int kLeastCode_px = 240;
 constexpr double kSmallPictureHigh = 0.3;  // the same, in a list
 
 // Where the others have a picture, one that is still drawn has its place.
@@ -85,6 +87,23 @@ Element large_card(const BuildContext& context, const Version& version, std::vec
   return card(context, context.palette.card, {std::move(both)});
 }
 
+// For the city's person, whom no network tells: a phone reads it.
+Element status_card(const BuildContext& context, const std::string& code) {
+  const Metrics& m = context.metrics;
+  const Palette& p = context.palette;
+  const int inner_px = inner_width_px(context) - 2 * m.gap(kCardPad_em);
+  // Some sixty modules, which a phone still parts at three pixels each.
+  const int code_px = std::min(inner_px, std::max(m.gap(kCode_em), kLeastCode_px));
+  Element note = staff_line(context, say(context, "panel.status.note"), Role::caption, p.ink_soft);
+  Element picture = bare_qr_code(context, code, code_px).with_key("code");
+  if (inner_px < 2 * code_px) {
+    return staff_section(context, icon::document, "panel.status", {std::move(note), std::move(picture)});
+  }
+  Element both = row(m.gap(0.9), {std::move(picture), std::move(note).growing()});
+  both.across = Align::start;
+  return staff_section(context, icon::document, "panel.status", {std::move(both)});
+}
+
 }  // namespace
 
 Element desk_shown(const BuildContext& context, const DeskView& desk) {
@@ -99,6 +118,7 @@ Element desk_shown(const BuildContext& context, const DeskView& desk) {
       context, {desk_action(context, "panel.desk.open", false, DeskAction(ShowDesk{DeskPage::inbox})).with_key("open"),
                 desk_action(context, "panel.desk.history", false, DeskAction(ShowDesk{DeskPage::history}))
                     .with_key("history")}));
+  if (!desk.code.empty()) all.push_back(status_card(context, desk.code).with_key("status"));
   return desk_page(context, say(context, "panel.desk.shown"), std::move(all));
 }
 
