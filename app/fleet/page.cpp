@@ -81,7 +81,7 @@ constexpr const char* kStyle =
     "body{font:16px/1.6 sans-serif;max-width:60em;margin:1em auto;padding:0 .8em;color:#1c1c1c;background:#fff}"
     "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4em .5em;"
     "border-bottom:1px solid #bbb;overflow-wrap:anywhere;word-break:auto-phrase}thead th{border-bottom:2px solid #555}"
-    "li{word-break:auto-phrase}small{color:#555;font-weight:400}th[scope=row]{min-width:6em}"
+    "li,p{word-break:auto-phrase}small{color:#555;font-weight:400}th[scope=row]{min-width:6em}"
     "td:nth-child(2){white-space:nowrap}td:nth-child(3){width:99%}b{white-space:nowrap}"
     ".silent b,.behind b,.refusing b,.wrong b{color:#a01010}tr.silent,tr.behind{background:#fff0ee}"
     "tr.refusing,tr.wrong{background:#fff9e6}"

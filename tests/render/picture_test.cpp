@@ -123,7 +123,8 @@ TEST_CASE_FIXTURE(Pictures, "the staff's pad and panel" * hub::tests::slow()) {
 }
 
 TEST_CASE_FIXTURE(Pictures, "the desk's pages of the panel, on wide, tall and small screens" * hub::tests::slow()) {
-  const auto look = [&](const tests::DeskScreen& screen, ui::Point size, int text_step, const std::string& how) {
+  const auto look = [&](const tests::DeskScreen& screen, ui::Point size, int text_step, const std::string& how,
+                        double scroll_px = 0) {
     ui::FrameContext w = frame_context(size);
     w.staff_panel = true;
     w.staff = std::make_shared<const ui::StaffFacts>(tests::calm_facts());
@@ -132,6 +133,7 @@ TEST_CASE_FIXTURE(Pictures, "the desk's pages of the panel, on wide, tall and sm
     s.text_step = text_step;
     s.staff.open = true;
     s.staff.desk = screen.at;
+    s.scroll_px = scroll_px;
     check("desk", "-" + screen.name + how, w, s);
   };
   for (const tests::DeskScreen& screen : tests::desk_screens()) {
@@ -140,6 +142,10 @@ TEST_CASE_FIXTURE(Pictures, "the desk's pages of the panel, on wide, tall and sm
       look(screen, size, 1, "");
     }
     look(screen, {1280, 720}, 3, "-text3");
+    if (screen.name != "shown-many") continue;
+    // The code stands below what shows.
+    look(screen, {1280, 720}, 1, "-scrolled", 520);
+    look(screen, {480, 800}, 1, "-scrolled", 940);
   }
 }
 
