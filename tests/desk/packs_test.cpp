@@ -79,10 +79,10 @@ struct Screen : tests::DiskPlace {
     const Tree now = shows();
     return now.contains("izumi/hub.json") && now.at("izumi/hub.json").find(tagline) != std::string::npos;
   }
-  desk::DeskSetup setup() const { return {*this / "state", *this / "content", "izumi", tests::publish_unseen}; }
+  desk::DeskSetup setup() const { return {*this / "state", *this / "content", "izumi", publish_unseen}; }
   desk::TakenPack take(const std::string& bytes, const base::SystemCalls& calls = {}) const {
     const base::VirtualClock clock{kDay};
-    tests::Silence silence;
+    Silence silence;
     return desk::Desk(calls, clock, setup()).take(bytes, "a.hubpack", keys(), silence);
   }
   std::string word(const std::string& bytes) const { return desk::word_of(take(bytes)); }
@@ -139,7 +139,7 @@ TEST_CASE("what all hubs share is changed by a key of every hub's alone, and goe
   const base::VirtualClock clock{kDay};
   desk::Desk desk(calls, clock, screen.setup());
   REQUIRE(desk.history().size() == 4);
-  tests::Silence silence;
+  Silence silence;
   REQUIRE(desk.go_back(3, {"山田", 0}, silence));
   CHECK(screen.shows().at("common/readings.json") == other);
   // Who went back is not overruled by what was there before, only by something new.
@@ -182,7 +182,7 @@ TEST_CASE("a pack that does not pass the inspection does not show, and says why"
   files["izumi/hub.json"] = "{}";
   const auto made = pack::made_pack({"izumi", 7, "", ""}, files, city());
   REQUIRE(made);
-  tests::Silence silence;
+  Silence silence;
   const desk::TakenPack taken = desk.take(made.value(), "a.hubpack", keys(), silence);
   CHECK(std::string(desk::word_of(taken)) == "not-shown");
   CHECK(taken.said.ja.find("映していません") != std::string::npos);
@@ -224,7 +224,7 @@ TEST_CASE("staff's draft goes on over a new pack: what does not touch it moves o
   REQUIRE(ours.find(title) != std::string::npos);
   std::ofstream(draft) << ours.replace(ours.find(title), title.size(), "拠点の直した" + title);
   REQUIRE(desk.collisions(work()).value().size() == 1);
-  tests::Silence silence;
+  Silence silence;
   CHECK_FALSE(desk.publish({}, silence));
   REQUIRE(desk.take_theirs(desk::kReportFile, "/title", {}).ok());
   REQUIRE(desk.publish({}, silence));
