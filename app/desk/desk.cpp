@@ -299,6 +299,7 @@ std::vector<OpenQuestion> Desk::questions_of(const Work& work) {
       if (choice.group.empty()) choice.consequence = consequence_of(work, choice);
     }
     one.places = places_for(asked);
+    one.takes_more = takes_more(asked);
     const ReportEditor report(asked.file, asked.report);
     for (const PlaceForWords& place : one.places) one.place_consequences.push_back(consequence_of(report, place));
     if (const WorkStep* answer = work.answer_to(number)) one.answer = answer->label;

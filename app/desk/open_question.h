@@ -26,7 +26,8 @@ struct OpenQuestion {
   std::vector<Choice> choices;
   std::vector<PlaceForWords> places;              // for words that a person chooses
   std::vector<base::Message> place_consequences;  // of each
-  std::optional<base::Message> answer;            // the last one given
+  bool takes_more = false;                        // words that a person chooses leave it open
+  std::optional<base::Message> answer;            // the last one given; it may have left it open
 };
 
 }  // namespace hub::desk

@@ -12,6 +12,4 @@ ReadReport read_report(const base::FileReader& files, const std::string& path, b
   return {report::read_document(path, bytes.value(), readers), readers.unprotected()};
 }
 
-std::optional<base::Error> wrong_kind_of_report(std::string_view bytes) { return report::wrong_kind_of_file(bytes); }
-
 }  // namespace hub::desk

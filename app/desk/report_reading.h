@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "base/files.h"
 #include "base/result.h"
@@ -17,8 +16,5 @@ struct ReadReport {
 };
 
 ReadReport read_report(const base::FileReader& files, const std::string& path, bool without_sandbox_allowed);
-
-// Why a file is surely no report that can be read, by its first bytes; nothing: reading it will tell.
-std::optional<base::Error> wrong_kind_of_report(std::string_view bytes);
 
 }  // namespace hub::desk

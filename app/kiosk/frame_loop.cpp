@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "kiosk/heap.h"
+#include "ui/state/screen_words.h"
 #include "ui/touch/phantom_record.h"
 
 namespace hub::kiosk {
@@ -262,7 +263,8 @@ void FrameLoop::refresh_facts(base::Instant now) {
 ui::StaffFacts FrameLoop::gather_facts() const {
   ui::StaffFacts facts = staff_service_->facts(frames_);
   const auto add = [&](const base::Error& error) {
-    facts.notes.push_back({false, "", 0, error.what.ja, error.remedy.ja});
+    ui::ScreenWords words = ui::screen_words(error);
+    facts.notes.push_back({false, "", 0, std::move(words.what), std::move(words.remedy)});
   };
   for (const ui::PhantomSpot& spot : phantoms_.spots()) {
     add(ui::about_phantom(spot, {frame_context_.screen.width_px, frame_context_.screen.height_px}));

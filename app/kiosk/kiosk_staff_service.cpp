@@ -8,6 +8,7 @@
 #include "kiosk/content_source.h"
 #include "kiosk/kept_lock.h"
 #include "platform/machine.h"
+#include "ui/state/screen_words.h"
 
 namespace hub::kiosk {
 
@@ -22,7 +23,10 @@ base::Error tries_not_kept(const base::Error& why) {
           {"起動しなおすと、回数は忘れられます。" + why.remedy.ja, "A restart forgets them. " + why.remedy.en}};
 }
 
-Note note_about(const base::Error& error) { return {false, "", 0, error.what.ja, error.remedy.ja}; }
+Note note_about(const base::Error& error) {
+  const ui::ScreenWords words = ui::screen_words(error);
+  return {false, "", 0, words.what, words.remedy};
+}
 
 }  // namespace
 
@@ -44,7 +48,8 @@ Note KioskStaffService::note_of(const content::Diagnostic& diagnostic) const {
   const std::string inside = options_.content_folder + "/";
   if (file.starts_with(inside)) file.erase(0, inside.size());
   const bool error = diagnostic.severity == content::Diagnostic::Severity::error;
-  return {error, std::move(file), diagnostic.line, diagnostic.what.ja, diagnostic.remedy.ja};
+  ui::ScreenWords words = ui::screen_words({diagnostic.what, diagnostic.remedy});
+  return {error, std::move(file), diagnostic.line, std::move(words.what), std::move(words.remedy)};
 }
 
 void KioskStaffService::add_notes(const std::vector<content::Diagnostic>& from, std::vector<Note>& to) const {

@@ -9,9 +9,9 @@
 #include "desk/jobs/do_job.h"
 #include "desk/jobs/page_pixels.h"
 #include "desk/pack_making.h"
-#include "desk/report_reading.h"
 #include "desk/store/version_pictures.h"
 #include "fleet/this_screen.h"
+#include "ui/state/screen_words.h"
 
 namespace hub::kiosk {
 
@@ -23,7 +23,10 @@ using Work = ui::DeskView::Work;
 constexpr std::size_t kMostPages = 4;  // pictures of a report's pages in memory: 3 MB each
 constexpr int kPage_px = 1000;         // wide
 
-Notice notice_of(const base::Error& error) { return {true, error.what.ja, error.remedy.ja}; }
+Notice notice_of(const base::Error& error) {
+  const ui::ScreenWords words = ui::screen_words(error);
+  return {true, words.what, words.remedy};
+}
 
 base::Error cannot_be_previewed(const content::Loaded& loaded) {
   base::Message what{"この下書きは、このままでは画面に出せません。", "The draft cannot be shown as it is."};
@@ -79,7 +82,6 @@ void PanelDesk::enter(const std::string& hub) {
   wanted_page_ = drawn_version_ = 0;
   pages_.clear();
   homes_.clear();
-  unreadable_.clear();
   looked_at_.clear();
   versions_wanted_ = false;
   known_.clear();
@@ -147,23 +149,12 @@ void PanelDesk::read_all() {
   for (const desk::InboxItem& item : desk_->inbox().list()) {
     if (desk::is_pack(item.name)) continue;  // it is taken by itself
     view_.inbox.push_back(panel_item(item));
-    view_.inbox.back().unreadable = unreadable(item);
   }
   const std::string& folder = desk_->paths().folder;
   view_.stick = panel_stick(desk::stick_news(calls_, folder), desk::pack_news(calls_, folder), clock_.today());
   read_versions();
   read_draft();
   changed_ = true;
-}
-
-// A file is looked into once.
-std::string PanelDesk::unreadable(const desk::InboxItem& item) {
-  if (const auto known = unreadable_.find(item.id); known != unreadable_.end()) return known->second;
-  const auto bytes = desk_->inbox().read(item);
-  std::string& why = unreadable_[item.id];
-  const auto wrong = bytes ? desk::wrong_kind_of_report(bytes.value()) : std::optional(bytes.error());
-  if (wrong) why = wrong->what.ja + wrong->remedy.ja;
-  return why;
 }
 
 void PanelDesk::read_versions() {
@@ -214,6 +205,7 @@ void PanelDesk::read_draft() {
   const auto document = desk_->sources().document(found.source().sha256);
   AboutDraft about;
   about.changes = desk_->changes(found);
+  about.differing = desk::differing_statements(*desk_, found);
   about.document = document ? &document.value() : nullptr;
   about.looked_at = looked_at_;
   const auto collisions = desk_->collisions(found);

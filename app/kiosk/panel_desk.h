@@ -59,7 +59,6 @@ class PanelDesk : public BlockingDesk {
   void follow_home();
   void want_page_of(const std::string& question);
   std::optional<std::size_t> index_of(const std::string& question) const;
-  std::string unreadable(const desk::InboxItem& item);
   void read_versions();
   void add_picture(ui::DeskView::Version& version);
   void refuse(int ticket, const base::Error& why);
@@ -91,7 +90,6 @@ class PanelDesk : public BlockingDesk {
   std::map<int, ui::SharedBitmap> homes_;  // of versions; null: it cannot be drawn
   int drawn_version_ = 0;                  // of which a job draws the picture; 0: none does
   std::string home_job_;
-  std::map<std::string, std::string> unreadable_;  // by item: why it cannot be read; empty: it may be
   std::unique_ptr<render::HubScreens> preview_;
 };
 

@@ -8,6 +8,7 @@
 #include "base/parse.h"
 #include "base/utf8.h"
 #include "desk/edit/found.h"
+#include "ui/state/screen_words.h"
 
 namespace hub::kiosk {
 
@@ -20,6 +21,8 @@ constexpr int kLinesAround = 12;  // before and after the place, to choose from
 
 // 2026-11-27T15:03, as the desk writes it.
 base::Date day_of(const std::string& at) { return base::parse_date(at.substr(0, 10)).value_or(base::Date{}); }
+
+std::string in_one(const ui::ScreenWords& words) { return words.what + words.remedy; }
 
 View::From from_of(desk::CameFrom from) {
   switch (from) {
@@ -109,7 +112,8 @@ void add_grouped_choices(const desk::Work& work, const desk::OpenQuestion& asked
   const bool places = asked.question.kind == report::Question::Kind::unplaced;
   question.choices.push_back(
       {Kind::place, places ? "入れる場所を選ぶ" : "ほかの直し方を選ぶ",
-       places ? "場所が並びます。選ぶまで、何も変わりません。" : "直し方が並びます。選ぶまで、何も変わりません。"});
+       places ? "場所が並びます。選ぶまで、何も変わりません。" : "直し方が並びます。選ぶまで、何も変わりません。",
+       !asked.takes_more});
   keys.choices.push_back({Kind::place, {}});
   for (const std::size_t i : grouped(choices.size(), [&](std::size_t k) { return choices[k]->group; })) {
     const desk::Choice& choice = *choices[i];
@@ -122,8 +126,8 @@ void add_grouped_choices(const desk::Work& work, const desk::OpenQuestion& asked
 
 void add_line_places(const desk::OpenQuestion& asked, View::Question& question, AnswerKeys& keys) {
   if (asked.places.empty() || question.page_lines.empty()) return;
-  question.choices.push_back(
-      {Kind::lines, "報告書の行から選ぶ", "行と、それが入る場所を選びます。選ぶまで、何も変わりません。"});
+  question.choices.push_back({Kind::lines, "報告書の行から選ぶ",
+                              "行と、それが入る場所を選びます。選ぶまで、何も変わりません。", !asked.takes_more});
   keys.choices.push_back({Kind::lines, {}});
   for (const std::size_t i : grouped(asked.places.size(), [&](std::size_t k) { return asked.places[k].list; })) {
     const desk::PlaceForWords& place = asked.places[i];
@@ -137,7 +141,7 @@ void add_choices(const desk::Work& work, const desk::OpenQuestion& asked, bool l
                  AnswerKeys& keys) {
   for (const desk::Choice& choice : asked.choices) {
     if (!choice.group.empty()) continue;
-    question.choices.push_back({Kind::answer, choice.label.ja, choice.consequence.ja});
+    question.choices.push_back({Kind::answer, choice.label.ja, choice.consequence.ja, choice.settles});
     keys.choices.push_back({Kind::answer, choice.id});
     if (asked.answer && asked.answer->ja == choice.label.ja) {
       question.given = static_cast<int>(question.choices.size());
@@ -169,9 +173,9 @@ void add_question(const desk::Work& work, const desk::OpenQuestion& asked, const
     find_on_page(*about.document, asked.question.place, keys);
   }
   add_choices(work, asked, about.looked_at == question.id, question, keys);
+  if (asked.answer) question.given_words = asked.answer->ja;
   if (asked.state == desk::Work::State::answered) {
     question.given = question.given.value_or(0);
-    if (asked.answer) question.given_words = asked.answer->ja;
   } else {
     question.given.reset();
   }
@@ -224,26 +228,41 @@ void add_hindrances(const std::vector<desk::Hindrance>& hindrances, PanelDraft& 
   for (const desk::Hindrance& one : hindrances) {
     made.draft.can_publish = false;
     const std::string id = one.question ? std::to_string(*one.question) : std::string();
+    const std::string what = ui::screen_words({one.what, {}}).what;
     const auto at = std::ranges::find(made.draft.questions, id, &View::Question::id);
     if (at == made.draft.questions.end()) {
-      made.draft.notices.push_back({true, "この下書きには、画面に出せないところがあります。" + one.what.ja,
+      made.draft.notices.push_back({true, "この下書きには、画面に出せないところがあります。" + what,
                                     "報告書を直して入れなおすか、この文を、画面を設置した人に見せてください。"});
       continue;
     }
     if (std::exchange(at->needed, true)) continue;
     const std::string question = in_short(at->message);
-    made.draft.notices.push_back(at->given
-                                     ? View::Notice{true, question + "の答えでは、まだ画面に映せません。" + one.what.ja,
-                                                    "ほかの答えを選んでください。", id}
-                                     : View::Notice{true, question + "に答えるまで、画面に映せません。", "", id});
+    made.draft.notices.push_back(at->given ? View::Notice{true, question + "の答えでは、まだ画面に映せません。" + what,
+                                                          "ほかの答えを選んでください。", id}
+                                           : View::Notice{true, question + "に答えるまで、画面に映せません。", "", id});
   }
+}
+
+// What a person has typed otherwise than the report has it, each with both texts.
+void add_differing(const std::vector<desk::Statement>& differing, PanelDraft& made) {
+  if (differing.empty()) return;
+  for (const desk::Statement& one : differing) {
+    const desk::SourceWords source = one.source.value_or(desk::SourceWords());
+    const std::string& theirs = source.marked_source.empty() ? source.words : source.marked_source;
+    const std::string& ours = source.marked_ours.empty() ? one.plain : source.marked_ours;
+    made.draft.differing.push_back({one.name.ja, theirs, ours});
+  }
+  made.draft.notices.push_back({false, desk::differing_sentence(static_cast<int>(differing.size())).ja,
+                                "「変わるところを見る」で、報告書の文とくらべられます。"});
 }
 
 }  // namespace
 
 PanelDraft panel_draft(const desk::Work& work, const AboutDraft& about) {
   PanelDraft made;
-  made.draft.source = work.source().name;
+  // Whoever began it by typing into what shows has opened no report.
+  const std::string& name = work.source().name;
+  made.draft.source = name.empty() ? "いま映っている文から" : name;
   made.draft.found = desk::found_in(desk::ReportEditor(desk::kReportFile, work.report()));
   add_collisions(work, about.collisions, made);
   const std::vector<desk::OpenQuestion> questions = desk::Desk::questions_of(work);
@@ -254,6 +273,7 @@ PanelDraft panel_draft(const desk::Work& work, const AboutDraft& about) {
     }
   }
   add_hindrances(about.hindrances, made);
+  add_differing(about.differing, made);
   for (const desk::StatementChange& change : about.changes) {
     made.draft.changes.push_back({change.what.ja, change.before, change.after});
   }
@@ -280,7 +300,9 @@ View::Version panel_version(const desk::PublishedVersion& version) {
 }
 
 View::Item panel_item(const desk::InboxItem& item) {
-  return {item.id, item.name, day_of(item.at), item.bytes, from_of(item.from), {}};
+  View::Item made{item.id, item.name, day_of(item.at), item.bytes, from_of(item.from), {}};
+  if (item.no_report) made.unreadable = in_one(ui::screen_words(*item.no_report));
+  return made;
 }
 
 std::optional<View::Notice> panel_stick(const std::optional<desk::StickNews>& news,
@@ -289,13 +311,13 @@ std::optional<View::Notice> panel_stick(const std::optional<desk::StickNews>& ne
   View::Notice notice;
   if (news && !news->at.empty() && day_of(news->at) == today) {
     notice.trouble = news->items.empty() && !news->said.empty();
-    for (const base::Message& one : news->said) notice.what += one.ja;
+    for (const base::Message& one : news->said) notice.what += in_one(ui::screen_words({one, {}}));
   }
   for (std::size_t i = 0; i < std::min(packs.size(), kMostPacks); ++i) {
     const desk::PackNews& one = packs[i];
     if (one.at.empty() || day_of(one.at) != today) continue;
     notice.trouble = notice.trouble || desk::is_refusal(one);
-    notice.what += one.said.ja + one.remedy.ja;
+    notice.what += in_one(ui::screen_words({one.said, one.remedy}));
   }
   if (notice.what.empty()) return std::nullopt;
   return notice;

@@ -8,6 +8,7 @@
 #include "desk/desk.h"
 #include "desk/store/pack_news.h"
 #include "desk/store/stick_news.h"
+#include "desk/typing.h"
 #include "ui/state/desk_view.h"
 
 namespace hub::kiosk {
@@ -38,6 +39,7 @@ struct PanelDraft {
 struct AboutDraft {
   std::vector<desk::StatementChange> changes;
   std::vector<desk::Hindrance> hindrances;
+  std::vector<desk::Statement> differing;      // from the report that it was read from
   std::vector<desk::Collision> collisions;     // that nobody has decided
   const report::Document* document = nullptr;  // the report's lines; null: they are not there any more
   std::string looked_at = {};                  // the question whose places are told with what follows from each

@@ -97,6 +97,19 @@ TEST_CASE("names of any bytes become one line, and files without content or too 
   CHECK(place.inbox().list().size() == 2);
 }
 
+TEST_CASE("what is surely no report says so from then on, whoever looks at the inbox") {
+  const Place place;
+  REQUIRE(place.inbox().take("\x89PNG picture", "写真.pdf", CameFrom::browser, at(9)).ok());
+  REQUIRE(place.inbox().take("%PDF-1.7", "報告書.pdf", CameFrom::stick, at(10)).ok());
+  const auto items = place.inbox().list();
+  REQUIRE(items.size() == 2);
+  CHECK_FALSE(items[0].no_report);
+  REQUIRE(items[1].no_report);
+  CHECK(items[1].no_report->what.ja.find("PNG") != std::string::npos);
+  CHECK_FALSE(items[1].no_report->remedy.ja.empty());
+  CHECK_FALSE(items[1].no_report->what.en.empty());
+}
+
 TEST_CASE("folders are made below where the process is, too") {
   const Place place;
   const fs::path before = fs::current_path();

@@ -2,18 +2,23 @@
 #include "kiosk/panel_desk.h"
 
 #include <doctest/doctest.h>
+#include <sys/inotify.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 
+#include "base/sandbox.h"
 #include "desk/jobs/worker.h"
 #include "desk/report_reading.h"
 #include "desk/store/shown_screen.h"
 #include "desk/store/stick_news.h"
+#include "desk/typing.h"
 #include "support/disk_place.h"
 #include "support/fixtures.h"
 #include "support/slow.h"
+#include "ui/state/screen_words.h"
 
 using namespace hub;
 
@@ -50,12 +55,14 @@ struct Panel : tests::DiskPlace {
   }
   void ask(ui::DeskTask what) { panel.ask({++ticket, std::move(what)}); }
   std::vector<std::string> waiting() const { return jobs.waiting(); }
-  void end_job(desk::JobProgress::State state) {
+  void end_job(desk::JobProgress::State state,
+               const base::Error& why = {{"読めませんでした。", "It could not be read."}, {}}) {
     REQUIRE(waiting().size() == 1);
     desk::JobProgress progress;
     progress.state = state;
     progress.fraction = 1;
-    progress.message = {"読めませんでした。", "It could not be read."};
+    progress.message = why.what;
+    progress.remedy = why.remedy;
     REQUIRE(jobs.finish(waiting().front(), progress).ok());
   }
 
@@ -155,6 +162,20 @@ TEST_CASE_FIXTURE(Panel, "a job is asked for, followed, and what came of it told
   CHECK_FALSE(seen.refused);
   CHECK_FALSE(seen.trouble);
   CHECK(seen.draft);
+}
+
+TEST_CASE_FIXTURE(Panel, "a machine that cannot read reports says whom to ask, and nothing that would be typed") {
+  const auto no_sandbox = base::Sandbox("/nowhere/bwrap").probe();
+  REQUIRE_FALSE(no_sandbox);
+  REQUIRE(no_sandbox.error().remedy.ja.find("sudo") != std::string::npos);
+  REQUIRE(desk.inbox().take("%PDF-1.4", "報告書.pdf", desk::CameFrom::stick, clock.local()));
+  look();
+  ask(ui::OpenItem{seen.inbox[0].id});
+  end_job(desk::JobProgress::State::failed, no_sandbox.error());
+  REQUIRE(look().trouble);
+  CHECK_FALSE(ui::speaks_of_commands(seen.trouble->what));
+  CHECK_FALSE(ui::speaks_of_commands(seen.trouble->remedy));
+  CHECK(seen.trouble->remedy.find("画面を設置した人に") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Panel, "a job that is stopped troubles nobody, and one that runs is found by who comes back") {
@@ -335,6 +356,30 @@ TEST_CASE_FIXTURE(Panel,
   CHECK(seen.draft->notices.empty());
 }
 
+TEST_CASE_FIXTURE(Panel, "a draft begun by typing says what it is of, and what is not as the report has it") {
+  const desk::Address goal{"izumi/reports/2024.json", "/goals/0/goal"};
+  const auto typed = desk::type(desk, desk::SetText{goal, "ひろばの時間を、みんなで長くします。"}, {});
+  REQUIRE(std::holds_alternative<desk::Typed>(typed));
+  REQUIRE(look().draft);
+  CHECK(seen.draft->source == "いま映っている文から");
+  CHECK_FALSE(seen.draft->changes.empty());
+  // Its source was opened once, and is kept.
+  const std::string report = tests::bytes_of(HUB_SOURCE_DIR "/tests/report/fixtures/izumi-2024.txt");
+  const auto read = desk::read_report(base::DiskFiles(), HUB_SOURCE_DIR "/tests/report/fixtures/izumi-2024.txt", true);
+  REQUIRE(read.document);
+  REQUIRE(desk.open(report, "報告書.txt", read.document.value(), true).ok());
+  CHECK(look().draft->differing.empty());
+  const auto again = desk::type(desk, desk::SetText{goal, "ひろばの時間を、みんなで長くします。"}, {});
+  REQUIRE(std::holds_alternative<desk::Typed>(again));
+  REQUIRE(look().draft->differing.size() == 1);
+  const ui::DeskView::Change& differs = seen.draft->differing.front();
+  CHECK(differs.what.find("重点目標") != std::string::npos);
+  CHECK(differs.after.find("ひろばの時間") != std::string::npos);
+  CHECK(std::ranges::any_of(seen.draft->notices, [](const auto& one) {
+    return !one.trouble && one.what == "報告書とちがう文が 1 つあります。";
+  }));
+}
+
 TEST_CASE_FIXTURE(Panel, "two texts that differ are a card of their own, whose answer can be changed and taken back") {
   const std::string report = tests::bytes_of(HUB_SOURCE_DIR "/tests/report/fixtures/izumi-2024.txt");
   const auto read = desk::read_report(base::DiskFiles(), HUB_SOURCE_DIR "/tests/report/fixtures/izumi-2024.txt", true);
@@ -350,7 +395,8 @@ TEST_CASE_FIXTURE(Panel, "two texts that differ are a card of their own, whose a
   retitle(*this / "content/izumi/reports/2024.json", "ほかの題");
   REQUIRE(look().draft);
   CHECK_FALSE(seen.draft->can_publish);
-  REQUIRE(seen.draft->notices.size() == 1);
+  REQUIRE(seen.draft->notices.size() == 2);
+  CHECK(seen.draft->notices[1].what == "報告書とちがう文が 1 つあります。");
   const auto card = [&]() -> const ui::DeskView::Question& { return seen.draft->questions.front(); };
   const std::string id = card().id;
   CHECK(seen.draft->notices[0].question == id);
@@ -382,6 +428,30 @@ TEST_CASE_FIXTURE(Panel, "a file that is surely no report says so before it is o
     CHECK(item.unreadable.empty() == item.name.ends_with(".pdf"));
     if (!item.unreadable.empty()) CHECK(item.unreadable.find("保存") != std::string::npos);
   }
+}
+
+TEST_CASE_FIXTURE(Panel, "the kiosk opens no file that came in: who brought it has looked at it") {
+  std::vector<std::string> files;
+  for (const char* bytes : {"\xD0\xCF\x11\xE0 old", "%PDF-1.4", "words alone"}) {
+    const auto item = desk.inbox().take(bytes, "報告書", desk::CameFrom::stick, clock.local());
+    REQUIRE(item);
+    files.push_back(desk.inbox().path_of(item.value()));
+  }
+  const int watch = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+  REQUIRE(watch >= 0);
+  for (const std::string& file : files) REQUIRE(::inotify_add_watch(watch, file.c_str(), IN_OPEN | IN_ACCESS) >= 0);
+  const auto opened = [&] {
+    char events[4096];
+    return ::read(watch, events, sizeof events) > 0;
+  };
+  REQUIRE(look().inbox.size() == 3);
+  ask(ui::LookAtDesk{});
+  look();
+  CHECK_FALSE(opened());
+  CHECK(std::ranges::count_if(seen.inbox, [](const auto& item) { return item.unreadable.empty(); }) == 2);
+  std::ifstream(files.front()).get();  // which is seen
+  CHECK(opened());
+  ::close(watch);
 }
 
 TEST_CASE_FIXTURE(Panel, "versions are drawn for who looks at them, once, and are small" * tests::slow()) {

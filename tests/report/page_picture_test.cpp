@@ -132,7 +132,7 @@ TEST_CASE("page picture: whatever the program does, there is a picture or a sent
 TEST_CASE("page picture: without a working sandbox nothing is drawn") {
   const Place place;
   report::ReaderPrograms programs = place.programs("touch '" + (place.disk / "ran") + "'\n");
-  CHECK(refusal(SandboxedReaders(Without::refused, {}, programs)).find("bubblewrap）が入っていない") !=
+  CHECK(refusal(SandboxedReaders(Without::refused, {}, programs)).find("囲いが、この機械に入っていない") !=
         std::string::npos);
   CHECK_FALSE(std::filesystem::exists(place.disk / "ran"));
   programs.pdf_pages = place.disk / "not-there";

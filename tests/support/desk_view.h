@@ -193,6 +193,24 @@ inline ui::DeskView colliding_desk() {
   return view;
 }
 
+// Nobody has opened a report: somebody has typed, and one of the answers leaves its question open.
+inline ui::DeskView typed_desk() {
+  using Kind = ui::DeskView::Choice::Kind;
+  ui::DeskView view = drafted_desk();
+  view.draft->source = "いま映っている文から";
+  view.draft->differing = {{"次の重点目標②の文", "だれもが安心して過ごせる場を【地域の方といっしょに】つくります。",
+                            "だれもが安心して過ごせる場を【みんなで】つくります。"},
+                           {"次の重点目標②の取組内容の 1 つ目", "", "防災の集まりを年に3回開きます。"}};
+  view.draft->notices = {
+      {false, "報告書とちがう文が 2 つあります。", "「変わるところを見る」で、報告書の文とくらべられます。"}};
+  ui::DeskView::Question& lost = view.draft->questions.front();
+  lost.message = "評価した重点目標①の取組の成果が、どこで分かれるのか、はっきりしません。";
+  lost.choices[0] = {Kind::answer, "これでよい", "このまま載ります。"};
+  lost.choices[1].settles = lost.choices[2].settles = false;
+  lost.given_words = "「ら得た取り組みへの評価をもとに…」を 1 つの成果にする";
+  return view;
+}
+
 // Everything answered, nothing against it.
 inline ui::DeskView answered_desk() {
   ui::DeskView view = drafted_desk();
@@ -293,6 +311,7 @@ inline std::vector<DeskScreen> desk_screens() {
   add("question-put-off", colliding_desk(), DeskPage::question, "q2");
   add("question-needed", colliding_desk(), DeskPage::question, "q3");
   add("question-two-texts", colliding_desk(), DeskPage::question, "c1");
+  add("question-open", typed_desk(), DeskPage::question, "q1");
   add("places", drafted_desk(), DeskPage::places, "q2").at.choice = 1;
   DeskScreen& lines = add("lines", drafted_desk(), DeskPage::lines, "q1");
   lines.at.choice = 2;
@@ -300,6 +319,8 @@ inline std::vector<DeskScreen> desk_screens() {
   lines.at.last_line = 3;
   add("lines-none", drafted_desk(), DeskPage::lines, "q1").at.choice = 2;
   add("changes", drafted_desk(), DeskPage::changes);
+  add("changes-typed", typed_desk(), DeskPage::changes);
+  add("draft-typed", typed_desk(), DeskPage::draft);
   add("done", desk_with_inbox(), DeskPage::done);
   add("done-back", desk_with_inbox(), DeskPage::done).at.went_back = true;
   add("history", desk_with_inbox(), DeskPage::history);

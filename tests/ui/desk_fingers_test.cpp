@@ -67,6 +67,27 @@ TEST_CASE_FIXTURE(DeskVisitor, "fingers walk from the panel to a question and ba
   }
 }
 
+TEST_CASE_FIXTURE(DeskVisitor, "an answer that leaves its question open stays on its card, where it is said") {
+  open(tests::typed_desk());
+  press("entries/open");
+  press("draft/go-on");
+  press("questions/check");
+  REQUIRE(who.staff.desk.of == "q1");
+  const ui::Box& open_note = tests::find_box(now().page, "given/open");
+  std::string said;
+  for (std::size_t i = 0; i < open_note.block->lines.size(); ++i) said += open_note.block->line_text(i);
+  CHECK(said.starts_with("この質問には、まだつづきがあります。"));
+  CHECK(said.ends_with("「これでよい」を選ぶと終わります。"));
+  press("answers/choice3");
+  CHECK(who.staff.desk.of == "q1");
+  press("answers/choice2");
+  press("lines/line3");
+  press("actions/take");
+  CHECK(who.staff.desk.of == "q1");
+  press("answers/choice1");
+  CHECK(who.staff.desk.of == "q2");
+}
+
 TEST_CASE_FIXTURE(DeskVisitor, "what keeps a draft from showing leads to its question, on wide and on small screens") {
   for (const ui::Point size : {ui::Point{1920, 1080}, {480, 800}}) {
     CAPTURE(size.x);

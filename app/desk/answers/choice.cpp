@@ -50,14 +50,6 @@ bool is_item_list(const std::string& pointer) {
   return name == "activities" || name == "outcomes" || name == "challenges";
 }
 
-// A question about much of the report is not done with one correction.
-bool is_about_much(const Asked& asked) {
-  const std::string field = asked.field.value_or("");
-  const Kind kind = asked.question.kind;
-  const bool places = kind == Kind::missing || kind == Kind::placement || kind == Kind::heading || kind == Kind::count;
-  return places && std::ranges::count(field, '/') <= 2 && field != "/purpose" && field != "/title";
-}
-
 class ChoiceMaker {
  public:
   explicit ChoiceMaker(const Asked& asked)
@@ -103,7 +95,7 @@ class ChoiceMaker {
     Step step = changed.step();
     if (step.edits.empty()) return;
     choices_.push_back(
-        {std::move(id), std::move(label), std::move(group), likelihood, !is_about_much(asked_), std::move(step)});
+        {std::move(id), std::move(label), std::move(group), likelihood, !takes_more(asked_), std::move(step)});
   }
 
   std::vector<Choice> take() {
@@ -372,6 +364,13 @@ class ChoiceMaker {
 
 }  // namespace
 
+bool takes_more(const Asked& asked) {
+  const std::string field = asked.field.value_or("");
+  const Kind kind = asked.question.kind;
+  const bool places = kind == Kind::missing || kind == Kind::placement || kind == Kind::heading || kind == Kind::count;
+  return places && std::ranges::count(field, '/') <= 2 && field != "/purpose" && field != "/title";
+}
+
 std::vector<Choice> choices_for(const Asked& asked) { return ChoiceMaker(asked).make(); }
 
 std::vector<PlaceForWords> places_for(const Asked& asked) {
@@ -389,7 +388,7 @@ std::optional<Choice> put_there(const Asked& asked, const Entry& words, report::
   if (!put_words(report, asked.origins, words, from, place)) return std::nullopt;
   const std::size_t name = place.find('/'), hash = place.find('#');
   base::Message label = report::field_name(place.substr(name, hash == place.npos ? hash : hash - name));
-  return Choice{"put:" + place, std::move(label), "", 1, !is_about_much(asked), report.step()};
+  return Choice{"put:" + place, std::move(label), "", 1, !takes_more(asked), report.step()};
 }
 
 }  // namespace hub::desk

@@ -32,6 +32,9 @@ struct Asked {
   std::map<std::string, report::Place> origins;  // by where the texts are now
 };
 
+// It is about so much of the report that a correction leaves it open, for more of the same.
+bool takes_more(const Asked& asked);
+
 // That all is as it should be comes first, then the likeliest. Never empty.
 std::vector<Choice> choices_for(const Asked& asked);
 

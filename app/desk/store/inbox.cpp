@@ -9,6 +9,7 @@
 #include "base/sha256.h"
 #include "desk/store/folders.h"
 #include "desk/store/json.h"
+#include "report/sandbox/read_document.h"
 
 namespace hub::desk {
 
@@ -17,26 +18,42 @@ namespace {
 constexpr const char* kAbout = "item.json";
 constexpr const char* kBytes = "bytes";
 constexpr const char* kNew = ".new";  // in the making
+constexpr const char* kFolder = "content-folder";
 constexpr std::size_t kMostAbout = 16 << 10;
 constexpr const char* kWays[] = {"stick", "browser", "download", "command"};  // in the order of CameFrom
 
+Json json_of(const base::Message& message) { return {{"ja", message.ja}, {"en", message.en}}; }
+
+base::Message message_of(const Json& json, const char* key) {
+  const Json* message = member(json, key);
+  return message ? base::Message{text_of(*message, "ja"), text_of(*message, "en")} : base::Message{};
+}
+
 std::string about(const InboxItem& item) {
-  return page_of({{"name", item.name},
-                  {"from", word_of(item.from)},
-                  {"at", item.at},
-                  {"bytes", item.bytes},
-                  {"sha256", item.sha256}});
+  Json json = {{"name", item.name},
+               {"from", word_of(item.from)},
+               {"at", item.at},
+               {"bytes", item.bytes},
+               {"sha256", item.sha256}};
+  if (const auto& why = item.no_report) json["noReport"] = {{"what", json_of(why->what)}, {"do", json_of(why->remedy)}};
+  if (item.kind == InboxItem::Kind::content_folder) json["kind"] = kFolder;
+  return page_of(json);
 }
 
 std::optional<InboxItem> item_of(const std::string& id, std::string_view bytes) {
   const auto json = parsed(bytes);
   if (!json || !json->is_object()) return std::nullopt;
-  return InboxItem{id,
-                   name_alone(text_of(*json, "name")),
-                   way_of(text_of(*json, "from")),
-                   text_of(*json, "at"),
-                   number_of<std::size_t>(*json, "bytes"),
-                   text_of(*json, "sha256")};
+  InboxItem item{id,
+                 name_alone(text_of(*json, "name")),
+                 way_of(text_of(*json, "from")),
+                 text_of(*json, "at"),
+                 number_of<std::size_t>(*json, "bytes"),
+                 text_of(*json, "sha256")};
+  if (const Json* why = member(*json, "noReport")) {
+    item.no_report = base::Error{message_of(*why, "what"), message_of(*why, "do")};
+  }
+  if (text_of(*json, "kind") == kFolder) item.kind = InboxItem::Kind::content_folder;
+  return item;
 }
 
 base::Error empty_file(const std::string& name) {
@@ -87,10 +104,13 @@ int Inbox::drop(const base::FileDescriptor& folder, const std::string& id) const
   return base::remove_tree(*calls_, folder, id + kNew);
 }
 
-base::Result<InboxItem> Inbox::take(std::string_view bytes, std::string_view name, CameFrom from, base::LocalTime now) {
+base::Result<InboxItem> Inbox::take(std::string_view bytes, std::string_view name, CameFrom from, base::LocalTime now,
+                                    InboxItem::Kind kind) {
   InboxItem item{"", name_alone(name), from, minute_text(now), bytes.size(), base::sha256_text(bytes)};
   if (bytes.empty()) return empty_file(item.name);
   if (bytes.size() > kMostItemBytes) return base::too_large(item.name, kMostItemBytes);
+  item.kind = kind;
+  if (kind == InboxItem::Kind::file) item.no_report = report::wrong_kind_of_file(bytes);
   const auto same = [&](const InboxItem& other) { return other.sha256 == item.sha256 && other.name == item.name; };
   const std::vector<InboxItem> there = list();
   if (const auto found = std::ranges::find_if(there, same); found != there.end()) return *found;

@@ -1,8 +1,10 @@
-// What has come in for a hub and was not thrown away yet: reports and packs, from a stick, a browser, a download or a
-// command. Whoever brings one needs nothing but this.
+// What has come in for a hub and was not thrown away yet: reports, packs and content folders, from a stick, a browser,
+// a download or a command. Whoever brings one needs nothing but this.
 //
-//   inbox/20261127-150312-1/item.json    its name, where it came from, when
+//   inbox/20261127-150312-1/item.json    its name, where it came from, when, and whether it may be a report
 //   inbox/20261127-150312-1/bytes        the file
+//
+// Who brings a file looks at its bytes, once: a face that shows what came in opens none of them.
 //
 // An item is put together beside the others and then renamed, so it is there whole or not at all.
 #pragma once
@@ -24,12 +26,19 @@ const char* word_of(CameFrom from);  // stick, as files and other programs have 
 CameFrom way_of(std::string_view word);
 
 struct InboxItem {
+  enum class Kind {
+    file,
+    content_folder,  // folder_item.h
+  };
   std::string id;    // of the item, in the order of coming in
   std::string name;  // of the file as its owner wrote it, as one line may show it
   CameFrom from = CameFrom::command;
   std::string at;  // 2026-11-27T15:03, as the machine believed
   std::size_t bytes = 0;
   std::string sha256;
+  // Why it is surely no report that can be read, and what to do instead; nothing: reading it will tell.
+  std::optional<base::Error> no_report = std::nullopt;
+  Kind kind = Kind::file;
 };
 
 inline constexpr std::size_t kMostInboxItems = 20;  // the oldest gives way
@@ -42,7 +51,8 @@ class Inbox {
 
   // `name` may be any bytes. What the inbox has already, to the byte and the name, comes to nothing new. Error: too
   // large, empty, or it could not be written; then the inbox is as it was.
-  base::Result<InboxItem> take(std::string_view bytes, std::string_view name, CameFrom from, base::LocalTime now);
+  base::Result<InboxItem> take(std::string_view bytes, std::string_view name, CameFrom from, base::LocalTime now,
+                               InboxItem::Kind kind = InboxItem::Kind::file);
 
   // The newest first. What cannot be read is passed over.
   std::vector<InboxItem> list() const;

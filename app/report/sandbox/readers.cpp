@@ -26,7 +26,8 @@ constexpr bool kLimitsMemory = HUB_READER_LIMITS_MEMORY == 1;
 
 base::Error not_installed(const char* ja, const char* en, const char* packages) {
   const std::string install = std::string("sudo apt install ") + packages;
-  return {{std::string(ja) + "がありません。", std::string(en) + " is missing."}, {install, install}};
+  return {{std::string(ja) + "が、この機械に入っていません。", std::string(en) + " is missing."},
+          {install + " を実行してください。", "Run " + install + "."}};
 }
 
 base::Error too_much(Document::Kind kind) {
@@ -118,8 +119,8 @@ std::optional<base::Error> SandboxedReaders::failure_of_sandbox(const base::Sand
   }
   const bool missing = child.error_number == ENOENT;
   return base::Error{
-      {missing ? "囲い（bubblewrap）が入っていないので、報告書を読みませんでした。"
-               : "囲い（bubblewrap）が働かなかったので、報告書を読みませんでした。",
+      {missing ? "報告書を安全に読むための囲いが、この機械に入っていないので、報告書を読みませんでした。"
+               : "報告書を安全に読むための囲いが、この機械では働かないので、報告書を読みませんでした。",
        missing ? "The sandbox (bubblewrap) is not installed: the report was not read."
                : "The sandbox (bubblewrap) did not work: the report was not read."},
       {"sudo apt install bubblewrap を実行してから hub-kiosk doctor で確かめ、もう一度読んでください。横浜市の公表した"
@@ -130,7 +131,7 @@ std::optional<base::Error> SandboxedReaders::failure_of_sandbox(const base::Sand
 
 base::Result<std::string> SandboxedReaders::pdf_words(std::string_view pdf) const {
   if (::access(programs_.pdf_words.c_str(), X_OK) != 0) {
-    return not_installed("PDF を読むためのプログラム（pdftotext）", "The program that reads PDFs (pdftotext)",
+    return not_installed("PDF を読むためのプログラム", "The program that reads PDFs (pdftotext)",
                          "poppler-utils poppler-data");
   }
   base::SandboxedProgram program;
@@ -155,8 +156,8 @@ base::Result<std::string> SandboxedReaders::pdf_words(std::string_view pdf) cons
 
 base::Result<std::string> SandboxedReaders::page_ppm(std::string_view pdf, const PageWish& wish) const {
   if (::access(programs_.pdf_pages.c_str(), X_OK) != 0) {
-    return not_installed("PDF のページを描くプログラム（pdftoppm）",
-                         "The program that draws the pages of PDFs (pdftoppm)", "poppler-utils poppler-data");
+    return not_installed("PDF のページを描くプログラム", "The program that draws the pages of PDFs (pdftoppm)",
+                         "poppler-utils poppler-data");
   }
   const PictureSize size = size_of_picture(wish);
   const std::string page = std::to_string(wish.page);
@@ -184,8 +185,8 @@ base::Result<std::string> SandboxedReaders::page_ppm(std::string_view pdf, const
 
 base::Result<Document> SandboxedReaders::document(Document::Kind kind, std::string_view bytes) const {
   if (::access(programs_.document.back().c_str(), X_OK) != 0) {
-    return not_installed("報告書を読むためのプログラム（hub-kiosk-read-report）",
-                         "The program that reads reports (hub-kiosk-read-report)", "--reinstall hub-kiosk");
+    return not_installed("報告書を読むためのプログラム", "The program that reads reports (hub-kiosk-read-report)",
+                         "--reinstall hub-kiosk");
   }
   base::SandboxedProgram program;
   program.words = programs_.document;

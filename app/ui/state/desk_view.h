@@ -68,6 +68,7 @@ struct DeskView {
     Kind kind = Kind::answer;
     std::string label;
     std::string consequence;  // what follows from it
+    bool settles = true;      // else its question stays open, for more of the same
     bool operator==(const Choice&) const = default;
   };
   // Where words may go: 目標１ 成果 ②.
@@ -91,7 +92,7 @@ struct DeskView {
     std::vector<Place> line_places;  // where chosen lines may go; empty: the place is known
     std::vector<Line> page_lines;    // to choose from
     std::optional<int> given;        // which choice was given, from 1
-    std::string given_words;         // that answer, as a sentence
+    std::string given_words;         // the last answer, as a sentence; without `given` it left the question open
     bool later = false;              // it was put off: it comes after the others
     bool needed = false;             // without an answer the report cannot be shown at all
     bool operator==(const Question&) const = default;
@@ -103,10 +104,11 @@ struct DeskView {
     bool operator==(const Change&) const = default;
   };
   struct Draft {
-    std::string source;               // the name of the report's file
+    std::string source;               // the name of the report's file, or what it was begun from
     std::vector<std::string> found;   // sentences: what was found
     std::vector<Question> questions;  // in their order, those that were put off last; answered ones stay
     std::vector<Change> changes;      // against what shows
+    std::vector<Change> differing;    // its texts that are not as the report has them: before, as it has them
     std::vector<Notice> notices;      // what stands against publishing, and what staff should look at
     bool can_publish = true;
     bool operator==(const Draft&) const = default;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/parse.h"
+#include "ui/state/screen_words.h"
 #include "web/pages/assets.h"
 
 namespace hub::web {
@@ -139,7 +140,10 @@ Markup notice(Tone tone, const std::string& what, const std::string& more) {
                  {element("p", {{"class", "what"}}, what), rest});
 }
 
-Markup trouble(const base::Error& why) { return notice(Tone::trouble, why.what.ja, why.remedy.ja); }
+Markup trouble(const base::Error& why) {
+  const ui::ScreenWords words = ui::screen_words(why);
+  return notice(Tone::trouble, words.what, words.remedy);
+}
 
 Markup link_button(const Url& to, const std::string& words, Weight weight) {
   return element("a", {{"class", class_of(weight)}, {"href", to}}, words);

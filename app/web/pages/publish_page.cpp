@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/draft/field_names.h"
+#include "ui/state/screen_words.h"
 
 namespace hub::web {
 
@@ -45,7 +46,8 @@ Markup findings_card(const PageContext& context, const Inspection& inspection) {
   bool refused = false;
   for (const Inspection::Found& one : inspection.findings) {
     refused = refused || one.finding.refuses;
-    list += finding(one.finding.what.ja, one.finding.remedy.ja, one.finding.refuses, one.field);
+    const ui::ScreenWords words = ui::screen_words({one.finding.what, one.finding.remedy});
+    list += finding(words.what, words.remedy, one.finding.refuses, one.field);
   }
   Markup content;
   if (inspection.looked) {

@@ -58,7 +58,7 @@ Element changes_card(const BuildContext& context, const DeskView::Draft& draft) 
   const Words words = count == 0 ? say(context, "panel.changes.none")
                                  : say(context, "panel.changes.count", {{"n", std::to_string(count)}});
   std::vector<Element> inside = {staff_line(context, words, desk_text(context), p.ink)};
-  if (count > 0) {
+  if (count > 0 || !draft.differing.empty()) {
     inside.push_back(
         desk_action(context, "panel.changes.see", false, DeskAction(ShowDesk{DeskPage::changes})).with_key("see"));
   }
@@ -97,6 +97,18 @@ Element statement(const BuildContext& context, std::string_view label_key, const
   return e;
 }
 
+// One change, and what stood and stands there.
+Element two_texts(const BuildContext& context, const DeskView::Change& change, std::string_view before_key,
+                  std::string_view after_key) {
+  const Palette& p = context.palette;
+  std::vector<Element> inside = {staff_line(context, change.what, Role::heading, p.ink)};
+  if (!change.before.empty()) inside.push_back(statement(context, before_key, change.before, p.challenge().tint));
+  if (!change.after.empty()) inside.push_back(statement(context, after_key, change.after, p.outcome().tint));
+  Element e = card(context, p.card, std::move(inside));
+  e.gap_px = context.metrics.gap(0.35);
+  return e;
+}
+
 }  // namespace
 
 Element desk_draft(const BuildContext& context, const DeskView& desk) {
@@ -109,7 +121,8 @@ Element desk_draft(const BuildContext& context, const DeskView& desk) {
       const Action way = DeskAction(ShowDesk{DeskPage::question, notice.question});
       Element button = small_staff_button(context, "panel.draft.to-question", way).with_key("way");
       button.box_style.fill = context.palette.card;
-      std::vector<Element>& beside = desk_beside(context) ? e.children.front().children : e.children;
+      const bool wide = context.metrics.width_class() == WidthClass::wide;
+      std::vector<Element>& beside = wide ? e.children.front().children : e.children;
       beside.push_back(std::move(button));
       e.gap_px = context.metrics.gap(0.3);
     }
@@ -136,18 +149,18 @@ Element desk_changes(const BuildContext& context, const DeskView& desk) {
   const Palette& p = context.palette;
   std::vector<Element> all;
   for (const DeskView::Change& change : desk.draft->changes) {
-    std::vector<Element> inside = {staff_line(context, change.what, Role::heading, p.ink)};
-    if (!change.before.empty()) {
-      inside.push_back(statement(context, "panel.changes.before", change.before, p.challenge().tint));
-    }
-    if (!change.after.empty()) {
-      inside.push_back(statement(context, "panel.changes.after", change.after, p.outcome().tint));
-    }
-    Element e = card(context, p.card, std::move(inside));
-    e.gap_px = context.metrics.gap(0.35);
+    Element e = two_texts(context, change, "panel.changes.before", "panel.changes.after");
     all.push_back(std::move(e).with_key("change" + std::to_string(all.size() + 1)));
   }
   if (all.empty()) all.push_back(staff_line(context, say(context, "panel.changes.none"), desk_text(context), p.ink));
+  if (desk.draft->differing.empty()) return desk_page(context, say(context, "panel.changes.title"), std::move(all));
+  all.push_back(
+      staff_line(context, say(context, "panel.changes.differing"), Role::heading, p.hub).with_key("differing"));
+  int number = 0;
+  for (const DeskView::Change& one : desk.draft->differing) {
+    Element e = two_texts(context, one, "panel.question.report", "panel.question.ours");
+    all.push_back(std::move(e).with_key("differs" + std::to_string(++number)));
+  }
   return desk_page(context, say(context, "panel.changes.title"), std::move(all));
 }
 
@@ -156,24 +169,34 @@ Element desk_done(const BuildContext& context, const DeskView& desk) {
   const Palette& p = context.palette;
   const bool back = context.state.staff.desk.went_back;
   const Words title = say(context, back ? "panel.done.back" : "panel.done.published");
-  std::vector<Element> words = {staff_line(context, title, title_role(context), p.ink).with_key("done")};
-  if (desk.shown) {
-    for (Element& line : desk_version_lines(context, *desk.shown)) words.push_back(std::move(line));
-  }
-  words.push_back(
-      staff_line(context, say(context, "panel.done.how-back"), desk_text(context), p.ink).with_key("how-back"));
-  Element disc = icon_disc(context, icon::check, m.em(context.low() ? 1.8 : 2.6), p.outcome().strong, p.on_strong);
-  const bool narrow = m.width_class() == WidthClass::narrow;
+  std::vector<Element> words;
+  if (desk.shown) words = desk_version_lines(context, *desk.shown);
   Element said = column(m.gap(0.2), std::move(words));
-  Element head = narrow ? column(m.gap(0.4), {std::move(disc), std::move(said)})
-                        : row(m.gap(0.8), {std::move(disc), std::move(said).growing()});
-  if (!narrow) head.across = Align::start;
+  const bool narrow = m.width_class() == WidthClass::narrow;
+  Element disc = icon_disc(context, icon::check,
+                           m.em(narrow          ? 1.4
+                                : context.low() ? 1.8
+                                                : 2.6),
+                           p.outcome().strong, p.on_strong);
+  Element done = staff_line(context, title, title_role(context), p.ink).with_key("done");
+  Element how_back =
+      staff_line(context, say(context, "panel.done.how-back"), desk_text(context), p.ink).with_key("how-back");
   std::optional<Element> picture;
   if (desk.shown && desk.shown->picture) {
     picture = desk_picture(context, desk.shown->picture, context.viewport.h * 2 / 5).with_key("picture");
   }
-  if (picture && desk_beside(context)) head.children.push_back((*std::exchange(picture, std::nullopt)).growing(0.7));
-  std::vector<Element> all = {card(context, p.outcome().tint, {std::move(head)}).with_key("what")};
+  std::vector<Element> what;
+  if (narrow) {
+    what = {row(m.gap(0.5), {std::move(disc), std::move(done).growing()}), std::move(said)};
+  } else {
+    said.children.insert(said.children.begin(), std::move(done));
+    Element head = row(m.gap(0.8), {std::move(disc), std::move(said).growing()});
+    head.across = Align::start;
+    if (picture && desk_beside(context)) head.children.push_back((*std::exchange(picture, std::nullopt)).growing(0.7));
+    what = {std::move(head)};
+  }
+  what.push_back(std::move(how_back));
+  std::vector<Element> all = {card(context, p.outcome().tint, std::move(what)).with_key("what")};
   all.push_back(desk_actions(
       context, {desk_action(context, "panel.done.close", true, Go{Route{Route::Page::home}}).with_key("leave"),
                 desk_action(context, "panel.desk.history", false, DeskAction(ShowDesk{DeskPage::history}))

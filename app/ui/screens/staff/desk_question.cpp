@@ -134,6 +134,13 @@ Element question_card(const BuildContext& context, const Question& question) {
   return std::move(e).with_key("question");
 }
 
+// Where staff go on: an answer that leaves its question open stays on the card.
+std::string after(const Asked& asked, int choice) {
+  const auto& choices = asked.question->choices;
+  const bool there = choice >= 1 && static_cast<std::size_t>(choice) <= choices.size();
+  return !there || choices[static_cast<std::size_t>(choice) - 1].settles ? asked.next : asked.question->id;
+}
+
 Action act_of(const Asked& asked, const Choice& choice, int number) {
   const std::string& id = asked.question->id;
   switch (choice.kind) {
@@ -147,7 +154,7 @@ Action act_of(const Asked& asked, const Choice& choice, int number) {
   GiveAnswer answer;
   answer.question = id;
   answer.choice = number;
-  return DeskAction(AnswerAndGoOn{std::move(answer), asked.next});
+  return DeskAction(AnswerAndGoOn{std::move(answer), after(asked, number)});
 }
 
 // A card to press: what is chosen, and below it what follows from it.
@@ -204,16 +211,23 @@ Element answers(const BuildContext& context, const Asked& asked) {
 }
 
 std::optional<Element> given_card(const BuildContext& context, const Question& question) {
-  if (!question.given) return std::nullopt;
+  if (!question.given && question.given_words.empty()) return std::nullopt;
   const Metrics& m = context.metrics;
   const Palette& p = context.palette;
   const Words given = say(context, "panel.question.given", {{"words", question.given_words}});
-  Element e =
-      card(context, p.outcome().tint,
-           {row(m.gap(0.4), {icon_of(icon::check, m.em(1.0), p.outcome().deep),
-                             staff_line(context, given, desk_text(context), p.ink).growing()}),
-            small_staff_button(context, "panel.question.take-back", DeskAction(AskDesk{TakeAnswerBack{question.id}}))
-                .with_key("take-back")});
+  std::vector<Element> inside = {row(m.gap(0.4), {icon_of(icon::check, m.em(1.0), p.outcome().deep),
+                                                  staff_line(context, given, desk_text(context), p.ink).growing()})};
+  if (!question.given) {
+    const auto ends = std::ranges::find_if(question.choices, [](const Choice& one) { return one.settles; });
+    const Words open = ends == question.choices.end()
+                           ? say(context, "panel.question.open")
+                           : say(context, "panel.question.open.ends", {{"answer", ends->label}});
+    inside.push_back(staff_line(context, open, desk_text(context), p.ink).with_key("open"));
+  }
+  inside.push_back(
+      small_staff_button(context, "panel.question.take-back", DeskAction(AskDesk{TakeAnswerBack{question.id}}))
+          .with_key("take-back"));
+  Element e = card(context, question.given ? p.outcome().tint : p.sun_soft, std::move(inside));
   e.gap_px = m.gap(0.3);
   return std::move(e).with_key("given");
 }
@@ -302,7 +316,7 @@ Element desk_places(const BuildContext& context, const DeskView& desk) {
     group = place.group;
     const GiveAnswer answer{asked.question->id, at.choice, ++number, at.first_line, at.last_line};
     together.push_back(choice_card(context, place.label, place.note, icon::forward, false,
-                                   DeskAction(AnswerAndGoOn{answer, asked.next}))
+                                   DeskAction(AnswerAndGoOn{answer, after(asked, at.choice)}))
                            .with_key("place" + std::to_string(number)));
   }
   end_group();
@@ -330,7 +344,7 @@ Element desk_lines(const BuildContext& context, const DeskView& desk) {
   const GiveAnswer answer{asked.question->id, at.choice, 0, at.first_line, at.last_line};
   std::optional<Action> take, forget;
   if (any) {
-    take = DeskAction(AnswerAndGoOn{answer, asked.next});
+    take = DeskAction(AnswerAndGoOn{answer, after(asked, at.choice)});
     if (!asked.question->line_places.empty())
       take = DeskAction(ShowDesk{DeskPage::places, asked.question->id, at.choice});
     forget = DeskAction(ForgetLines{});
