@@ -16,6 +16,7 @@
 #include "report/office/numerals.h"
 #include "report/office/package.h"
 #include "report/office/read_excel.h"
+#include "report/office/read_file.h"
 #include "report/office/read_word.h"
 #include "report/office/sheet_values.h"
 #include "report/sandbox/document_bytes.h"
@@ -250,6 +251,15 @@ TEST_CASE("the numbers that Word draws are written out, and count on or begin an
   const Document bullets = word(body, {{"word/numbering.xml", numbering("bullet", "")}});
   CHECK(words_of(bullets) == Words{"ひろば", "相談", "会議", "講座"});
   CHECK(bullets.lines[1].item);
+}
+
+TEST_CASE("a line of Word that only leads somewhere else is left out and named") {
+  const std::string link = "詳しくは横浜市のホームページへ";
+  const std::string body =
+      paragraph_of(run("重点目標①")) + paragraph_of(run(link)) + paragraph_of(run("居場所を広げる。"));
+  const Document read = report::read_file(Document::Kind::word, word_file(body));
+  CHECK(words_of(read) == Words{"重点目標①", "居場所を広げる。"});
+  CHECK(left_out(read, LeftOut::Why::navigation, base::decode_utf8(link)));
 }
 
 TEST_CASE("numerals are written as Word writes them") {

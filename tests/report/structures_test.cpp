@@ -1,7 +1,10 @@
 // Structures of wards' pages besides a heading above or beside its text: each gives the goals that a person reads.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
+#include "report/around/navigation.h"
 #include "report/draft/draft.h"
 #include "report/draft/write_draft.h"
 #include "report/parse/run_in_headings.h"
@@ -257,4 +260,86 @@ TEST_CASE("letters below each other are a heading only where they make one") {
   CHECK(found({{U"取"}, {U""}, {U"組"}, {U""}, {U"内"}, {U""}, {U"容"}, {U""}}) == "取組内容0+7 ");
   CHECK(found({{U"取"}, {U"組"}, {U"内", false}, {U"容"}}).empty());
   CHECK(found({{U"①"}, {U"②"}, {U"③"}}).empty());
+}
+
+namespace {
+
+// The goals of kReview and kNext, with `before` above them and `between` the two years.
+std::string page_with(const std::string& before, const std::string& between = "") {
+  return "<html><meta charset=utf-8><body><h1>泉区地域子育て支援拠点事業</h1>"
+         "<p>令和5年度重点目標評価結果・令和6年度重点目標</p>" +
+         before +
+         "<h2>令和5年度重点目標の評価</h2><h3>重点目標①</h3><p>居場所を広げる。</p>"
+         "<h4>取組内容</h4><ul><li>親子の会を開く。</li><li>体験の日を設ける。</li></ul>"
+         "<h4>取組の成果</h4><ul><li>会を12回開いた。</li><li>体験に9組が来た。</li></ul>"
+         "<h4>取組の課題</h4><ul><li>会場の確保を検討する。</li><li>日程の見直しが必要である。</li></ul>"
+         "<h3>重点目標②</h3><p>父親の参加を増やす。</p><h4>取組内容</h4><ul><li>土曜の講座を行う。</li></ul>"
+         "<h4>取組の成果</h4><ul><li>講座に20名が参加した。</li></ul>"
+         "<h4>取組の課題</h4><ul><li>周知の方法を検討していく。</li></ul>" +
+         between +
+         "<h2>令和6年度重点目標</h2><h3>重点目標①</h3><p>相談の場を増やす。</p>"
+         "<h4>取組内容</h4><ul><li>出張相談を行う。</li></ul></body></html>";
+}
+
+std::string row_of(const std::vector<std::string>& cells) {
+  std::string row = "<tr>";
+  for (const std::string& cell : cells) row += "<td>" + cell + "</td>";
+  return row + "</tr>";
+}
+
+}  // namespace
+
+TEST_CASE("principles in a ward's own words need no numbers: lines, rows and cells below their heading are each one") {
+  const std::vector<std::string> own = {"地域の子育ての輪の真ん中にある運営", "どの親子も気がねなく立ち寄れる場",
+                                        "声を聞きながら変わっていくこと"};
+  std::string rows, paragraphs, items, numbered, blank_first;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    rows += row_of({own[i]});
+    paragraphs += "<p>" + own[i] + "</p>";
+    items += "<li>" + own[i] + "</li>";
+    numbered += row_of({std::to_string(i + 1), own[i]});
+    blank_first += row_of({i == 0 ? "基本理念" : "", own[i]});
+  }
+  const std::string over_rows =
+      "<tr><td rowspan=3>基本理念</td><td>" + own[0] + "</td></tr>" + row_of({own[1]}) + row_of({own[2]});
+  const std::string forms[] = {"<h2>基本理念</h2>" + paragraphs,
+                               "<h2>基本理念</h2><ul>" + items + "</ul>",
+                               "<h2>基本理念</h2><table>" + rows + "</table>",
+                               "<h2>【基本理念】</h2><table>" + numbered + "</table>",
+                               "<table>" + row_of({"事業・施設運営の基本理念"}) + rows + "</table>",
+                               "<table>" + blank_first + "</table>",
+                               "<table>" + over_rows + "</table>"};
+  for (const std::string& form : forms) {
+    CAPTURE(form);
+    const json got = read(page_with(form), Document::Kind::html);
+    CHECK(got["principles"] == json(own));
+    check(got);
+  }
+  // What tells of the list, or stands behind it, is none of it.
+  const json told = read(page_with("<h2>基本理念</h2><p>次の理念のもとに運営しています。</p><ul>" + items +
+                                   "</ul><p>（令和6年3月作成）</p>"),
+                         Document::Kind::html);
+  CHECK(told["principles"] == json(own));
+}
+
+TEST_CASE("a line that only leads somewhere else is no goal, wherever it stands, and is named") {
+  for (const std::string link :
+       {"https://www.city.yokohama.lg.jp/izumi/", "（https://example.jp/izumi）", "URL：https://example.jp/izumi",
+        "ホームページ https://example.jp/izumi", "詳しくは横浜市のホームページへ", "くわしくはこちらをご覧ください。",
+        "▶報告書の全文はこちら", "詳細は泉区のページをご確認ください。"}) {
+    CAPTURE(link);
+    CHECK(is_link(base::decode_utf8(link)));
+    const std::string line = "<p>" + link + "</p>";
+    check(read(page_with(line, line), Document::Kind::html));
+    const Document document = read_as(Document::Kind::html, page_with("", line));
+    CHECK(std::ranges::any_of(document.left_out, [&](const LeftOut& one) {
+      return one.why == LeftOut::Why::navigation && base::encode_utf8(one.words) == link;
+    }));
+  }
+  for (const std::string words :
+       {"相談の窓口を、ホームページで知らせる。", "詳しくは次年度に検討する。", "ホームページ",
+        "こちらから声をかける。", "詳しい周知の方法を検討した。くわしくはこちら", "利用者の声を聞く場へ"}) {
+    CAPTURE(words);
+    CHECK_FALSE(is_link(base::decode_utf8(words)));
+  }
 }

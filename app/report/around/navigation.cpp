@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/around/page_edges.h"
 #include "report/around/page_words.h"
 #include "report/words/characters.h"
 #include "report/words/labels.h"
@@ -31,6 +32,41 @@ std::u32string_view bare(std::u32string_view folded) {
   while (!folded.empty() && kOrnaments.find(folded.front()) != kOrnaments.npos) folded.remove_prefix(1);
   while (!folded.empty() && kOrnaments.find(folded.back()) != kOrnaments.npos) folded.remove_suffix(1);
   return folded;
+}
+
+// What stands before an address, and what a line begins with that leads to one.
+constexpr std::u32string_view kNamesOfAddresses[] = {U"url",          U"hp",     U"web",      U"link", U"リンク",
+                                                     U"ホームページ", U"サイト", U"リンク先", U"参照", U"出典"};
+constexpr std::u32string_view kInvitations[] = {U"詳しくは",     U"くわしくは",     U"詳細は", U"詳細については",
+                                                U"もっと詳しく", U"もっとくわしく", U"続きは", U"つづきは"};
+constexpr std::u32string_view kWays[] = {U"こちら",
+                                         U"こちらへ",
+                                         U"こちらから",
+                                         U"こちらまで",
+                                         U"へ",
+                                         U"から",
+                                         U"で",
+                                         U"まで",
+                                         U"ご覧ください",
+                                         U"ごらんください",
+                                         U"ご確認ください",
+                                         U"お問い合わせください",
+                                         U"お問合せください",
+                                         U"クリック",
+                                         U"クリックしてください"};
+constexpr std::u32string_view kOnTheirOwn[] = {
+    U"はこちら",           U"はこちらから",           U"はこちらへ",
+    U"はこちらをクリック", U"はこちらをご覧ください", U"はこちらをごらんください"};
+
+// `folded`: in small letters.
+bool leads_elsewhere(std::u32string_view folded) {
+  if (folded.size() > kLongest) return false;
+  while (!folded.empty() && (folded.back() == U'。' || folded.back() == U'.')) folded.remove_suffix(1);
+  const auto ends = [&](std::u32string_view way) { return folded.ends_with(way); };
+  const auto begins = [&](std::u32string_view way) { return folded.starts_with(way); };
+  if (contains(folded, U"。")) return false;
+  return std::ranges::any_of(kOnTheirOwn, ends) ||
+         (std::ranges::any_of(kInvitations, begins) && std::ranges::any_of(kWays, ends));
 }
 
 bool is_separator(char32_t c) { return std::u32string_view(U">＞›»≫〉▶").find(c) != std::u32string_view::npos; }
@@ -111,6 +147,7 @@ Part part_of(std::u32string_view words) {
     return Part::anywhere;
   }
   if (is_about_page(folded)) return Part::around;
+  if (is_link(words)) return Part::anywhere;
   if (ends_sentence(folded) || folded.size() > kLongestTrail) return Part::report;
   if (names_file(folded)) return Part::anywhere;
   if (stands_around(core) || is_row_of_buttons(words)) return Part::around;
@@ -225,6 +262,17 @@ class NavigationFinder {
 };
 
 }  // namespace
+
+bool is_link(std::u32string_view words) {
+  const std::u32string lowered = lower(fold(words));
+  std::u32string_view core = bare(lowered);
+  if (is_web_address(core) || leads_elsewhere(core)) return true;
+  for (const std::u32string_view name : kNamesOfAddresses) {
+    if (!core.starts_with(name)) continue;
+    if (is_web_address(bare(core.substr(name.size())))) return true;
+  }
+  return false;
+}
 
 bool is_breadcrumb(std::u32string_view words) {
   if (words.size() > kLongestTrail) return false;

@@ -275,8 +275,35 @@ class FrontMatterFinder {
     }
     if (near(Field::principles) && listed && folded.ends_with(U"運営")) return put(i, principles_, 0.8);
     if (context.before == Field::principles && listed) return put(i, principles_, 0.7);
+    if (goes_on_with_principles(i)) {
+      if (is_number_alone(i - 1)) used_[i - 1] = true;
+      return put(i, principles_, 0.6);
+    }
     if (near(Field::evaluation) && contains(folded, U"公表し")) return put(i, evaluation_, 0.7);
     if (context.before == Field::evaluation && listed) return put(i, evaluation_, 0.6);
+  }
+
+  // Of a list, in a cell of its own.
+  bool is_number_alone(std::size_t i) const {
+    return paragraphs_[i].kind == Paragraph::Kind::item && paragraphs_[i].words.empty();
+  }
+
+  // A ward's own words without numbers or bullets: what stands right below the heading, and what goes on like it, a row
+  // or a line each.
+  bool goes_on_with_principles(std::size_t i) const {
+    constexpr std::size_t kLongestPrinciple = 80;  // characters
+    constexpr std::u32string_view kOpening = U"（(※";
+    const std::u32string& words = paragraphs_[i].words;
+    if (contexts_[i].before != Field::principles || i == 0 || words.size() > kLongestPrinciple) return false;
+    if (kOpening.find(words.front()) != kOpening.npos) return false;
+    std::size_t before = i - 1;
+    while (before > 0 && is_number_alone(before)) --before;
+    const Paragraph& above = paragraphs_[before];
+    // 次の理念のもとに運営します。 tells of a list, and is none of it.
+    if (above.kind == Paragraph::Kind::label) return !contains(words, U"次の") && !contains(words, U"以下の");
+    const auto placed = std::ranges::find(principles_, before, &Placed::at);
+    return placed != principles_.end() && ends_sentence(above.words) == ends_sentence(words) &&
+           (above.row > 0) == (paragraphs_[i].row > 0);
   }
 
   // １ 事業の概要 above 事業実施期間 heads what stands there anyway.

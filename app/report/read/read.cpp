@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "report/around/left_out.h"
+#include "report/around/navigation.h"
 #include "report/read/encoding.h"
 #include "report/read/letters.h"
 #include "report/words/upright.h"
@@ -64,11 +66,33 @@ void join_upright_headings(std::vector<Line>& all) {
   all = std::move(kept);
 }
 
+// A line that leads somewhere else is no word of the report, whatever file it stands in.
+void take_links_out(Document& document) {
+  const auto leads_away = [](const Line& line) { return is_link(line.words); };
+  if (std::ranges::none_of(document.lines, leads_away)) return;
+  LeftOutList left_out;
+  left_out.add(document.left_out);
+  std::vector<Line> kept;
+  bool gap = false;
+  for (Line& line : document.lines) {
+    gap = gap || line.gap;
+    if (leads_away(line)) {
+      left_out.add(LeftOut::Why::navigation, line.words, line.place);
+    } else {
+      line.gap = std::exchange(gap, false);
+      kept.push_back(std::move(line));
+    }
+  }
+  document.lines = std::move(kept);
+  document.left_out = left_out.take();
+}
+
 }  // namespace
 
 Document finished(Document document) {
   mend_letters(document);
   join_upright_headings(document.lines);
+  take_links_out(document);
   std::size_t characters = 0;
   for (const Line& line : document.lines) characters += line.words.size();
   if (document.lines.size() > kMostLines) document.refused = Refusal::lines;
