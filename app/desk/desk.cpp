@@ -188,6 +188,10 @@ base::Status Desk::open(std::string_view bytes, const std::string& name, const r
   if (auto done = sources().add(sha256, bytes, document, sha256); !done) return done;
   Work opened(setup_.hub, {sha256, name_alone(name)}, reading_of(draft.value(), std::move(json)),
               hub_now ? hub_now.value() : ContentFiles());
+  return begin(std::move(opened), replace);
+}
+
+base::Status Desk::begin(Work opened, bool replace) {
   opened.name(new_draft_id());
   return store_.change([&](const DraftFiles& files) -> base::Result<DraftFiles> {
     if (!replace && !files.empty()) {

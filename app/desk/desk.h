@@ -58,6 +58,10 @@ class Desk {
   // A report that was read becomes the draft. Error: it is no report, or there is a draft with answers that `replace`
   // does not give up; that one is then as it was.
   base::Status open(std::string_view bytes, const std::string& name, const report::Document& document, bool replace);
+  // The hub's files of a prepared content folder become the draft: its newest report that says something new here, and
+  // whatever else it says otherwise than what shows. What it does not have stays as it shows. Error: as above, or there
+  // is nothing of this hub in it, or a file that cannot be read.
+  base::Status open_folder(const ContentFiles& brought, const std::string& name, bool replace);
   base::Status discard();
 
   // Each looks at the draft as it is on disk, and refuses when it is not at `revision` any more (0: whatever it is):
@@ -134,6 +138,7 @@ class Desk {
   static base::Error changed_meanwhile(const Work& work, int revision, const base::Message& asked_for = {});
   std::string newest_report(const ContentFiles& hub_files) const;
   base::Result<Work> begun_from_shown() const;
+  base::Status begin(Work opened, bool replace);
   std::string ward() const;
   std::string shown_content() const;
 

@@ -62,8 +62,13 @@ std::variant<StickFolder, int> DiskStick::unless_gone(StickFolder found) const {
 }
 
 base::FileDescriptor DiskStick::open_folder(const std::string& folder) const {
-  const char* name = folder.empty() ? "." : folder.c_str();
-  return base::FileDescriptor(::openat(top_.number(), name, kFolder));
+  base::FileDescriptor inside(::openat(top_.number(), ".", kFolder));
+  for (std::size_t begin = 0; begin < folder.size() && inside.open();) {
+    const std::size_t end = std::min(folder.find('/', begin), folder.size());
+    inside = base::FileDescriptor(::openat(inside.number(), folder.substr(begin, end - begin).c_str(), kFolder));
+    begin = end + 1;
+  }
+  return inside;
 }
 
 std::variant<StickFolder, int> DiskStick::list(const std::string& folder, std::size_t most_entries) const {

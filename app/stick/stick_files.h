@@ -29,7 +29,7 @@ struct StickFolder {
 class StickFiles {
  public:
   virtual ~StickFiles() = default;
-  // `folder`: a name at the top; empty: the top itself.
+  // `folder`: by its path from the top; empty: the top itself. No link on the way is followed.
   virtual std::variant<StickFolder, int> list(const std::string& folder, std::size_t most_entries) const = 0;
   // Of a file that is longer, most_bytes + 1.
   virtual std::variant<std::string, int> read(const std::string& folder, const std::string& name,

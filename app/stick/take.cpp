@@ -10,9 +10,12 @@
 
 #include "base/counters.h"
 #include "base/file_errors.h"
+#include "base/path.h"
 #include "base/system_message.h"
+#include "desk/store/folder_item.h"
 #include "desk/store/folders.h"
 #include "report/words/kinds.h"
+#include "stick/content_folder.h"
 #include "stick/names.h"
 #include "stick/volume.h"
 
@@ -55,8 +58,8 @@ struct Candidate {
 
 class Taking {
  public:
-  Taking(const StickFiles& stick, desk::Inbox& inbox, Wanted wanted, base::LocalTime now)
-      : stick_(stick), inbox_(inbox), wanted_(wanted), now_(now) {}
+  Taking(const StickFiles& stick, desk::Inbox& inbox, Wanted wanted, base::LocalTime now, const std::string& hub)
+      : stick_(stick), inbox_(inbox), wanted_(wanted), now_(now), hub_(hub) {}
 
   Taken take() {
     if (!look()) return gone_when_looking(), std::move(taken_);
@@ -65,7 +68,10 @@ class Taking {
     std::size_t left = kMostBytesOfAll;
     bool pulled_out = false;
     for (std::size_t i = 0; i < count && !pulled_out; ++i) pulled_out = !take(candidates_[i], left);
+    std::optional<base::Message> why_no_content;
+    if (!pulled_out && content_ && wanted_ == Wanted::reports) pulled_out = !take_content(left, why_no_content);
     say_taken();
+    if (why_no_content) taken_.said.push_back(*why_no_content);
     if (pulled_out) say_pulled_out();
     if (candidates_.size() > kMostFiles) say_too_many_reports();
     if (!pulled_out) say_what_is_left();
@@ -98,7 +104,7 @@ class Taking {
       const std::string name = lower(entry.name);
       const bool wanted = name.ends_with(kPack) || (wanted_ == Wanted::reports && ends_with_any(name, kReports));
       if (entry.kind == Kind::folder) {
-        has_content_ = has_content_ || name == "content";
+        if (name == "content" && !content_) content_ = base::join(folder, entry.name);
         if (folders) folders->push_back(entry.name);
       } else if (entry.kind == Kind::file && wanted) {
         candidates_.push_back({folder, entry});
@@ -127,6 +133,29 @@ class Taking {
       taken_.items.push_back(std::move(item).value());
     } else {
       say(item.error().what.ja + item.error().remedy.ja, item.error().what.en + " " + item.error().remedy.en);
+    }
+    return true;
+  }
+
+  // false: the stick is gone. `why_not`: it is not taken.
+  bool take_content(std::size_t left, std::optional<base::Message>& why_not) {
+    FoundContent found = content_on(stick_, *content_, hub_);
+    if (const int* failed = std::get_if<int>(&found)) {
+      if (is_gone(*failed)) return false;
+      const base::Message why = base::system_message(*failed);
+      why_not = {"content フォルダーの中を見られません（" + why.ja + "）。もう一度写してください。",
+                 "The content folder cannot be looked into (" + why.en + "). Copy it once more."};
+      return true;
+    }
+    if (auto* why = std::get_if<base::Message>(&found)) return why_not = std::move(*why), true;
+    const std::string bytes = desk::folder_bytes(std::get<base::FolderBytes>(found));
+    if (bytes.size() > left) return over_all_ = true, true;
+    auto item = inbox_.take(bytes, desk::kContentFolderName, desk::CameFrom::stick, now_,
+                            desk::InboxItem::Kind::content_folder);
+    if (item) {
+      taken_.items.push_back(std::move(item).value());
+    } else {
+      why_not = {item.error().what.ja + item.error().remedy.ja, item.error().what.en + " " + item.error().remedy.en};
     }
     return true;
   }
@@ -181,7 +210,7 @@ class Taking {
           "There are very many files and folders; not all were looked at. Put the report at the top.");
     }
     if (wanted_ == Wanted::only_packs) return;
-    if (taken_.items.empty() && candidates_.empty()) say_no_report();
+    if (taken_.items.empty() && candidates_.empty() && !content_) say_no_report();
   }
   void say_no_report() {
     const base::Message kinds = report::readable_kinds();
@@ -194,12 +223,6 @@ class Taking {
                  "There is no report on the stick that can be read. " + list_of(others_) +
                      ": of a kind that cannot be read. Open it, save it as " + kinds.en +
                      ", and copy that to the stick.");
-    }
-    if (has_content_) {
-      return say(
-          "USB メモリーに、報告書がありません（content フォルダーは、画面を設置した方が公開します）。" + where_ja,
-          "There is no report on the stick (the content folder is published by whoever set the screen up). " +
-              where_en);
     }
     if (!any_) return say("USB メモリーは空です。" + where_ja, "The stick is empty. " + where_en);
     say("USB メモリーに、報告書のファイルがありません。" + where_ja +
@@ -219,11 +242,12 @@ class Taking {
   desk::Inbox& inbox_;
   Wanted wanted_;
   base::LocalTime now_;
+  const std::string& hub_;
   Taken taken_;
   std::vector<Candidate> candidates_;
   std::vector<std::string> others_, no_files_;  // as they are shown
   bool any_ = false;                            // anything that a person put there
-  bool has_content_ = false;
+  std::optional<std::string> content_;          // where a folder of that name is
   bool has_more_ = false;
   bool over_all_ = false;
   int failed_ = 0;
@@ -231,8 +255,8 @@ class Taking {
 
 }  // namespace
 
-Taken take(const StickFiles& stick, desk::Inbox& inbox, Wanted wanted, base::LocalTime now) {
-  return Taking(stick, inbox, wanted, now).take();
+Taken take(const StickFiles& stick, desk::Inbox& inbox, Wanted wanted, base::LocalTime now, const std::string& hub) {
+  return Taking(stick, inbox, wanted, now, hub).take();
 }
 
 }  // namespace hub::stick

@@ -1,7 +1,8 @@
-// A stick's reports into the inbox, and a sentence for whoever stands before the panel.
+// A stick's reports, and a prepared content folder, into the inbox, and a sentence for whoever stands before the panel.
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "base/clock.h"
@@ -27,7 +28,8 @@ struct Taken {
   std::vector<base::Message> said;     // what happened, then what to do; empty: there is nothing to say
 };
 
-// Looks at the top and one folder down. It may end anywhere: the inbox has what had come in whole until then.
-Taken take(const StickFiles& stick, desk::Inbox& inbox, Wanted wanted, base::LocalTime now);
+// Looks at the top and one folder down. It may end anywhere: the inbox has what had come in whole until then. `hub`:
+// whose files of a prepared content folder are taken.
+Taken take(const StickFiles& stick, desk::Inbox& inbox, Wanted wanted, base::LocalTime now, const std::string& hub);
 
 }  // namespace hub::stick

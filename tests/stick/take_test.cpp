@@ -15,6 +15,7 @@
 #include <memory>
 
 #include "base/files.h"
+#include "desk/store/folder_item.h"
 #include "desk/store/stick_news.h"
 #include "stick/destination.h"
 #include "stick/turn.h"
@@ -45,7 +46,7 @@ struct Place : tests::DiskPlace {
   Taken take(Wanted wanted = Wanted::reports) const { return take(stick::DiskStick(*this / "stick"), wanted); }
   Taken take(const stick::StickFiles& files, Wanted wanted = Wanted::reports) const {
     desk::Inbox into = inbox();
-    return stick::take(files, into, wanted, morning());
+    return stick::take(files, into, wanted, morning(), "izumi");
   }
 
   base::SystemCalls calls;
@@ -143,7 +144,6 @@ TEST_CASE("a stick without a report: a sentence that says what to do") {
     const std::string words = alone(name);
     for (const char* kind : {"PDF", "Word（.docx）", "Excel（.xlsx）", "HTML", "テキスト"}) CHECK(has(words, kind));
   }
-  CHECK(has(alone("content/izumi/hub.json"), "content フォルダー"));
   CHECK(has(alone("Unlock.exe"), "パスワード"));
   CHECK(has(alone("deep/er/report.pdf"), "いちばん上に写して"));
 }
@@ -209,6 +209,94 @@ TEST_CASE("pulled out at any moment: what came whole is there, and there is a se
   }
 }
 
+TEST_CASE("a prepared content folder comes as one item, with what this hub's screens are made of and nothing else") {
+  for (const char* top : {"content", "くばる/Content"}) {
+    CAPTURE(top);
+    const Place place;
+    const auto put = [&](const char* name) { place.put(std::string(top) + "/" + name, std::string("{} ") + name); };
+    for (const char* name : {"izumi/hub.json", "izumi/readings.json", "izumi/reports/2026.json", "izumi/images/a.png",
+                             "izumi/notes.txt", "konan/hub.json", "common/services.json", "README.md"}) {
+      put(name);
+    }
+    const Taken taken = place.take();
+    CHECK(names(taken.items) == std::vector<std::string>{"content フォルダー"});
+    CHECK(says(taken, "受け取りました: 「content フォルダー」"));
+    const auto items = place.inbox().list();
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].kind == desk::InboxItem::Kind::content_folder);
+    CHECK_FALSE(items[0].no_report);
+    const auto files = desk::files_of_folder(place.inbox().read(items[0]).value());
+    REQUIRE(files);
+    CHECK(files.value() == base::FolderBytes{{"izumi/hub.json", "{} izumi/hub.json"},
+                                             {"izumi/readings.json", "{} izumi/readings.json"},
+                                             {"izumi/reports/2026.json", "{} izumi/reports/2026.json"}});
+    CHECK(place.take().items.size() == 1);
+    CHECK(place.inbox().list().size() == 1);
+    // It stands beside reports, and without a panel it is left.
+    place.put("報告書.pdf", "%PDF");
+    CHECK(place.take().items.size() == 2);
+    CHECK(place.take(Wanted::only_packs).items.empty());
+  }
+}
+
+TEST_CASE("a content folder that is unsafe or another hub's is left whole, with a sentence") {
+  const auto left = [](const auto& make) {
+    const Place place;
+    place.put("content/izumi/hub.json", "{}");
+    place.put("content/izumi/reports/2026.json", "{}");
+    make(place);
+    const Taken taken = place.take();
+    CHECK(taken.items.empty());
+    CHECK(place.inbox().list().empty());
+    REQUIRE(taken.said.size() == 1);
+    CHECK(taken.said.front().ja.starts_with("content フォルダーは、受け取りませんでした。"));
+    return taken.said.front().ja;
+  };
+  const auto has = [](const std::string& words, const char* part) { return words.find(part) != words.npos; };
+  CHECK(has(left([](const Place& place) { fs::create_symlink("/etc/passwd", place / "stick/content/izumi/x.json"); }),
+            "「x.json」が、ふつうのファイルではありません"));
+  CHECK(has(left([](const Place& place) {
+              fs::remove_all(place / "stick/content/izumi/reports");
+              fs::create_directory_symlink("/etc", place / "stick/content/izumi/reports");
+            }),
+            "ふつうのファイルではありません"));
+  CHECK(has(left([](const Place& place) { REQUIRE(::mkfifo((place / "stick/content/pipe").c_str(), 0600) == 0); }),
+            "ふつうのファイルではありません"));
+  CHECK(has(left([](const Place& place) { fs::rename(place / "stick/content/izumi", place / "stick/content/konan"); }),
+            "この拠点のフォルダー（izumi）がありません"));
+  CHECK(has(left([](const Place& place) { fs::remove_all(place / "stick/content/izumi"); }), "がありません"));
+  CHECK(has(left([](const Place& place) {
+              fs::resize_file(place / "stick/content/izumi/hub.json", std::uintmax_t{40} << 30);
+            }),
+            "「拠点のことば（hub）」が大きすぎます"));
+  CHECK(has(left([](const Place& place) {
+              for (int i = 0; i < 120; ++i) fs::create_directories(place / ("stick/content/h" + std::to_string(i)));
+            }),
+            "多すぎます"));
+  CHECK(has(left([](const Place& place) {
+              for (int i = 0; i < 1100; ++i) place.put("content/izumi/" + std::to_string(i), "");
+            }),
+            "多すぎます"));
+}
+
+TEST_CASE("a content folder that is pulled out at any moment is there whole or not at all") {
+  const Place like;
+  for (const char* name :
+       {"content/izumi/hub.json", "content/izumi/reports/2025.json", "content/izumi/reports/2026.json"})
+    like.put(name, "{}");
+  const stick::DiskStick files(like / "stick");
+  const Pulled never(files, 1000);
+  REQUIRE(like.take(never).items.size() == 1);
+  for (int at = 1; at <= never.calls(); ++at) {
+    CAPTURE(at);
+    const Place place;
+    const Taken taken = place.take(Pulled(files, at));
+    CHECK(taken.items.empty());
+    CHECK(place.inbox().list().empty());
+    CHECK(says(taken, "抜かれました"));
+  }
+}
+
 // So FAT does it: a folder that can be read no more is empty.
 TEST_CASE("a stick that is gone has no empty folders: it was pulled out") {
   const Place place;
@@ -231,7 +319,7 @@ TEST_CASE("a disk without room: that is said, and the inbox is as it was") {
   place.put("a.pdf", "%PDF");
   const base::SystemCalls full([](const base::SystemCalls::Call& call) { return call.writes ? ENOSPC : 0; });
   desk::Inbox inbox(full, place / "state/desk/izumi/inbox");
-  const Taken taken = stick::take(stick::DiskStick(place / "stick"), inbox, Wanted::reports, morning());
+  const Taken taken = stick::take(stick::DiskStick(place / "stick"), inbox, Wanted::reports, morning(), "izumi");
   CHECK(taken.items.empty());
   CHECK(says(taken, "ディスクがいっぱいです"));
   CHECK(place.inbox().list().empty());

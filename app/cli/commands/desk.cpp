@@ -15,6 +15,7 @@
 #include "cli/printed_publishing.h"
 #include "cli/read_files.h"
 #include "desk/json/desk_json.h"
+#include "desk/store/folder_item.h"
 #include "report/sandbox/read_document.h"
 
 namespace hub::cli {
@@ -67,6 +68,7 @@ class DeskCommand {
     const base::DiskFiles files;
     std::string path = options_.first, name = path;
     if (const auto item = desk_.inbox().find(path)) {
+      if (item->kind == desk::InboxItem::Kind::content_folder) return open_folder(*item);
       path = desk_.inbox().path_of(*item);
       name = item->name;
     }
@@ -77,6 +79,16 @@ class DeskCommand {
     const auto document = read_report(files, path, reading, options_.staff);
     if (!document) return Failure(document.error());
     const auto opened = desk_.open(bytes.value(), name, document.value(), options_.replace);
+    if (!opened) return Failure(opened.error());
+    return questions();
+  }
+
+  Outcome open_folder(const desk::InboxItem& item) {
+    const auto bytes = desk_.inbox().read(item);
+    if (!bytes) return Failure(bytes.error());
+    const auto files = desk::files_of_folder(bytes.value());
+    if (!files) return Failure(files.error());
+    const auto opened = desk_.open_folder(files.value(), item.name, options_.replace);
     if (!opened) return Failure(opened.error());
     return questions();
   }

@@ -38,7 +38,7 @@ stick::Taken taken_from(const StickOptions& options, const std::string& state, c
   const base::SystemCalls calls;
   if (options.unreadable.empty()) {
     desk::Inbox inbox(calls, desk::DeskPaths(state, to.hub).inbox());
-    return stick::take(stick::DiskStick(options.folder), inbox, to.wanted, clock.local());
+    return stick::take(stick::DiskStick(options.folder), inbox, to.wanted, clock.local(), to.hub);
   }
   const auto volume = stick::volume_named(options.unreadable).value_or(stick::Volume::nothing);
   const auto why = stick::why_not(volume).value_or(*stick::why_not(stick::Volume::nothing));

@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "desk/desk.h"
 #include "desk/jobs/job_queue.h"
+#include "desk/store/folder_item.h"
 #include "desk/store/folders.h"
 #include "desk/store/pack_news.h"
 #include "desk/store/version_pictures.h"
@@ -117,6 +118,7 @@ class Doing {
     if (!item) return no_such_item();
     const auto bytes = desk_.inbox().read(*item);
     if (!bytes) return bytes.error();
+    if (item->kind == InboxItem::Kind::content_folder) return open_folder(bytes.value(), item->name, job.replace);
     const report::SandboxedReaders readers = sandboxed();
     const auto document = report::read_document(item->name, bytes.value(), TellingReaders(readers, listener_));
     if (!document) return document.error();
@@ -127,6 +129,14 @@ class Doing {
     JobResult result;
     result.questions = work.value() ? static_cast<int>(work.value()->reading().questions.size()) : 0;
     return result;
+  }
+
+  base::Result<JobResult> open_folder(std::string_view bytes, const std::string& name, bool replace) {
+    listener_.at(0.5, {"content フォルダーを読んでいます", "Reading the content folder"});
+    const auto files = files_of_folder(bytes);
+    if (!files) return files.error();
+    if (auto done = desk_.open_folder(files.value(), name, replace); !done) return done.error();
+    return JobResult();
   }
 
   base::Result<JobResult> picture(const std::string& id, const Job& job) {
