@@ -49,6 +49,7 @@ Element version_card(const BuildContext& context, const Version& version, const 
   const bool beside = !m.portrait() && inner_px > context.viewport.h;
   const int picture_px = beside ? inner_px / 3 : inner_px;
   std::vector<Element> words = desk_version_lines(context, version);
+  words.push_back(spacer());  // the last lines of cards beside each other stand on one line
   words.push_back(
       row(m.gap(0.3), {staff_line(context, say(context, "panel.history.choose"), Role::label, p.hub).growing(),
                        icon_of(icon::forward, m.em(0.9), p.hub)}));
@@ -78,11 +79,15 @@ Element large_card(const BuildContext& context, const Version& version, std::vec
     const int most = static_cast<int>(context.viewport.h * kPictureHigh);
     inside.push_back(desk_picture(context, version.picture, most).with_key("picture"));
   }
-  if (inside.empty() || !desk_beside(context)) {
+  // A screen that lies and is low has a small picture beside the words.
+  const bool beside = desk_beside(context) || (!m.portrait() && context.low());
+  if (inside.empty() || !beside) {
     inside.push_back(std::move(text));
     return card(context, context.palette.card, std::move(inside));
   }
-  Element both = row(m.gap(0.9), {std::move(inside[0]).growing(), std::move(text).growing()});
+  constexpr double kPart = 0.6;  // of the words' width
+  Element both = row(m.gap(desk_beside(context) ? 0.9 : 0.6),
+                     {std::move(inside[0]).growing(context.low() ? kPart : 1), std::move(text).growing()});
   both.across = Align::start;
   return card(context, context.palette.card, {std::move(both)});
 }
@@ -112,13 +117,18 @@ Element desk_shown(const BuildContext& context, const DeskView& desk) {
   if (desk.shown) {
     all.push_back(large_card(context, *desk.shown, desk_version_lines(context, *desk.shown)).with_key("shown"));
   } else {
-    all.push_back(staff_line(context, say(context, "panel.shown.none"), desk_text(context), p.ink));
+    all.push_back(
+        card(context, p.card, {staff_line(context, say(context, "panel.shown.none"), desk_text(context), p.ink)}));
   }
-  all.push_back(desk_actions(
-      context, {desk_action(context, "panel.desk.open", false, DeskAction(ShowDesk{DeskPage::inbox})).with_key("open"),
-                desk_action(context, "panel.desk.history", false, DeskAction(ShowDesk{DeskPage::history}))
-                    .with_key("history")}));
+  std::vector<Element> ways = {
+      desk_action(context, "panel.desk.open", !desk.shown, DeskAction(ShowDesk{DeskPage::inbox})).with_key("open")};
+  if (desk.shown) {
+    ways.push_back(
+        desk_action(context, "panel.desk.history", false, DeskAction(ShowDesk{DeskPage::history})).with_key("history"));
+  }
+  all.push_back(desk_actions(context, std::move(ways)));
   if (!desk.code.empty()) all.push_back(status_card(context, desk.code).with_key("status"));
+  if (!desk.shown) all = desk_alone(std::move(all));
   return desk_page(context, say(context, "panel.desk.shown"), std::move(all));
 }
 
@@ -128,7 +138,7 @@ Element desk_history(const BuildContext& context, const DeskView& desk) {
   if (desk.earlier.empty()) {
     all.push_back(
         card(context, p.card, {staff_line(context, say(context, "panel.history.none"), desk_text(context), p.ink)}));
-    return desk_page(context, say(context, "panel.desk.history"), std::move(all));
+    return desk_page(context, say(context, "panel.desk.history"), desk_alone(std::move(all)));
   }
   all.push_back(staff_line(context, say(context, "panel.history.note"), desk_text(context), p.ink));
   const WidthClass width = context.metrics.width_class();

@@ -71,13 +71,15 @@ Element draft_card(const BuildContext& context, const DeskView::Draft& draft) {
 Element how_to(const BuildContext& context) {
   const Metrics& m = context.metrics;
   const Palette& p = context.palette;
-  Element words =
-      column(m.gap(0.2), {staff_line(context, say(context, "panel.inbox.how"), Role::goal, p.ink),
-                          staff_line(context, say(context, "panel.inbox.how.note"), desk_text(context), p.ink)});
-  Element disc = icon_disc(context, icon::document, disc_px(context), p.hub, p.on_strong);
   const bool narrow = m.width_class() == WidthClass::narrow;
-  Element both = narrow ? column(m.gap(0.4), {std::move(disc), std::move(words)})
-                        : row(m.gap(0.7), {std::move(disc), std::move(words).growing()});
+  Element words = column(
+      m.gap(0.2), {staff_line(context, say(context, "panel.inbox.how"), narrow ? Role::heading : Role::goal, p.ink),
+                   staff_line(context, say(context, "panel.inbox.how.note"), desk_text(context), p.ink)});
+  // A narrow screen has its room for the words.
+  Element sign = narrow ? icon_of(icon::document, m.em(1.3), p.hub)
+                        : icon_disc(context, icon::document, disc_px(context), p.hub, p.on_strong);
+  Element both = row(m.gap(narrow ? 0.5 : 0.7), {std::move(sign), std::move(words).growing()});
+  if (narrow) both.across = Align::start;
   return card(context, p.card, {std::move(both)}).with_key("how");
 }
 
@@ -88,7 +90,9 @@ Element desk_inbox(const BuildContext& context, const DeskView& desk) {
   std::vector<Element> all;
   if (desk.stick) all.push_back(desk_notice(context, *desk.stick).with_key("stick"));
   if (desk.draft) all.push_back(draft_card(context, *desk.draft));
-  if (desk.inbox.empty()) {
+  if (desk.inbox.empty() && all.empty()) {
+    all = desk_alone({how_to(context)});
+  } else if (desk.inbox.empty()) {
     all.push_back(how_to(context));
   } else {
     all.push_back(staff_line(context, say(context, "panel.inbox.choose"), Role::heading, p.hub));
@@ -111,8 +115,7 @@ Element desk_replace(const BuildContext& context, const DeskView& desk) {
   const Words lost = say(context, "panel.replace.lost", {{"name", desk.draft->source}});
   Element words =
       card(context, p.card,
-           {staff_line(context, ask, context.metrics.width_class() == WidthClass::narrow ? Role::heading : Role::goal,
-                       p.ink),
+           {staff_line(context, ask, title_role(context) == Role::title ? Role::goal : Role::heading, p.ink),
             staff_line(context, lost, desk_text(context), p.ink)});
   return desk_page(
       context, say(context, "panel.inbox.title"),

@@ -85,7 +85,7 @@ Element work_page(const BuildContext& context, const DeskView& desk) {
   if (runs && desk.job->can_stop) {
     all.push_back(small_staff_button(context, "panel.work.stop", DeskAction(AskDesk{StopJob{}})).with_key("stop"));
   }
-  return desk_page(context, say(context, title_key(waits)), std::move(all));
+  return desk_page(context, say(context, title_key(waits)), desk_alone(std::move(all)));
 }
 
 }  // namespace

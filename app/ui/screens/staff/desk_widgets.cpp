@@ -42,6 +42,14 @@ Element desk_page(const BuildContext& context, const Words& title, std::vector<E
   return page(context, desk_gap(context), std::move(inside));
 }
 
+// What stands alone on its page stands a little above its middle.
+std::vector<Element> desk_alone(std::vector<Element> alone) {
+  constexpr double kAbove = 0.38;  // of what is left over
+  alone.insert(alone.begin(), spacer().growing(kAbove));
+  alone.push_back(spacer().growing(1 - kAbove));
+  return alone;
+}
+
 Element desk_notice(const BuildContext& context, const DeskView::Notice& notice) {
   const Metrics& m = context.metrics;
   const Palette& p = context.palette;

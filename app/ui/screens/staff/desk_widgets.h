@@ -20,6 +20,8 @@ Role desk_text(const BuildContext& context);
 // A page of the desk: its head with もどる, what became of the last request, then the rest.
 Element desk_page(const BuildContext& context, const Words& title, std::vector<Element> inside);
 
+// Of a page that holds little: with room above and below it.
+std::vector<Element> desk_alone(std::vector<Element> alone);
 Element desk_notice(const BuildContext& context, const DeskView::Notice& notice);
 // Something to press that leads on; without an action it stands there and says so. The strong one is what comes next.
 Element desk_action(const BuildContext& context, std::string_view words_key, bool strong, std::optional<Action> tap);

@@ -227,12 +227,19 @@ Element desk_entries(const BuildContext& context, const DeskView& desk) {
     e.children.push_back(icon_of(icon::forward, m.em(0.85), strong ? p.on_strong : p.hub));
     return std::move(e).with_key(name);
   };
-  const bool narrow = m.width_class() == WidthClass::narrow;
   const int gap = std::max(m.gap(0.4), m.tap_slop_px());
-  Element entries = grid(narrow ? 1 : 3, gap,
-                         {entry("panel.desk.open", true, DeskPage::inbox, "open"),
-                          entry("panel.desk.shown", false, DeskPage::shown, "shown"),
-                          entry("panel.desk.history", false, DeskPage::history, "history")});
+  Element open = entry("panel.desk.open", true, DeskPage::inbox, "open");
+  std::vector<Element> others = {entry("panel.desk.shown", false, DeskPage::shown, "shown"),
+                                 entry("panel.desk.history", false, DeskPage::history, "history")};
+  // Whole names: three beside each other, or what staff come for above the two others, or each below the last.
+  const WidthClass width = m.width_class();
+  Element entries;
+  if (width == WidthClass::wide) {
+    others.insert(others.begin(), std::move(open));
+    entries = grid(3, gap, std::move(others));
+  } else {
+    entries = column(gap, {std::move(open), grid(width == WidthClass::narrow ? 1 : 2, gap, std::move(others))});
+  }
   const std::string_view note = desk.draft ? "panel.desk.draft" : "panel.desk.note";
   return staff_section(context, icon::document, "panel.desk",
                        {staff_line(context, say(context, note), Role::caption, p.ink_soft),
