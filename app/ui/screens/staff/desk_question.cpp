@@ -275,8 +275,11 @@ Element desk_question(const BuildContext& context, const DeskView& desk) {
   const int column_px = (beside ? (inner - gap) / 2 : inner) - 2 * context.metrics.gap(0.9);
   std::optional<Element> shown = evidence(context, *asked.question, column_px);
   std::vector<Element> right = {question_card(context, *asked.question)};
+  std::optional<Element> given = given_card(context, *asked.question);
+  // Who has just answered sees first that the question is not done with.
+  if (given && !asked.question->given) right.insert(right.begin(), *std::exchange(given, std::nullopt));
   if (!beside && shown) right.push_back(*std::exchange(shown, std::nullopt));
-  if (auto given = given_card(context, *asked.question)) right.push_back(*std::move(given));
+  if (given) right.push_back(*std::move(given));
   right.push_back(answers(context, asked));
   if (!beside) {
     std::vector<Element> ways = ways_on(context, asked);
