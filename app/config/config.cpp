@@ -118,6 +118,13 @@ Config::Reports decode_reports(const content::Value& value) {
   return reports;
 }
 
+Config::Editor decode_editor(const content::Value& value) {
+  const content::Fields fields = value.fields(kEditorKeys);
+  Config::Editor editor;
+  take_choice(fields, "link", kLinkWords, editor.link);
+  return editor;
+}
+
 void decode_pack_key(const content::Value& entry, std::vector<pack::KnownKey>& keys) {
   const content::Fields fields = entry.fields(kPackKeyKeys);
   const auto written = fields.find("key");
@@ -240,6 +247,7 @@ LoadedConfig decode_config(const content::Value& root) {
   if (const auto staff = fields.find("staff")) config.staff = decode_staff(*staff);
   if (const auto reports = fields.find("reports")) config.reports = decode_reports(*reports);
   if (const auto packs = fields.find("packs")) config.packs = decode_packs(*packs);
+  if (const auto editor = fields.find("editor")) config.editor = decode_editor(*editor);
   loaded.hub_known = knows_hub(root, config.hub);
   return loaded;
 }

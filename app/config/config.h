@@ -49,6 +49,11 @@ struct Config {
     std::string status_url;            // the folder that takes NAME.json (PUT), with / at its end; empty: none
     std::string name;                  // of this screen among all; empty: the machine's
   };
+  struct Editor {
+    // How staff's PC or phone reaches the editor that the panel starts; none: the panel has none.
+    enum class Link { none, lan, hotspot, cable };
+    Link link = Link::none;
+  };
   enum class Motion { full, reduced };
   enum class Contrast { normal, high };
 
@@ -63,6 +68,7 @@ struct Config {
   Staff staff;
   Reports reports;
   Packs packs;
+  Editor editor;
 };
 
 // What can be reached from a wheelchair; EN 301 549 8.3 allows 1,220 mm.

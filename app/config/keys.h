@@ -10,14 +10,16 @@ namespace hub::config {
 
 using content::Key;
 
-inline constexpr Key kConfigKeys[] = {{"$schema"}, {"hub"},      {"screen"},    {"hours"}, {"idle"},    {"attract"},
-                                      {"motion"},  {"contrast"}, {"languages"}, {"staff"}, {"reports"}, {"packs"}};
+inline constexpr Key kConfigKeys[] = {{"$schema"}, {"hub"},    {"screen"},   {"hours"},     {"idle"},
+                                      {"attract"}, {"motion"}, {"contrast"}, {"languages"}, {"staff"},
+                                      {"reports"}, {"packs"},  {"editor"}};
 inline constexpr Key kScreenKeys[] = {{"diagonal_inch"}, {"distance_m"}, {"rotate"}, {"reach"}, {"bottom_mm"}};
 inline constexpr Key kIdleKeys[] = {{"ask_s"}, {"answer_s"}};
 inline constexpr Key kAttractKeys[] = {{"slide_s"}};
 inline constexpr Key kStaffKeys[] = {{"pin"}, {"close_s"}};
 inline constexpr Key kReportsKeys[] = {{"sandbox"}};
 inline constexpr Key kPacksKeys[] = {{"keys"}, {"url"}, {"every_min"}, {"status_url"}, {"name"}};
+inline constexpr Key kEditorKeys[] = {{"link"}};
 inline constexpr Key kPackKeyKeys[] = {{"key", true}, {"hub"}};
 inline constexpr std::size_t kMostPackKeys = 60;
 inline constexpr std::size_t kMostUrlBytes = 200;
@@ -42,5 +44,6 @@ inline constexpr std::string_view kReachWords[] = {"full", "low"};
 inline constexpr std::string_view kMotionWords[] = {"full", "reduced"};
 inline constexpr std::string_view kContrastWords[] = {"normal", "high"};
 inline constexpr std::string_view kSandboxWords[] = {"required", "if_possible"};
+inline constexpr std::string_view kLinkWords[] = {"none", "lan", "hotspot", "cable"};
 
 }  // namespace hub::config

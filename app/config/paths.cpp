@@ -38,6 +38,8 @@ std::string published_content_folder() { return "/var/lib/hub-kiosk/content"; }
 
 std::string strings_folder() { return HUB_SHARE_DIR "/assets/strings"; }
 
+std::string editor_run_folder() { return "/run/hub-kiosk-edit"; }
+
 std::string installed_config(const base::FileReader& files) {
   constexpr const char* kInstalled = "/etc/hub-kiosk/kiosk.json";
   return files.exists(kInstalled) ? kInstalled : "";

@@ -20,6 +20,8 @@ std::string default_content_folder(const base::FileReader& files);
 // Where the package publishes to: what shows on this machine.
 std::string published_content_folder();
 std::string strings_folder();
+// Where the editor in a browser says how it is: hub-kiosk-edit.service's RuntimeDirectory=.
+std::string editor_run_folder();
 
 // The configuration that the package has installed; empty: there is none.
 std::string installed_config(const base::FileReader& files);

@@ -56,6 +56,7 @@ TEST_CASE("every key of the configuration that the loader takes is in the schema
   check_object("config", "/properties/staff", kStaffKeys);
   check_object("config", "/properties/reports", kReportsKeys);
   check_object("config", "/properties/packs", kPacksKeys);
+  check_object("config", "/properties/editor", kEditorKeys);
   check_object("config", "/$defs/packKey", kPackKeyKeys);
 }
 
@@ -74,6 +75,7 @@ TEST_CASE("the configuration's schema has the loader's ranges, choices and defau
   check_choices("motion", kMotionWords, "full");
   check_choices("contrast", kContrastWords, "normal");
   check_choices("reports/properties/sandbox", kSandboxWords, "required");
+  check_choices("editor/properties/link", kLinkWords, "none");
   CHECK(setting("packs/properties/keys").at("maxItems") == kMostPackKeys);
   CHECK(schema("config").at("/$defs/serverFolder/maxLength"_json_pointer) == kMostUrlBytes);
   CHECK(setting("packs/properties/name").at("maxLength") == kMostScreenNameBytes);

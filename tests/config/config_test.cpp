@@ -70,7 +70,8 @@ TEST_CASE("a configuration is read whole") {
     "languages": ["en", "ja", "ja-easy"],
     "staff": {"pin": ")" + kPinHash +
                               R"(", "close_s": 30},
-    "reports": {"sandbox": "if_possible"}
+    "reports": {"sandbox": "if_possible"},
+    "editor": {"link": "hotspot"}
   })");
   CAPTURE(described(full.diagnostics));
   CHECK(full.diagnostics.empty());
@@ -91,11 +92,12 @@ TEST_CASE("a configuration is read whole") {
   CHECK(config.staff.pin_hash == kPinHash);
   CHECK(config.staff.close_s == 30);
   CHECK(config.reports.sandbox == config::Config::Reports::Sandbox::if_possible);
+  CHECK(config.editor.link == config::Config::Editor::Link::hotspot);
 }
 
 TEST_CASE("a configuration may be as short as can be") {
   const std::string empty_groups =
-      R"({"screen": {}, "idle": {}, "attract": {}, "staff": {}, "reports": {}, "packs": {}})";
+      R"({"screen": {}, "idle": {}, "attract": {}, "staff": {}, "reports": {}, "packs": {}, "editor": {}})";
   for (const std::string& bytes : {std::string("{}"), empty_groups}) {
     const auto bare = config_of(bytes);
     CHECK(bare.diagnostics.empty());
@@ -121,6 +123,7 @@ TEST_CASE("a configuration may be as short as can be") {
     CHECK(config.packs.every_min == 30);
     CHECK(config.packs.status_url.empty());
     CHECK(config.packs.name.empty());
+    CHECK(config.editor.link == config::Config::Editor::Link::none);
   }
 }
 
@@ -259,6 +262,9 @@ TEST_CASE("a misspelt key or word is told the nearest one") {
   CHECK(remedy(R"({"staff": {"pins": ""}})") == "「pin」のまちがいではありませんか。");
   CHECK(remedy(R"({"attract": {"slides": 9}})") == "「slide_s」のまちがいではありませんか。");
   CHECK(remedy(R"({"motion": "reduce"})") == "「reduced」のまちがいではありませんか。");
+  CHECK(remedy(R"({"editor": {"link": "Lan"}})") == "「lan」のまちがいではありませんか。");
+  CHECK(remedy(R"({"editor": {"link": "wifi"}})") == "次のどれかにしてください: none、lan、hotspot、cable");
+  CHECK(remedy(R"({"editor": {"links": "lan"}})") == "「link」のまちがいではありませんか。");
   CHECK(remedy(R"({"contrast": "High"})") == "「high」のまちがいではありませんか。");
   CHECK(remedy(R"({"contrast": "モノクロ"})") == "次のどれかにしてください: normal、high");
   CHECK(remedy(R"({"screen": {"reach": ""}})") == "次のどれかにしてください: full、low");
