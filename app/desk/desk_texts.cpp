@@ -149,14 +149,16 @@ base::Message differing_sentence(int count) {
           count == 1 ? "1 text is not as the report has it." : number + " texts are not as the report has them."};
 }
 
-base::Result<std::vector<FieldFinding>> findings(const Desk& desk, const Work& work, inspect::Depth depth) {
+base::Result<std::vector<FieldFinding>> findings(const Desk& desk, const Work& work, inspect::Depth depth,
+                                                 const FindingsFor& whom) {
   const base::DiskFiles disk;
   const auto preview = desk.preview(disk, work);
   if (!preview) return preview.error();
   const std::string folder = preview.value().folder() + "/";
   Silent silent;
   const inspect::Inspected inspected = inspect::inspect_content(
-      preview.value(), {preview.value().folder(), desk.hub(), "", desk.today(), depth}, silent);
+      preview.value(), {preview.value().folder(), desk.hub(), whom.published, desk.today(), depth},
+      whom.listener != nullptr ? *whom.listener : static_cast<inspect::InspectionListener&>(silent));
   std::vector<FieldFinding> all;
   Statements statements;
   for (const inspect::ContentFinding& one : inspected.findings) {

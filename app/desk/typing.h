@@ -118,6 +118,11 @@ class TextChecker {
 };
 
 // Of the whole draft, as `check` finds them, each with its field. With Depth::layout as `check --render` does: seconds.
-base::Result<std::vector<FieldFinding>> findings(const Desk& desk, const Work& work, inspect::Depth depth);
+struct FindingsFor {
+  std::string published = {};                       // the folder that is published to; empty: it is not looked at
+  inspect::InspectionListener* listener = nullptr;  // who waits for it; null: nobody
+};
+base::Result<std::vector<FieldFinding>> findings(const Desk& desk, const Work& work, inspect::Depth depth,
+                                                 const FindingsFor& whom = {});
 
 }  // namespace hub::desk

@@ -1,5 +1,6 @@
 #include "platform/service_manager.h"
 
+#include <sys/socket.h>
 #include <systemd/sd-daemon.h>
 
 #include <cstdint>
@@ -24,6 +25,11 @@ std::optional<base::Seconds> watchdog_interval() {
   const auto us = base::parse_number<std::uint64_t>(written);
   if (!us || *us == 0) return std::nullopt;
   return base::Seconds(std::chrono::duration<double, std::micro>(static_cast<double>(*us) / 2));
+}
+
+std::optional<int> inherited_socket() {
+  if (sd_listen_fds(1) != 1 || sd_is_socket(SD_LISTEN_FDS_START, AF_UNSPEC, SOCK_STREAM, 1) <= 0) return std::nullopt;
+  return SD_LISTEN_FDS_START;
 }
 
 void tell_ready() { tell("READY=1"); }

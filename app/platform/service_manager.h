@@ -12,6 +12,10 @@ namespace hub::platform {
 // over, because it names the unit's main process, which is the compositor that started us (NotifyAccess=all).
 std::optional<base::Seconds> watchdog_interval();
 
+// The one socket that it has opened for this process (sd_listen_fds(3)), and from now on no child's. Nothing: none, or
+// more than one.
+std::optional<int> inherited_socket();
+
 void tell_ready();
 void tell_alive();
 void tell_stopping();

@@ -5,9 +5,11 @@
 #include "base/files.h"
 #include "base/parse.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "base/versioned_folder.h"
 #include "content/load/load.h"
 #include "desk/store/json.h"
+#include "web/access/device.h"
 #include "web/pages/assets.h"
 
 namespace hub::web {
@@ -42,6 +44,17 @@ base::Error of_status(int status) {
   }
 }
 
+// As somebody typed it from the panel: in groups, with capitals, or with an input method's wide letters.
+std::string typed_code(const std::string& words) {
+  std::string code;
+  for (const char32_t one : base::decode_utf8(words)) {
+    const char32_t c = one >= 0xFF01 && one <= 0xFF5E ? one - 0xFEE0 : one;
+    if (c >= U'A' && c <= U'Z') code += static_cast<char>(c + 32);
+    if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) code += static_cast<char>(c);
+  }
+  return code;
+}
+
 bool is_file_path(const Target& target) { return target.path.size() == 2 && target.path[1] == kUpload; }
 
 }  // namespace
@@ -64,7 +77,9 @@ Response secured(Response response) {
   return response;
 }
 
-desk::Desk::By Site::Visit::by() const { return {{}, form.fields.number("revision", 0, 1'000'000'000).value_or(0)}; }
+desk::Desk::By Site::Visit::by() const {
+  return {session.who, form.fields.number("revision", 0, 1'000'000'000).value_or(0)};
+}
 
 Response Site::refused(const Refusal& refusal) const {
   const Markup main = {heading("開けません"), trouble(refusal.why)};
@@ -86,6 +101,25 @@ std::optional<Response> Site::refuses(const Request& head) {
   if (gate_.session_of(head) == nullptr) return refused({403, needs_link()});
   if (*bytes > kMostFormBytes && !is_file_path(*target)) return failure(413);
   return std::nullopt;
+}
+
+// Also who has the address alone can come in, with the code that the panel shows.
+Response Site::door_page() const {
+  const Markup field = {element("label", {{"for", "code"}},
+                                "コード（0〜9 と a〜f の 32 文字。あいだの空白は、あってもなくてもかまいません）"),
+                        element("input", {{"id", "code"},
+                                          {"name", "code"},
+                                          {"type", "text"},
+                                          {"autocomplete", "off"},
+                                          {"autocapitalize", "none"},
+                                          {"spellcheck", "false"},
+                                          {"inputmode", "latin"},
+                                          {"maxlength", 100},
+                                          {"required", true}})};
+  const Markup form = element("form", {{"class", "stack"}, {"method", "get"}, {"action", Url({"enter"})}},
+                              {field, element("div", {{"class", "row"}}, button("開く", Weight::main))});
+  const Markup main = {heading("編集の画面を開く"), trouble(needs_link()), card("コードを打って開く", form)};
+  return secured({403, "text/html; charset=utf-8", {}, plain_html("編集の画面を開く", main)});
 }
 
 Outcome Site::handle(const Request& request) {
@@ -111,7 +145,7 @@ Response Site::enter(const Request& request, const Target& target) {
       request.method != Request::Method::get) {
     return failure(400);
   }
-  const auto session = gate_.enter(target.query.text("code"));
+  const auto session = gate_.enter(typed_code(target.query.text("code")), device_of(request.header("user-agent")));
   if (!session) {
     setup_.log("a link was refused");
     return refused({403, session.error()});
@@ -124,7 +158,7 @@ Response Site::enter(const Request& request, const Target& target) {
                        element("p", {{"class", "row"}}, link_button(Url({}), "編集の画面へ", Weight::main))};
   return {200,
           "text/html; charset=utf-8",
-          {{"Set-Cookie", Gate::cookie_header(*session.value())}, {"Refresh", "0;url=/"}},
+          {{"Set-Cookie", gate_.cookie_header(*session.value())}, {"Refresh", "0;url=/"}},
           plain_html("開いています", main)};
 }
 
@@ -176,7 +210,7 @@ Outcome Site::handle_checked(const Request& request) {
   }
   if (first == "enter" && target->path.size() == 1) return enter(request, *target);
   const Session* session = gate_.session_of(request);
-  if (session == nullptr) return refused({403, needs_link()});
+  if (session == nullptr) return request.reads() ? door_page() : refused({403, needs_link()});
   last_used_ = clock_.now();
   Form form;
   if (!request.reads()) {

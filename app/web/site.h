@@ -63,6 +63,7 @@ class Site : public Handler {
   Response enter(const Request& request, const Target& target);
   Response first_page() const;
   Response refused(const Refusal& refusal) const;
+  Response door_page() const;
 
   Response page(const Visit& visit, const Page& page, int status = 200) const;
   Response not_found(const Visit& visit) const;
@@ -78,13 +79,14 @@ class Site : public Handler {
   Response show_typed(const Visit& visit) const;
   Response show_source(const Visit& visit) const;
   Response change_typed(Visit& visit);
+  Response refused_edit(const Visit& visit, const base::Error& why, const Url& back) const;
   Response undo_typing(Visit& visit);
   Response check_typed(const Visit& visit);
 
   Response take_upload(Visit& visit);
   Response open_item(Visit& visit, const desk::InboxItem& item, bool replace);
   Response change_question(Visit& visit);
-  Response begin(const Visit& visit, const desk::Job& job, const std::string& then);
+  Response begin(const Visit& visit, desk::Job job, const std::string& then);
   std::vector<std::string> hubs() const;
   std::string name_of(const std::string& hub) const;
 

@@ -3,12 +3,15 @@
 #include <iterator>
 #include <string_view>
 
+#include "base/characters.h"
 #include "base/parse.h"
 #include "web/site.h"
 
 namespace hub::web {
 
 namespace {
+
+constexpr std::size_t kLongestName = 20;  // characters
 
 base::Error no_file() {
   return {{"ファイルが選ばれていません。", "No file was chosen."},
@@ -43,8 +46,8 @@ std::optional<int> next_open(const desk::Work& work, int after) {
 
 // Of what a browser says, only words of ours stand in a log.
 std::string known_word(const std::string& what) {
-  constexpr std::string_view kKnown[] = {"questions", "job",     "upload",      "open", "inspect", "publish",
-                                         "back",      "discard", "take-theirs", "type", "check",   "undo"};
+  constexpr std::string_view kKnown[] = {"questions", "job",         "upload", "open",  "inspect", "publish", "back",
+                                         "discard",   "take-theirs", "type",   "check", "undo",    "who"};
   return std::ranges::find(kKnown, what) == std::end(kKnown) ? std::string("nothing") : what;
 }
 
@@ -64,6 +67,10 @@ Outcome Site::change(Visit& visit) {
   if (what == "type") return change_typed(visit);
   if (what == "check") return check_typed(visit);
   if (what == "undo") return undo_typing(visit);
+  if (what == "who") {
+    gate_.call(visit.session, base::shown(fields.text("who"), kLongestName));
+    return redirect_to(Url({visit.desk.hub()}).text());
+  }
   if (what == "upload") return take_upload(visit);
   if (what == "open") {
     const auto item = visit.desk.inbox().find(fields.text("item"));
@@ -100,7 +107,8 @@ Outcome Site::change(Visit& visit) {
   return not_found(visit);
 }
 
-Response Site::begin(const Visit& visit, const desk::Job& job, const std::string& then) {
+Response Site::begin(const Visit& visit, desk::Job job, const std::string& then) {
+  job.who = visit.session.who;
   const auto id = visit.jobs.ask(job, clock_.local());
   if (!id) return page(visit, gone_page(visit.context(clock_), id.error()), 500);
   if (job.kind == desk::Job::Kind::inspect) looked_[visit.desk.hub()] = {visit.work->revision(), id.value()};

@@ -90,6 +90,17 @@ Response Site::show_publish(const Visit& visit, const std::optional<base::Error>
       auto progress = visit.jobs.progress(looked->second.job);
       if (progress && progress->state == desk::JobProgress::State::done) inspection.looked = std::move(progress);
     }
+    const desk::JobResult seen = inspection.looked ? inspection.looked->result : desk::JobResult();
+    for (const desk::JobFinding& one : seen.findings) {
+      const auto at = desk::address_from(one.at, "");
+      // What the texts alone have told is said once.
+      const auto same = [&](const Inspection::Found& other) {
+        return one.what.ja == other.finding.what.ja + other.finding.remedy.ja;
+      };
+      if (std::ranges::any_of(inspection.findings, same)) continue;
+      inspection.seen.push_back({one.what.ja, one.refuses,
+                                 at && texts ? url_of_field(context, texts.value(), *at, one.language) : std::nullopt});
+    }
   }
   return page(visit, publish_page(visit.context(clock_), inspection, why_not), why_not ? 409 : 200);
 }

@@ -49,7 +49,10 @@ std::optional<desk::TypedEdit> edit_at(const std::string& what, const Fields& fi
   if (!at) return std::nullopt;
   if (what == "text") return desk::SetText{*at, typed_words(fields), fields.text("language")};
   if (what == "confirm") return desk::ConfirmRendering{*at, fields.text("language")};
-  if (what == "value") return desk::SetValue{*at, typed_words(fields)};
+  if (what == "opening") {
+    const auto json = json_of(opening_days_of(fields));
+    return json ? std::optional<desk::TypedEdit>(desk::SetValue{*at, json.value()}) : std::nullopt;
+  }
   if (what == "remove") return desk::Remove{*at};
   return std::nullopt;
 }
@@ -72,6 +75,11 @@ std::optional<desk::TypedEdit> edit_from(const Fields& fields) {
     const auto list = address_of(fields, "list");
     if (!list) return std::nullopt;
     return desk::AddEntry{*list, index_of(fields, "index"), typed_words(fields), marks_of(fields)};
+  }
+  if (what == "add-goal") {
+    const auto section = address_of(fields, "section");
+    if (!section) return std::nullopt;
+    return desk::AddGoal{*section, typed_words(fields)};
   }
   if (what == "split") {
     const auto paragraph = address_of(fields, "paragraph");
@@ -133,6 +141,7 @@ Response Site::change_typed(Visit& visit) {
   const bool wants_json = visit.request.header("accept") == "application/json";
   const auto edit = edit_from(fields);
   desk::TypedBy by;
+  by.who = visit.session.who;
   by.seen = desk::mark_from(fields.text("draft"));
   by.goes_on = fields.is_set("goes_on");
   if (const std::string* saw = fields.find("saw")) by.saw = *saw;
@@ -144,18 +153,38 @@ Response Site::change_typed(Visit& visit) {
   const PageContext context = visit.context(clock_);
   const Url back = back_of(context, fields);
   if (done != nullptr) {
+    const auto texts = edit && std::holds_alternative<desk::AddGoal>(*edit) && done->at
+                           ? desk::texts(visit.desk, desk::WithReadings::no)
+                           : base::Result<desk::Texts>(base::Error());
+    // A new goal has a page of its own.
+    if (texts) return redirect_to(url_of_field(context, texts.value(), *done->at, "ja").value_or(back).text());
     const std::string tongue = fields.text("language").empty() ? "ja" : fields.text("language");
     return redirect_to((done->at ? back.at(field_id(*done->at, tongue)) : back).text());
   }
   if (const auto* conflict = std::get_if<desk::TypedConflict>(&outcome)) {
     return page(visit, conflict_page(context, *conflict, fields, back), 409);
   }
-  return page(visit, refused_edit_page(context, std::get<base::Error>(outcome), fields, back), 409);
+  return refused_edit(visit, std::get<base::Error>(outcome), back);
+}
+
+Response Site::refused_edit(const Visit& visit, const base::Error& why, const Url& back) const {
+  const PageContext context = visit.context(clock_);
+  const Fields& fields = visit.form.fields;
+  if (fields.text("edit") != "opening") return page(visit, refused_edit_page(context, why, fields, back), 409);
+  const OpeningDays days = opening_days_of(fields);
+  const auto json = json_of(days);
+  const auto texts = desk::texts(visit.desk, desk::WithReadings::no);
+  if (!texts) return page(visit, gone_page(context, texts.error()), 500);
+  for (const TypedPart& part : typed_parts(texts.value())) {
+    if (part.id != "hub") continue;
+    return page(visit, refused_opening_page(context, texts.value(), part, days, json ? why : json.error()), 409);
+  }
+  return not_found(visit);
 }
 
 Response Site::undo_typing(Visit& visit) {
   const Fields& fields = visit.form.fields;
-  const base::Status done = desk::undo_typed(visit.desk, {{}, desk::mark_from(fields.text("draft"))});
+  const base::Status done = desk::undo_typed(visit.desk, {visit.session.who, desk::mark_from(fields.text("draft"))});
   const auto work = visit.desk.work();
   if (work) visit.work = work.value();
   const PageContext context = visit.context(clock_);

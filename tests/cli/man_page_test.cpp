@@ -23,7 +23,7 @@ struct Program {
 };
 const Program kPrograms[] = {
     {HUB_KIOSK, 11, {"app/packaging/hub-kiosk.1", "app/packaging/hub-kiosk.ja.1"}},
-    {HUB_KIOSK_EDIT, 3, {"app/packaging/hub-kiosk-edit.1", "app/packaging/hub-kiosk-edit.ja.1"}}};
+    {HUB_KIOSK_EDIT, 4, {"app/packaging/hub-kiosk-edit.1", "app/packaging/hub-kiosk-edit.ja.1"}}};
 
 // Of the whole program; subcommands are not asked for them again.
 const Names kEverywhere = {"--help", "--version"};

@@ -123,11 +123,14 @@ TEST_CASE("jobs and their progress come back from their files as they went in, a
   CHECK(taken->kind == Job::Kind::picture);
   CHECK(taken->width_px == 640);
   JobProgress progress{State::failed, 0.25, {"だめ", "no"}, {"もう一度", "again"}, false, 2, 4, {}};
-  progress.result = {3, "/x.ppm", 2, true, {{"直す", "mend"}}, 6};
+  progress.result = {3, "/x.ppm", 2, true, {{{"直す", "mend"}, true, "izumi/hub.json#/tagline", "en"}}, 6};
   const auto back = desk::progress_from(to_json(progress));
   REQUIRE(back);
   CHECK(to_json(*back) == to_json(progress));
-  CHECK(back->result.findings.front().ja == "直す");
+  CHECK(back->result.findings.front().what.ja == "直す");
+  CHECK(back->result.findings.front().refuses);
+  CHECK(back->result.findings.front().at == "izumi/hub.json#/tagline");
+  CHECK(back->result.findings.front().language == "en");
   for (const char* bytes :
        {"", "{", "[]", "null", "{\"job\": 3}", "{\"job\": \"erase\"}", "{\"state\": \"lost\"}", "\xff"}) {
     CHECK_FALSE(desk::job_from(bytes));

@@ -121,9 +121,10 @@ TEST_CASE("a session is its cookie's, as long as it is used") {
   }
   door.clock.advance(web::kSessionIdle);
   CHECK(door.gate.session_of(request) == nullptr);
-  const std::string header = web::Gate::cookie_header(session);
+  const std::string header = door.gate.cookie_header(session);
   CHECK(header.find("HttpOnly") != std::string::npos);
   CHECK(header.find("SameSite=Strict") != std::string::npos);
+  CHECK(header.find("Secure") == std::string::npos);
 }
 
 TEST_CASE("a change comes from a page of ours, or not at all") {
@@ -145,4 +146,21 @@ TEST_CASE("a change comes from a page of ours, or not at all") {
     CHECK(refused({{"origin", origin}}, session.token));
   }
   CHECK(refused({}, session.token));
+}
+
+TEST_CASE_FIXTURE(Door,
+                  "behind a server with a certificate its name counts, with https alone, and so does its cookie") {
+  gate.stand_behind("edit.example.jp");
+  CHECK_FALSE(gate.refuses(with({{"host", "edit.example.jp"}})));
+  CHECK(gate.refuses(with({{"host", "other.example.jp"}})));
+  const web::Session& one = *session();
+  const auto from = [&](const char* origin) {
+    return gate.refuses_change(with({{"origin", origin}}, Request::Method::post), one, one.token);
+  };
+  CHECK_FALSE(from("https://edit.example.jp"));
+  CHECK(from("http://edit.example.jp"));
+  CHECK(from("https://127.0.0.1:8137"));
+  CHECK(from("https://edit.example.jp.evil"));
+  CHECK_FALSE(from("http://127.0.0.1:8137"));
+  CHECK(gate.cookie_header(one).ends_with("; Secure"));
 }

@@ -7,9 +7,12 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <filesystem>
 #include <thread>
 
 #include "base/file_descriptor.h"
+#include "base/files.h"
+#include "support/disk_place.h"
 
 using namespace hub;
 
@@ -86,10 +89,9 @@ class Connected {
 };
 
 struct Listening {
-  explicit Listening(base::Seconds patience = base::Seconds(10), std::vector<std::string> drawing = {}) {
-    web::ServerSetup setup;
-    setup.patience = patience;
-    setup.drawing_program = std::move(drawing);
+  explicit Listening(base::Seconds patience = base::Seconds(10), std::vector<std::string> drawing = {})
+      : Listening(setup_of(patience, std::move(drawing))) {}
+  explicit Listening(const web::ServerSetup& setup) {
     auto opened = web::Server::open(clock, setup);
     REQUIRE(opened);
     server = std::move(opened).value();
@@ -98,6 +100,12 @@ struct Listening {
   ~Listening() {
     ask("GET /end HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     thread.join();
+  }
+  static web::ServerSetup setup_of(base::Seconds patience, std::vector<std::string> drawing) {
+    web::ServerSetup setup;
+    setup.patience = patience;
+    setup.drawing_program = std::move(drawing);
+    return setup;
   }
   std::string ask(const std::string& bytes) const {
     const Connected connected(server->port());
@@ -198,4 +206,55 @@ TEST_CASE("a port that is taken is said so") {
   const auto second = web::Server::open(at.clock, setup);
   REQUIRE_FALSE(second);
   CHECK_FALSE(second.error().remedy.ja.empty());
+}
+
+namespace {
+
+// A socket that listens at this address of the machine, as systemd passes one.
+int socket_of_systemd(std::uint32_t address) {
+  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in at{};
+  at.sin_family = AF_INET;
+  at.sin_addr.s_addr = htonl(address);
+  REQUIRE(::bind(socket, reinterpret_cast<const sockaddr*>(&at), sizeof at) == 0);
+  REQUIRE(::listen(socket, 8) == 0);
+  return socket;
+}
+
+}  // namespace
+
+TEST_CASE("a socket that somebody else has opened is heard on; what is none is refused in words") {
+  web::ServerSetup setup;
+  setup.inherited = socket_of_systemd(INADDR_ANY);
+  setup.own_addresses = {"127.0.0.1"};
+  const Listening at(setup);
+  CHECK(says(at.ask(std::string("GET /x HTTP/1.1\r\n") + kEnd), 200));
+  web::ServerSetup wrong;
+  wrong.inherited = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);  // it does not listen
+  const auto opened = web::Server::open(at.clock, wrong);
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().remedy.en.find("ListenStream=") != std::string::npos);
+  ::close(wrong.inherited);
+}
+
+TEST_CASE_FIXTURE(tests::DiskPlace, "who comes by another address is not heard; what is not wanted any more ends") {
+  const std::string wanted = write("desk/wanted", "");
+  const base::SystemClock clock;
+  Echo echo(clock);
+  web::ServerSetup setup;
+  setup.inherited = socket_of_systemd(INADDR_ANY);
+  setup.own_addresses = {"10.42.0.1"};
+  setup.watched_folder = *this / "desk";
+  setup.goes_on = [&] { return base::DiskFiles().exists(wanted); };
+  auto server = web::Server::open(clock, setup);
+  REQUIRE(server);
+  web::Server::End end = web::Server::End::idle;
+  std::thread thread([&] { end = server.value()->run(echo); });
+  const Connected connected(server.value()->port());
+  connected.send(std::string("GET /x HTTP/1.1\r\n") + kEnd);
+  CHECK(connected.rest().empty());
+  CHECK(echo.handled == 0);
+  std::filesystem::remove(wanted);  // long before it would ask again
+  thread.join();
+  CHECK(end == web::Server::End::done);
 }

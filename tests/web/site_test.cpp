@@ -241,3 +241,29 @@ TEST_CASE("who leaves is gone") {
   CHECK(at.browser.post("/leave", {}).status == 200);
   CHECK(at.browser.get("/izumi").status == 403);
 }
+
+TEST_CASE("who has only the address types the code that the panel shows, in groups and with any letters") {
+  Editor editor;
+  Browser browser(editor);
+  const web::Response asks = browser.get("/");
+  CHECK(asks.status == 403);
+  CHECK(has(asks, "action=\"/enter\""));
+  CHECK(has(asks, "name=\"code\""));
+  std::string typed;
+  for (const char c : editor.gate.new_code()) {
+    if (typed.size() % 5 == 4) typed += ' ';
+    typed += c >= 'a' ? static_cast<char>(c - 32) : c;
+  }
+  CHECK(browser.get("/enter?code=" + web::encoded({{"code", typed}}).substr(5)).status == 200);
+  CHECK(browser.get("/izumi").status == 200);
+  Browser wide(editor);
+  std::string letters;
+  for (const char c : editor.gate.new_code()) {  // ０ is U+FF10
+    letters += "\xEF\xBC";
+    if (c <= '9')
+      letters += static_cast<char>(0x90 + c - '0');
+    else
+      letters.replace(letters.size() - 1, 1, "\xBD"), letters += static_cast<char>(0x80 + c - '`');
+  }
+  CHECK(wide.get("/enter?" + web::encoded({{"code", letters}})).status == 200);
+}

@@ -172,3 +172,77 @@ TEST_CASE("readings are listed with their sentence, and corrected" * slow()) {
   CHECK(at.browser.post("/izumi/type", {{"edit", "reading"}, {"word", "広場"}, {"reading", "HIROBA"}, {"draft", mark}})
             .status == 409);
 }
+
+TEST_CASE("hours by the day are a form for people, and come back as they were typed when they cannot be read" *
+          slow()) {
+  Typing at;
+  const web::Response page = at.browser.get("/izumi/words/hub");
+  CHECK(has(page, "月曜日"));
+  CHECK_FALSE(has(page, "every_day"));
+  web::Fields hours = {{"edit", "opening"},
+                       {"draft", between(page.body, "data-draft=\"", "\"")},
+                       {"back", "/izumi/words/hub"},
+                       {"at", "izumi/hub.json#/opening"},
+                       {"exceptions", "12月29日〜1月3日 休み"}};
+  for (const char* day : {"tue", "wed", "thu", "fri"}) hours.add(day, "9時半〜16時");
+  for (const char* day : {"mon", "sat", "sun"}) hours.add(day, "");
+  web::Fields wrong = hours;
+  wrong.set("wed", "午前中");
+  const web::Response refused = at.browser.post("/izumi/type", wrong);
+  CHECK(refused.status == 409);
+  CHECK(has(refused, "水曜日"));
+  CHECK(has(refused, "value=\"午前中\""));
+  CHECK(has(refused, "value=\"9時半〜16時\""));
+  CHECK(at.browser.post("/izumi/type", hours).status == 303);
+  CHECK(at.draft_says("9:30-16:00"));
+  CHECK(at.draft_says("12-29..01-03"));
+  const web::Response now = at.browser.get("/izumi/words/hub");
+  CHECK(has(now, "value=\"9:30〜16:00\""));
+  CHECK(has(now, "12月29日〜1月3日 休み"));
+}
+
+TEST_CASE("a whole goal is added and removed, and each leads to a page that is there" * slow()) {
+  Typing at;
+  const web::Response index = at.browser.get("/izumi/text");
+  CHECK(has(index, "これからの重点目標を加える"));
+  const web::Response added =
+      at.browser.post("/izumi/type", {{"edit", "add-goal"},
+                                      {"draft", between(index.body, "name=\"draft\" value=\"", "\"")},
+                                      {"back", "/izumi/text"},
+                                      {"section", between(index.body, "name=\"section\" value=\"", "\"")},
+                                      {"words", "あたらしい重点目標です。"}});
+  REQUIRE(added.status == 303);
+  CHECK(at.draft_says("あたらしい重点目標です。"));
+  const std::string where = header_of(added, "Location");
+  CHECK(where.starts_with("/izumi/text/review-"));
+  const web::Response goal = at.browser.get(where.substr(0, where.find('#')));
+  REQUIRE(goal.status == 200);
+  CHECK(has(goal, "あたらしい重点目標です。"));
+  const std::size_t form = goal.body.find("この重点目標をまるごと消す");
+  REQUIRE(form != std::string::npos);
+  const std::string removes = goal.body.substr(form);
+  const web::Response removed =
+      at.browser.post("/izumi/type", {{"edit", "remove"},
+                                      {"draft", between(removes, "name=\"draft\" value=\"", "\"")},
+                                      {"back", between(removes, "name=\"back\" value=\"", "\"")},
+                                      {"at", between(removes, "name=\"at\" value=\"", "\"")}});
+  CHECK(removed.status == 303);
+  CHECK(header_of(removed, "Location").starts_with("/izumi/text"));
+  CHECK_FALSE(at.draft_says("あたらしい重点目標です。"));
+}
+
+TEST_CASE("who changed it is said in the history, and nobody has to say who they are" * slow()) {
+  Typing at;
+  CHECK(at.browser.post("/izumi/who", {{"who", "山田 <b>\n花子"}}).status == 303);
+  CHECK(at.browser.post("/izumi/type", at.edit_of_first("いちど変えた目標です。")).status == 303);
+  REQUIRE(at.desk().work().value());
+  CHECK(at.desk().work().value()->steps().back().who.starts_with("山田 <b>"));
+  const web::Response hub = at.browser.get("/izumi");
+  CHECK(has(hub, "山田 &lt;b&gt;"));
+  CHECK_FALSE(has(hub, "<b>"));
+  std::string longest;
+  for (int i = 0; i < 100; ++i) longest += "長";
+  CHECK(at.browser.post("/izumi/who", {{"who", longest}}).status == 303);
+  CHECK(at.browser.post("/izumi/type", at.edit_of_first("もういちど変えた目標です。")).status == 303);
+  CHECK(at.desk().work().value()->steps().back().who.size() <= 21 * 3);
+}

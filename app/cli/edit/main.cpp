@@ -4,10 +4,12 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 
 #include "base/child_process.h"
 #include "base/files.h"
@@ -15,9 +17,13 @@
 #include "cli/command_line.h"
 #include "cli/print.h"
 #include "cli/read_files.h"
+#include "config/keys.h"
 #include "config/paths.h"
 #include "desk/jobs/publishing_in_place.h"
 #include "desk/jobs/worker.h"
+#include "desk/store/editor_door.h"
+#include "platform/service_manager.h"
+#include "web/door.h"
 #include "web/draw/draw_process.h"
 #include "web/http/server.h"
 #include "web/site.h"
@@ -32,6 +38,8 @@ constexpr const char* kThisProgram = "/proc/self/exe";
 struct EditOptions : KioskOptions {
   int port = 0;
   bool no_browser = false;
+  std::string behind;  // https://… of who stands before it; empty: nobody does
+  std::string link;    // at a kiosk: the file that says how this machine is reached
 };
 
 base::Error nowhere() {
@@ -112,9 +120,75 @@ base::Result<std::unique_ptr<web::Server>> listening(const base::Clock& clock, c
   return web::Server::open(clock, setup);
 }
 
+base::Error not_at_a_kiosk() {
+  return {{"--link は、キオスクの hub-kiosk-edit.service が使うものです。",
+           "--link is for a kiosk's hub-kiosk-edit.service."},
+          {"自分で開くときは、付けずに始めてください。", "Leave it out to open the editor yourself."}};
+}
+
+std::string of_environment(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string() : value;
+}
+
+base::Error no_secure_address(const std::string& given) {
+  return {{"--behind に書けない番地です: " + given, "Not an address for --behind: " + given},
+          {"https:// で始まる、サーバーの名前だけを書いてください。例: https://edit.example.jp",
+           "Write https:// and the server's name alone: https://edit.example.jp"}};
+}
+
+// edit.example.jp, of https://edit.example.jp; nothing: it is no such address.
+std::optional<std::string> secure_host(std::string_view address) {
+  constexpr std::string_view kScheme = "https://";
+  if (!address.starts_with(kScheme)) return std::nullopt;
+  address.remove_prefix(kScheme.size());
+  if (address.ends_with('/')) address.remove_suffix(1);
+  const auto may = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':';
+  };
+  if (address.empty() || !std::ranges::all_of(address, may)) return std::nullopt;
+  return std::string(address);
+}
+
+constexpr std::size_t kMostLinkBytes = 4096;
+
+// As the panel wants it: on the socket of the unit, for who has the panel's code, and the jobs are hub-kiosk-work's.
+Outcome edit_at_kiosk(const EditOptions& options) {
+  const auto socket = platform::inherited_socket();
+  const std::string run_folder = of_environment("RUNTIME_DIRECTORY");
+  if (!socket || run_folder.empty()) return Failure(not_at_a_kiosk());
+  const base::SystemCalls calls;
+  const base::SystemClock clock;
+  const auto lines = base::DiskFiles().read(options.link, kMostLinkBytes);
+  web::DoorSetup at{options.state, run_folder, of_environment("HUB_KIOSK_BOOT"), 0, {}};
+  at.link = web::parse_link(lines ? lines.value() : "");
+  const auto wish = desk::editor_wish(calls, options.state);
+  std::optional<web::Door> door;
+  web::ServerSetup setup;
+  setup.drawing_program = words_of("draw", options);
+  setup.inherited = *socket;
+  // Without a link nobody is heard, on whatever network this machine may be.
+  setup.own_addresses = at.link.addresses.empty() ? std::vector<std::string>{"nobody"} : at.link.addresses;
+  setup.goes_on = [&door] { return door->look(); };
+  setup.watched_folder = desk::editor_wish_folder(options.state);
+  auto server = web::Server::open(clock, setup);
+  if (!server) return Failure(server.error());
+  at.port = server.value()->port();
+  web::Gate gate(clock, {});
+  door.emplace(calls, clock, gate, std::move(at));
+  const auto log = [](const std::string& line) { print_line(stderr, line); };
+  web::Site site(calls, clock, gate, {options.state, options.content, wish ? wish->hub : "", [] {}, log});
+  server.value()->run(site);
+  door->close();
+  return Exit::done;
+}
+
 Outcome edit(const EditOptions& given) {
   const EditOptions options = completed(given);
   if (options.state.empty()) return Failure(nowhere());
+  if (!options.link.empty()) return edit_at_kiosk(options);
+  const auto behind = secure_host(options.behind);
+  if (!options.behind.empty() && !behind) return Failure(no_secure_address(options.behind));
   const base::SystemCalls calls;
   const base::SystemClock clock;
   if (!options.hub.empty()) {
@@ -126,17 +200,19 @@ Outcome edit(const EditOptions& given) {
   if (!server) return Failure(server.error());
   const std::string port = std::to_string(server.value()->port());
   web::Gate gate(clock, {"127.0.0.1:" + port, "localhost:" + port});
+  if (behind) gate.stand_behind(*behind);
   Worker worker(words_of("work", options));
   const auto log = [](const std::string& line) { print_line(stderr, line); };
   web::Site site(calls, clock, gate, {options.state, options.content, options.hub, [&] { worker.wake(); }, log});
-  const std::string address = "http://127.0.0.1:" + port + "/enter?code=" + gate.new_code();
+  const std::string server_name = behind ? "https://" + *behind : "http://127.0.0.1:" + port;
+  const std::string address = server_name + "/enter?code=" + gate.new_code();
   const auto say = [&](const base::Message& what) { print_line(stdout, what.in(options.staff)); };
   say({"編集の画面（このリンクで開けるのは 1 回です）:", "The editor (this link opens it once):"});
   print_line(stdout, address);
   say({"終わるには Ctrl+C", "To end it: Ctrl+C"});
   if (std::fflush(stdout) != 0) return Exit::at_fault;
   worker.wake();
-  if (!options.no_browser) open_in_browser(address);
+  if (!options.no_browser && !behind) open_in_browser(address);
   if (server.value()->run(site) == web::Server::End::idle) {
     say({"15 分使われなかったので、終わりました。下書きは残っています。",
          "Nobody used it for 15 minutes, so it has ended. The draft is kept."});
@@ -182,8 +258,22 @@ void declare_place(Options& options, EditOptions& values) {
                        {"この設定のキオスクで見えるとおりにします", "As on the kiosk with this configuration"});
 }
 
+// How staff's PC or phone is to reach this kiosk, in the configuration's word: none where it says nothing that counts.
+Outcome link(const EditOptions& options) {
+  const base::DiskFiles files;
+  const config::Config config = read_config(files, completed(options).config, options.staff).config;
+  print_line(stdout, std::string(config::kLinkWords[static_cast<std::size_t>(config.editor.link)]));
+  return Exit::done;
+}
+
 void declare(Options& options, EditOptions& values) {
   declare_place(options, values);
+  options.text("--behind", {"番地", "ADDRESS"}, values.behind,
+               {"証明書のあるサーバー（nginx など）の後ろで動かすときの、外から見た番地。例: https://edit.example.jp",
+                "Its address from outside, behind a server with a certificate: https://edit.example.jp"});
+  options.text("--link", {"ファイル", "FILE"}, values.link,
+               {"キオスクで、systemd のソケットで待ちます（hub-kiosk-edit.service が使います）",
+                "At a kiosk, on systemd's socket (used by hub-kiosk-edit.service)"});
   options.number("--port", {"番号", "NUMBER"}, values.port, {1, 65535},
                  {"待つポート。書かなければ 8137、使われていれば空いているところ",
                   "Port to listen on (default: 8137, or any that is free)"});
@@ -209,5 +299,9 @@ int main(int argc, char** argv) {
       "work",
       {"頼まれた仕事をします（このプログラムが自分で使います）", "Do the desk's jobs (used by this program itself)"},
       declare_place, work);
+  line.add("link",
+           {"設定の editor.link を表示します（キオスクが自分で使います）",
+            "Print editor.link of the configuration (used by a kiosk itself)"},
+           declare_place, link);
   return static_cast<int>(line.run());
 }

@@ -10,6 +10,7 @@
 #include "desk/store/folders.h"
 #include "desk/store/pack_news.h"
 #include "desk/store/version_pictures.h"
+#include "desk/typing.h"
 #include "inspect/inspection.h"
 #include "render/home_picture.h"
 #include "report/sandbox/page_picture.h"
@@ -171,21 +172,20 @@ class Doing {
     const auto work = desk_.work();
     if (!work) return work.error();
     if (!work.value()) return no_draft();
-    const base::DiskFiles disk;
-    const auto preview = desk_.preview(disk, *work.value());
-    if (!preview) return preview.error();
     TellingInspection telling(listener_, 1, false);
-    const inspect::Inspected inspected = inspect::inspect_content(
-        preview.value(),
-        {preview.value().folder(), place_.hub, place_.content_folder, clock_.today(), inspect::Depth::drawing},
-        telling);
+    const auto found = findings(desk_, *work.value(), inspect::Depth::drawing, {place_.content_folder, &telling});
+    if (!found) return found.error();
     JobResult result;
-    result.refused = !inspected.may_be_shown();
     for (const bool refusing : {true, false}) {
-      for (const inspect::ContentFinding& one : inspected.findings) {
-        if (one.refuses == refusing && result.findings.size() < kMostTold) result.findings.push_back(words_of(one));
+      for (const FieldFinding& one : found.value()) {
+        if (one.refuses != refusing || result.findings.size() >= kMostTold) continue;
+        result.findings.push_back({{one.what.ja + one.remedy.ja, one.what.en + " " + one.remedy.en},
+                                   one.refuses,
+                                   word_of(one.at),
+                                   one.language});
       }
     }
+    result.refused = !result.findings.empty() && result.findings.front().refuses;
     return result;
   }
 

@@ -10,7 +10,7 @@ namespace hub::desk {
 namespace {
 
 constexpr const char* kKinds[] = {"read", "picture", "inspect", "publish", "back", "home", "take"};  // as Job::Kind
-constexpr const char* kStates[] = {"waiting", "running", "done", "failed", "cancelled"};     // as JobProgress::State
+constexpr const char* kStates[] = {"waiting", "running", "done", "failed", "cancelled"};  // as JobProgress::State
 
 // Nothing where it is none of the words.
 template <class Enum, std::size_t kCount>
@@ -30,7 +30,13 @@ Json json_of(const JobResult& result) {
   Json json = {{"questions", result.questions}, {"picture", result.picture}, {"page", result.page},
                {"refused", result.refused},     {"version", result.version}, {"findings", Json::array()}};
   if (!result.said.ja.empty()) json["said"] = json_of(result.said);
-  for (const base::Message& finding : result.findings) json["findings"].push_back(json_of(finding));
+  for (const JobFinding& finding : result.findings) {
+    Json one = json_of(finding.what);
+    one["refuses"] = finding.refuses;
+    one["at"] = finding.at;
+    one["language"] = finding.language;
+    json["findings"].push_back(std::move(one));
+  }
   return json;
 }
 
@@ -44,7 +50,12 @@ JobResult result_of(const Json& json) {
                    message_of(json, "said")};
   const Json* findings = member(json, "findings");
   if (findings && findings->is_array()) {
-    for (const Json& one : *findings) result.findings.push_back({text_of(one, "ja"), text_of(one, "en")});
+    for (const Json& one : *findings) {
+      result.findings.push_back({{text_of(one, "ja"), text_of(one, "en")},
+                                 truth_of(one, "refuses"),
+                                 text_of(one, "at"),
+                                 text_of(one, "language")});
+    }
   }
   return result;
 }

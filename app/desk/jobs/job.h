@@ -35,15 +35,23 @@ struct Job {
   bool draft_wins = false;
 };
 
+// What an inspection has found, and where somebody can mend it.
+struct JobFinding {
+  base::Message what;  // with what to do about it
+  bool refuses = false;
+  std::string at = {};        // an address (desk/typed/address.h); may be of a file alone
+  std::string language = {};  // empty: not of one language
+};
+
 // What came of it. What does not belong to the job is empty.
 struct JobResult {
-  int questions = 0;                    // read: how many the draft has
-  std::string picture;                  // picture, home: path of a PPM (report/sandbox/page_picture.h)
-  int page = 0;                         // that it shows
-  bool refused = false;                 // inspect: the draft may not be shown as it is
-  std::vector<base::Message> findings;  // inspect: those that refuse it first
-  int version = 0;                      // publish, back, take: of the history; 0: nothing new shows
-  base::Message said = {};              // take: what became of the pack
+  int questions = 0;                 // read: how many the draft has
+  std::string picture;               // picture, home: path of a PPM (report/sandbox/page_picture.h)
+  int page = 0;                      // that it shows
+  bool refused = false;              // inspect: the draft may not be shown as it is
+  std::vector<JobFinding> findings;  // inspect: those that refuse it first
+  int version = 0;                   // publish, back, take: of the history; 0: nothing new shows
+  base::Message said = {};           // take: what became of the pack
 };
 
 struct JobProgress {

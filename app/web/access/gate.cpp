@@ -9,7 +9,7 @@ namespace {
 
 constexpr const char* kCookie = "hub_edit";
 constexpr const char* kTokenHeader = "x-hub-token";
-constexpr const char* kScheme = "http://";
+constexpr std::string_view kScheme = "http://", kSecureScheme = "https://";
 
 Refusal not_this_server() {
   return {421,
@@ -65,7 +65,14 @@ std::string Gate::new_code() {
 bool Gate::is_host(const std::string& host) const { return std::ranges::find(hosts_, host) != hosts_.end(); }
 
 bool Gate::is_own(const std::string& origin) const {
-  return origin.starts_with(kScheme) && is_host(origin.substr(std::string_view(kScheme).size()));
+  if (!behind_.empty() && origin == std::string(kSecureScheme) + behind_) return true;
+  return origin.starts_with(kScheme) && origin.substr(kScheme.size()) != behind_ &&
+         is_host(origin.substr(kScheme.size()));
+}
+
+void Gate::stand_behind(std::string host) {
+  add_host(host);
+  behind_ = std::move(host);
 }
 
 std::optional<Refusal> Gate::refuses(const Request& request) const {
@@ -91,7 +98,19 @@ void Gate::sweep() {
   while (!wrong_.empty() && now >= base::later(wrong_.front(), kDoorCloses) && !door_is_closed()) wrong_.pop_front();
 }
 
-base::Result<const Session*> Gate::enter(const std::string& code) {
+bool Gate::is_code(const std::string& code) {
+  sweep();
+  return std::ranges::any_of(codes_, [&](const Code& one) { return same_secret(one.secret, code); });
+}
+
+std::vector<std::string> Gate::devices() {
+  sweep();
+  std::vector<std::string> all;
+  for (const Session& one : sessions_) all.push_back(one.device);
+  return all;
+}
+
+base::Result<const Session*> Gate::enter(const std::string& code, std::string device) {
   sweep();
   if (door_is_closed()) return too_many_codes();
   // All are looked at, whichever it is.
@@ -106,7 +125,7 @@ base::Result<const Session*> Gate::enter(const std::string& code) {
   }
   if (sessions_.size() >= kMostSessions) return too_many_sessions();
   codes_.erase(codes_.begin() + static_cast<std::ptrdiff_t>(*which));
-  sessions_.push_back({++made_, make_secret_(), make_secret_(), clock_.now()});
+  sessions_.push_back({++made_, make_secret_(), make_secret_(), std::move(device), {}, clock_.now()});
   return &sessions_.back();
 }
 
@@ -129,13 +148,19 @@ std::optional<Refusal> Gate::refuses_change(const Request& request, const Sessio
   return std::nullopt;
 }
 
+void Gate::call(const Session& session, const std::string& who) {
+  const auto one = std::ranges::find(sessions_, session.number, &Session::number);
+  if (one != sessions_.end()) one->who = who;
+}
+
 void Gate::leave(const Session& session) {
   const int number = session.number;
   std::erase_if(sessions_, [&](const Session& one) { return one.number == number; });
 }
 
-std::string Gate::cookie_header(const Session& session) {
-  return std::string(kCookie) + "=" + session.cookie + "; Path=/; HttpOnly; SameSite=Strict";
+std::string Gate::cookie_header(const Session& session) const {
+  const char* const secure = behind_.empty() ? "" : "; Secure";
+  return std::string(kCookie) + "=" + session.cookie + "; Path=/; HttpOnly; SameSite=Strict" + secure;
 }
 
 }  // namespace hub::web

@@ -32,6 +32,8 @@ struct Session {
   int number = 0;      // from 1, for the log
   std::string cookie;  // what the browser sends
   std::string token;   // what a page of ours sends with each change
+  std::string device;  // what it runs on, in words
+  std::string who;     // as somebody has called themselves; empty: nobody has
   base::Instant used{};
 };
 
@@ -42,20 +44,26 @@ class Gate {
       : clock_(clock), hosts_(std::move(hosts)), make_secret_(std::move(make_secret)) {}
 
   void add_host(std::string host) { hosts_.push_back(std::move(host)); }
-  std::string new_code();  // for one browser
+  // Somebody else, with a certificate, stands before this server and is called https:// and this: what comes from there
+  // is our own, and the cookie goes nowhere without encryption.
+  void stand_behind(std::string host);
+  std::string new_code();                 // for one browser
+  bool is_code(const std::string& code);  // it is not used, and not old
 
   // Before anything else is looked at: is it meant for this server, and can it be?
   std::optional<Refusal> refuses(const Request& request) const;
   // The code is used up by it. The session, of this object.
-  base::Result<const Session*> enter(const std::string& code);
+  base::Result<const Session*> enter(const std::string& code, std::string device = {});
   // Null: none, or it was not used for too long.
   const Session* session_of(const Request& request);
   // `token`: of the form, where no header says it.
   std::optional<Refusal> refuses_change(const Request& request, const Session& session, const std::string& token) const;
   void leave(const Session& session);
+  void call(const Session& session, const std::string& who);
 
-  static std::string cookie_header(const Session& session);
+  std::string cookie_header(const Session& session) const;
   std::size_t sessions() const { return sessions_.size(); }
+  std::vector<std::string> devices();  // of the sessions, in the order in which they came
 
  private:
   struct Code {
@@ -69,6 +77,7 @@ class Gate {
 
   const base::Clock& clock_;
   std::vector<std::string> hosts_;
+  std::string behind_;  // host of who stands before it; empty: nobody does
   MakeSecret make_secret_;
   std::deque<Code> codes_;
   std::vector<Session> sessions_;

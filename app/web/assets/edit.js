@@ -215,10 +215,13 @@ function answered(form, words, said) {
   mark = said.draft;
   delete form.dataset.seen;
   form.dataset.saved = '1';
+  // It is kept by where it stands.
+  const left = kept.get(form);
+  kept.remove(form);
   if (said.at) form.elements.at.value = said.at;
+  if (left && field.value !== words) kept.set(form, left);
   for (const one of document.querySelectorAll('form > input[name=draft]')) one.value = mark;
   if (field.value === words) {
-    kept.remove(form);
     told(form, said.changed === false ? '' : '保存しました', 'done');
   }
   if (form.elements.saw) form.elements.saw.value = words;
@@ -291,6 +294,27 @@ function typed(form) {
   clearTimeout(form.rest);
   form.rest = setTimeout(() => wantSave(form), REST_MS);
   check(form);
+}
+
+// What is typed into a form that is sent whole is kept as well, until a page comes whose draft has it.
+for (const box of document.querySelectorAll('.keeps')) {
+  const form = box.querySelector('form'), key = `hub-edit-form ${document.body.dataset.hub} ${box.dataset.keep}`;
+  const fields = [...form.elements].filter((one) => one.matches('input[type=text], textarea'));
+  const keep = (sent) => {
+    try { localStorage.setItem(key, JSON.stringify({ words: fields.map((one) => one.value), draft: form.elements.draft.value, sent })); } catch { /* full */ }
+  };
+  let left = null;
+  try { left = JSON.parse(localStorage.getItem(key)); } catch { /* another version's */ }
+  if (left?.sent && left.draft !== form.elements.draft.value) {
+    localStorage.removeItem(key);
+  } else if (left?.words?.length === fields.length && fields.some((one, i) => one.value !== left.words[i])) {
+    for (const [i, one] of fields.entries()) one.value = left.words[i];
+    for (let around = box.closest('details'); around; around = around.parentElement.closest('details')) around.open = true;
+    const state = box.querySelector('.state');
+    if (state) state.textContent = '保存していなかった文を戻しました。';
+  }
+  form.addEventListener('input', () => keep(false));
+  form.addEventListener('submit', () => keep(true));
 }
 
 if (typing) {

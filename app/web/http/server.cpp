@@ -1,11 +1,14 @@
 #include "web/http/server.h"
 
+#include <sys/inotify.h>
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <array>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/read.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -302,9 +305,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
 class BeastServer : public Server {
  public:
   BeastServer(const base::Clock& clock, ServerSetup setup)
-      : clock_(clock), setup_(std::move(setup)), acceptor_(io_), idle_(io_), signals_(io_) {}
+      : clock_(clock), setup_(std::move(setup)), acceptor_(io_), idle_(io_), asks_(io_), signals_(io_) {}
 
   base::Status listen() {
+    if (setup_.inherited >= 0) return inherit();
     ErrorCode error;
     const auto address = asio::ip::make_address(setup_.address, error);
     const Tcp::endpoint at(address, static_cast<std::uint16_t>(setup_.port));
@@ -320,12 +324,33 @@ class BeastServer : public Server {
                         "End the editor that is open elsewhere, or choose another one with --port."}};
   }
 
+  base::Status inherit() {
+    ErrorCode error;
+    int listens = 0;
+    socklen_t size = sizeof listens;
+    sockaddr_storage address{};
+    socklen_t length = sizeof address;
+    const bool is_one = ::getsockopt(setup_.inherited, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) == 0 &&
+                        listens != 0 &&
+                        ::getsockname(setup_.inherited, reinterpret_cast<sockaddr*>(&address), &length) == 0 &&
+                        (address.ss_family == AF_INET || address.ss_family == AF_INET6);
+    if (is_one) {
+      acceptor_.assign(address.ss_family == AF_INET ? Tcp::v4() : Tcp::v6(), setup_.inherited, error);
+      if (!error) return base::Done{};
+    }
+    return base::Error{
+        {"systemd から受け取ったものは、待てるソケットではありません。",
+         "What systemd has passed is no socket that listens."},
+        {"hub-kiosk-edit.socket の ListenStream= を見てください。", "Look at ListenStream= of hub-kiosk-edit.socket."}};
+  }
+
   int port() const override { return acceptor_.local_endpoint().port(); }
 
   End run(Handler& handler) override {
     Drawing drawing(io_, setup_.drawing_program);
     Shared shared{io_, handler, drawing, setup_, 0, [this, &handler] {
                     if (handler.is_done()) end(End::done);
+                    ask_whether();
                   }};
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) signals_.add(signal);
     signals_.async_wait([this](const ErrorCode& error, int) {
@@ -333,6 +358,8 @@ class BeastServer : public Server {
     });
     accept(shared);
     watch_idle(handler);
+    watch_folder();
+    ask_now_and_then();
     io_.run();
     return end_;
   }
@@ -341,10 +368,53 @@ class BeastServer : public Server {
   void accept(Shared& shared) {
     acceptor_.async_accept([this, &shared](const ErrorCode& error, Tcp::socket socket) {
       if (!acceptor_.is_open()) return;
-      if (!error && shared.connections < kMostConnections) {
+      if (!error && shared.connections < kMostConnections && is_own(socket)) {
         std::make_shared<Connection>(std::move(socket), shared)->read_head();
       }
       accept(shared);
+    });
+  }
+
+  // An address of the link that staff were told of, and no other network that this machine is in.
+  bool is_own(const Tcp::socket& socket) const {
+    if (setup_.own_addresses.empty()) return true;
+    ErrorCode error;
+    asio::ip::address address = socket.local_endpoint(error).address();
+    if (error) return false;
+    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+      address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+    }
+    return std::ranges::find(setup_.own_addresses, address.to_string()) != setup_.own_addresses.end();
+  }
+
+  void ask_whether() {
+    if (setup_.goes_on && !setup_.goes_on()) end(End::done);
+  }
+
+  void ask_now_and_then() {
+    if (!setup_.goes_on) return;
+    ask_whether();
+    asks_.expires_after(in(kAsksAgain));
+    asks_.async_wait([this](const ErrorCode& error) {
+      if (!error) ask_now_and_then();
+    });
+  }
+
+  void watch_folder() {
+    if (!setup_.goes_on || setup_.watched_folder.empty()) return;
+    const int descriptor = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (descriptor < 0) return;  // it is asked now and then all the same
+    changes_.emplace(io_, descriptor);
+    ::inotify_add_watch(descriptor, setup_.watched_folder.c_str(),
+                        IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR);
+    next_change();
+  }
+
+  void next_change() {
+    changes_->async_read_some(asio::buffer(change_), [this](const ErrorCode& error, std::size_t) {
+      if (error) return;
+      ask_whether();
+      next_change();
     });
   }
 
@@ -367,6 +437,9 @@ class BeastServer : public Server {
   asio::io_context io_{1};
   Tcp::acceptor acceptor_;
   asio::steady_timer idle_;
+  asio::steady_timer asks_;
+  std::optional<asio::posix::stream_descriptor> changes_;
+  alignas(inotify_event) std::array<char, 4096> change_{};
   asio::signal_set signals_;
   End end_ = End::signal;
 };

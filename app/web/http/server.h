@@ -2,6 +2,7 @@
 // without taking any time when nobody asks. The one place that knows Boost.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,13 +15,22 @@ namespace hub::web {
 
 struct ServerSetup {
   std::string address = "127.0.0.1";
-  int port = 0;                // 0: any that is free
+  int port = 0;  // 0: any that is free
+  // A socket that listens already, which the server then owns; -1: it opens one of its own at address and port.
+  int inherited = -1;
+  // Of this machine: who comes by another one is not heard. Empty: all are.
+  std::vector<std::string> own_addresses = {};
+  // Whether it goes on: asked at the beginning, after each answer, each kAsksAgain, and when something in the folder
+  // has changed. Empty: nobody is asked.
+  std::function<bool()> goes_on = {};
+  std::string watched_folder = {};
   base::Seconds idle{900};     // without a person, until it ends
   base::Seconds patience{10};  // with who sends a request's head, or a body of kSlowBytes, or takes an answer
   // The program that draws: it has a socket as base::kChildFile. Empty: there is none.
   std::vector<std::string> drawing_program = {};
 };
 
+inline constexpr base::Seconds kAsksAgain{30};
 inline constexpr std::size_t kMostBodyBytes = std::size_t{33} << 20;  // a report of 32 MB, with its form
 inline constexpr std::size_t kMostHeadBytes = std::size_t{16} << 10;
 inline constexpr std::size_t kMostHeaders = 100;
@@ -29,7 +39,8 @@ inline constexpr std::size_t kSlowBytes = std::size_t{1} << 20;  // a body may t
 
 class Server {
  public:
-  // `clock` outlives it, and is the handler's. Error: the port is taken, or there is no such address.
+  // `clock` outlives it, and is the handler's. Error: the port is taken, or there is no such address; what was
+  // inherited is no socket that listens.
   static base::Result<std::unique_ptr<Server>> open(const base::Clock& clock, ServerSetup setup);
   virtual ~Server() = default;
 

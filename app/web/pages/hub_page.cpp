@@ -1,4 +1,6 @@
 // 拠点: what shows now, since when and from what; the draft; what showed before.
+#include <algorithm>
+
 #include "web/pages/pages.h"
 
 namespace hub::web {
@@ -96,13 +98,38 @@ Markup history_card(const PageContext& context, const std::vector<desk::Publishe
   return card("前に戻す", element("ul", {{"class", "versions"}}, list));
 }
 
+// Who the history says that it was: a name from those that were used, or another one. No account, nothing to prove.
+Markup who_card(const PageContext& context, const std::vector<desk::PublishedVersion>& versions) {
+  Markup names;
+  std::vector<std::string> told;
+  for (const desk::PublishedVersion& one : versions) {
+    if (one.who.empty() || std::ranges::find(told, one.who) != told.end()) continue;
+    told.push_back(one.who);
+    names += element("option", {{"value", one.who}}, "");
+  }
+  const Markup content = {element("label", {{"for", "who"}}, "お名前"),
+                          element("input", {{"id", "who"},
+                                            {"name", "who"},
+                                            {"type", "text"},
+                                            {"list", "who-names"},
+                                            {"value", context.session.who},
+                                            {"autocomplete", "off"},
+                                            {"maxlength", 20}}),
+                          element("datalist", {{"id", "who-names"}}, names),
+                          element("p", {{"class", "row"}}, button("この名前にする"))};
+  return card("変えた人の名前",
+              {small("書いておくと、だれが変えて映したかが「前に戻す」の一覧に残ります。書かなくてもかまいません。"),
+               form_to(context, context.to({"who"}), content)});
+}
+
 }  // namespace
 
 Page hub_page(const PageContext& context) {
   const std::vector<desk::PublishedVersion> versions = context.desk.history();
   Page page{Step::hub, "拠点", {}, false, true};
   page.main = {element("div", {{"class", "column"}},
-                       {heading(context.hub_name), draft_card(context), history_card(context, versions)}),
+                       {heading(context.hub_name), draft_card(context), history_card(context, versions),
+                        who_card(context, versions)}),
                element("div", {{"class", "column side"}}, shown_card(context, versions))};
   return page;
 }

@@ -49,6 +49,12 @@ struct Inspection {
   int differing = 0;            // statements that are not as the report has them
   std::vector<desk::Collision> collisions;
   std::optional<desk::JobProgress> looked;  // at every screen, of this draft
+  struct Seen {
+    std::string what;
+    bool refuses = false;
+    std::optional<Url> field;
+  };
+  std::vector<Seen> seen;  // what that has found beside them
 };
 Page publish_page(const PageContext& context, const Inspection& inspection,
                   const std::optional<base::Error>& why_not = {});

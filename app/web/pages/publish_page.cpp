@@ -52,7 +52,7 @@ Markup findings_card(const PageContext& context, const Inspection& inspection) {
   Markup content;
   if (inspection.looked) {
     const desk::JobResult& result = inspection.looked->result;
-    for (const base::Message& one : result.findings) list += finding(one.ja, "", result.refused);
+    for (const Inspection::Seen& one : inspection.seen) list += finding(one.what, "", one.refuses, one.field);
     content = result.refused ? notice(Tone::trouble, "このままでは映せません。")
               : list.empty() ? notice(Tone::done, "すべての画面を確かめました。気になるところはありません。")
                              : notice(Tone::done, "すべての画面を確かめました。映せます。");

@@ -76,7 +76,8 @@ Markup row_of(const PageContext& context, const desk::Texts& texts, const Listed
                                            from_text(one.reading.from)),
                                    small(std::to_string(one.count) + " か所"),
                                    button(one.reading.reviewed() ? "この読みにする" : "この読みでよい")})};
-  return element("li", {}, form_to(context, context.to({"type"}), content));
+  return element("li", {{"class", "keeps"}, {"data-keep", "reading " + one.reading.word}},
+                 form_to(context, context.to({"type"}), content));
 }
 
 }  // namespace

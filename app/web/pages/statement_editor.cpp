@@ -207,6 +207,9 @@ desk::Address list_of(const desk::Address& entry) {
 }
 
 Markup statement_editor(const EditorPlace& place, const desk::Statement& one) {
+  if (one.kind == Kind::opening) {
+    return element("section", {{"class", "statement"}}, opening_form(place, one, opening_days(one.value)));
+  }
   const std::string words = one.value.empty() ? one.japanese : one.value;
   const bool differs = one.source && one.source->same == desk::SourceWords::Same::no;
   Markup beside;
@@ -221,10 +224,13 @@ Markup statement_editor(const EditorPlace& place, const desk::Statement& one) {
 Markup entry_adder(const EditorPlace& place, const desk::Address& list, const std::string& words) {
   const std::string id = field_id(list, "new");
   const Markup content = {
-      hidden_edit(place, "add"), hidden_field("list", word_of(list)), element("label", {{"for", id}}, words),
+      hidden_edit(place, "add"),
+      hidden_field("list", word_of(list)),
+      element("label", {{"for", id}}, words),
       element("textarea", {{"id", id}, {"name", "words"}, {"rows", 2}, {"autocomplete", "off"}}, ""),
+      element("p", {{"class", "state"}, {"role", "status"}}, ""),
       element("p", {{"class", "row"}}, button("加える"))};
-  return element("details", {{"class", "adder"}},
+  return element("details", {{"class", "adder keeps"}, {"data-keep", "new " + word_of(list)}},
                  {element("summary", {}, "＋ " + words), form_to(place.context, place.context.to({"type"}), content)});
 }
 

@@ -2,6 +2,7 @@
 // it.
 #pragma once
 
+#include "web/pages/opening_days.h"
 #include "web/pages/typed_parts.h"
 
 namespace hub::web {
@@ -15,6 +16,8 @@ struct EditorPlace {
 };
 
 Markup statement_editor(const EditorPlace& place, const desk::Statement& statement);
+// Hours by the day, of the statement that has them: as they are, or as somebody typed them.
+Markup opening_form(const EditorPlace& place, const desk::Statement& one, const OpeningDays& days);
 // A new entry, at the end of a list.
 Markup entry_adder(const EditorPlace& place, const desk::Address& list, const std::string& words);
 // What every form of an edit says: which one, of which draft, and where it leads back.

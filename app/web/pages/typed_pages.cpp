@@ -129,12 +129,56 @@ Markup undo_button(const PageContext& context, const desk::Texts& texts, const U
                       "1 つ前に戻す", Weight::quiet);
 }
 
+// Hours by the day are no words that anybody reads.
+std::string readable(const desk::Address& at, const std::string& words) {
+  return at.pointer == "/opening" ? sentence_of(opening_days(words)) : words;
+}
+
 Markup keep_fields(const Fields& edit, const std::string& without) {
   Markup hidden;
   for (const auto& [name, value] : edit.all()) {
     if (name != "token" && name != without) hidden += hidden_field(name, value);
   }
   return hidden;
+}
+
+// A whole goal goes with all that is said of it.
+Markup goal_remover(const EditorPlace& place) {
+  const Statement& first = *place.part.statements.front();
+  if (first.section == Statement::Section::none) return {};
+  const std::string& pointer = first.address.pointer;
+  const desk::Address goal{first.address.file, pointer.substr(0, pointer.find('/', pointer.find('/', 1) + 1))};
+  const PageContext& context = place.context;
+  const std::string name = place.part.title;
+  return element("details", {{"class", "tools"}},
+                 {element("summary", {}, "この重点目標をまるごと消す"),
+                  paragraph("「" + name +
+                            "」の文と、その取組・成果・課題が、ぜんぶ下書きから消えます。「1 つ前に戻す」で戻せます。"),
+                  element("div", {{"class", "row"}},
+                          press_button(context, context.to({"type"}),
+                                       {{"edit", "remove"},
+                                        {"draft", word_of(place.texts.mark)},
+                                        {"back", context.to({"text"}).text()},
+                                        {"at", word_of(goal)}},
+                                       name + "を消す", Weight::quiet))});
+}
+
+Markup goal_adder(const PageContext& context, const desk::Texts& texts, const char* section, const std::string& words) {
+  const auto report = std::ranges::find(texts.statements, true, &Statement::of_report);
+  if (report == texts.statements.end()) return {};
+  const desk::Address into{report->address.file, section};
+  const std::string id = field_id(into, "new");
+  const Markup content = {
+      hidden_field("edit", "add-goal"),
+      hidden_field("draft", word_of(texts.mark)),
+      hidden_field("back", context.to({"text"}).text()),
+      hidden_field("section", word_of(into)),
+      element("label", {{"for", id}}, words + "の文"),
+      element("textarea", {{"id", id}, {"name", "words"}, {"rows", 3}, {"autocomplete", "off"}}, ""),
+      element("p", {{"class", "state"}, {"role", "status"}}, ""),
+      element("p", {{"class", "row"}}, button("加える"))};
+  return element("details", {{"class", "adder keeps"}, {"data-keep", "new " + word_of(into)}},
+                 {element("summary", {}, "＋ " + words + "を加える"), form_to(context, context.to({"type"}), content)});
 }
 
 }  // namespace
@@ -163,8 +207,11 @@ Page typed_index_page(const PageContext& context, const desk::Texts& texts, Type
                 : "拠点の名前や時間、事業の紹介、ほかのことばへの訳、ふりがなを直せます。";
   const Markup differing =
       of_report && texts.differing > 0 ? notice(Tone::note, desk::differing_sentence(texts.differing).ja) : Markup();
+  const Markup adders = of_report ? Markup{goal_adder(context, texts, "/review", "ふりかえる重点目標"),
+                                           goal_adder(context, texts, "/goals", "これからの重点目標")}
+                                  : Markup();
   page.main = {
-      heading(page.title), paragraph(about), differing, card("", element("ul", {{"class", "parts"}}, list)),
+      heading(page.title), paragraph(about), differing, card("", {element("ul", {{"class", "parts"}}, list), adders}),
       element("div", {{"class", "row"}}, undo_button(context, texts, context.to({of_report ? "text" : "words"})))};
   return page;
 }
@@ -177,24 +224,25 @@ Page typed_part_page(const PageContext& context, const desk::Texts& texts, const
   const Markup picture =
       element("a", {{"class", "picture live"}, {"href", context.to({"see"}, fields_of(screen_of(part)))}},
               screen_picture(context, small_screen, part.title + "の画面"));
-  page.main = {
-      element("div", {{"class", "column"}, {"id", "typing"}, {"data-draft", word_of(texts.mark)}},
-              {heading(part.title),
-               small("書きかえると、下書きに保存されます。画面に映るのは「画面に映す」を押したときです。"),
-               statements_of(place), element("div", {{"class", "row"}}, undo_button(context, texts, place.back())),
-               onward(context, texts, part)}),
-      element("div", {{"class", "column side"}},
-              card("この画面に映ります", {picture, small("押すと、大きく見て進めます。")}))};
+  page.main = {element("div", {{"class", "column"}, {"id", "typing"}, {"data-draft", word_of(texts.mark)}},
+                       {heading(part.title),
+                        small("書きかえると、下書きに保存されます。画面に映るのは「画面に映す」を押したときです。"),
+                        statements_of(place), goal_remover(place),
+                        element("div", {{"class", "row"}}, undo_button(context, texts, place.back())),
+                        onward(context, texts, part)}),
+               element("div", {{"class", "column side"}},
+                       card("この画面に映ります", {picture, small("押すと、大きく見て進めます。")}))};
   return page;
 }
 
 Page conflict_page(const PageContext& context, const desk::TypedConflict& conflict, const Fields& edit,
                    const Url& back) {
   Page page{Step::text, "どちらにしますか", {}};
-  const Markup sides =
-      element("div", {{"class", "sides"}},
-              {element("div", {{"class", "before"}}, {small("先に書かれた文"), paragraph(conflict.theirs)}),
-               element("div", {{"class", "after"}}, {small("いま書いた文"), paragraph(conflict.ours)})});
+  const Markup sides = element(
+      "div", {{"class", "sides"}},
+      {element("div", {{"class", "before"}},
+               {small("先に書かれた文"), paragraph(readable(conflict.at, conflict.theirs))}),
+       element("div", {{"class", "after"}}, {small("いま書いた文"), paragraph(readable(conflict.at, conflict.ours))})});
   const Markup mine = form_to(context, context.to({"type"}),
                               {keep_fields(edit, "draft"), hidden_field("draft", word_of(conflict.mark)),
                                button("いま書いた文にする", Weight::main)});

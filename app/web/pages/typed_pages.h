@@ -1,6 +1,7 @@
 // 文章 and ことば: what the hub says, in parts, each beside its screen.
 #pragma once
 
+#include "web/pages/opening_days.h"
 #include "web/pages/typed_parts.h"
 
 namespace hub::web {
@@ -16,6 +17,10 @@ Page conflict_page(const PageContext& context, const desk::TypedConflict& confli
                    const Url& back);
 // It could not be done; what was typed is still there.
 Page refused_edit_page(const PageContext& context, const base::Error& why, const Fields& edit, const Url& back);
+
+// Hours that cannot be read: what was typed, and why.
+Page refused_opening_page(const PageContext& context, const desk::Texts& texts, const TypedPart& part,
+                          const OpeningDays& days, const base::Error& why);
 
 // Furigana: the words with their readings, those that nobody has looked at first.
 Page readings_page(const PageContext& context, const desk::Texts& texts, int first);

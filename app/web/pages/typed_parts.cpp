@@ -62,13 +62,21 @@ std::string field_id(const desk::Address& at, const std::string& language) {
 
 std::optional<Url> url_of_field(const PageContext& context, const desk::Texts& texts, const desk::Address& at,
                                 const std::string& language) {
-  for (const desk::Statement& one : texts.statements) {
-    if (one.address != at && one.entry != at) continue;
-    const TypedPart part = part_of(one);
-    const std::string tongue = language.empty() ? "ja" : language;
-    return context.to({part.of_report ? "text" : "words", part.id}).at(field_id(one.address, tongue));
-  }
-  return std::nullopt;
+  const auto within = [](const std::string& pointer, const std::string& of) {
+    return pointer == of || pointer.starts_with(of + "/");
+  };
+  const auto is_it = [&](const desk::Statement& one) { return one.address == at || one.entry == at; };
+  // What is about a list, or about a part of a text: its first text, or that one.
+  const auto is_near = [&](const desk::Statement& one) {
+    const std::string& pointer = one.address.pointer;
+    return one.address.file == at.file && (within(pointer, at.pointer) || within(at.pointer, pointer));
+  };
+  auto one = std::ranges::find_if(texts.statements, is_it);
+  if (one == texts.statements.end() && !at.pointer.empty()) one = std::ranges::find_if(texts.statements, is_near);
+  if (one == texts.statements.end()) return std::nullopt;
+  const TypedPart part = part_of(*one);
+  const std::string tongue = language.empty() ? "ja" : language;
+  return context.to({part.of_report ? "text" : "words", part.id}).at(field_id(one->address, tongue));
 }
 
 }  // namespace hub::web
