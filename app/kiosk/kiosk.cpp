@@ -248,6 +248,9 @@ void Kiosk::open_desk() {
   if (!packs.keys.empty()) {
     setup.screen_name = packs.name.empty() ? fleet::screen_name_from(platform::machine_name()) : packs.name;
   }
+  if (setup_.config.config.editor.link != config::Config::Editor::Link::none) {
+    setup.editor = PanelEditorSetup{config::editor_run_folder(), setup_.boot_id};
+  }
   desk_ =
       std::make_unique<DeskThread>(std::make_unique<PanelDesk>(*clock_, std::move(setup)), [this] { window_.wake(); });
   loop_.open_desk(*desk_);

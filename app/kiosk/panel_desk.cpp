@@ -22,6 +22,8 @@ using Work = ui::DeskView::Work;
 
 constexpr std::size_t kMostPages = 4;  // pictures of a report's pages in memory: 3 MB each
 constexpr int kPage_px = 1000;         // wide
+// Longer than making a network takes (hub-kiosk-edit-link.service).
+constexpr base::Seconds kEditorStarts{75};
 
 Notice notice_of(const base::Error& error) {
   const ui::ScreenWords words = ui::screen_words(error);
@@ -120,6 +122,7 @@ std::optional<ui::DeskView> PanelDesk::look() {
     follow_job();
     follow_picture();
     follow_home();
+    follow_editor();
     if (std::string now = what_there_is(); now != known_) {
       known_ = std::move(now);
       read_all();
@@ -419,6 +422,33 @@ void PanelDesk::follow_home() {
   }
   home_job_ = id.value();
   drawn_version_ = wanted->number;
+}
+
+void PanelDesk::carry_out(const ui::StartEditor&, int ticket) {
+  if (!setup_.editor) return refuse(ticket, gone());
+  editor_asked_ = clock_.now();
+  const base::Status asked = desk::want_editor(calls_, setup_.state_folder, {setup_.editor->boot_id, desk_->hub()});
+  if (!asked) return refuse(ticket, asked.error());
+  done(ticket);
+}
+
+void PanelDesk::carry_out(const ui::StopEditor&, int ticket) {
+  desk::want_no_editor(calls_, setup_.state_folder);
+  editor_asked_.reset();
+  done(ticket);
+}
+
+void PanelDesk::follow_editor() {
+  if (!setup_.editor) return;
+  const auto wish = desk::editor_wish(calls_, setup_.state_folder);
+  const bool wanted = wish && wish->boot == setup_.editor->boot_id;
+  const auto now = desk::editor_now(calls_, setup_.editor->run_folder);
+  if (now) editor_asked_.reset();
+  const bool waits = editor_asked_ && clock_.now() < base::later(*editor_asked_, kEditorStarts);
+  ui::DeskView::Editor editor = panel_editor(wanted, waits, now);
+  if (view_.editor == editor) return;
+  view_.editor = std::move(editor);
+  changed_ = true;
 }
 
 void PanelDesk::want_page_of(const std::string& question) {

@@ -16,6 +16,12 @@
 
 namespace hub::kiosk {
 
+// The editor in a browser, which systemd starts for staff.
+struct PanelEditorSetup {
+  std::string run_folder;  // where it says how it is
+  std::string boot_id;     // of this switching-on
+};
+
 struct PanelDeskSetup {
   std::string state_folder;    // not empty
   std::string content_folder;  // what this kiosk shows
@@ -23,6 +29,7 @@ struct PanelDeskSetup {
   ui::FrameContext frame_context;                   // what a draft's screens are prepared for
   render::ScreenContext* screen_context = nullptr;  // outlives this
   std::string screen_name = {};                     // among many; empty: it is one alone
+  std::optional<PanelEditorSetup> editor = {};      // nothing: this kiosk has none
 };
 
 class PanelDesk : public BlockingDesk {
@@ -52,11 +59,14 @@ class PanelDesk : public BlockingDesk {
   void carry_out(const ui::PreviewDraft& what, int ticket);
   void carry_out(const ui::PublishDraft& what, int ticket);
   void carry_out(const ui::GoBackTo& what, int ticket);
+  void carry_out(const ui::StartEditor& what, int ticket);
+  void carry_out(const ui::StopEditor& what, int ticket);
 
   void begin(const desk::Job& job, int ticket);
   void follow_job();
   void follow_picture();
   void follow_home();
+  void follow_editor();
   void want_page_of(const std::string& question);
   std::optional<std::size_t> index_of(const std::string& question) const;
   void read_versions();
@@ -90,6 +100,7 @@ class PanelDesk : public BlockingDesk {
   std::map<int, ui::SharedBitmap> homes_;  // of versions; null: it cannot be drawn
   int drawn_version_ = 0;                  // of which a job draws the picture; 0: none does
   std::string home_job_;
+  std::optional<base::Instant> editor_asked_;  // when staff asked for it; nothing: it has run since
   std::unique_ptr<render::HubScreens> preview_;
 };
 

@@ -323,4 +323,66 @@ std::optional<View::Notice> panel_stick(const std::optional<desk::StickNews>& ne
   return notice;
 }
 
+namespace {
+
+ui::DeskView::Notice unreachable(const std::string& why) {
+  if (why == desk::kNoManager) {
+    return {true, "Wi-Fi や LAN を切りかえるしくみ（NetworkManager）が、この機械にありません。",
+            "設置した人に、設定の editor.link を見てもらってください。"};
+  }
+  if (why == desk::kNoDevice) {
+    return {true, "パソコンやスマホをつなぐための Wi-Fi や LAN の口が、見つかりません。",
+            "設置した人に、設定の editor.link を見てもらってください。"};
+  }
+  if (why == desk::kNoLink) {
+    return {true, "パソコンやスマホをつなぐためのネットワークを、作れませんでした。",
+            "ケーブルがささっているかを見て、もう一度はじめてください。"};
+  }
+  return {true, "この機械は、ネットワークにつながっていません。",
+          "LAN ケーブルか Wi-Fi がつながっているかを見て、もう一度はじめてください。"};
+}
+
+ui::DeskView::Notice did_not_start() {
+  return {true, "編集の画面を始められませんでした。",
+          "もう一度はじめてください。続くときは、設置した人に知らせてください。"};
+}
+
+// 0123 4567 …: as people read letters aloud.
+std::string in_groups(const std::string& code) {
+  constexpr std::size_t kGroup = 4;
+  std::string groups;
+  for (std::size_t at = 0; at < code.size(); at += kGroup) {
+    groups += (at == 0 ? "" : " ") + code.substr(at, kGroup);
+  }
+  return groups;
+}
+
+}  // namespace
+
+ui::DeskView::Editor panel_editor(bool wanted, bool waits, const std::optional<desk::EditorNow>& now) {
+  using State = ui::DeskView::Editor::State;
+  ui::DeskView::Editor editor;
+  if (!now) {
+    editor.state = wanted && waits ? State::starting : State::off;
+    if (wanted != waits) editor.trouble = did_not_start();
+    return editor;
+  }
+  editor.state = wanted ? State::on : State::ending;
+  if (!now->trouble.empty()) editor.trouble = unreachable(now->trouble);
+  if (now->addresses.empty()) return editor;
+  editor.address = now->addresses.front();
+  if (!now->code.empty()) {
+    editor.url = editor.address + "enter?code=" + now->code;
+    editor.code = in_groups(now->code);
+    editor.until = now->code_until;
+  }
+  editor.devices = now->devices;
+  editor.network = now->network;
+  editor.passphrase = now->passphrase;
+  // What a phone's camera joins a network by (ZXing, "Barcode Contents"); neither name nor passphrase has what it
+  // escapes.
+  if (!now->network.empty()) editor.network_url = "WIFI:T:WPA;S:" + now->network + ";P:" + now->passphrase + ";;";
+  return editor;
+}
+
 }  // namespace hub::kiosk

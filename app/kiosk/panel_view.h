@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "desk/desk.h"
+#include "desk/store/editor_door.h"
 #include "desk/store/pack_news.h"
 #include "desk/store/stick_news.h"
 #include "desk/typing.h"
@@ -53,5 +54,9 @@ ui::DeskView::Item panel_item(const desk::InboxItem& item);
 // Of today's stick and today's packs, however they came; what an earlier one brought is told by inbox and history.
 std::optional<ui::DeskView::Notice> panel_stick(const std::optional<desk::StickNews>& news,
                                                 const std::vector<desk::PackNews>& packs, base::Date today);
+
+// `wanted`: by staff, as far as anybody knows. `waits`: it was asked for a moment ago, and did not run since. Nothing
+// of `now`: it does not run.
+ui::DeskView::Editor panel_editor(bool wanted, bool waits, const std::optional<desk::EditorNow>& now);
 
 }  // namespace hub::kiosk

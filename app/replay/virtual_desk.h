@@ -1,5 +1,5 @@
 // The desk of a virtual kiosk: a made-up report lies in its inbox, reading and publishing take their virtual time, and
-// nothing is written anywhere. What it publishes is what showed, with another tagline.
+// nothing is written anywhere. It has no editor. What it publishes is what showed, with another tagline.
 #pragma once
 
 #include <memory>
@@ -46,6 +46,8 @@ class VirtualDesk : public kiosk::DeskService {
   void operate(const ui::PreviewDraft& what, int ticket);
   void operate(const ui::PublishDraft& what, int ticket);
   void operate(const ui::GoBackTo& what, int ticket);
+  void operate(const ui::StartEditor&, int ticket) { answered(ticket, true); }
+  void operate(const ui::StopEditor&, int ticket) { answered(ticket, true); }
 
   void begin(Job job);
   void finish();

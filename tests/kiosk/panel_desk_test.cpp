@@ -13,6 +13,7 @@
 #include "desk/jobs/worker.h"
 #include "desk/report_reading.h"
 #include "desk/store/shown_screen.h"
+#include "desk/store/editor_door.h"
 #include "desk/store/stick_news.h"
 #include "desk/typing.h"
 #include "support/disk_place.h"
@@ -549,4 +550,59 @@ TEST_CASE_FIXTURE(Panel, "one of many screens says what shows to whoever stands 
   view = other.look();
   REQUIRE(view);
   CHECK(view->code.find(R"("screen":"izumi-1","hub":"izumi")") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Panel, "a kiosk without a link for it has no editor") {
+  CHECK_FALSE(look().editor);
+  ask(ui::StartEditor{});
+  CHECK(look().refused);
+  CHECK_FALSE(desk::editor_wish(calls, *this / "state"));
+}
+
+TEST_CASE_FIXTURE(Panel, "staff start the editor by a file, see how it is, and stop it") {
+  using State = ui::DeskView::Editor::State;
+  kiosk::PanelDeskSetup with = setup();
+  const std::string run = *this / "run";
+  with.editor = kiosk::PanelEditorSetup{run, "boot-1"};
+  kiosk::PanelDesk editing(clock, with);
+  editing.enter("izumi");
+  const auto state = [&] {
+    if (auto changed = editing.look()) seen = *std::move(changed);
+    REQUIRE(seen.editor);
+    return seen.editor->state;
+  };
+  CHECK(state() == State::off);
+  CHECK_FALSE(editing.look());
+  editing.ask({1, ui::StartEditor{}});
+  CHECK(state() == State::starting);
+  const auto wish = desk::editor_wish(calls, *this / "state");
+  REQUIRE(wish);
+  CHECK(wish->boot == "boot-1");
+  CHECK(wish->hub == "izumi");
+  desk::EditorNow now;
+  now.addresses = {"http://192.168.1.20:8137/"};
+  now.code = "00112233445566778899aabbccddeeff";
+  REQUIRE(desk::write_editor_now(calls, run, now).ok());
+  CHECK(state() == State::on);
+  CHECK_FALSE(editing.look());
+  now.devices = {"iPhone"};
+  REQUIRE(desk::write_editor_now(calls, run, now).ok());
+  CHECK(state() == State::on);
+  CHECK(seen.editor->devices == now.devices);
+  editing.ask({2, ui::StopEditor{}});
+  CHECK(state() == State::ending);
+  CHECK_FALSE(desk::editor_wish(calls, *this / "state"));
+  fs::remove_all(run);
+  CHECK(state() == State::off);
+  CHECK_FALSE(seen.editor->trouble);
+  // What was wanted before the machine was switched off is not wanted any more.
+  REQUIRE(desk::want_editor(calls, *this / "state", {"boot-0", "izumi"}).ok());
+  CHECK(state() == State::off);
+  CHECK_FALSE(seen.editor->trouble);
+  // Nothing starts it.
+  editing.ask({3, ui::StartEditor{}});
+  CHECK(state() == State::starting);
+  clock.advance(base::Seconds(100));
+  CHECK(state() == State::off);
+  CHECK(seen.editor->trouble);
 }

@@ -270,6 +270,46 @@ inline ui::DeskView long_history_desk() {
   return view;
 }
 
+// The editor in a browser, that staff may start here.
+inline ui::DeskView desk_with_editor(ui::DeskView::Editor::State state) {
+  ui::DeskView view = desk_with_inbox();
+  view.editor.emplace();
+  view.editor->state = state;
+  return view;
+}
+inline ui::DeskView editing_desk() {
+  ui::DeskView view = desk_with_editor(ui::DeskView::Editor::State::on);
+  ui::DeskView::Editor& editor = *view.editor;
+  editor.address = "http://192.168.100.120:8137/";
+  editor.code = "3f9a 02bc 7d1e 4c55 8a90 b1ee 06d2 f7c4";
+  editor.url = editor.address + "enter?code=3f9a02bc7d1e4c558a90b1ee06d2f7c4";
+  editor.until = "14:32";
+  return view;
+}
+inline ui::DeskView hotspot_desk() {
+  ui::DeskView view = editing_desk();
+  ui::DeskView::Editor& editor = *view.editor;
+  editor.address = "http://10.42.0.1:8137/";
+  editor.network = "hub-kiosk-k7wq";
+  editor.passphrase = "m4xr7kfa9tzc";
+  editor.network_url = "WIFI:T:WPA;S:hub-kiosk-k7wq;P:m4xr7kfa9tzc;;";
+  editor.devices = {"Windows のパソコン", "iPhone"};
+  return view;
+}
+inline ui::DeskView full_editor_desk() {
+  ui::DeskView view = editing_desk();
+  view.editor->url = view.editor->code = view.editor->until = "";
+  view.editor->devices.assign(8, "Android のスマホ");
+  return view;
+}
+inline ui::DeskView unreachable_editor_desk() {
+  ui::DeskView view = desk_with_editor(ui::DeskView::Editor::State::on);
+  view.editor->trouble =
+      ui::DeskView::Notice{true, "この機械は、ネットワークにつながっていません。",
+                           "LAN ケーブルか Wi-Fi がつながっているかを見て、もう一度はじめてください。"};
+  return view;
+}
+
 // Whatever staff may have before them, by name.
 struct DeskScreen {
   std::string name;
@@ -327,6 +367,14 @@ inline std::vector<DeskScreen> desk_screens() {
   add("history-long", long_history_desk(), DeskPage::history);
   add("history-none", empty_desk(), DeskPage::history);
   add("version", desk_with_inbox(), DeskPage::version, "2-after-1");
+  using State = ui::DeskView::Editor::State;
+  add("entries-editor", desk_with_editor(State::off), DeskPage::none);
+  add("editor-off", desk_with_editor(State::off), DeskPage::editor);
+  add("editor-starting", desk_with_editor(State::starting), DeskPage::editor);
+  add("editor", editing_desk(), DeskPage::editor);
+  add("editor-hotspot", hotspot_desk(), DeskPage::editor);
+  add("editor-full", full_editor_desk(), DeskPage::editor);
+  add("editor-unreachable", unreachable_editor_desk(), DeskPage::editor);
   return all;
 }
 

@@ -316,6 +316,18 @@ TEST_CASE_FIXTURE(Desk, "the desk's pages wait for who reads; the preview ends l
   CHECK_FALSE(ui::idle_action(state, {}, timing, at(500)));  // whoever draws the frames ends it before one
 }
 
+TEST_CASE_FIXTURE(Desk, "the editor is started and stopped from its page, and nobody waits for it there") {
+  act(ui::ShowDesk{DeskPage::editor});
+  act(ui::AskDesk{ui::StartEditor{}});
+  CHECK(last_asked<ui::StartEditor>() != nullptr);
+  CHECK(desk().waits == DeskWait::none);
+  CHECK(desk().page == DeskPage::editor);
+  act(ui::AskDesk{ui::StopEditor{}});
+  CHECK(last_asked<ui::StopEditor>() != nullptr);
+  act(ui::Back{});
+  CHECK(desk().page == DeskPage::none);
+}
+
 namespace {
 
 void check_screens(tests::Lobby& lobby, ui::Point size) {

@@ -34,9 +34,11 @@ struct PublishDraft {};
 struct GoBackTo {
   std::string version;  // its id
 };
+struct StartEditor {};  // in a browser, for staff's PC or phone
+struct StopEditor {};
 
 using DeskTask = base::OneOf<LookAtDesk, OpenItem, StopJob, GiveAnswer, PutOff, TakeAnswerBack, PreviewDraft,
-                             PublishDraft, GoBackTo>;
+                             PublishDraft, GoBackTo, StartEditor, StopEditor>;
 
 struct DeskRequest {
   int ticket = 0;  // they count up; DeskView::answered says how far the desk is

@@ -29,6 +29,7 @@ enum class DeskPage {
   done,      // 映しました, or gone back
   history,   // 前に戻す
   version,   // whether to go back to this one
+  editor,    // パソコンやスマホで編集する
 };
 
 enum class DeskWait { none, reading, preview, publishing, going_back };

@@ -116,12 +116,29 @@ struct DeskView {
 
   // What this screen says of itself to whoever looks after many, as the text of a QR code; empty: it is one alone.
   std::string code;
+  // The editor in a browser, which staff start here and reach with a PC or phone.
+  struct Editor {
+    enum class State { off, starting, on, ending };
+    State state = State::off;
+    std::string address;               // to type: http://192.168.1.20:8137/
+    std::string url;                   // of the QR code, with the code; empty: nobody else can come in at the moment
+    std::string code;                  // as it is typed, in groups
+    std::string until;                 // 14:32: as long as the code opens it
+    std::vector<std::string> devices;  // that have it open
+    std::string network;               // Wi-Fi that this machine makes for it; empty: none
+    std::string passphrase;
+    std::string network_url;        // of the QR code that joins it
+    std::optional<Notice> trouble;  // why it cannot be reached, or did not start
+    bool operator==(const Editor&) const = default;
+  };
+
   std::optional<Version> shown;   // nothing: nothing has been published here
   std::vector<Version> earlier;   // that may show again, the newest first
   std::vector<Item> inbox;        // the newest first
   std::optional<Notice> stick;    // what became of the stick
   std::optional<Job> job;         // that runs
   std::optional<Draft> draft;     // the one of this hub
+  std::optional<Editor> editor;   // nothing: this kiosk has none
   std::optional<Notice> trouble;  // of the last request
   int answered = 0;               // the ticket of the last request that was carried out or refused (desk_request.h)
   bool refused = false;           // that one was refused, or stopped by who waited for it

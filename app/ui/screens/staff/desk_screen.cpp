@@ -120,6 +120,8 @@ Element desk_screen(const BuildContext& context) {
       return desk_history(context, desk);
     case DeskPage::version:
       return desk_version(context, desk);
+    case DeskPage::editor:
+      return desk_editor(context, desk);
     case DeskPage::none:
     case DeskPage::inbox:
       break;

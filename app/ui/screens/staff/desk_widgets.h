@@ -45,6 +45,7 @@ Element desk_lines(const BuildContext& context, const DeskView& desk);
 Element desk_shown(const BuildContext& context, const DeskView& desk);
 Element desk_history(const BuildContext& context, const DeskView& desk);
 Element desk_version(const BuildContext& context, const DeskView& desk);
+Element desk_editor(const BuildContext& context, const DeskView& desk);
 Element desk_done(const BuildContext& context, const DeskView& desk);
 
 }  // namespace hub::ui

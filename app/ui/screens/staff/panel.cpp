@@ -216,7 +216,7 @@ Element machine(const BuildContext& context, const StaffFacts& facts) {
   return staff_section(context, icon::tools, "panel.machine", std::move(inside)).with_key("machine");
 }
 
-// What staff come for: a new report, a look at what shows, and the way back.
+// What staff come for: a new report, a look at what shows, the way back, and a keyboard of their own.
 Element desk_entries(const BuildContext& context, const DeskView& desk) {
   const Metrics& m = context.metrics;
   const Palette& p = context.palette;
@@ -231,12 +231,14 @@ Element desk_entries(const BuildContext& context, const DeskView& desk) {
   Element open = entry("panel.desk.open", true, DeskPage::inbox, "open");
   std::vector<Element> others = {entry("panel.desk.shown", false, DeskPage::shown, "shown"),
                                  entry("panel.desk.history", false, DeskPage::history, "history")};
-  // Whole names: three beside each other, or what staff come for above the two others, or each below the last.
+  if (desk.editor) others.push_back(entry("panel.desk.editor", false, DeskPage::editor, "editor"));
+  // Whole names: all beside each other, or two and two, or what staff come for above the two others, or each below the
+  // last.
   const WidthClass width = m.width_class();
   Element entries;
-  if (width == WidthClass::wide) {
+  if (width == WidthClass::wide || (desk.editor && width != WidthClass::narrow)) {
     others.insert(others.begin(), std::move(open));
-    entries = grid(3, gap, std::move(others));
+    entries = grid(desk.editor ? 2 : 3, gap, std::move(others));
   } else {
     entries = column(gap, {std::move(open), grid(width == WidthClass::narrow ? 1 : 2, gap, std::move(others))});
   }
