@@ -1,8 +1,10 @@
 """The editor as its users have it: the real program on content of its own, and a real browser before it."""
 
 import os
+import pwd
 import re
 import shutil
+import socket
 import subprocess
 import tempfile
 from pathlib import Path
@@ -22,25 +24,29 @@ PATIENCE_S = 150  # of a machine that does other things as well
 class Editor:
     """The program, its content, and the links that it gives."""
 
-    def __init__(self, program):
+    def __init__(self, program, behind='', port=0):
         self.program = program
+        self.behind = behind
         self.place = Path(tempfile.mkdtemp(prefix='hub-editor-'))
         shutil.copytree(SOURCE / 'content', self.place / 'content')
-        self.port = 0
+        self.port = port
         self.process = None
         self.start()
 
     def start(self):
         words = [self.program, '--content', str(self.place / 'content'), '--state', str(self.place / 'state'),
                  '--hub', 'izumi', '--no-browser']
+        if self.behind:
+            words += ['--behind', self.behind]
         if self.port:
             words += ['--port', str(self.port)]
         self.log = open(self.place / 'log', 'a')
         self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=self.log, text=True)
         for line in self.process.stdout:
-            found = re.match(r'http://127\.0\.0\.1:(\d+)/enter\?code=\w+', line)
+            found = re.match(r'(https?://[\w.]+:(\d+))/enter\?code=\w+', line)
             if found:
-                self.link, self.port = line.strip(), int(found[1])
+                self.link, self.address = line.strip(), found[1]
+                self.port = self.port or int(found[2])
                 return
         raise RuntimeError('the editor did not start: ' + (self.place / 'log').read_text())
 
@@ -54,18 +60,57 @@ class Editor:
         shutil.rmtree(self.place, ignore_errors=True)
 
     def url(self, path=''):
-        return f'http://127.0.0.1:{self.port}/izumi{path}'
+        return f'{self.address}/izumi{path}'
+
+
+class Nginx:
+    """The package's example of nginx, with a certificate and a port of its own."""
+    NAME = 'edit.example.jp'
+
+    def __init__(self, editor_port):
+        self.place = Path(tempfile.mkdtemp(prefix='hub-nginx-'))
+        self.port = free_port()
+        subprocess.run(['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', f'/CN={self.NAME}',
+                        '-keyout', self.place / 'key', '-out', self.place / 'pem'], check=True, capture_output=True)
+        site = (SOURCE / 'app/packaging/nginx-edit.conf').read_text()
+        for known, ours in (('listen 443 ssl', f'listen 127.0.0.1:{self.port} ssl'),
+                            ('127.0.0.1:8137', f'127.0.0.1:{editor_port}'),
+                            (f'/etc/ssl/certs/{self.NAME}.pem', str(self.place / 'pem')),
+                            (f'/etc/ssl/private/{self.NAME}.key', str(self.place / 'key'))):
+            assert known in site, known
+            site = site.replace(known, ours)
+        temporary = ''.join(f'{one}_temp_path {self.place}/{one};' for one in
+                            ('client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'))
+        user = f'user {pwd.getpwuid(os.getuid()).pw_name};' if os.getuid() == 0 else ''
+        (self.place / 'conf').write_text(f'{user} daemon off; pid {self.place}/pid; error_log {self.place}/error;'
+                                         f'events {{}} http {{ access_log off; {temporary} {site} }}')
+        self.process = subprocess.Popen(['nginx', '-p', str(self.place), '-e', str(self.place / 'error'),
+                                         '-c', str(self.place / 'conf')])
+
+    def address(self):
+        return f'https://{self.NAME}:{self.port}'
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait(PATIENCE_S)
+        shutil.rmtree(self.place, ignore_errors=True)
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(('127.0.0.1', 0))
+        return one.getsockname()[1]
 
 
 class Window:
     """One browser with a profile of its own."""
 
-    def __init__(self, width=1440, height=900, script=True, phone=False):
+    def __init__(self, width=1440, height=900, script=True, phone=False, words=()):
         options = Options()
         options.binary_location = shutil.which('chromium')
         for word in ('--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars',
                      '--disable-background-networking', '--disable-component-update', '--no-first-run',
-                     f'--window-size={width},{height}', '--lang=ja'):
+                     f'--window-size={width},{height}', '--lang=ja', *words):
             options.add_argument(word)
         if not script:
             options.add_experimental_option('prefs', {'profile.managed_default_content_settings.javascript': 2})
