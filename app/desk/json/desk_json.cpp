@@ -11,8 +11,9 @@ namespace {
 constexpr const char* kStates[] = {"open", "later", "answered", "gone"};  // in the order of Work::State
 
 Json json_of(const PublishedVersion& version) {
-  Json json = {{"version", version.number}, {"at", version.at},     {"who", version.who},
-               {"source", version.source},  {"what", version.what}, {"backTo", version.back_to},
+  Json json = {{"version", version.number}, {"at", version.at},
+               {"who", version.who},        {"source", version.source},
+               {"what", version.what},      {"backTo", version.back_to},
                {"kept", version.kept},      {"differing", version.differing}};
   if (const PublishedPack& pack = version.pack; pack.serial > 0) {
     json["pack"] = {{"serial", pack.serial}, {"key", pack.key}, {"made", pack.made}, {"from", pack.from}};
