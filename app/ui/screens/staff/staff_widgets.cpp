@@ -15,12 +15,16 @@ constexpr int kLongestAsciiNarrow = 6;
 constexpr double kNarrow_em = 16;
 constexpr std::size_t kLongestLine = 400;
 constexpr const char* kMayBreak = "\u200B";
+constexpr const char* kMayNotBreak = "\u2060";
 
 std::string breakable(const BuildContext& context, const std::string& words) {
   const int longest = context.metrics.width_em() < kNarrow_em ? kLongestAsciiNarrow : kLongestAscii;
+  const std::string line = base::shown(words, kLongestLine);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   std::string out;
   int together = 0;
-  for (const char c : base::shown(words, kLongestLine)) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
     const bool ascii = c > ' ' && c < '\x7F';
     if (ascii && together >= longest) {
       out += kMayBreak;
@@ -28,6 +32,9 @@ std::string breakable(const BuildContext& context, const std::string& words) {
     }
     out += c;
     together = ascii ? together + 1 : 0;
+    // 1 つ, as messages have it, is a number with what it counts.
+    const bool counts = c == ' ' && i > 0 && is_digit(line[i - 1]) && i + 1 < line.size() && (line[i + 1] & 0x80) != 0;
+    if (counts) out += kMayNotBreak;
     if (c == '/' || c == '_') {
       out += kMayBreak;
       together = 0;
