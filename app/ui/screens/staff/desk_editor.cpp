@@ -24,6 +24,26 @@ Element to_type(const BuildContext& context, std::string_view key, const std::st
       .with_key(std::string(key));
 }
 
+// In the parts between which it may go on in the next line: numbers with dots are one word to the typesetter.
+Element address_to_type(const BuildContext& context, const std::string& address) {
+  const Palette& p = context.palette;
+  const bool narrow = context.metrics.width_class() == WidthClass::narrow;
+  std::vector<Element> parts;
+  std::string part;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    part += address[i];
+    const bool ends = i + 1 == address.size() || address[i] == '.' || (address[i] == '/' && address[i + 1] != '/') ||
+                      (address[i] == ':' && address[i + 1] != '/');
+    if (!ends) continue;
+    parts.push_back(staff_line(context, part, narrow ? Role::label : Role::heading, p.ink));
+    part.clear();
+  }
+  return column(context.metrics.gap(0.05),
+                {staff_line(context, say(context, "panel.editor.address"), Role::caption, p.ink_soft),
+                 flow(0, std::move(parts))})
+      .with_key("panel.editor.address");
+}
+
 // One step: its QR code beside its words, or above them where there is no room.
 Element step(const BuildContext& context, std::string_view title_key, const std::string& url,
              std::vector<Element> words) {
@@ -64,7 +84,7 @@ Element open(const BuildContext& context, const Editor& editor) {
   } else {
     words = {
         staff_line(context, say(context, "panel.editor.open.note"), desk_text(context), p.ink),
-        to_type(context, "panel.editor.address", editor.address), to_type(context, "panel.editor.code", editor.code),
+        address_to_type(context, editor.address), to_type(context, "panel.editor.code", editor.code),
         staff_line(context, say(context, "panel.editor.until", {{"time", editor.until}}), Role::caption, p.ink_soft)};
   }
   return step(context, title, editor.url, std::move(words)).with_key("open");
