@@ -116,9 +116,9 @@ class Walk : public tests::DiskPlace {
   void plug_in_content(const std::string& file, const std::string& words, const std::string& others) {
     fs::create_directories(*this / "stick");
     fs::copy(*this / "content", *this / "stick/content", fs::copy_options::recursive);
-    std::string json = read("stick/content/" + file);
-    REQUIRE(json.find(words) != json.npos);
-    std::ofstream(*this / ("stick/content/" + file)) << json.replace(json.find(words), words.size(), others);
+    std::string text = read("stick/content/" + file);
+    REQUIRE(text.find(words) != text.npos);
+    std::ofstream(*this / ("stick/content/" + file)) << text.replace(text.find(words), words.size(), others);
     const tests::Answer taken = beside("stick '" + (*this / "stick") + "'");
     REQUIRE_MESSAGE(taken.status == 0, taken.says());
     look();
