@@ -25,11 +25,6 @@
 
 namespace hub::desk {
 
-// Makes the content in `source` show in `folder`, which kiosks read.
-using MakeItShow =
-    std::function<base::Result<Published>(const base::SystemCalls& calls, const std::string& source,
-                                          const std::string& folder, base::Date today, PublishingListener& listener)>;
-
 struct DeskSetup {
   std::string state_folder;
   std::string content_folder;  // what is published: the folder that kiosks read

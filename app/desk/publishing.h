@@ -2,6 +2,7 @@
 // all.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "base/clock.h"
@@ -23,6 +24,11 @@ struct Published {
   int warnings = 0;      // what wants a person's eye: of the content, and of what was left out
   int acknowledged = 0;  // more, which a person has looked at
 };
+
+// Makes the content in `source` show in `folder`, which kiosks read: publish, or what tests have in its place.
+using MakeItShow =
+    std::function<base::Result<Published>(const base::SystemCalls& calls, const std::string& source,
+                                          const std::string& folder, base::Date today, PublishingListener& listener)>;
 
 // Copies `source` beside `folder`, inspects the copy as far as drawing every screen, and switches to it when nothing
 // refuses it. With an Error `folder` shows what it showed before.

@@ -201,15 +201,6 @@ TEST_CASE_FIXTURE(Loop, "a contact is drawn in the very next frame, and once") {
   CHECK(fingers.back().phase == ui::PrimaryPointer::Phase::let_go);
 }
 
-TEST_CASE_FIXTURE(Loop, "frames keep a distance on a display that does not") {
-  outcome.next_wake = Seconds(0);
-  kiosk::FrameLoop loop = make();
-  display.happenings = {{1, Script::close()}};
-  run(loop);
-  CHECK(loop.frames() <= 81);
-  CHECK(loop.frames() >= 79);
-}
-
 TEST_CASE_FIXTURE(Loop, "a screen that turns is drawn in its new size") {
   kiosk::FrameLoop loop = make();
   REQUIRE(loop.turn());

@@ -75,7 +75,7 @@ TEST_CASE("without bubblewrap no reader runs") {
   const Place place;
   const SandboxedReaders readers(Without::refused, {}, place.programs(place.disk / "no-bwrap"));
   for (const char* bytes : {kPdf, "重点目標"}) {
-    CHECK(refusal(bytes, readers).find("bubblewrap）が入っていない") != std::string::npos);
+    CHECK(refusal(bytes, readers).find("囲いが、この機械に入っていない") != std::string::npos);
   }
   CHECK_FALSE(readers.unprotected());
   CHECK_FALSE(place.ran());

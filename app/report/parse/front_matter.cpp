@@ -276,7 +276,7 @@ class FrontMatterFinder {
     if (near(Field::principles) && listed && folded.ends_with(U"運営")) return put(i, principles_, 0.8);
     if (context.before == Field::principles && listed) return put(i, principles_, 0.7);
     if (goes_on_with_principles(i)) {
-      if (is_number_alone(i - 1)) used_[i - 1] = true;
+      used_[i - 1] = used_[i - 1] || is_number_alone(i - 1);
       return put(i, principles_, 0.6);
     }
     if (near(Field::evaluation) && contains(folded, U"公表し")) return put(i, evaluation_, 0.7);
@@ -291,11 +291,10 @@ class FrontMatterFinder {
   // A ward's own words without numbers or bullets: what stands right below the heading, and what goes on like it, a row
   // or a line each.
   bool goes_on_with_principles(std::size_t i) const {
-    constexpr std::size_t kLongestPrinciple = 80;  // characters
-    constexpr std::u32string_view kOpening = U"（(※";
+    constexpr std::size_t kLongest = 80;  // characters
     const std::u32string& words = paragraphs_[i].words;
-    if (contexts_[i].before != Field::principles || i == 0 || words.size() > kLongestPrinciple) return false;
-    if (kOpening.find(words.front()) != kOpening.npos) return false;
+    if (contexts_[i].before != Field::principles || i == 0) return false;
+    if (words.size() > kLongest || std::u32string_view(U"（(※").find(words.front()) != words.npos) return false;
     std::size_t before = i - 1;
     while (before > 0 && is_number_alone(before)) --before;
     const Paragraph& above = paragraphs_[before];
