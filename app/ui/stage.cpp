@@ -479,6 +479,8 @@ Outcome Stage::frame(const FrameContext& frame_context, UiState& state, const Pr
   return outcome;
 }
 
+std::int64_t Stage::flat_px() const { return impl_->piece_finder.flat_px(impl_->painted); }
+
 const Scene& Stage::scene(const FrameContext& frame_context, const UiState& state, base::Instant now) {
   return impl_->pages.page(frame_context, state, slide_at(frame_context, state.route, state.arrived, now).number).scene;
 }

@@ -2,6 +2,7 @@
 // it laid out until something they depend on changes, so that a frame that repeats lays nothing out.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -30,6 +31,9 @@ class Stage {
   // Applies what the finger did in this frame to the state, and draws what the state then shows on the canvas.
   Outcome frame(const FrameContext& frame_context, UiState& state, const PrimaryPointer& finger, base::Instant now,
                 const Canvas& canvas);
+
+  // How many pixels the last frame painted (PieceFinder::flat_px).
+  std::int64_t flat_px() const;
 
   // The scene of a moment, laid out if it was not: for tests and checks, without drawing.
   const Scene& scene(const FrameContext& frame_context, const UiState& state, base::Instant now);

@@ -416,3 +416,18 @@ TEST_CASE_FIXTURE(Visitor, "a finger taps only what it went down on, whatever co
   settle();
   CHECK(route() == "services");  // the same box, which it went down on
 }
+
+TEST_CASE_FIXTURE(Visitor, "at rest a page paints hardly more than what shows of it, letters apart") {
+  for (const ui::Point size : {ui::Point{1920, 1080}, {1080, 1920}, {800, 480}, {480, 800}}) {
+    for (const std::string hub : {"izumi", "konan"}) {
+      const content::Hub& of = *snapshot->find_hub(hub);
+      for (const ui::Route& to : ui::routes_of(of, of.reports.back())) {
+        enter(hub, ui::path_of(to), size);
+        settle();
+        frame();
+        INFO(hub << " " << ui::path_of(to) << " " << size.x << "x" << size.y);
+        CHECK(static_cast<double>(screens(here.snapshot, who.hub).stage().flat_px()) <= 1.25 * size.x * size.y);
+      }
+    }
+  }
+}

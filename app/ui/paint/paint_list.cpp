@@ -6,7 +6,7 @@ namespace hub::ui {
 
 namespace {
 
-constexpr std::size_t kMostPieces = 24;  // of one item; beyond that, it is drawn where it is hidden as well
+constexpr std::size_t kMostPieces = 96;  // of one item; beyond that, it is drawn where it is hidden as well
 
 std::int64_t area_px(const Rect& rect) { return std::int64_t{rect.w} * rect.h; }
 bool is_empty(const Rect& rect) { return rect.w <= 0 || rect.h <= 0; }
@@ -50,9 +50,15 @@ std::span<const PaintPiece> PieceFinder::find(std::span<const PaintItem> list, c
   return pieces_;
 }
 
-std::int64_t painted_px(std::span<const PaintPiece> pieces) {
+std::int64_t PieceFinder::flat_px(std::span<const PaintItem> list) const {
   std::int64_t sum = 0;
-  for (const PaintPiece& piece : pieces) sum += area_px(piece.rect);
+  for (const PaintPiece& piece : pieces_) {
+    const PaintItem& item = list[piece.item];
+    if (item.kind == PaintItem::Kind::sprite && !item.is_stretched()) continue;
+    // A disc leaves the corners of its rectangle as they are.
+    const std::int64_t px = area_px(piece.rect);
+    sum += item.kind == PaintItem::Kind::disc ? px * 785 / 1000 : px;
+  }
   return sum;
 }
 

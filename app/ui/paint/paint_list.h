@@ -46,6 +46,7 @@ struct PaintItem {
   bool operator==(const PaintItem&) const = default;
 
   Rect seen() const { return intersection(to, clip); }
+  bool is_stretched() const { return from.w != to.w || from.h != to.h; }
   bool is_opaque() const { return kind == Kind::fill && (colour >> 24) == 255; }
 };
 
@@ -67,6 +68,10 @@ class PieceFinder {
   // until the next call.
   std::span<const PaintPiece> find(std::span<const PaintItem> list, const Rect& area);
 
+  // How many pixels these pieces paint, those that are painted twice counted twice: without letters, icons and round
+  // corners, which are as large as they are.
+  std::int64_t flat_px(std::span<const PaintItem> list) const;
+
  private:
   void add(std::size_t number, const PaintItem& item, const Rect& area);
 
@@ -75,8 +80,5 @@ class PieceFinder {
   std::vector<Rect> left_;
   std::vector<Rect> rest_;
 };
-
-// How many pixels are painted, those that are painted twice counted twice.
-std::int64_t painted_px(std::span<const PaintPiece> pieces);
 
 }  // namespace hub::ui
