@@ -10,7 +10,7 @@ namespace hub::fleet {
 
 namespace {
 
-constexpr std::int64_t kDay_s = 24 * 3600;
+constexpr std::int64_t kDay_s = std::int64_t{24} * 3600;
 constexpr std::size_t kMostStatuses = 10'000;
 
 // What carriers bring once more, and what is for others, is refused in all peace.

@@ -28,7 +28,7 @@ enum class Health {
   wrong,     // the machine has something to be mended
   well,
 };
-inline constexpr std::int64_t kSilent_s = 3 * 24 * 3600;
+inline constexpr std::int64_t kSilent_s = std::int64_t{3} * 24 * 3600;
 
 struct Screen {
   SeenStatus seen;

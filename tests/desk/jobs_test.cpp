@@ -207,17 +207,32 @@ TEST_CASE("a job is cancelled before it begins and while it runs, and not when i
 
 TEST_CASE("a job that takes too long is ended, and that is said" * slow()) {
   const Place place;
-  const std::string id = place.ask();
   desk::WorkSetup setup = place.setup();
-  setup.longest = base::Seconds(0.2);
-  CHECK(place.work(setup,
-                   [](const base::SystemCalls&, const base::Clock&, const JobPlace&, const std::string&, const Job&,
-                      JobListener&) -> base::Result<JobResult> {
-                     std::this_thread::sleep_for(60s);
-                     return JobResult();
-                   }) == 1);
-  CHECK(place.queue().progress(id)->state == State::failed);
-  CHECK(place.queue().progress(id)->message.ja.find("時間がかかりすぎる") != std::string::npos);
+  const auto too_long = [](const base::SystemCalls&, const base::Clock&, const JobPlace&, const std::string&,
+                           const Job&, JobListener&) -> base::Result<JobResult> {
+    std::this_thread::sleep_for(60s);
+    return JobResult();
+  };
+  std::string id;
+  const char* remedy = nullptr;
+  SUBCASE("one that reads a report, which may be saved otherwise") {
+    setup.longest_reading = base::Seconds(0.2);
+    id = place.ask();
+    remedy = "PDF で保存しなおし";
+  }
+  SUBCASE("one that draws every screen, which has nothing to do with a PDF") {
+    setup.longest_drawing = base::Seconds(0.2);
+    Job publish;
+    publish.kind = Job::Kind::publish;
+    id = place.ask(publish);
+    remedy = "電源を入れなおし";
+  }
+  CHECK(place.work(setup, too_long) == 1);
+  const auto progress = place.queue().progress(id);
+  REQUIRE(progress);
+  CHECK(progress->state == State::failed);
+  CHECK(progress->message.ja.find("時間がかかりすぎる") != std::string::npos);
+  CHECK(progress->remedy.ja.find(remedy) != std::string::npos);
 }
 
 TEST_CASE("two who work: one does it, the other has nothing to do" * slow()) {

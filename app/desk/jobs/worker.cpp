@@ -48,16 +48,24 @@ JobProgress too_often() {
                {"機械を起動しなおしてから、もう一度お試しください。", "Restart the machine, and try again."});
 }
 
-JobProgress too_slow() {
-  return ended(State::failed, {"時間がかかりすぎるので、やめました。", "It took too long, and was ended."},
-               {"もう一度お試しください。同じことになるときは、報告書を PDF で保存しなおしてください。",
-                "Try again. If that comes to the same, save the report as PDF once more."});
+bool reads_report(const Job& job) { return job.kind == Job::Kind::read || job.kind == Job::Kind::picture; }
+
+base::Message again_or(const Job& job) {
+  if (reads_report(job)) {
+    return {"もう一度お試しください。同じことになるときは、報告書を PDF で保存しなおしてください。",
+            "Try again. If that comes to the same, save the report as PDF once more."};
+  }
+  return {"もう一度お試しください。同じことになるときは、この機械の電源を入れなおしてください。",
+          "Try again. If that comes to the same, switch this machine off and on again."};
 }
 
-JobProgress fell() {
-  return ended(State::failed, {"途中で止まってしまいました。", "It stopped half way."},
-               {"もう一度お試しください。同じことになるときは、報告書を PDF で保存しなおしてください。",
-                "Try again. If that comes to the same, save the report as PDF once more."});
+JobProgress too_slow(const Job& job) {
+  return ended(State::failed, {"時間がかかりすぎるので、やめました。", "It took too long, and was ended."},
+               again_or(job));
+}
+
+JobProgress fell(const Job& job) {
+  return ended(State::failed, {"途中で止まってしまいました。", "It stopped half way."}, again_or(job));
 }
 
 JobProgress was_cancelled() {
@@ -213,7 +221,7 @@ class Worker {
                   const JobProgress& begun) const {
     const pid_t parent = ::getpid();
     const pid_t child = ::fork();
-    if (child < 0) return fell();
+    if (child < 0) return fell(job);
     if (child == 0) {
       // It ends with this process, also when that is killed.
       if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || ::getppid() != parent) ::_exit(1);
@@ -221,21 +229,22 @@ class Worker {
       const JobProgress outcome = outcome_of(job, doing_(calls_, clock_, place, id, job, written));
       ::_exit(queue.write(id, outcome) ? 0 : 1);
     }
-    const std::optional<JobProgress> why = wait_for(child, queue, id);
+    const std::optional<JobProgress> why = wait_for(child, queue, id, job);
     const std::optional<JobProgress> now = queue.progress(id);
     if (now && now->has_ended()) return *now;
     if (auto result = result_of_interrupted(calls_, clock_, place, job, begun.newest_version)) {
       return outcome_of(job, *std::move(result));
     }
-    return why.value_or(fell());
+    return why.value_or(fell(job));
   }
 
   // Why it was killed; nothing: it ended by itself.
-  std::optional<JobProgress> wait_for(pid_t child, const JobQueue& queue, const std::string& id) const {
-    const base::Instant end = base::later(clock_.now(), setup_.longest);
+  std::optional<JobProgress> wait_for(pid_t child, const JobQueue& queue, const std::string& id, const Job& job) const {
+    const base::Instant end =
+        base::later(clock_.now(), reads_report(job) ? setup_.longest_reading : setup_.longest_drawing);
     std::optional<JobProgress> why;
     for (int status = 0; ::waitpid(child, &status, WNOHANG) != child;) {
-      if (!why && clock_.now() >= end) why = too_slow();
+      if (!why && clock_.now() >= end) why = too_slow(job);
       if (!why && queue.is_cancelled(id) && queue.progress(id).value_or(JobProgress()).can_cancel)
         why = was_cancelled();
       if (why) ::kill(child, SIGKILL);

@@ -19,8 +19,11 @@ struct WorkSetup {
   bool without_sandbox_allowed = false;
   config::Config config = {};  // of the kiosk
   MakeItShow publish = desk::publish;
-  bool only_one = false;                  // job, then end
-  base::Seconds longest{110};             // of a job: then it is killed, and that is said
+  bool only_one = false;  // job, then end
+  // A job that takes longer is killed, and that is said: one that reads a report or draws a page of it, and one that
+  // draws every screen of the hubs, which a Raspberry Pi 3 does in minutes.
+  base::Seconds longest_reading{110};
+  base::Seconds longest_drawing{280};
   std::vector<pack::KnownKey> keys = {};  // whose packs are taken
   // Hears what came of each job.
   std::function<void(const Job& job, const JobProgress& progress)> heard = {};
