@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/circled_numbers.h"
 #include "base/utf8.h"
 
 namespace hub::web {
@@ -32,12 +33,10 @@ std::string language_name(const std::string& tag) {
   return tag;
 }
 
-std::string circled(int mark) { return base::encode_utf8(std::u32string(1, static_cast<char32_t>(U'①' + mark - 1))); }
-
 std::string short_name(const desk::Statement& one) {
   if (one.kind == Kind::entry) {
     std::string marks;
-    for (const int mark : one.marks) marks += circled(mark);
+    for (const int mark : one.marks) marks += base::circled_text(mark);
     if (one.paragraph > 1) return "つづきの段落";
     return marks + (marks.empty() ? "" : " ") + std::to_string(one.entry_number) + " つ目";
   }
@@ -116,7 +115,7 @@ Markup marks_of(const EditorPlace& place, const desk::Statement& one) {
   for (int mark = 1; mark <= kMostMarks; ++mark) {
     const bool on = std::ranges::find(one.marks, mark) != one.marks.end();
     const Markup box = element("input", {{"type", "checkbox"}, {"name", "marks"}, {"value", mark}, {"checked", on}});
-    boxes += element("label", {{"class", "mark"}}, {box, element("span", {}, circled(mark))});
+    boxes += element("label", {{"class", "mark"}}, {box, element("span", {}, base::circled_text(mark))});
   }
   const Markup legend = element("legend", {}, "しるし（同じしるしの取組・成果・課題が、つながって映ります）");
   return form_to(place.context, place.context.to({"type"}),
