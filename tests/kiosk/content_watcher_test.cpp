@@ -40,7 +40,7 @@ struct Watched : tests::Lobby, tests::ContentCopy {
   std::optional<kiosk::ContentLoader::Fresh> next() {
     std::unique_lock lock(mutex);
     std::optional<kiosk::ContentLoader::Fresh> fresh;
-    while (!fresh && loader.wait_for(lock, std::chrono::seconds(20), [&] { return woken > 0; })) {
+    while (!fresh && loader.wait_for(lock, std::chrono::seconds(120), [&] { return woken > 0; })) {
       woken = 0;
       fresh = found->take();
     }
@@ -122,7 +122,7 @@ TEST_CASE_FIXTURE(Watched, "of many changes in a row, half of them broken, the l
   set_tagline(good);
   while (!shown || shown->find_hub("izumi")->tagline.japanese() != good) {
     std::unique_lock lock(mutex);
-    REQUIRE(loader.wait_for(lock, std::chrono::seconds(20), [&] { return woken > 0; }));
+    REQUIRE(loader.wait_for(lock, std::chrono::seconds(120), [&] { return woken > 0; }));
     woken = 0;
     lock.unlock();
     take();
