@@ -171,6 +171,9 @@ Element desk_editor(const BuildContext& context, const DeskView& desk) {
       add_running(context, editor, all);
       break;
   }
+  // Without codes there is little on it.
+  const bool little = editor.state != Editor::State::on || editor.trouble;
+  if (little) all = desk_alone(std::move(all));
   return desk_page(context, say(context, "panel.editor.title"), std::move(all));
 }
 
