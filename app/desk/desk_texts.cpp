@@ -50,9 +50,11 @@ Statements compared_statements(const Desk& desk, const Work& work, const content
   const HubTexts content(desk, work);
   Statements statements = statements_of(content.edited_files(), kReportFile, menu);
   add_sources(desk, work, content, statements);
+  const std::string report = content.report_file();
   for (Statement& one : statements) {
-    one.address = content.outside(std::move(one.address));
-    one.entry = content.outside(std::move(one.entry));
+    for (Address* at : {&one.address, &one.entry}) {
+      if (at->file == kReportFile) at->file = report;
+    }
   }
   return statements;
 }

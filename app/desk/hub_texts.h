@@ -31,9 +31,11 @@ class HubTexts {
   // What showed when the draft was begun; nothing: the draft is of another report, and it cannot be told.
   std::optional<PastDraft> before_the_draft() const;
 
-  // Of the draft's own report: its name in the content folder, and its name in steps.
+  // Of the draft's own report: its name in steps, and its name in the content folder.
   Address inside(Address at) const;
   Address outside(Address at) const;
+  // That name: it is looked up in the report every time.
+  std::string report_file() const { return report_path(rules_.hub, work_.report()); }
   base::Message name_of(const Address& inside) const;
 
   // By where they stand now in the draft's report.
@@ -42,8 +44,6 @@ class HubTexts {
   static std::optional<report::Document> source_of(const Desk& desk, const Work& work);
 
  private:
-  std::string report_file() const { return report_path(rules_.hub, work_.report()); }
-
   const Work& work_;
   base::Status known_ = base::Done{};
   ContentFiles shows_;

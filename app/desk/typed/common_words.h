@@ -8,8 +8,16 @@
 
 namespace hub::desk {
 
-// `pointer`: into hub.json: /services/6/explanation, /services/6/situations, /services/6/situations/0. Nothing: they
-// say nothing there.
-std::optional<Json> common_words(const std::string& services_json, const std::string& pointer);
+class CommonWords {
+ public:
+  explicit CommonWords(const std::string& services_json) : all_(parsed(services_json)) {}
+
+  // `pointer`: into hub.json: /services/6/explanation, /services/6/situations, /services/6/situations/0. Null: they say
+  // nothing there.
+  const Json* at(const std::string& pointer) const;
+
+ private:
+  std::optional<Json> all_;
+};
 
 }  // namespace hub::desk

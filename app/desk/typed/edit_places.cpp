@@ -76,7 +76,10 @@ class Standing {
     if (json) {
       if (const Json* there = value_at(*json, at.pointer)) return *there;
     }
-    return at.file == content_.rules.hub + "/hub.json" ? common_words(content_.services, at.pointer) : std::nullopt;
+    if (at.file != content_.rules.hub + "/hub.json") return std::nullopt;
+    const CommonWords common(content_.services);
+    const Json* words = common.at(at.pointer);
+    return words ? std::optional(*words) : std::nullopt;
   }
   std::string line(const Address& at) const {
     const auto there = value(at);

@@ -367,12 +367,16 @@ class Editing {
   void own_list(Open& file, const std::string& entry) const {
     const std::string list = above(entry);
     if (file.kind != FileKind::hub || !is_text_list(file.kind, list) || value_at(file.json, list)) return;
-    if (auto common = common_words(content_.services, list)) put_at(file.json, list, *std::move(common));
+    const CommonWords common(content_.services);
+    if (const Json* words = common.at(list)) put_at(file.json, list, *words);
   }
 
   std::optional<Json> text_now(const Open& file, const std::string& pointer) const {
     if (const Json* there = value_at(file.json, pointer)) return *there;
-    return file.kind == FileKind::hub ? common_words(content_.services, pointer) : std::nullopt;
+    if (file.kind != FileKind::hub) return std::nullopt;
+    const CommonWords common(content_.services);
+    const Json* words = common.at(pointer);
+    return words ? std::optional(*words) : std::nullopt;
   }
 
   // Of a text whose `language` says what the Japanese says: so may all of them, by now.

@@ -27,7 +27,8 @@ std::size_t size_of(const Json& json, const std::string& pointer) {
 
 class Collecting {
  public:
-  Collecting(const EditedFiles& content, const content::Languages& menu) : content_(content), menu_(menu) {}
+  Collecting(const EditedFiles& content, const content::Languages& menu)
+      : content_(content), common_(content.services), menu_(menu) {}
 
   void report(const std::string& file) {
     if (!open(file, FileKind::report)) return;
@@ -53,7 +54,7 @@ class Collecting {
       for (const char* part : {"/name", "/need", "/explanation"}) add(service + part).goal_number = number;
       const std::string list = service + "/situations";
       const bool own = value_at(std::as_const(json_), list) != nullptr;
-      const auto common = own ? std::nullopt : common_words(content_.services, list);
+      const Json* common = own ? nullptr : common_.at(list);
       const std::size_t count = own ? size_of(json_, list) : common && common->is_array() ? common->size() : 0;
       for (std::size_t i = 0; i < count; ++i) {
         Statement& one = add(list + step(i));
@@ -131,7 +132,7 @@ class Collecting {
     one.most_bytes = field.form == Field::Form::word ? 200 : content::kMaxStringBytes;
     if (const std::string entry = entry_of_field(pointer); !entry.empty()) one.entry = {file_, entry};
     const Json* there = value_at(std::as_const(json_), pointer);
-    const auto common = there || kind_ == FileKind::report ? std::nullopt : common_words(content_.services, pointer);
+    const Json* common = there || kind_ == FileKind::report ? nullptr : common_.at(pointer);
     one.own = there || !common;
     if (there || common) say(one, field, there ? *there : *common);
     return one;
@@ -166,6 +167,7 @@ class Collecting {
   }
 
   const EditedFiles& content_;
+  const CommonWords common_;
   const content::Languages& menu_;
   std::string file_;
   FileKind kind_ = FileKind::report;
