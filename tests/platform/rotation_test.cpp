@@ -66,6 +66,28 @@ Picture drawn(int deg) {
 
 TEST_SUITE_BEGIN("rotation");
 
+TEST_CASE("a part of the picture is the part of the framebuffer with the same pixels") {
+  const hub::platform::PixelRect part{7, 11, 20, 5};
+  for (const int deg : kDegrees) {
+    CAPTURE(deg);
+    const Rotation rotation = rotation_of(deg);
+    const Extent framebuffer = turned(kPicture, rotation);
+    const auto there = hub::platform::in_framebuffer(part, kPicture, rotation);
+    int inside = 0;
+    for (int y = 0; y < framebuffer.height_px; ++y) {
+      for (int x = 0; x < framebuffer.width_px; ++x) {
+        const Position at = in_picture({static_cast<double>(x), static_cast<double>(y)}, framebuffer, rotation);
+        const bool in_part = at.x_px >= 7 && at.x_px < 27 && at.y_px >= 11 && at.y_px < 16;
+        const bool in_there =
+            x >= there.x_px && x < there.x_px + there.width_px && y >= there.y_px && y < there.y_px + there.height_px;
+        CHECK(in_part == in_there);
+        inside += in_there ? 1 : 0;
+      }
+    }
+    CHECK(inside == 20 * 5);
+  }
+}
+
 TEST_CASE("a turned picture is the picture, turned, pixel by pixel") {
   const Picture upright = drawn(0);
   for (const int deg : kDegrees) {

@@ -34,6 +34,7 @@ struct PaintItem {
   PackedColour bottom_right = 0;  // gradient
   PackedColour bottom_left = 0;   // gradient
   std::uint8_t page = 0;          // sprite
+  std::uint64_t serial = 0;       // sprite: text::Sprite::serial, of the picture that stands there
   bool flip_x = false;            // sprite
   bool flip_y = false;            // sprite
   float centre_x = 0;             // disc

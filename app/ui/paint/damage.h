@@ -1,0 +1,38 @@
+// Where two frames differ: found by comparing what they paint, not by being told what changed.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "ui/paint/paint_list.h"
+#include "ui/paint/region.h"
+
+namespace hub::ui {
+
+// Keeps its memory from frame to frame.
+class DamageFinder {
+ public:
+  // Adds to `damage` all that may look different in `area`. Wherever nothing is added, both lists paint the same items
+  // in the same order.
+  void find(std::span<const PaintItem> before, std::span<const PaintItem> now, const Rect& area, Region& damage);
+
+ private:
+  struct Named {
+    std::uint64_t name = 0;  // equal items have the same
+    std::size_t index = 0;
+    auto operator<=>(const Named&) const = default;
+  };
+  static void name(std::span<const PaintItem> list, std::vector<Named>& named);
+  void pair(std::span<const PaintItem> before, std::span<const PaintItem> now);
+  void keep_order();
+
+  std::vector<Named> before_, now_;
+  std::vector<std::size_t> partners_;  // by item before: the equal one now, or none
+  std::vector<std::size_t> ends_;
+  std::vector<std::size_t> previous_;
+  std::vector<bool> stayed_;  // by item now
+};
+
+}  // namespace hub::ui
