@@ -208,11 +208,14 @@ bool FrameLoop::turn() {
   const base::Input input = display_.wait(patience());
   if (input.close_asked) return false;
   take(input);
+  // Whoever touches sees it before anything else of this turn is done.
+  const bool touched = gesture_.pending() && may_draw();
+  if (touched) draw();
   take_content();
   end_preview();
   take_desk();
   take_time();
-  if (dirty_ && may_draw()) draw();
+  if (!touched && dirty_ && may_draw()) draw();
   // After the frame that hears the end of the last tap that was still taken for a finger's.
   if (nobody_since_ && !gesture_.pending()) apply(ui::NobodyTouched{*std::exchange(nobody_since_, std::nullopt)});
   give_heartbeat();
