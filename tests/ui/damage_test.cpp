@@ -55,7 +55,9 @@ int missed(const ui::PaintList& before, const ui::PaintList& now, const ui::Regi
   for (int y = 0; y < kScreen.h; ++y) {
     for (int x = 0; x < kScreen.w; ++x) {
       const auto i = static_cast<std::size_t>(y * kScreen.w + x);
-      const auto equal = [](const ui::PaintItem* a, const ui::PaintItem* b) { return *a == *b; };
+      const auto equal = [](const ui::PaintItem* a, const ui::PaintItem* b) {
+        return a->kind == b->kind && a->colour == b->colour && a->serial == b->serial;
+      };
       if (!damage.contains({x, y, 1, 1}) && !std::ranges::equal(was[i], is[i], equal)) ++count;
     }
   }
@@ -99,6 +101,23 @@ TEST_CASE("what changed in two places far from each other leaves what is between
   const ui::Region damage = damage_of(before, now);
   CHECK(missed(before, now, damage) == 0);
   CHECK(px(damage) == 2 * 10 * 230);
+}
+
+TEST_CASE("a ground that becomes larger is damage only where it was not, and what stands on it stays") {
+  const ui::PaintItem ground = item({0, 0, 320, 200}, 0xFF000001);
+  const ui::PaintItem larger = item({0, 0, 320, 240}, 0xFF000001);
+  const ui::PaintItem other = item({40, 40, 200, 100}, 0xFF000002);
+  const ui::PaintItem on_it = item({50, 50, 30, 30}, 3);
+  const auto damage_px = [&](const ui::PaintList& before, const ui::PaintList& now) {
+    const ui::Region damage = damage_of(before, now);
+    CHECK(missed(before, now, damage) == 0);
+    return px(damage);
+  };
+  CHECK(damage_px({ground, on_it}, {larger, on_it}) == 320 * 40);
+  CHECK(damage_px({larger, on_it}, {ground, on_it}) == 320 * 40);
+  CHECK(damage_px({ground, other, on_it}, {larger, other, on_it}) == 320 * 40);
+  CHECK(damage_px({ground, on_it}, {on_it, larger}) > 0);  // it came to lie on it
+  CHECK(damage_px({ground, other}, {other, larger}) > 0);
 }
 
 TEST_CASE("the same items in another order are damage where they lie on each other") {

@@ -13,14 +13,19 @@ std::uint64_t pair_of(int high, int low) {
   return static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32 | static_cast<std::uint32_t>(low);
 }
 
-// What tells most items apart.
+// What tells most items apart that do not look alike.
 std::uint64_t name_of(const PaintItem& item) {
   std::uint64_t name = static_cast<std::uint64_t>(item.kind) << 32 | item.colour;
-  for (const std::uint64_t part :
-       {pair_of(item.to.x, item.to.y), pair_of(item.to.w, item.to.h), pair_of(item.from.x, item.from.y), item.serial}) {
+  const Rect seen = item.seen();
+  const auto mix = [&](std::uint64_t part) {
     name = (name ^ part) * 0x9E3779B97F4A7C15U;
     name ^= name >> 32U;
-  }
+  };
+  mix(pair_of(seen.x, seen.y));
+  mix(pair_of(seen.w, seen.h));
+  if (item.kind == PaintItem::Kind::fill) return name;
+  mix(pair_of(item.from.x, item.from.y));
+  mix(item.serial);
   return name;
 }
 
@@ -43,7 +48,7 @@ void DamageFinder::pair(std::span<const PaintItem> before, std::span<const Paint
     } else if (b->name < a->name) {
       ++b;
     } else {
-      if (before[a->index] == now[b->index]) partners_[a->index] = b->index;
+      if (before[a->index].looks_as(now[b->index])) partners_[a->index] = b->index;
       ++a;
       ++b;
     }
@@ -75,19 +80,49 @@ void DamageFinder::keep_order() {
   }
 }
 
+// A ground that only became larger or smaller, as that of a page does which another one covers: where both are, they
+// are the same. As many of those that stayed are below the one as below the other, so that no order changes.
+void DamageFinder::pair_grounds(std::span<const PaintItem> before, std::span<const PaintItem> now, const Rect& area,
+                                Region& damage) {
+  const auto is_ground = [](const PaintItem& item) {
+    return item.is_opaque() && item.seen().area_px() >= kLargeArea_px;
+  };
+  std::size_t next = 0;  // now
+  std::size_t below_next = 0;
+  std::size_t below = 0;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (partners_[i] != kNone) ++below;
+    if (partners_[i] != kNone || !is_ground(before[i])) continue;
+    while (next < now.size() && (stayed_[next] || below_next < below || !is_ground(now[next]))) {
+      if (stayed_[next] && below_next == below) break;
+      below_next += stayed_[next++] ? 1 : 0;
+    }
+    if (next == now.size() || stayed_[next] || now[next].colour != before[i].colour) continue;
+    const Rect was = intersection(before[i].seen(), area);
+    const Rect is = intersection(now[next].seen(), area);
+    damage.add_outside(was, is);
+    damage.add_outside(is, was);
+    partners_[i] = next;
+    paired_.push_back(next++);
+  }
+  for (const std::size_t index : paired_) stayed_[index] = true;
+  paired_.clear();
+}
+
 void DamageFinder::find(std::span<const PaintItem> before, std::span<const PaintItem> now, const Rect& area,
                         Region& damage) {
-  while (!before.empty() && !now.empty() && before.front() == now.front()) {
+  while (!before.empty() && !now.empty() && before.front().looks_as(now.front())) {
     before = before.subspan(1);
     now = now.subspan(1);
   }
-  while (!before.empty() && !now.empty() && before.back() == now.back()) {
+  while (!before.empty() && !now.empty() && before.back().looks_as(now.back())) {
     before = before.first(before.size() - 1);
     now = now.first(now.size() - 1);
   }
   stayed_.assign(now.size(), false);
   pair(before, now);
   keep_order();
+  pair_grounds(before, now, area, damage);
   for (std::size_t i = 0; i < before.size() && !damage.contains(area); ++i) {
     if (partners_[i] == kNone) damage.add(intersection(before[i].seen(), area));
   }

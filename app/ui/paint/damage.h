@@ -14,25 +14,28 @@ namespace hub::ui {
 // Keeps its memory from frame to frame.
 class DamageFinder {
  public:
-  // Adds to `damage` all that may look different in `area`. Wherever nothing is added, both lists paint the same items
-  // in the same order.
+  // Adds to `damage` all that may look different in `area`. Wherever nothing is added, both lists paint
+  // what looks the same, in the same order.
   void find(std::span<const PaintItem> before, std::span<const PaintItem> now, const Rect& area, Region& damage);
 
  private:
   struct Named {
-    std::uint64_t name = 0;  // equal items have the same
+    std::uint64_t name = 0;  // items that look alike have the same
     std::size_t index = 0;
     auto operator<=>(const Named&) const = default;
   };
   static void name(std::span<const PaintItem> list, std::vector<Named>& named);
   void pair(std::span<const PaintItem> before, std::span<const PaintItem> now);
   void keep_order();
+  void pair_grounds(std::span<const PaintItem> before, std::span<const PaintItem> now, const Rect& area,
+                    Region& damage);
 
   std::vector<Named> before_, now_;
-  std::vector<std::size_t> partners_;  // by item before: the equal one now, or none
+  std::vector<std::size_t> partners_;  // by item before: the one now that looks like it, or none
   std::vector<std::size_t> ends_;
   std::vector<std::size_t> previous_;
   std::vector<bool> stayed_;  // by item now
+  std::vector<std::size_t> paired_;
 };
 
 }  // namespace hub::ui

@@ -85,7 +85,12 @@ std::optional<Move> MoveFinder::find(std::span<const PaintItem> before_list, std
 // What shows in `to` of the list after it was moved, as items that are equal where they look equal there.
 void MoveFinder::cut(std::span<const PaintItem> list, const Rect& to, Point by, PaintList& out, Region& damage) {
   out.clear();
-  for (const PaintItem& item : list) {
+  // What is below something opaque that is everywhere does not matter.
+  const auto ground = std::find_if(list.rbegin(), list.rend(), [&](const PaintItem& item) {
+    return item.is_opaque() && moved(item.seen(), by).contains(to);
+  });
+  const auto from = ground == list.rend() ? 0 : list.rend() - ground - 1;
+  for (const PaintItem& item : list.subspan(static_cast<std::size_t>(from))) {
     const Rect shows = intersection(moved(item.seen(), by), to);
     if (shows.is_empty()) continue;
     if (item.kind != PaintItem::Kind::fill && item.kind != PaintItem::Kind::sprite) {

@@ -10,6 +10,15 @@ constexpr std::size_t kMostPieces = 96;  // of one item; beyond that, it is draw
 
 }  // namespace
 
+bool PaintItem::looks_as(const PaintItem& other) const {
+  if (kind != other.kind || colour != other.colour || seen() != other.seen()) return false;
+  if (kind == Kind::fill) return true;
+  if (clip == other.clip) return *this == other;
+  PaintItem clipped = other;
+  clipped.clip = clip;
+  return *this == clipped;
+}
+
 // From the top down.
 void PieceFinder::add(std::size_t number, const PaintItem& item, const Rect& area) {
   const Rect seen = intersection(item.seen(), area);

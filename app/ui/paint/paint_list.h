@@ -48,6 +48,8 @@ struct PaintItem {
 
   Rect seen() const { return intersection(to, clip); }
   bool is_stretched() const { return from.w != to.w || from.h != to.h; }
+  // Whether both make the same of the same pixels, whatever they are clipped to beyond what shows.
+  bool looks_as(const PaintItem& other) const;
   bool is_opaque() const { return kind == Kind::fill && (colour >> 24) == 255; }
 };
 
