@@ -96,16 +96,16 @@ TEST_CASE("whatever a script does, what is kept of a frame and what is drawn are
     ui::Point size_px;
   };
   const base::DiskFiles files;
-  for (const auto& [name, size_px] : {Played{"service-6", {1920, 1080}},
-                                      {"goal-2", {1080, 1920}},
-                                      {"thread-3", {1920, 1080}},
-                                      {"ask-staff", {480, 800}},
-                                      {"desk", {1080, 1920}}}) {
-    INFO(name);
-    const auto loaded = replay::load_script(files, HUB_SOURCE_DIR "/tests/replay/" + std::string(name) + ".json",
+  for (const Played& played : {Played{"service-6", {1920, 1080}},
+                               {"goal-2", {1080, 1920}},
+                               {"thread-3", {1920, 1080}},
+                               {"ask-staff", {480, 800}},
+                               {"desk", {1080, 1920}}}) {
+    CAPTURE(played.name);
+    const auto loaded = replay::load_script(files, HUB_SOURCE_DIR "/tests/replay/" + std::string(played.name) + ".json",
                                             content::find_languages(files, config::strings_folder()));
     REQUIRE(loaded.script);
-    Watched watched(size_px, *loaded.script);
+    Watched watched(played.size_px, *loaded.script);
     check(watched, watched.play(*loaded.script));
   }
 }

@@ -6,6 +6,7 @@
 #include <random>
 #include <vector>
 
+#include "support/allocations.h"
 #include "ui/paint/kept_frame.h"
 
 using namespace hub;
@@ -166,6 +167,20 @@ TEST_CASE("whatever becomes of a frame, no pixel that differs is missed") {
     damaged_px += px(damage);
   }
   CHECK(damaged_px < 150 * kScreen.area_px() * 2 / 3);
+}
+
+TEST_CASE("a frame that repeats allocates nothing, nor does one that changes as others did") {
+  ui::KeptFrame kept;
+  const ui::Canvas nothing{nullptr, {}, nullptr, nullptr, &kept};
+  ui::PaintList one = {item(kScreen, 1)};
+  for (int i = 0; i < 50; ++i) one.push_back(item({i * 6, i * 3, 9, 9}, static_cast<ui::PackedColour>(i)));
+  ui::PaintList other = one;
+  for (std::size_t i = 1; i < other.size(); i += 2) other[i].to.x += 2;
+  for (int i = 0; i < 8; ++i) kept.show(i % 2 == 0 ? one : other, kScreen, nothing);
+  const std::size_t before = tests::allocations();
+  for (int i = 0; i < 8; ++i) kept.show(i % 4 < 2 ? one : other, kScreen, nothing);
+  CHECK(tests::allocations() == before);
+  if (tests::kCountsAllocations) CHECK(before > 0);
 }
 
 TEST_CASE("what one frame did not draw the next one does") {

@@ -34,7 +34,7 @@ std::uint64_t name_of(const PaintItem& item) {
 void DamageFinder::name(std::span<const PaintItem> list, std::vector<Named>& named) {
   named.clear();
   for (std::size_t i = 0; i < list.size(); ++i) named.push_back({name_of(list[i]), i});
-  std::ranges::sort(named);
+  std::sort(named.begin(), named.end());
 }
 
 // Of several equal ones the first with the first.

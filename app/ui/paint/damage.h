@@ -22,7 +22,7 @@ class DamageFinder {
   struct Named {
     std::uint64_t name = 0;  // items that look alike have the same
     std::size_t index = 0;
-    auto operator<=>(const Named&) const = default;
+    bool operator<(const Named& other) const { return name != other.name ? name < other.name : index < other.index; }
   };
   static void name(std::span<const PaintItem> list, std::vector<Named>& named);
   void pair(std::span<const PaintItem> before, std::span<const PaintItem> now);

@@ -6,7 +6,7 @@ namespace hub::ui {
 
 namespace {
 
-constexpr std::int64_t kWorthMoving_px = 256 * 256;
+constexpr std::int64_t kWorthMoving_px = std::int64_t{256} * 256;
 
 }  // namespace
 

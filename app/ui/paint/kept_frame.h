@@ -1,6 +1,7 @@
 // What pixels show that are kept from frame to frame, so that a frame draws only what they do not show yet.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 

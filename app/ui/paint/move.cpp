@@ -20,9 +20,10 @@ bool before(Point a, Point b) { return a.y != b.y ? a.y < b.y : a.x < b.x; }
 }  // namespace
 
 int strips(const Move& move) {
-  const int down = std::abs(move.by.y), across = std::abs(move.by.x);
-  if (down == 0 && across == 0) return 0;
-  return down >= across ? (move.to.h + down - 1) / down : (move.to.w + across - 1) / across;
+  const bool upright = std::abs(move.by.y) >= std::abs(move.by.x);
+  const int far_px = std::abs(upright ? move.by.y : move.by.x);
+  const int end_px = upright ? move.to.h : move.to.w;
+  return far_px == 0 ? 0 : (end_px + far_px - 1) / far_px;
 }
 
 void MoveFinder::look(std::span<const PaintItem> list, std::vector<Seen>& seen) {
@@ -34,7 +35,7 @@ void MoveFinder::look(std::span<const PaintItem> list, std::vector<Seen>& seen) 
     const std::uint64_t name = mixed(mixed(item.serial, item.colour), flips);
     if (name % kOneIn == 0) seen.push_back({name, i});
   }
-  std::ranges::sort(seen);
+  std::sort(seen.begin(), seen.end());
   // Of several equal ones nobody knows which is which.
   auto out = seen.begin();
   for (auto one = seen.begin(); one != seen.end();) {

@@ -37,7 +37,7 @@ class MoveFinder {
   struct Seen {
     std::uint64_t name = 0;  // equal sprites have the same, wherever they stand
     std::size_t index = 0;
-    auto operator<=>(const Seen&) const = default;
+    bool operator<(const Seen& other) const { return name != other.name ? name < other.name : index < other.index; }
   };
   static void look(std::span<const PaintItem> list, std::vector<Seen>& seen);
   static void cut(std::span<const PaintItem> list, const Rect& to, Point by, PaintList& out, Region& damage);

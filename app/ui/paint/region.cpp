@@ -8,7 +8,7 @@ namespace hub::ui {
 
 namespace {
 
-constexpr std::int64_t kBetween_px = 64 * 64;  // so many pixels cost less than another rectangle
+constexpr std::int64_t kBetween_px = std::int64_t{64} * 64;  // so many pixels cost less than another rectangle
 
 // How much larger one rectangle is than both.
 std::int64_t waste_px(const Rect& a, const Rect& b) { return bounding(a, b).area_px() - a.area_px() - b.area_px(); }

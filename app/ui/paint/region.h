@@ -1,6 +1,7 @@
 // A part of the screen as a few rectangles.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
