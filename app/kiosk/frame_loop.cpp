@@ -36,6 +36,8 @@ bool FrameLoop::has_display() const {
   return size.x > 0 && size.y > 0;
 }
 
+bool FrameLoop::may_draw() const { return has_display() && until_allowed().count() <= 0; }
+
 std::optional<base::Seconds> FrameLoop::patience() const {
   const bool draws = has_display();
   if (draws && (dirty_ || gesture_.pending())) return until_allowed();
@@ -206,11 +208,14 @@ bool FrameLoop::turn() {
   const base::Input input = display_.wait(patience());
   if (input.close_asked) return false;
   take(input);
+  // Whoever touches sees it before anything else of this turn is done.
+  const bool touched = gesture_.pending() && may_draw();
+  if (touched) draw();
   take_content();
   end_preview();
   take_desk();
   take_time();
-  if (dirty_ && has_display() && until_allowed().count() <= 0) draw();
+  if (!touched && dirty_ && may_draw()) draw();
   // After the frame that hears the end of the last tap that was still taken for a finger's.
   if (nobody_since_ && !gesture_.pending()) apply(ui::NobodyTouched{*std::exchange(nobody_since_, std::nullopt)});
   give_heartbeat();
@@ -231,9 +236,11 @@ void FrameLoop::draw() {
   std::ranges::move(outcome.effects, std::back_inserter(effects_));
   // A display without light may keep a frame waiting; one that goes out has shown black before.
   if (!state_.dark && !lit_) display_.set_lit(lit_ = true);
-  display_.show_frame();
+  if (outcome.changed) {
+    display_.show_frame();
+    ++frames_;
+  }
   if (state_.dark && lit_) display_.set_lit(lit_ = false);
-  ++frames_;
   wake_at_.reset();
   if (outcome.next_wake) {
     wake_at_ = now + base::nanoseconds_of(*outcome.next_wake);

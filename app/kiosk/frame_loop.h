@@ -78,11 +78,12 @@ class FrameLoop {
   render::HubScreens& screens() { return *screens_; }
   const ui::UiState& state() const { return state_; }
   const ui::FrameContext& frame_context() const { return frame_context_; }
-  std::size_t frames() const { return frames_; }
+  std::size_t frames() const { return frames_; }  // that were shown: not those that looked as the one before
 
  private:
   // A display that was unplugged, or is not there yet, has no size: nothing is drawn, and nothing hurries.
   bool has_display() const;
+  bool may_draw() const;
   std::optional<base::Seconds> patience() const;
   base::Seconds until_allowed() const;
   void take(base::Input input);

@@ -147,12 +147,15 @@ Kiosk::Kiosk(Opened opened, Log& log)
           files_, *clock_, staff_options(setup_, *screen_context_),
           [this](const ContentSource& content, const std::string& hub) { return prepare(content, hub); },
           [this](const base::Error& error) { log_.write(error); }),
-      display_(window_),
+      display_(window_, *frame_renderer_),
       loop_(
           display_, *clock_,
           [this](render::HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState& state,
-                 const ui::PrimaryPointer& finger,
-                 base::Instant now) { return frame_renderer_->frame(screens, frame_context, state, finger, now); },
+                 const ui::PrimaryPointer& finger, base::Instant now) {
+            using Pixels = render::FrameRenderer::Pixels;
+            const Pixels pixels = window_.keeps_frame() ? Pixels::kept : Pixels::lost;
+            return frame_renderer_->frame(screens, frame_context, state, finger, now, pixels);
+          },
           std::move(opened.screens), first_frame(frame_context_, window_),
           first_state(opened.first.hub(), opened.lock.lock, clock_->now()), &staff_service_),
       content_swap_(loader_, staff_service_, last_good_writer_, shown_screen_writer_, *clock_, log_),

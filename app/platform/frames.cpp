@@ -47,6 +47,14 @@ void Frames::begin(int width_px, int height_px, base::Instant now) {
 
 ImDrawList& Frames::draw_list() { return *ImGui::GetBackgroundDrawList(); }
 
+void Frames::move(const PixelRect& to, int dx_px, int dy_px) {
+  const Extent picture{width_px_, height_px_};
+  const PixelRect from = {to.x_px - dx_px, to.y_px - dy_px, to.width_px, to.height_px};
+  const PixelRect there = in_framebuffer(to, picture, rotation_);
+  const PixelRect here = in_framebuffer(from, picture, rotation_);
+  renderer_->move(there, there.x_px - here.x_px, there.y_px - here.y_px, turned(picture, rotation_).height_px);
+}
+
 void Frames::end(bool to_pixels) {
   ImGui::Render();
   if (to_pixels) renderer_->draw(ImGui::GetDrawData(), width_px_, height_px_, rotation_);

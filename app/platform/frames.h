@@ -27,6 +27,9 @@ class Frames {
   void begin(int width_px, int height_px, base::Instant now);
   // What this frame shows; between begin() and end().
   ImDrawList& draw_list();
+  // Between begin() and end(): what is drawn is drawn on pixels of the picture that were moved before. `to` becomes
+  // what was (dx, dy) before it. Only where the renderer can.
+  void move(const PixelRect& to, int dx_px, int dy_px);
   // What ImGui was told since begin() becomes pixels, or is only made ready to; pages must have been uploaded by then.
   void end(bool to_pixels = true);
 

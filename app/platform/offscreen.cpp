@@ -164,6 +164,13 @@ unsigned Offscreen::take_fault() const {
   return first;
 }
 
+void Offscreen::spoil() const {
+  bind();
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(1, 0, 1, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
 Picture Offscreen::read() const {
   bind();
   const auto width = static_cast<std::size_t>(impl_->width_px);

@@ -23,6 +23,9 @@ class Offscreen {
   void bind() const;  // its context and framebuffer, before Renderer::draw
   Picture read() const;
 
+  // All of it in a colour that no screen has: what is not drawn over afterwards can be told.
+  void spoil() const;
+
   // What glGetError() has to say since this was last asked; 0: nothing.
   unsigned take_fault() const;
 

@@ -2,13 +2,16 @@
 
 #include <GL/gl.h>
 #include <GL/glext.h>
+#include <GL/glx.h>
 #include <backends/imgui_impl_opengl2.h>
 #include <backends/imgui_impl_opengl3.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <set>
 #include <string>
 #include <string_view>
@@ -68,6 +71,8 @@ base::Error too_old() {
 }  // namespace
 
 struct Renderer::Impl {
+  PFNGLBLITFRAMEBUFFERPROC blit_framebuffer = nullptr;  // null: it is not there
+  bool software = false;
   ImGuiContext* imgui = nullptr;
   bool gl3 = false;  // which of ImGui's backends
   bool swizzle = false;
@@ -144,6 +149,12 @@ base::Result<Renderer> Renderer::create(int max_pages, int page_size_px) {
   if (!inside->gl3 && !ImGui_ImplOpenGL2_Init()) return too_old();
   inside->imgui = ImGui::GetCurrentContext();
   inside->swizzle = can_swizzle(version);
+  if (version.at_least(3, 0) || has_extension("GL_ARB_framebuffer_object")) {
+    // Of any context, also of EGL's: libGL hands each call on to the one that is current.
+    inside->blit_framebuffer = reinterpret_cast<PFNGLBLITFRAMEBUFFERPROC>(
+        glXGetProcAddress(reinterpret_cast<const GLubyte*>("glBlitFramebuffer")));
+  }
+  inside->software = gl_string(GL_RENDERER).find("pipe") != std::string::npos;  // llvmpipe or softpipe
   inside->page_size_px = page_size_px;
   inside->max_picture_px = max_texture_px;
   inside->names.resize(static_cast<std::size_t>(max_pages));
@@ -193,6 +204,37 @@ void Renderer::upload(int page, int x_px, int y_px, int width_px, int height_px,
     impl_->send(0, 0, size, size, pixels.data());
   } else if (width_px > 0 && height_px > 0) {
     impl_->send(x_px, y_px, width_px, height_px, pixels.data());
+  }
+}
+
+int Renderer::most_strips() const {
+  constexpr int kWithGpu = 32;
+  constexpr int kWithout = 1024;
+  if (impl_->blit_framebuffer == nullptr) return 0;
+  return impl_->software ? kWithout : kWithGpu;
+}
+
+// A copy whose two ends have a pixel in common is undefined: each strip is as broad as the move is far. The one that is
+// furthest ahead comes first, so that no strip reads what another has written.
+void Renderer::move(const PixelRect& to, int dx_px, int dy_px, int framebuffer_height_px) const {
+  HUB_CHECK(impl_->blit_framebuffer != nullptr);
+  const bool upright = std::abs(dy_px) >= std::abs(dx_px);
+  const int far_px = upright ? dy_px : dx_px;
+  const int step_px = std::abs(far_px);
+  const int end_px = upright ? to.height_px : to.width_px;
+  if (step_px == 0) return;
+  glDisable(GL_SCISSOR_TEST);
+  for (int done_px = 0; done_px < end_px; done_px += step_px) {
+    const int broad_px = std::min(step_px, end_px - done_px);
+    const int from_px = far_px > 0 ? end_px - done_px - broad_px : done_px;
+    const int x0 = to.x_px + (upright ? 0 : from_px);
+    const int x1 = upright ? to.x_px + to.width_px : x0 + broad_px;
+    const int top = to.y_px + (upright ? from_px : 0);
+    const int bottom = upright ? top + broad_px : to.y_px + to.height_px;
+    const int y0 = framebuffer_height_px - bottom;  // GL counts rows from the bottom
+    const int y1 = framebuffer_height_px - top;
+    impl_->blit_framebuffer(x0 - dx_px, y0 + dy_px, x1 - dx_px, y1 + dy_px, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT,
+                            GL_NEAREST);
   }
 }
 

@@ -34,6 +34,13 @@ class Renderer {
   ImTextureID picture_texture(unsigned picture) const;
   void drop_picture(unsigned picture);
 
+  // Pixels of the framebuffer that is bound can be moved where the driver copies between framebuffers (GL 3.0 or
+  // ARB_framebuffer_object), in at most so many strips; 0: they cannot. A strip costs 2 µs and what it copies where
+  // there is no GPU, and a pass of its own where there is one.
+  int most_strips() const;
+  // The pixels of `to` become those that were (dx, dy) before them. All is inside the framebuffer, which is so high.
+  void move(const PixelRect& to, int dx_px, int dy_px, int framebuffer_height_px) const;
+
   void new_frame();  // before ImGui::NewFrame()
   // Into the framebuffer that is bound, which has the picture's size turned. A rotation rewrites the data.
   void draw(ImDrawData* data, int width_px, int height_px, Rotation rotation = Rotation::none);

@@ -54,6 +54,22 @@ Extent turned(Extent extent, Rotation rotation) {
   return lies ? Extent{extent.height_px, extent.width_px} : extent;
 }
 
+PixelRect in_framebuffer(const PixelRect& part, Extent picture, Rotation rotation) {
+  const int from_right_px = picture.width_px - part.x_px - part.width_px;
+  const int from_bottom_px = picture.height_px - part.y_px - part.height_px;
+  switch (rotation) {
+    case Rotation::none:
+      break;
+    case Rotation::quarter:
+      return {from_bottom_px, part.x_px, part.height_px, part.width_px};
+    case Rotation::half:
+      return {from_right_px, from_bottom_px, part.width_px, part.height_px};
+    case Rotation::three_quarters:
+      return {part.y_px, from_right_px, part.height_px, part.width_px};
+  }
+  return part;
+}
+
 Position in_picture(Position at, Extent framebuffer, Rotation rotation) {
   const double from_right_px = framebuffer.width_px - 1 - at.x_px;
   const double from_bottom_px = framebuffer.height_px - 1 - at.y_px;

@@ -16,6 +16,14 @@ struct Extent {
   bool operator==(const Extent&) const = default;
 };
 
+struct PixelRect {
+  int x_px = 0;
+  int y_px = 0;  // of the top
+  int width_px = 0;
+  int height_px = 0;
+  bool operator==(const PixelRect&) const = default;
+};
+
 struct Position {
   double x_px = 0;
   double y_px = 0;
@@ -24,6 +32,9 @@ struct Position {
 
 // From the picture's size to the framebuffer's, and back.
 Extent turned(Extent extent, Rotation rotation);
+
+// Where in the framebuffer is this part of the picture?
+PixelRect in_framebuffer(const PixelRect& in_picture, Extent picture, Rotation rotation);
 
 // Where in the picture is this point of the framebuffer?
 Position in_picture(Position in_framebuffer, Extent framebuffer, Rotation rotation);

@@ -24,6 +24,7 @@
 #include "platform/contacts.h"
 #include "platform/stop_signals.h"
 #include "platform/touch_connection.h"
+#include "platform/window_pixels.h"
 
 namespace hub::platform {
 
@@ -106,7 +107,9 @@ struct Window::Impl {
   Contacts contacts;
   Rotation rotation = Rotation::none;
   Extent framebuffer{1, 1};
-  bool resized = true;  // nothing has been drawn yet
+  std::optional<WindowPixels> pixels;  // none: a frame is shown whole or not at all
+  bool shown = false;                  // the last frame, and it is still there
+  bool resized = true;                 // nothing has been drawn yet
   bool woken = false;
   bool pointer_hidden = false;
   double x = 0;  // of the pointer, in the window's units, at the event that is being told
@@ -161,7 +164,12 @@ struct Window::Impl {
 
   void on_size() {
     measure();
+    on_loss();
+  }
+
+  void on_loss() {
     resized = true;
+    shown = false;
   }
 
   // No callback for keys, characters, drops or closing: GLFW then does nothing about them.
@@ -173,7 +181,7 @@ struct Window::Impl {
     glfwSetCursorPosCallback(window, [](GLFWwindow* w, double new_x, double new_y) { of(w).on_motion(new_x, new_y); });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) { of(w).on_focus(focused == GLFW_TRUE); });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w).on_size(); });
-    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w).resized = true; });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w).on_loss(); });
   }
 
   // Touches carry the server's time, the pointer only that of its arrival: touches come first, so that none seems
@@ -227,6 +235,7 @@ base::Result<Window> Window::create(const WindowOptions& options, const base::Cl
   if (inside->window == nullptr) return failed();
   glfwMakeContextCurrent(inside->window);
   glfwSwapInterval(1);
+  inside->pixels = WindowPixels::of(inside->window);
   if (whole) inside->hide_pointer();  // a lobby has fingers, which need no arrow
   take_no_drops(inside->window);
   inside->listen();
@@ -276,7 +285,24 @@ void Window::wake() const {
   [[maybe_unused]] const ssize_t written = write(impl_->wake_file, &one, sizeof one);
 }
 
-void Window::show_frame() { glfwSwapBuffers(impl_->window); }
+bool Window::keeps_frame() const { return impl_->pixels && impl_->shown; }
+
+void Window::show_frame(std::span<const PixelRect> drawn) {
+  if (!keeps_frame()) return show_frame();
+  const Extent picture{width_px(), height_px()};
+  for (const PixelRect& part : drawn) {
+    impl_->pixels->show(in_framebuffer(part, picture, impl_->rotation), impl_->framebuffer);
+  }
+  impl_->pixels->flush();
+}
+
+void Window::show_frame() {
+  impl_->shown = true;
+  if (!impl_->pixels) return glfwSwapBuffers(impl_->window);
+  const auto [width_px, height_px] = impl_->framebuffer;
+  impl_->pixels->show({0, 0, width_px, height_px}, impl_->framebuffer);
+  impl_->pixels->flush();
+}
 
 void Window::wait_for_answer() const {
   XSync(glfwGetX11Display(), False);

@@ -4,11 +4,13 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 
 #include "base/clock.h"
 #include "base/input.h"
 #include "base/result.h"
+#include "platform/rotation.h"
 
 namespace hub::platform {
 
@@ -43,7 +45,12 @@ class Window {
   // ends the process at once.
   void close_on_signals() const;
 
-  void show_frame();  // swaps; the framebuffer's contents are then undefined
+  // Whether the framebuffer holds the frame that was shown last, so that the next one need only draw what differs.
+  // Never where the driver cannot show a part of a frame (window_pixels.h), nor after a wait() that said `resized`.
+  bool keeps_frame() const;
+  // Shows what was drawn: all of it, or, where the frame before was kept, these parts of the picture.
+  void show_frame(std::span<const PixelRect> drawn);
+  void show_frame();
 
   // Returns once the display server has answered, and the compositor it draws for, where there is one: for as long as
   // they do not, what we draw is not seen.

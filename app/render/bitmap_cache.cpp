@@ -57,6 +57,10 @@ ImTextureID BitmapCache::texture_of(const ui::SharedBitmap& bitmap, double scale
   return renderer_.picture_texture(picture);
 }
 
+void BitmapCache::keep(const ui::SharedBitmap& bitmap) {
+  for (Kept& one : kept_) one.used = one.used || one.bitmap == bitmap;
+}
+
 void BitmapCache::end_frame() {
   std::erase_if(kept_, [&](Kept& one) {
     if (one.used) return one.used = false, false;

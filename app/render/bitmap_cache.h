@@ -21,8 +21,9 @@ class BitmapCache : public ui::BitmapTextures {
   // One that is drawn much smaller than it is becomes smaller before: a screen that left out three lines of four would
   // leave out strokes of letters.
   ImTextureID texture_of(const ui::SharedBitmap& bitmap, double scale) override;
+  void keep(const ui::SharedBitmap& bitmap) override;
 
-  // After a frame: drops what it did not ask for.
+  // After a frame: drops what it neither asked for nor kept.
   void end_frame();
 
   std::size_t size() const { return kept_.size(); }

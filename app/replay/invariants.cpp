@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace hub::replay {
@@ -25,6 +26,8 @@ void Invariants::after_frame(const ui::FrameContext& frame_context, const ui::Ui
   check_state(frame_context, state, now);
   check_scroll(frame_context, state, scene, now);
 }
+
+void Invariants::add(std::vector<base::Message> faults) { std::ranges::move(faults, std::back_inserter(faults_)); }
 
 std::vector<base::Message> Invariants::take_faults() { return std::exchange(faults_, {}); }
 

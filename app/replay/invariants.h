@@ -21,6 +21,7 @@ class Invariants {
 
   const std::vector<std::string>& routes() const { return routes_; }  // in order, neighbours differ; the first ones
   std::size_t route_changes() const { return route_changes_; }
+  void add(std::vector<base::Message> faults);
   // What was found since it was last asked for.
   std::vector<base::Message> take_faults();
 

@@ -40,6 +40,7 @@ VirtualKiosk::VirtualKiosk(Setup setup, platform::Offscreen offscreen,
                  base::Instant now) { return draw(screens, frame_context, state, finger, now); },
           std::make_unique<render::HubScreens>(*screen_context_, setup.frame_context.snapshot, setup.state.hub),
           setup.frame_context, setup.state, setup.staff_service) {
+  if (setup.check_pixels) pixel_check_.emplace();
   if (setup.desk != nullptr) loop_.open_desk(*setup.desk);
   if (setup.hours) loop_.keep_hours(std::move(*setup.hours), &clock_trust_);
 }
@@ -47,10 +48,18 @@ VirtualKiosk::VirtualKiosk(Setup setup, platform::Offscreen offscreen,
 ui::Outcome VirtualKiosk::draw(render::HubScreens& screens, const ui::FrameContext& frame_context, ui::UiState& state,
                                const ui::PrimaryPointer& finger, base::Instant now) {
   const ui::Point size = {frame_context.screen.width_px, frame_context.screen.height_px};
-  if (!(size == drawn_size_px_)) offscreen_.resize(size.x, size.y);
+  if (!(size == drawn_size_px_)) {
+    offscreen_.resize(size.x, size.y);
+    pixels_lost_ = true;
+  }
   drawn_size_px_ = size;
+  drew_ = true;
   offscreen_.bind();
-  return frame_renderer_->frame(screens, frame_context, state, finger, now);
+  using Pixels = render::FrameRenderer::Pixels;
+  const Pixels pixels = std::exchange(pixels_lost_, false) ? Pixels::lost : Pixels::kept;
+  ui::Outcome outcome = frame_renderer_->frame(screens, frame_context, state, finger, now, pixels);
+  if (pixel_check_) pixel_check_->after_frame(offscreen_, *frame_renderer_);
+  return outcome;
 }
 
 void VirtualKiosk::contact(const base::ContactEvent& event) {
@@ -60,6 +69,7 @@ void VirtualKiosk::contact(const base::ContactEvent& event) {
 
 void VirtualKiosk::resize(ui::Point size_px) {
   display_.resize(size_px);
+  pixels_lost_ = true;  // also where it is plugged in again as large as before
   turn();
 }
 
@@ -74,9 +84,10 @@ void VirtualKiosk::show(std::shared_ptr<const content::Snapshot> snapshot) {
 }
 
 void VirtualKiosk::turn() {
-  const std::size_t before = display_.frames();
+  drew_ = false;
   loop_.turn();
-  if (display_.frames() == before) return;
+  if (!drew_) return;
+  if (pixel_check_) invariants_.add(pixel_check_->take_faults());
   invariants_.after_frame(loop_.frame_context(), loop_.state(), scene(), clock_.now());
 }
 

@@ -11,6 +11,7 @@
 #include "platform/offscreen.h"
 #include "render/frame_renderer.h"
 #include "replay/invariants.h"
+#include "replay/pixel_check.h"
 #include "replay/virtual_display.h"
 
 namespace hub::replay {
@@ -24,8 +25,9 @@ class VirtualKiosk {
     std::optional<content::Hours> hours;                        // nothing: always open
     base::ClockSource clock = base::ClockSource::battery;       // who vouches for the clock at the beginning
     int pixels_every = 1;                                       // frames that are built for one that becomes pixels
-    kiosk::StaffService* staff_service = nullptr;               // outlives the kiosk; null: nobody answers staff
-    kiosk::DeskService* desk = nullptr;                         // the same; null: there is none
+    bool check_pixels = false;  // all pixels are drawn anew after each frame, too, and must be the same
+    kiosk::StaffService* staff_service = nullptr;  // outlives the kiosk; null: nobody answers staff
+    kiosk::DeskService* desk = nullptr;            // the same; null: there is none
   };
   static base::Result<std::unique_ptr<VirtualKiosk>> open(Setup setup);
 
@@ -60,6 +62,8 @@ class VirtualKiosk {
   std::size_t contacts() const { return contacts_; }
   std::size_t ignored_spots() const { return loop_.phantoms().size(); }
   platform::Picture picture();  // the last frame that became pixels
+  // Of which only a part was drawn and all was compared; 0 where that is not asked for.
+  std::size_t frames_in_part() const { return pixel_check_ ? pixel_check_->parts() : 0; }
   Invariants& invariants() { return invariants_; }
   int max_size_px() const { return offscreen_.max_size_px(); }
 
@@ -75,6 +79,9 @@ class VirtualKiosk {
   kiosk::ClockTrust clock_trust_;
   platform::Offscreen offscreen_;
   ui::Point drawn_size_px_;
+  bool pixels_lost_ = true;
+  bool drew_ = false;  // in this turn
+  std::optional<PixelCheck> pixel_check_;
   std::unique_ptr<render::ScreenContext> screen_context_;
   std::unique_ptr<render::FrameRenderer> frame_renderer_;  // needs the context of offscreen_
   VirtualDisplay display_;

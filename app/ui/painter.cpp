@@ -259,6 +259,7 @@ void Painter::sprite(const text::Sprite& s, Point at, PackedColour colour, bool 
   PaintItem& item = add(PaintItem::Kind::sprite, {at.x, at.y, s.width_px, s.height_px}, colour);
   item.from = {s.x_px, s.y_px, s.width_px, s.height_px};
   item.page = s.page;
+  item.serial = s.serial;
   item.flip_x = flip_x;
   item.flip_y = flip_y;
 }
@@ -268,6 +269,7 @@ void Painter::stretch(const text::Sprite& s, const Rect& from, const Rect& to, P
   PaintItem& item = add(PaintItem::Kind::sprite, to, colour);
   item.from = moved(from, {s.x_px, s.y_px});
   item.page = s.page;
+  item.serial = s.serial;
 }
 
 void Painter::page_end(const Rect& rect, Colour background, bool low) {

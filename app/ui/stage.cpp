@@ -7,6 +7,7 @@
 
 #include "ui/hit_test.h"
 #include "ui/pages.h"
+#include "ui/paint/kept_frame.h"
 #include "ui/painter.h"
 #include "ui/reading_place.h"
 #include "ui/state/desk_state.h"
@@ -85,6 +86,7 @@ struct Stage::Impl {
   ReadingPlace reading;
   Screen last_screen;
   PaintList painted;  // of this frame; kept for its memory
+  Rect painted_on;
   PieceFinder piece_finder;
 
   struct Frame {
@@ -137,7 +139,7 @@ struct Stage::Impl {
 };
 
 Stage::Stage(text::Typesetter& typesetter, text::GlyphAtlas& pages)
-    : impl_(std::make_unique<Impl>(Impl{typesetter, pages, Pages(typesetter), {}, {}, {}, {}, {}})) {}
+    : impl_(std::make_unique<Impl>(Impl{typesetter, pages, Pages(typesetter), {}, {}, {}, {}, {}, {}})) {}
 Stage::~Stage() = default;
 
 ScrollArea Stage::Impl::area(const Frame& f) {
@@ -473,13 +475,21 @@ Outcome Stage::frame(const FrameContext& frame_context, UiState& state, const Pr
   in.show_all(f);
   if (frame_context.snapshot && state.asked) in.ask(f);
   if (state.staff.touch_test && state.sheet == Sheet::none) in.mark_touches(f);
-  draw(in.painted, in.piece_finder.find(in.painted, f.screen()), canvas);
   Outcome outcome = in.outlook(f);
+  in.painted_on = f.screen();
+  if (canvas.kept != nullptr) {
+    outcome.changed = canvas.kept->show(in.painted, in.painted_on, canvas);
+  } else {
+    draw(in.painted, in.piece_finder.find(in.painted, in.painted_on), canvas);
+  }
   outcome.effects = std::move(f.effects);
   return outcome;
 }
 
-std::int64_t Stage::flat_px() const { return impl_->piece_finder.flat_px(impl_->painted); }
+std::int64_t Stage::flat_px() const {
+  impl_->piece_finder.find(impl_->painted, impl_->painted_on);
+  return impl_->piece_finder.flat_px(impl_->painted);
+}
 
 const Scene& Stage::scene(const FrameContext& frame_context, const UiState& state, base::Instant now) {
   return impl_->pages.page(frame_context, state, slide_at(frame_context, state.route, state.arrived, now).number).scene;

@@ -21,6 +21,7 @@ namespace hub::ui {
 struct Outcome {
   std::optional<base::Seconds> next_wake;  // when something on the screen changes by itself; nothing: never
   std::vector<Effect> effects;             // what the kiosk is to do after this frame was shown
+  bool changed = true;                     // it looks different from the frame before, which goes on showing else
 };
 
 class Stage {
@@ -32,7 +33,7 @@ class Stage {
   Outcome frame(const FrameContext& frame_context, UiState& state, const PrimaryPointer& finger, base::Instant now,
                 const Canvas& canvas);
 
-  // How many pixels the last frame painted (PieceFinder::flat_px).
+  // How many pixels the last frame paints where it is drawn whole (PieceFinder::flat_px).
   std::int64_t flat_px() const;
 
   // The scene of a moment, laid out if it was not: for tests and checks, without drawing.

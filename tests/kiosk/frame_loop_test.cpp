@@ -145,6 +145,30 @@ TEST_CASE_FIXTURE(Loop, "a display without a size costs no turns, and what is to
   for (const ui::PrimaryPointer& finger : fingers) CHECK(finger.phase == ui::PrimaryPointer::Phase::up);
 }
 
+TEST_CASE_FIXTURE(Loop, "a frame that looks as the one before is not shown, nor counted") {
+  outcome.next_wake = Seconds(0);
+  display.happenings = {{1, Script::close()}};
+  kiosk::FrameLoop loop = make();
+  REQUIRE(loop.turn());
+  outcome.changed = false;
+  run(loop);
+  CHECK(fingers.size() > 50);
+  CHECK(display.shown == 1);
+  CHECK(loop.frames() == 1);
+}
+
+TEST_CASE_FIXTURE(Loop, "what a touch does is shown before content is taken") {
+  kiosk::FrameLoop loop = make();
+  std::vector<int> shown_before;
+  loop.take_content_from([&] {
+    shown_before.push_back(display.shown);
+    return nullptr;
+  });
+  display.happenings = {{1, {}}, {2, contact(base::ContactEvent::Kind::begin, 5, 5)}, {3, Script::close()}};
+  run(loop);
+  CHECK(shown_before == std::vector<int>{0, 1, 2});
+}
+
 TEST_CASE_FIXTURE(Loop, "an idle page draws its first frame and then none") {
   kiosk::FrameLoop loop = make();
   display.happenings = {{30, Script::close()}};

@@ -66,6 +66,72 @@ Picture drawn(int deg) {
 
 TEST_SUITE_BEGIN("rotation");
 
+TEST_CASE("a part of the picture is the part of the framebuffer with the same pixels") {
+  const hub::platform::PixelRect part{7, 11, 20, 5};
+  for (const int deg : kDegrees) {
+    CAPTURE(deg);
+    const Rotation rotation = rotation_of(deg);
+    const Extent framebuffer = turned(kPicture, rotation);
+    const auto there = hub::platform::in_framebuffer(part, kPicture, rotation);
+    int inside = 0;
+    for (int y = 0; y < framebuffer.height_px; ++y) {
+      for (int x = 0; x < framebuffer.width_px; ++x) {
+        const Position at = in_picture({static_cast<double>(x), static_cast<double>(y)}, framebuffer, rotation);
+        const bool in_part = at.x_px >= 7 && at.x_px < 27 && at.y_px >= 11 && at.y_px < 16;
+        const bool in_there =
+            x >= there.x_px && x < there.x_px + there.width_px && y >= there.y_px && y < there.y_px + there.height_px;
+        CHECK(in_part == in_there);
+        inside += in_there ? 1 : 0;
+      }
+    }
+    CHECK(inside == 20 * 5);
+  }
+}
+
+TEST_CASE(
+    "pixels that are moved stand where they are wanted, and no others change, whichever way the picture is turned") {
+  const hub::platform::PixelRect to{12, 9, 30, 20};
+  struct By {
+    int dx_px;
+    int dy_px;
+  };
+  for (const int deg : kDegrees) {
+    const Extent framebuffer = turned(kPicture, rotation_of(deg));
+    for (const By by : {By{0, 1}, {0, -3}, {0, 9}, {1, 0}, {-7, 0}, {12, 0}, {3, 2}, {-2, -5}, {0, 0}}) {
+      CAPTURE(deg);
+      CAPTURE(by.dx_px);
+      CAPTURE(by.dy_px);
+      const auto offscreen = hub::platform::Offscreen::create(framebuffer.width_px, framebuffer.height_px);
+      REQUIRE(offscreen.ok());
+      const auto frames = hub::platform::Frames::create(1, kPage_px, deg).value();
+      REQUIRE(frames->renderer().most_strips() > 0);
+      frames->renderer().upload(0, 0, 0, kPage_px, kPage_px, page());
+      frames->begin(kPicture.width_px, kPicture.height_px, {});
+      draw(frames->draw_list(), frames->page_textures()[0]);
+      frames->end();
+      const Picture before = offscreen.value().read();
+      frames->begin(kPicture.width_px, kPicture.height_px, {});
+      frames->move(to, by.dx_px, by.dy_px);
+      frames->end();
+      const Picture moved = offscreen.value().read();
+      int wrong = 0;
+      for (int y = 0; y < framebuffer.height_px; ++y) {
+        for (int x = 0; x < framebuffer.width_px; ++x) {
+          const Position at =
+              in_picture({static_cast<double>(x), static_cast<double>(y)}, framebuffer, rotation_of(deg));
+          const int px = static_cast<int>(at.x_px);
+          const int py = static_cast<int>(at.y_px);
+          const bool inside = px >= 12 && px < 42 && py >= 9 && py < 29;
+          const hub::platform::PixelRect from = hub::platform::in_framebuffer(
+              {inside ? px - by.dx_px : px, inside ? py - by.dy_px : py, 1, 1}, kPicture, rotation_of(deg));
+          wrong += pixel(moved, x, y) == pixel(before, from.x_px, from.y_px) ? 0 : 1;
+        }
+      }
+      CHECK(wrong == 0);
+    }
+  }
+}
+
 TEST_CASE("a turned picture is the picture, turned, pixel by pixel") {
   const Picture upright = drawn(0);
   for (const int deg : kDegrees) {

@@ -229,6 +229,45 @@ TEST_CASE_FIXTURE(OnScreen, "a window shows frame after frame" * hub::tests::slo
   }
 }
 
+// Each colour fills the whole framebuffer; parts of it show.
+TEST_CASE_FIXTURE(OnScreen, "a part of a frame is shown beside what shows already, and drawn on what was there" *
+                                hub::tests::slow()) {
+  HUB_NEEDS(server);
+  Window window = open_window();
+  const auto frames = hub::platform::Frames::create(1, 64);
+  REQUIRE(frames.ok());
+  const auto fill = [&](float x0, float y0, float x1, float y1, ImU32 colour) {
+    frames.value()->begin(window.width_px(), window.height_px(), kClock.now());
+    hub::tests::fill(*ImGui::GetBackgroundDrawList(), x0, y0, x1, y1, colour);
+    frames.value()->end();
+  };
+  const auto shown = [](int x_px, int y_px) { return hub::tests::shown_pixel("hub-kiosk", x_px, y_px); };
+  CHECK_FALSE(window.keeps_frame());
+  fill(0, 0, 800, 480, IM_COL32(0, 0, 200, 255));
+  window.show_frame(std::vector<hub::platform::PixelRect>{});  // nothing shows yet: it is all new
+  window.wait_for_answer();
+  CHECK(shown(0, 0) == 0x0000C8);
+  CHECK(shown(799, 479) == 0x0000C8);
+  REQUIRE(window.keeps_frame());
+
+  fill(10, 20, 110, 50, IM_COL32(200, 0, 0, 255));
+  window.show_frame(std::vector<hub::platform::PixelRect>{{10, 20, 60, 30}, {700, 400, 10, 10}});
+  window.wait_for_answer();
+  for (const auto& [x_px, y_px] : {std::pair{10, 20}, {69, 20}, {10, 49}, {69, 49}})
+    CHECK(shown(x_px, y_px) == 0xC80000);
+  for (const auto& [x_px, y_px] : {std::pair{9, 20}, {70, 20}, {10, 19}, {10, 50}, {705, 405}}) {
+    CHECK(shown(x_px, y_px) == 0x0000C8);
+  }
+  window.show_frame(std::vector<hub::platform::PixelRect>{{0, 0, 800, 480}});
+  window.wait_for_answer();
+  CHECK(shown(109, 49) == 0xC80000);
+  CHECK(shown(110, 49) == 0x0000C8);
+
+  server.xdotool("search --name hub-kiosk windowsize 600 400");
+  CHECK(settle(window).resized);
+  CHECK_FALSE(window.keeps_frame());
+}
+
 TEST_CASE("a window may be given a size") {
   const XServer server(800, 480);
   HUB_NEEDS(server);

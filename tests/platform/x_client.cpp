@@ -1,6 +1,7 @@
 #include "x_client.h"
 
 #include <X11/Xlib.h>
+#include <X11/Xutil.h>
 #include <X11/extensions/Xfixes.h>
 
 #include <algorithm>
@@ -90,6 +91,15 @@ bool pointer_shows() {
       std::any_of(image->pixels, image->pixels + size, [](unsigned long argb) { return argb >> 24 != 0; });
   XFree(image);
   return shows;
+}
+
+std::uint32_t shown_pixel(const std::string& title, int x_px, int y_px) {
+  const Connection x;
+  XImage* const image = XGetImage(x.get(), x.window(title), x_px, y_px, 1, 1, AllPlanes, ZPixmap);
+  HUB_CHECK(image != nullptr);
+  const auto pixel = static_cast<std::uint32_t>(XGetPixel(image, 0, 0) & 0xFFFFFFU);
+  XDestroyImage(image);
+  return pixel;
 }
 
 }  // namespace hub::tests

@@ -2,6 +2,7 @@
 // names; the window is the one with this title.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace hub::tests {
@@ -12,5 +13,6 @@ void unmap(const std::string& title);
 void take_focus();  // from whoever has it
 bool has_property(const std::string& title, const std::string& property);
 bool pointer_shows();
+std::uint32_t shown_pixel(const std::string& title, int x_px, int y_px);  // of the window, as 0xRRGGBB
 
 }  // namespace hub::tests

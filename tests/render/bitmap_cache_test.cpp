@@ -34,6 +34,11 @@ struct Frames : tests::Lobby {
     offscreen->bind();
     renderer->frame(screens(here.snapshot, who.hub), here, who, {}, {});
   }
+  // On what the last one drew.
+  ui::Outcome next_frame() {
+    offscreen->bind();
+    return renderer->frame(screens(here.snapshot, who.hub), here, who, {}, {}, render::FrameRenderer::Pixels::kept);
+  }
   ui::Point place(const char* path, double across, double along) {
     const ui::Layer& page = scene(here, who).page;
     const ui::Rect r = tests::find_box(page, path).rect;
@@ -101,6 +106,24 @@ TEST_CASE_FIXTURE(Frames, "a bitmap is drawn in its own colours, fitted into its
   at.page = ui::DeskPage::shown;
   show(view, at);
   CHECK(renderer->bitmaps().uploads() == 3);
+}
+
+TEST_CASE_FIXTURE(Frames, "a bitmap that shows stays where it is, also while only something else is drawn") {
+  ui::DeskView view = tests::desk_with_inbox();
+  view.shown->picture = plain(1600, 900, kRed, kBlue);
+  ui::DeskPageState at;
+  at.page = ui::DeskPage::shown;
+  show(view, at);
+  const platform::Picture whole = offscreen->read();
+  CHECK_FALSE(next_frame().changed);  // nothing is drawn
+  CHECK(renderer->drawn_px() == 0);
+  CHECK(offscreen->read().rgb == whole.rgb);
+  who.text_step = 2;
+  CHECK(next_frame().changed);
+  who.text_step = 1;
+  CHECK(next_frame().changed);
+  CHECK(offscreen->read().rgb == whole.rgb);
+  CHECK(renderer->bitmaps().uploads() == 1);
 }
 
 TEST_CASE_FIXTURE(Frames, "a picture that is broken, tall, flat or larger than the machine draws harms nothing") {

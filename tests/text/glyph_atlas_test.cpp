@@ -161,6 +161,22 @@ TEST_CASE("the page that was not used for longest is thrown out, never one of th
 }
 
 // A lobby's pages fill with the sizes and languages of days; what one screen needs may then lie on every one of them.
+TEST_CASE("a place that is given to another picture has another serial, the same picture keeps its own") {
+  GlyphAtlas pages(tests::faces(), 1);
+  const int side_px = kPageSize_px - 2;
+  const Sprite first = pages.shape(1, side_px, side_px, paint_full);
+  CHECK(first.serial != 0);
+  CHECK(pages.shape(1, side_px, side_px, paint_full).serial == first.serial);
+  pages.begin_frame();
+  const Sprite second = pages.shape(2, side_px, side_px, paint_full);
+  CHECK(second.x_px == first.x_px);
+  CHECK(second.serial != first.serial);
+  pages.begin_frame();
+  const Sprite again = pages.shape(1, side_px, side_px, paint_full);
+  CHECK(again.serial != first.serial);
+  CHECK(again.serial != second.serial);
+}
+
 TEST_CASE("a frame that found no room, because what it needs is spread, has all the room when it comes again") {
   GlyphAtlas pages(tests::faces(), 2);
   const int most_px = kPageSize_px - 30;

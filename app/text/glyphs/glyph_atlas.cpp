@@ -91,6 +91,7 @@ struct GlyphAtlas::Impl {
   std::uint64_t frame = 1;
   std::size_t dropped = 0;
   bool complete = true;  // of this frame so far
+  std::uint64_t serials = 0;
   Sprite nothing;
 
   const Sprite* find(const Key& key) {
@@ -143,6 +144,7 @@ struct GlyphAtlas::Impl {
       ++dropped;
       return nothing;
     }
+    sprite.serial = ++serials;
     const auto width = static_cast<std::size_t>(sprite.width_px);
     for (int row = 0; row < sprite.height_px; ++row) {
       const auto from = coverage.subspan(static_cast<std::size_t>(row) * width, width);
@@ -154,7 +156,7 @@ struct GlyphAtlas::Impl {
 };
 
 GlyphAtlas::GlyphAtlas(const Faces& faces, int max_pages)
-    : impl_(new Impl{faces, static_cast<std::size_t>(max_pages), {}, {}, 1, 0, true, {}}) {
+    : impl_(new Impl{faces, static_cast<std::size_t>(max_pages), {}, {}, 1, 0, true, 0, {}}) {
   HUB_CHECK(max_pages > 0 && max_pages <= std::numeric_limits<std::uint8_t>::max());
 }
 
@@ -172,7 +174,8 @@ const Sprite& GlyphAtlas::glyph(FaceId face, std::uint32_t glyph, int size_px) {
   const Key key = glyph_key(face, glyph, size_px);
   if (const Sprite* sprite = impl_->find(key)) return *sprite;
   const Bitmap bitmap = impl_->faces.rasterise(face, glyph, size_px);
-  return impl_->add(key, {0, 0, 0, bitmap.width_px, bitmap.height_px, bitmap.left_px, bitmap.top_px}, bitmap.coverage);
+  return impl_->add(key, {0, 0, 0, bitmap.width_px, bitmap.height_px, bitmap.left_px, bitmap.top_px, 0},
+                    bitmap.coverage);
 }
 
 const Sprite& GlyphAtlas::shape(std::uint64_t key, int width_px, int height_px, const Paint& paint) {
@@ -181,7 +184,7 @@ const Sprite& GlyphAtlas::shape(std::uint64_t key, int width_px, int height_px, 
   HUB_CHECK(width_px > 0 && height_px > 0);
   std::vector<std::uint8_t> coverage(static_cast<std::size_t>(width_px) * static_cast<std::size_t>(height_px));
   paint(coverage, width_px, height_px);
-  return impl_->add(whole, {0, 0, 0, width_px, height_px, 0, 0}, coverage);
+  return impl_->add(whole, {0, 0, 0, width_px, height_px, 0, 0, 0}, coverage);
 }
 
 int GlyphAtlas::page_count() const { return static_cast<int>(impl_->pages.size()); }

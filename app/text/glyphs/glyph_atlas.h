@@ -22,8 +22,9 @@ struct Sprite {
   int y_px = 0;
   int width_px = 0;  // 0: nothing to draw
   int height_px = 0;
-  int left_px = 0;  // from the pen to the sprite's left edge
-  int top_px = 0;   // from the baseline up to its top edge
+  int left_px = 0;           // from the pen to the sprite's left edge
+  int top_px = 0;            // from the baseline up to its top edge
+  std::uint64_t serial = 0;  // of this picture: a place in a page that was given to another has another's
 };
 
 struct PageRect {

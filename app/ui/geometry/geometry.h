@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace hub::ui {
 
@@ -28,9 +30,15 @@ struct Rect {
   bool contains(Point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
   bool contains(const Rect& r) const { return r.x >= x && r.y >= y && r.right() <= right() && r.bottom() <= bottom(); }
   bool operator==(const Rect&) const = default;
+
+  bool is_empty() const { return w <= 0 || h <= 0; }
+  std::int64_t area_px() const { return std::int64_t{w} * h; }
 };
 
 Rect intersection(const Rect& a, const Rect& b);  // no width or no height: they have nothing in common
+Rect bounding(const Rect& a, const Rect& b);      // the smallest that holds both
+// What of `rect` is not in `hole`: above, left, right and below it, each of which may be empty.
+std::array<Rect, 4> parts_outside(const Rect& rect, const Rect& hole);
 Rect moved(const Rect& rect, Point by);
 Rect grown(const Rect& rect, int by_px);  // on every side
 

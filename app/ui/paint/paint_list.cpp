@@ -8,32 +8,31 @@ namespace {
 
 constexpr std::size_t kMostPieces = 96;  // of one item; beyond that, it is drawn where it is hidden as well
 
-std::int64_t area_px(const Rect& rect) { return std::int64_t{rect.w} * rect.h; }
-bool is_empty(const Rect& rect) { return rect.w <= 0 || rect.h <= 0; }
-
-// What of `rect` is not in `hole`: at most one part above, below, left and right of it.
-void add_rest(const Rect& rect, const Rect& hole, std::vector<Rect>& rest) {
-  const Rect cut = intersection(rect, hole);
-  if (is_empty(cut)) return rest.push_back(rect);
-  for (const Rect& part : {Rect{rect.x, rect.y, rect.w, cut.y - rect.y}, Rect{rect.x, cut.y, cut.x - rect.x, cut.h},
-                           Rect{cut.right(), cut.y, rect.right() - cut.right(), cut.h},
-                           Rect{rect.x, cut.bottom(), rect.w, rect.bottom() - cut.bottom()}}) {
-    if (!is_empty(part)) rest.push_back(part);
-  }
-}
-
 }  // namespace
+
+bool PaintItem::looks_as(const PaintItem& other) const {
+  if (kind != other.kind || colour != other.colour || seen() != other.seen()) return false;
+  if (kind == Kind::fill) return true;
+  if (clip == other.clip) return *this == other;
+  PaintItem clipped = other;
+  clipped.clip = clip;
+  return *this == clipped;
+}
 
 // From the top down.
 void PieceFinder::add(std::size_t number, const PaintItem& item, const Rect& area) {
   const Rect seen = intersection(item.seen(), area);
-  if (is_empty(seen) || std::ranges::any_of(covers_, [&](const Rect& one) { return one.contains(seen); })) return;
-  if (area_px(seen) < kLargeArea_px) return pieces_.push_back({number, seen});
+  if (seen.is_empty() || std::ranges::any_of(covers_, [&](const Rect& one) { return one.contains(seen); })) return;
+  if (seen.area_px() < kLargeArea_px) return pieces_.push_back({number, seen});
   left_.assign({seen});
   for (const Rect& cover : covers_) {
-    if (is_empty(intersection(cover, seen))) continue;
+    if (intersection(cover, seen).is_empty()) continue;
     rest_.clear();
-    for (const Rect& part : left_) add_rest(part, cover, rest_);
+    for (const Rect& left : left_) {
+      for (const Rect& part : parts_outside(left, cover)) {
+        if (!part.is_empty()) rest_.push_back(part);
+      }
+    }
     if (rest_.size() > kMostPieces) break;
     std::swap(left_, rest_);
   }
@@ -56,7 +55,7 @@ std::int64_t PieceFinder::flat_px(std::span<const PaintItem> list) const {
     const PaintItem& item = list[piece.item];
     if (item.kind == PaintItem::Kind::sprite && !item.is_stretched()) continue;
     // A disc leaves the corners of its rectangle as they are.
-    const std::int64_t px = area_px(piece.rect);
+    const std::int64_t px = piece.rect.area_px();
     sum += item.kind == PaintItem::Kind::disc ? px * 785 / 1000 : px;
   }
   return sum;

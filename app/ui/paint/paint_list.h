@@ -34,6 +34,7 @@ struct PaintItem {
   PackedColour bottom_right = 0;  // gradient
   PackedColour bottom_left = 0;   // gradient
   std::uint8_t page = 0;          // sprite
+  std::uint64_t serial = 0;       // sprite: text::Sprite::serial, of the picture that stands there
   bool flip_x = false;            // sprite
   bool flip_y = false;            // sprite
   float centre_x = 0;             // disc
@@ -47,6 +48,8 @@ struct PaintItem {
 
   Rect seen() const { return intersection(to, clip); }
   bool is_stretched() const { return from.w != to.w || from.h != to.h; }
+  // Whether both make the same of the same pixels, whatever they are clipped to beyond what shows.
+  bool looks_as(const PaintItem& other) const;
   bool is_opaque() const { return kind == Kind::fill && (colour >> 24) == 255; }
 };
 
