@@ -32,6 +32,7 @@ struct KioskSetup {
   std::string hub;           // of the command line; empty: staff's choice, else the configuration's, else the first
   config::LoadedConfig config;
   ui::BuiltinWords builtin;
+  std::shared_ptr<const ui::SetupNotice> notice;  // null: there is nothing to say at this start
   std::optional<ui::Point> window_px;  // nothing: the whole screen
   std::optional<base::Date> date;      // nothing: the machine's
   std::optional<std::chrono::minutes> time_of_day;
