@@ -1,10 +1,12 @@
 #include "card/apply.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
 #include "base/pin.h"
+#include "base/sha256.h"
 #include "card/machine_files.h"
 #include "card/problems.h"
 
@@ -17,12 +19,22 @@ using Severity = content::Diagnostic::Severity;
 
 constexpr std::size_t kMostFileBytes = std::size_t{4} << 20;  // more is no text that somebody wrote
 
+constexpr std::size_t kMostToldBytes = 100;
+
+std::string told_file(const std::string& state_folder) { return state_folder + "/card-told"; }
+
 void add(Applied& applied, Severity severity, int line, content::Problem problem) {
   applied.findings.push_back({severity, kCardFile, line, 1, "", std::move(problem.what), std::move(problem.remedy)});
 }
 
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == path.npos ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
+}
+
 void write(base::FileWriter& writer, const std::string& path, const std::string& bytes, Applied& applied) {
-  const base::Status written = writer.write(path, bytes);
+  base::Status written = writer.make_folder(folder_of(path));
+  if (written) written = writer.write(path, bytes);
   if (!written) applied.failures.push_back(written.error());
 }
 
@@ -76,6 +88,20 @@ Applied apply(const base::FileReader& files, const Writers& writers, const Place
   }
   if (!places.findings.empty()) write(writers.kiosks, places.findings, to_json(applied.findings), applied);
   return applied;
+}
+
+bool told(const base::FileReader& files, const std::string& state_folder,
+          const std::vector<content::Diagnostic>& findings) {
+  if (state_folder.empty()) return false;
+  const base::Result<std::string> kept = files.read(told_file(state_folder), kMostToldBytes);
+  return kept && kept.value() == base::sha256_text(to_json(findings)) + "\n";
+}
+
+base::Status keep_told(base::FileWriter& files, const std::string& state_folder,
+                       const std::vector<content::Diagnostic>& findings) {
+  if (state_folder.empty()) return base::Done{};
+  if (const base::Status made = files.make_folder(state_folder); !made) return made;
+  return files.write(told_file(state_folder), base::sha256_text(to_json(findings)) + "\n");
 }
 
 std::string to_json(const std::vector<content::Diagnostic>& findings) {

@@ -35,6 +35,12 @@ struct Writers {
 Applied apply(const base::FileReader& files, const Writers& writers, const Places& places,
               const std::vector<KnownHub>& hubs);
 
+// Whether a kiosk with this state folder has said these on its screen before; keep_told keeps that it has.
+bool told(const base::FileReader& files, const std::string& state_folder,
+          const std::vector<content::Diagnostic>& findings);
+base::Status keep_told(base::FileWriter& files, const std::string& state_folder,
+                       const std::vector<content::Diagnostic>& findings);
+
 // The findings as the kiosk reads them back. What is none of ours reads as no findings.
 std::string to_json(const std::vector<content::Diagnostic>& findings);
 std::vector<content::Diagnostic> to_mend_from(std::string_view json);
