@@ -120,7 +120,7 @@ bool CardReader::offer(const Statement& one, const Json& patch, bool quoted) {
 }
 
 void CardReader::take(const Statement& one) {
-  static const std::map<Key, Take> kTakes = {
+  static const std::map<Key, Take> takes = {
       {Key::hub, &CardReader::take_hub},
       {Key::diagonal, &CardReader::take_diagonal},
       {Key::rotate, &CardReader::take_rotate},
@@ -139,7 +139,7 @@ void CardReader::take(const Statement& one) {
       {Key::status_url, &CardReader::take_status_url},
       {Key::screen_name, &CardReader::take_screen_name},
   };
-  (this->*kTakes.at(one.key))(one);
+  (this->*takes.at(one.key))(one);
 }
 
 void CardReader::read(const std::vector<Line>& lines) {
