@@ -24,5 +24,6 @@ void add_pack(CommandLine& line);
 void add_take(CommandLine& line);
 void add_fleet(CommandLine& line);
 void add_status(CommandLine& line);
+void add_card(CommandLine& line);
 
 }  // namespace hub::cli

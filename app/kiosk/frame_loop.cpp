@@ -23,6 +23,7 @@ FrameLoop::FrameLoop(Display& display, const base::Clock& clock, DrawFrame draw,
       staff_service_(staff_service) {
   HUB_CHECK(screens_->hub() == state_.hub);
   frame_context_.snapshot = screens_->snapshot();
+  if (frame_context_.notice) notice_until_ = clock_.now() + base::nanoseconds_of(kNoticeStays);
 }
 
 // What is left until the next frame may be drawn.
@@ -45,7 +46,8 @@ std::optional<base::Seconds> FrameLoop::patience() const {
   base::Instant next = kNever;
   for (const auto& due : {draws ? wake_at_ : std::nullopt, draws ? gesture_.next_change() : std::nullopt,
                           opening_hours_.next_look(), heartbeat_.every ? heartbeat_at_ : std::nullopt,
-                          phantoms_.next_change(), waits_for_clock_ ? clock_trust_->next_look() : std::nullopt,
+                          phantoms_.next_change(), frame_context_.snapshot ? notice_until_ : std::nullopt,
+                          waits_for_clock_ ? clock_trust_->next_look() : std::nullopt,
                           desk_ != nullptr && state_.staff.open ? desk_->next_look() : std::nullopt}) {
     if (due) next = std::min(next, *due);
   }
@@ -57,6 +59,7 @@ void FrameLoop::take(base::Input input) {
   take_size();
   sift(input.contacts);
   gesture_.feed(input);
+  notice_touched_ = notice_touched_ || (notice_until_ && !input.contacts.empty());
   // What is touched while nothing shows presses nothing, also afterwards.
   while (!has_display() && gesture_.pending()) gesture_.next_frame({}, clock_.now());
   if (input.resized || gesture_.pending()) dirty_ = true;
@@ -204,6 +207,16 @@ void FrameLoop::give_heartbeat() {
   heartbeat_at_ = clock_.now() + base::nanoseconds_of(heartbeat_.every.value_or(base::Seconds(0)));
 }
 
+// The touch that ends it presses nothing of what shows next. Without content nothing would: it stays.
+void FrameLoop::end_notice() {
+  if (!notice_until_ || !frame_context_.snapshot) return;
+  const bool touched = notice_touched_ && !gesture_.pending() && !gesture_.next_change();
+  if (!touched && clock_.now() < *notice_until_) return;
+  notice_until_.reset();
+  frame_context_.notice.reset();
+  dirty_ = true;
+}
+
 bool FrameLoop::turn() {
   const base::Input input = display_.wait(patience());
   if (input.close_asked) return false;
@@ -216,6 +229,7 @@ bool FrameLoop::turn() {
   take_desk();
   take_time();
   if (!touched && dirty_ && may_draw()) draw();
+  end_notice();
   // After the frame that hears the end of the last tap that was still taken for a finger's.
   if (nobody_since_ && !gesture_.pending()) apply(ui::NobodyTouched{*std::exchange(nobody_since_, std::nullopt)});
   give_heartbeat();

@@ -39,6 +39,7 @@ struct Heartbeat {
 // time, so that a screen that is waited for sets the pace by itself.
 inline constexpr double kLeastOfRefresh = 0.99;
 
+inline constexpr base::Seconds kNoticeStays{300.0};  // where nobody touches it
 // The staff's panel tells what is true, if not to the second then nearly.
 inline constexpr base::Seconds kFactsInterval{1.0};
 
@@ -84,6 +85,7 @@ class FrameLoop {
   // A display that was unplugged, or is not there yet, has no size: nothing is drawn, and nothing hurries.
   bool has_display() const;
   bool may_draw() const;
+  void end_notice();
   std::optional<base::Seconds> patience() const;
   base::Seconds until_allowed() const;
   void take(base::Input input);
@@ -125,6 +127,8 @@ class FrameLoop {
   TakeContent take_content_;
   OpeningHours opening_hours_{std::nullopt};
   ClockTrust* clock_trust_ = nullptr;
+  std::optional<base::Instant> notice_until_;  // nothing: there is none
+  bool notice_touched_ = false;
   bool clock_doubted_ = false;    // it kept the screen lit, and that was told
   bool waits_for_clock_ = false;  // it keeps the screen lit now
   TellClock tell_clock_;

@@ -23,6 +23,7 @@ ui::FrameContext frame_context_of(const KioskSetup& setup, const base::Clock& cl
   ui::FrameContext frame_context;
   frame_context.today = clock.today();
   frame_context.builtin = setup.builtin;
+  frame_context.notice = setup.notice;
   frame_context.words_only = content::load_words_only(base::DiskFiles(), config::strings_folder());
   render::configure(frame_context, setup.config.config);
   return frame_context;

@@ -32,8 +32,9 @@ struct KioskSetup {
   std::string hub;           // of the command line; empty: staff's choice, else the configuration's, else the first
   config::LoadedConfig config;
   ui::BuiltinWords builtin;
-  std::optional<ui::Point> window_px;  // nothing: the whole screen
-  std::optional<base::Date> date;      // nothing: the machine's
+  std::shared_ptr<const ui::SetupNotice> notice;  // null: there is nothing to say at this start
+  std::optional<ui::Point> window_px;             // nothing: the whole screen
+  std::optional<base::Date> date;                 // nothing: the machine's
   std::optional<std::chrono::minutes> time_of_day;
   std::optional<base::ClockSource> clock;               // who vouches for the clock; nothing: as the machine has it
   base::StaffLanguage staff = base::StaffLanguage::ja;  // of what the service manager is told

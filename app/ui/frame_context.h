@@ -28,6 +28,8 @@ struct FrameContext {
   Timing timing;
   std::vector<std::string> languages;  // offered to visitors; empty: all that the content has
   BuiltinWords builtin;
+  // Shows in place of all but the staff's side; null: nothing is to be said.
+  std::shared_ptr<const SetupNotice> notice;
   bool staff_panel = false;                 // there is a PIN, so there is a panel behind it
   std::shared_ptr<const StaffFacts> staff;  // while the panel is open
   std::shared_ptr<const DeskView> desk;     // the same; null: this kiosk has no desk

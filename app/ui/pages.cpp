@@ -20,7 +20,7 @@ void Pages::enter(const FrameContext& frame_context) {
   const bool same = frame_context.snapshot == snapshot_ && frame_context.words_only == words_only_ &&
                     frame_context.screen == screen_ && frame_context.today == today_ &&
                     frame_context.high_contrast == high_contrast_ && frame_context.languages == languages_ &&
-                    frame_context.staff_panel == staff_panel_;
+                    frame_context.staff_panel == staff_panel_ && frame_context.notice == notice_;
   if (same) return;
   forget();
   snapshot_ = frame_context.snapshot;
@@ -30,6 +30,7 @@ void Pages::enter(const FrameContext& frame_context) {
   high_contrast_ = frame_context.high_contrast;
   languages_ = frame_context.languages;
   staff_panel_ = frame_context.staff_panel;
+  notice_ = frame_context.notice;
 }
 
 void Pages::forget() {
@@ -83,13 +84,14 @@ void Pages::lay_out_builtin(const FrameContext& frame_context, const PageState& 
   out.exists = page_state.route.page != Route::Page::staff;
   out.palette = frame_context.high_contrast ? high_contrast_palette() : sunny_palette();
   out.metrics = metrics_for(frame_context.screen, 1);
-  out.scene = build_builtin_scene(frame_context.builtin, out.metrics, out.palette, hold, typesetter_);
+  out.scene = notice_ ? build_notice_scene(*notice_, out.metrics, out.palette, hold, typesetter_)
+                      : build_builtin_scene(frame_context.builtin, out.metrics, out.palette, hold, typesetter_);
 }
 
 void Pages::lay_out(const FrameContext& frame_context, Kept& kept) {
   LaidOut& out = kept.laid_out;
   const bool staff = kept.page_state.route.page == Route::Page::staff && frame_context.can_open_staff();
-  if (!snapshot_ && !staff) return lay_out_builtin(frame_context, kept.page_state, out);
+  if ((!snapshot_ || notice_) && !staff) return lay_out_builtin(frame_context, kept.page_state, out);
   with_context(frame_context, kept.page_state, kept.slide, [&](const BuildContext& context) {
     out.exists = context.state.route == kept.page_state.route;
     if (context.state.sheet == Sheet::none)

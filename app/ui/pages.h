@@ -57,6 +57,7 @@ class Pages {
   bool high_contrast_ = false;
   std::vector<std::string> languages_;
   bool staff_panel_ = false;
+  std::shared_ptr<const SetupNotice> notice_;
   std::shared_ptr<const StaffFacts> staff_;
   std::shared_ptr<const DeskView> desk_;
   std::array<std::unique_ptr<Kept>, kMost> kept_;

@@ -190,13 +190,39 @@ Layer build_touch_mark(const BuildContext& context, const Contact& contact) {
   return above.viewport.y >= 0 ? above : place(false);
 }
 
-Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
-                          const std::optional<Action>& hold, text::Typesetter& typesetter) {
+namespace {
+
+// On the strong colour, with what is held within reach.
+Scene on_backdrop(const Metrics& metrics, const Palette& palette) {
   Scene scene;
   scene.backdrop.colour = palette.hub;
-  const int top = metrics.masthead_px();  // what is held must be within reach
-  const Rect place = {0, top, metrics.screen.width_px, metrics.screen.height_px - top};
-  scene.page = lay_out(builtin_screen(words, metrics, palette, hold), place, typesetter);
+  const int top = metrics.masthead_px();
+  scene.page.viewport = {0, top, metrics.screen.width_px, metrics.screen.height_px - top};
+  return scene;
+}
+
+}  // namespace
+
+Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
+                          const std::optional<Action>& hold, text::Typesetter& typesetter) {
+  Scene scene = on_backdrop(metrics, palette);
+  scene.page = lay_out(builtin_screen(words, metrics, palette, hold), scene.page.viewport, typesetter);
+  return scene;
+}
+
+Scene build_notice_scene(const SetupNotice& notice, const Metrics& metrics, const Palette& palette,
+                         const std::optional<Action>& hold, text::Typesetter& typesetter) {
+  Scene scene = on_backdrop(metrics, palette);
+  const Rect place = scene.page.viewport;
+  NoticeSize size;
+  const auto screen = [&] { return notice_screen(notice, size, metrics, palette, hold); };
+  const auto fits = [&] { return natural_height(screen(), place.w, typesetter) <= place.h; };
+  for (const bool small : {false, true}) {
+    size = {notice.lines.size(), small};
+    while (size.lines > 1 && !fits()) --size.lines;
+    if (size.lines == notice.lines.size() && fits()) break;
+  }
+  scene.page = lay_out(screen(), place, typesetter);
   return scene;
 }
 

@@ -46,6 +46,8 @@ Layer build_question(const BuildContext& context, int seconds_left, int seconds)
 Layer build_touch_mark(const BuildContext& context, const Contact& contact);
 Scene build_builtin_scene(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
                           const std::optional<Action>& hold, text::Typesetter& typesetter);
+Scene build_notice_scene(const SetupNotice& notice, const Metrics& metrics, const Palette& palette,
+                         const std::optional<Action>& hold, text::Typesetter& typesetter);
 
 // The page's part of the screen: all of it on attract, else what masthead and dock leave.
 Rect page_viewport(const Route& route, const Metrics& metrics);

@@ -23,6 +23,7 @@ const std::map<std::string, Names> kArrows = {
     {"pack", {"base"}},
     {"config", {"base", "content", "pack"}},
     {"report", {"base", "content"}},
+    {"card", {"base", "content", "config", "report"}},
     {"text", {"base"}},
     {"platform", {"base"}},
     {"ui", {"base", "content", "text"}},
@@ -35,8 +36,8 @@ const std::map<std::string, Names> kArrows = {
     {"kiosk", {"base", "content", "config", "text", "ui", "platform", "render", "desk", "fleet"}},
     {"replay", {"base", "content", "config", "ui", "platform", "render", "kiosk"}},
     {"cli",
-     {"base", "content", "config", "pack", "report", "text", "ui", "platform", "render", "inspect", "desk", "fleet",
-      "stick", "kiosk", "replay", "web"}},
+     {"base", "content", "config", "pack", "report", "card", "text", "ui", "platform", "render", "inspect", "desk",
+      "fleet", "stick", "kiosk", "replay", "web"}},
 };
 
 // The same inside a room, by subfolder: from the lowest to the highest. What stands in the room's own folder ("") is
@@ -99,7 +100,7 @@ const std::vector<Library> kLibraries = {
     {"X", {"X11/"}, {"platform"}},
     {"libsystemd", {"systemd/"}, {"platform"}},
     {"Wayland", {"wayland-"}, {"platform"}},
-    {"JSON", {"nlohmann/"}, {"content", "report", "desk", "fleet", "web"}},
+    {"JSON", {"nlohmann/"}, {"content", "report", "card", "desk", "fleet", "web"}},
     {"ICU", {"unicode/"}, {"base", "content", "text", "report", "stick"}},
     {"HarfBuzz", {"hb"}, {"text"}},
     {"MeCab", {"mecab"}, {"text"}},

@@ -73,6 +73,8 @@ struct Loop {
   std::vector<ui::PrimaryPointer> fingers;
   std::vector<ui::Screen> screens;
   std::vector<bool> closed;
+  std::shared_ptr<const ui::SetupNotice> notice;
+  std::vector<bool> noticed;
   std::shared_ptr<const content::Snapshot> snapshot;
   std::unique_ptr<render::ScreenContext> screen_context = render::ScreenContext::open().value();
 
@@ -82,11 +84,13 @@ struct Loop {
       fingers.push_back(finger);
       screens.push_back(frame_context.screen);
       closed.push_back(frame_context.closed);
+      noticed.push_back(frame_context.notice != nullptr);
       state.dark = frame_context.closed;
       return outcome;
     };
     ui::FrameContext frame_context;
     frame_context.screen = {1920, 1080};
+    frame_context.notice = notice;
     return {display,       clock,
             draw,          std::make_unique<render::HubScreens>(*screen_context, snapshot, "izumi"),
             frame_context, ui::fresh_state("izumi", clock.now())};
@@ -183,6 +187,31 @@ TEST_CASE_FIXTURE(Loop, "with nothing to wait for it sleeps without a timeout") 
   run(loop);
   CHECK(display.slept_for_good);
   CHECK(loop.frames() == 1);
+}
+
+TEST_CASE_FIXTURE(Loop, "a notice shows until it was touched, in the frames of the touch as well") {
+  using Kind = base::ContactEvent::Kind;
+  notice = std::make_shared<const ui::SetupNotice>();
+  snapshot = tests::shipped_content();
+  kiosk::FrameLoop loop = make();
+  display.happenings = {{1, contact(Kind::begin, 5, 6)}, {1.1, contact(Kind::end, 5, 6)}, {90, Script::close()}};
+  run(loop);
+  // Its first frame, the finger down, the finger up.
+  REQUIRE(noticed.size() == 4);
+  CHECK((noticed[0] && noticed[1] && noticed[2]));
+  CHECK_FALSE(noticed[3]);
+  CHECK(fingers[2].phase == ui::PrimaryPointer::Phase::tapped);
+  CHECK(fingers[3].phase == ui::PrimaryPointer::Phase::up);
+}
+
+TEST_CASE_FIXTURE(Loop, "a notice that nobody touches gives way to the content, and stays where there is none") {
+  notice = std::make_shared<const ui::SetupNotice>();
+  SUBCASE("with content") { snapshot = tests::shipped_content(); }
+  SUBCASE("without any") {}
+  kiosk::FrameLoop loop = make();
+  display.happenings = {{299, {}}, {1000, Script::close()}};
+  run(loop);
+  CHECK(noticed == (snapshot ? std::vector<bool>{true, false} : std::vector<bool>{true}));
 }
 
 TEST_CASE_FIXTURE(Loop, "what changes by itself is drawn when it changes") {

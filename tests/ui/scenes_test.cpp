@@ -377,6 +377,32 @@ TEST_CASE_FIXTURE(Lobby, "attract goes through tagline, purpose and goals, and e
   }
 }
 
+TEST_CASE_FIXTURE(Lobby,
+                  "a notice for who sets the kiosk up shows as many lines as there is room for, above how it goes on") {
+  ui::SetupNotice notice{"カードの設定に、直すところがあります",
+                         {},
+                         "ほかにもあります。スタッフ用の画面に、すべて出ます。",
+                         "画面をさわると、始まります。"};
+  for (int line = 1; line <= 30; ++line) {
+    notice.lines.push_back(
+        {std::to_string(line) + " 行目", "「画面の大きさ」に書かれた「大きい」が分かりません。",
+         "「画面の大きさ = 32」のように、画面の対角線の長さを、インチの数字（3〜120）で書いてください。"});
+  }
+  for (const ui::Point size : tests::kSizes_px) {
+    CAPTURE(size.x);
+    ui::FrameContext w = frame_context(size);
+    w.notice = std::make_shared<const ui::SetupNotice>(notice);
+    const ui::Scene& s = screens(snapshot, "izumi").stage().scene(w, ui::fresh_state("izumi", {}), {});
+    check_no_faults(s);
+    CHECK(s.page.scroll_range_px() == 0);
+    const std::string shown = ui::describe(s);
+    CHECK(shown.find("line1") != std::string::npos);
+    CHECK(shown.find("more") != std::string::npos);
+    CHECK(shown.find("end") != std::string::npos);
+    CHECK_FALSE(s.dock);
+  }
+}
+
 TEST_CASE_FIXTURE(Lobby, "without any good content a kind page shows") {
   ui::FrameContext w = frame_context({800, 480});
   w.snapshot = nullptr;

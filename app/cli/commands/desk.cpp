@@ -9,7 +9,7 @@
 #include "base/parse.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
-#include "cli/commands/desk_texts.h"
+#include "cli/desk_texts.h"
 #include "cli/drawing.h"
 #include "cli/print.h"
 #include "cli/printed_publishing.h"

@@ -53,6 +53,25 @@ struct BuiltinWords {
 Element builtin_screen(const BuiltinWords& words, const Metrics& metrics, const Palette& palette,
                        const std::optional<Action>& hold);
 
+// What whoever sets the kiosk up is to mend, in Japanese, on the whole screen until it is touched.
+struct SetupNotice {
+  struct Line {
+    std::string where;
+    std::string what;
+    std::string remedy;  // may be empty
+  };
+  std::string title;
+  std::vector<Line> lines;  // the most important first; as many show as there is room for
+  std::string more;         // stands below them when there are further ones
+  std::string end;          // how it goes on
+};
+struct NoticeSize {
+  std::size_t lines = 0;
+  bool small = false;  // its letters, where the screen has little room for them
+};
+Element notice_screen(const SetupNotice& notice, NoticeSize size, const Metrics& metrics, const Palette& palette,
+                      const std::optional<Action>& hold);
+
 // The pill that says that the page goes on below. Touching it scrolls.
 Element more_hint(const BuildContext& context);
 int more_height_px(const Metrics& metrics);  // how much of the viewport's end the hint and its fade take

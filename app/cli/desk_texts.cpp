@@ -1,4 +1,4 @@
-#include "cli/commands/desk_texts.h"
+#include "cli/desk_texts.h"
 
 #include <algorithm>
 
