@@ -13,8 +13,10 @@
 
 namespace hub::tests {
 
-// A sanitizer makes a process of its own dear, and this is about no memory: it leaves most kills to the other builds.
+// A sanitizer makes a process of its own dear, and this is about no memory: it leaves most kills and full disks to the
+// other builds.
 inline constexpr int kKillStep = kSanitized ? 9 : 1;
+inline constexpr int kFullStep = kSanitized ? 5 : 1;
 
 // A change of a Place, which is a DiskPlace and new for every interruption.
 template <class Place>
@@ -65,7 +67,7 @@ int fill_disk_everywhere(const Change<Place>& change) {
       change.before(place);
       return writing_calls([&](const Calls& calls) { CHECK(change.make(place, calls).ok()); });
     }();
-    for (int n = 1; n <= writing; n += change.step) {
+    for (int n = 1; n <= writing; n += kFullStep * change.step) {
       CAPTURE(n);
       const Place place;
       change.before(place);
