@@ -1,6 +1,7 @@
 #include "card/card.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -231,7 +232,13 @@ void CardReader::take_hours(const Statement& one) {
   every_day_.reset();
   if (means_always(one.value)) return void(every_day_ = all_day());
   const Json spans = spans_of(one.value);
-  if (check_hours(one, {{"every_day", spans}})) every_day_ = spans;
+  if (!check_hours(one, {{"every_day", spans}})) return;
+  every_day_ = spans;
+  const content::Hours hours = config_of({{"hours", {{"every_day", spans}}}}).config.hours.value();
+  const auto goes_on = [](const content::Hours::Span& span) { return span.to > std::chrono::days(1); };
+  if (std::ranges::any_of(hours.week.front(), goes_on)) {
+    findings_.warn(one.line.number, problems::past_midnight(one.value));
+  }
 }
 
 void CardReader::take_weekdays(const Statement& one) {

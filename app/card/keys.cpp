@@ -74,7 +74,7 @@ const std::vector<KeyWords>& table() {
         "they are."}},
       {Key::time_server,
        "時刻サーバー",
-       {"時刻サーバ", "時計サーバー", "ntp", "ntpサーバー", "timeserver"},
+       {"時計サーバー", "ntp", "ntpサーバー", "timeserver"},
        {"「時刻サーバー = ntp.nict.jp」のように、サーバーの名前を書いてください。",
         "Write the server's name, like \"時刻サーバー = ntp.nict.jp\"."}},
       {Key::pack_url,

@@ -129,6 +129,14 @@ Problem holidays() {
            "Write the holidays on which it is closed as dates, like \"休みの日 = 5/3-5/5\"."}};
 }
 
+Problem past_midnight(std::string_view written) {
+  const std::string hours(written);
+  return {{"映す時間の「" + hours + "」は、終わりが始まりより早いので、夜を通して次の日まで映します。",
+           "\"" + hours + "\" ends before it begins: the screen is on all night, into the next day."},
+          {"午後に終わるなら「映す時間 = 9:00-17:00」のように、24 時間の書き方で書いてください。",
+           "Where it ends in the afternoon, write 24 hours, like \"映す時間 = 9:00-17:00\"."}};
+}
+
 Problem hours_not_kept() {
   return {{"映す時間か休みにまちがいがあるので、直すまで、いつも映します。",
            "There is a mistake in the hours: the screen is always on until it is mended."},

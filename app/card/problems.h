@@ -28,6 +28,7 @@ Problem unknown_hub(std::string_view written, std::string_view nearest, const st
 Problem out_of_reach();  // low buttons on a screen that hangs too high
 Problem upright();       // taken as 90
 Problem holidays();
+Problem past_midnight(std::string_view written);
 Problem hours_not_kept();  // one of their lines is wrong, so none counts
 Problem pin_not_hidden();
 Problem pin_hash_broken();

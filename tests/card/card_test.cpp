@@ -188,6 +188,13 @@ TEST_CASE("hours with a mistake in them do not keep the screen dark") {
                                                "3: 映す時間か休みにまちがいがあるので、直すまで、いつも映します。"});
   CHECK_FALSE(card_of("拠点 = izumi\n映す時間 = 9:00-25:00\n休みの曜日 = 日").config.hours);
   CHECK_FALSE(card_of("拠点 = izumi\n映す時間 = 9:00-17:00\n休みの日 = 2/30").config.hours);
+  for (const char* night : {"9:00-5:00", "9時から5時", "13:00-16:00、22:00-6:00"}) {
+    CAPTURE(night);
+    const std::string lines = "拠点 = izumi\n映す時間 = " + std::string(night);
+    CHECK(only(lines, 2).severity == content::Diagnostic::Severity::warning);
+    CHECK(card_of(lines).config.hours);
+  }
+  CHECK(said(card_of("拠点 = izumi\n映す時間 = 9:00-24:00")).empty());
   CHECK(only("拠点 = izumi\n休みの曜日 = 日、祝日", 2).severity == content::Diagnostic::Severity::warning);
 }
 
@@ -203,6 +210,7 @@ TEST_CASE("a network is none, a cable or Wi-Fi, whose name and password stay as 
   CHECK(network("Wi-Fiの名前 = x\nWi-Fiのパスワード = ｐａｓｓｗｏｒｄ１").wifi_password == "password1");
   CHECK(network("Wi-Fiの名前 = \"x \"\nWi-Fiのパスワード = \" #1234567\"").wifi_password == "#1234567");
   CHECK(network("SSID = x\nPSK = " + std::string(64, 'a')).wifi_password.size() == 64);
+  CHECK(network("時刻サーバ = ntp.nict.jp").time_servers == std::vector<std::string>{"ntp.nict.jp"});
   CHECK(network("時刻サーバー = ntp.nict.jp、NTP2.example.jp").time_servers ==
         std::vector<std::string>{"ntp.nict.jp", "ntp2.example.jp"});
 }
