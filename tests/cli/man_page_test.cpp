@@ -1,6 +1,7 @@
 // The man pages say what --help says: every subcommand with each of its options, and nothing that there is not.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <regex>
@@ -126,9 +127,11 @@ TEST_CASE("no man page has an option that no --help knows" * hub::tests::slow())
   }
 }
 
-TEST_CASE("README's table has every subcommand") {
+TEST_CASE("README's table has every subcommand, in 150 lines in all") {
   const std::string readme = read_file("README.md");
+  CHECK(std::ranges::count(readme, '\n') <= 150);
   for (const std::string& name : subcommands(kPrograms[0])) {
-    CHECK_MESSAGE(!found(readme, "^\\| `(" + name + ")[ `]").empty(), "write a row that begins with: | `", name, "`");
+    const std::string first_cell = "^\\| (?:`[^`]*`, )*`(" + name + ")[ `]";
+    CHECK_MESSAGE(!found(readme, first_cell).empty(), "write a row whose first cell has: `", name, "`");
   }
 }
