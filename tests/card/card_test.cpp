@@ -251,7 +251,7 @@ TEST_CASE("each mistake is told with its line, and the lines that are right coun
   const struct {
     const char* line;
     const char* what;
-  } kWrong[] = {
+  } mistakes[] = {
       {"画面の大きさ = 大きい", "「画面の大きさ」に書かれた「大きい」が分かりません。"},
       {"画面の大きさ = 2", "「画面の大きさ」に書かれた「2」が分かりません。"},
       {"画面の大きさ = 80cm", "「画面の大きさ」に書かれた「80cm」が分かりません。"},
@@ -270,7 +270,7 @@ TEST_CASE("each mistake is told with its line, and the lines that are right coun
       {"暗証番号 = $argon2id$v=19$m=", "暗証番号のしるしが、途中で切れているか、書きかえられています。"},
       {"\xFF\xFF", "この行の文字を読めません。"},
   };
-  for (const auto& wrong : kWrong) {
+  for (const auto& wrong : mistakes) {
     CAPTURE(std::string(wrong.line));
     const Card card = card_of("拠点 = izumi\n" + std::string(wrong.line) + "\nネットワーク = 有線\n");
     CHECK(card.config.hub == "izumi");
