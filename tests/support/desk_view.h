@@ -273,7 +273,7 @@ inline ui::DeskView long_history_desk() {
 // The editor in a browser, that staff may start here.
 inline ui::DeskView desk_with_editor(ui::DeskView::Editor::State state) {
   ui::DeskView view = desk_with_inbox();
-  view.editor.emplace();
+  view.editor = ui::DeskView::Editor();
   view.editor->state = state;
   return view;
 }
