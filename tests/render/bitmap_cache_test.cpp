@@ -70,6 +70,18 @@ ui::SharedBitmap plain(int width_px, int height_px, ui::Colour left, ui::Colour 
 
 constexpr ui::Colour kRed{200, 0, 0}, kBlue{0, 0, 200};
 
+// The desk's page of what shows, with this as its picture.
+ui::DeskView view_of(ui::SharedBitmap shown) {
+  ui::DeskView view = tests::desk_with_inbox();
+  view.shown->picture = std::move(shown);
+  return view;
+}
+const ui::DeskPageState kShownPage = [] {
+  ui::DeskPageState at;
+  at.page = ui::DeskPage::shown;
+  return at;
+}();
+
 }  // namespace
 
 TEST_CASE("a picture that becomes half as large keeps the mean of its pixels") {
@@ -81,10 +93,8 @@ TEST_CASE("a picture that becomes half as large keeps the mean of its pixels") {
 }
 
 TEST_CASE_FIXTURE(Frames, "a bitmap is drawn in its own colours, fitted into its place, and uploaded once") {
-  ui::DeskView view = tests::desk_with_inbox();
-  view.shown->picture = plain(1600, 900, kRed, kBlue);
-  ui::DeskPageState at;
-  at.page = ui::DeskPage::shown;
+  ui::DeskView view = view_of(plain(1600, 900, kRed, kBlue));
+  ui::DeskPageState at = kShownPage;
   show(view, at);
   CHECK(pixel(place("bitmap", 0.25, 0.5)) == kRed);
   CHECK(pixel(place("bitmap", 0.75, 0.5)) == kBlue);
@@ -109,11 +119,7 @@ TEST_CASE_FIXTURE(Frames, "a bitmap is drawn in its own colours, fitted into its
 }
 
 TEST_CASE_FIXTURE(Frames, "a bitmap that shows stays where it is, also while only something else is drawn") {
-  ui::DeskView view = tests::desk_with_inbox();
-  view.shown->picture = plain(1600, 900, kRed, kBlue);
-  ui::DeskPageState at;
-  at.page = ui::DeskPage::shown;
-  show(view, at);
+  show(view_of(plain(1600, 900, kRed, kBlue)), kShownPage);
   const platform::Picture whole = offscreen->read();
   CHECK_FALSE(next_frame().changed);  // nothing is drawn
   CHECK(renderer->drawn_px() == 0);

@@ -104,6 +104,24 @@ TEST_CASE_FIXTURE(Pictures, "large text, furigana, other languages, sheets, scro
   }
 }
 
+TEST_CASE_FIXTURE(Pictures, "what whoever sets the kiosk up is to mend") {
+  const auto notice = std::make_shared<const ui::SetupNotice>(ui::SetupNotice{
+      "カードの設定に、直すところがあります",
+      {{"12 行目", "「画面の向き」に書かれた「45」が分かりません。",
+        "「画面の向き = 90」のように、時計回りの角度を 0、90、180、270 のどれかで書いてください。"},
+       {"40 行目", "1234 のような順番の暗証番号は、だれもが最初に試します。", "順番でない数字にしてください。"},
+       {"46 行目", "Wi-Fi の名前が書かれていないので、つなげません。",
+        "「Wi-Fiの名前 = 」のあとに、Wi-Fi の名前（SSID）を、大文字と小文字もそのまま書いてください。"}},
+      "このほかにもあります。ここに出たところを直すと、次に出ます。",
+      "画面をさわると、始まります。直すときは、電源を抜き、カードをパソコンに入れて、hub-kiosk.txt "
+      "を書きかえてください。"});
+  for (const ui::Point size : {ui::Point{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {480, 800}}) {
+    ui::FrameContext w = frame_context(size);
+    w.notice = notice;
+    check("notice", "", w, state("izumi", "home"));
+  }
+}
+
 TEST_CASE_FIXTURE(Pictures, "the staff's pad and panel" * hub::tests::slow()) {
   for (const ui::Point size : {ui::Point{1920, 1080}, {800, 480}}) {
     ui::FrameContext w = frame_context(size);

@@ -8,6 +8,7 @@
 
 #include "support/allocations.h"
 #include "ui/paint/kept_frame.h"
+#include "ui/paint_items.h"
 
 using namespace hub;
 
@@ -15,13 +16,7 @@ namespace {
 
 constexpr ui::Rect kScreen{0, 0, 320, 240};
 
-ui::PaintItem item(const ui::Rect& rect, ui::PackedColour colour) {
-  ui::PaintItem item;
-  item.to = rect;
-  item.clip = kScreen;
-  item.colour = colour;
-  return item;
-}
+ui::PaintItem item(const ui::Rect& rect, ui::PackedColour colour) { return tests::fill(rect, kScreen, colour); }
 
 // What is painted at each pixel, from the bottom up.
 std::vector<std::vector<const ui::PaintItem*>> painted(const ui::PaintList& list) {

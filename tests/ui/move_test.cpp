@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "ui/paint/kept_frame.h"
-
 #include "support/slow.h"
+#include "ui/paint/kept_frame.h"
+#include "ui/paint_items.h"
 
 using namespace hub;
 
@@ -18,13 +18,7 @@ namespace {
 constexpr ui::Rect kScreen{0, 0, 900, 700};
 constexpr ui::Rect kPage{0, 100, 900, 500};
 
-ui::PaintItem fill(const ui::Rect& rect, ui::PackedColour colour) {
-  ui::PaintItem item;
-  item.to = rect;
-  item.clip = kScreen;
-  item.colour = colour;
-  return item;
-}
+ui::PaintItem fill(const ui::Rect& rect, ui::PackedColour colour) { return tests::fill(rect, kScreen, colour); }
 
 ui::PaintItem letter(ui::Point at, std::uint64_t serial) {
   ui::PaintItem item = fill({at.x, at.y, 12, 14}, 0xFF202020);
