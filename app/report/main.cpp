@@ -41,7 +41,7 @@ bool write_all(int file, std::string_view bytes) {
 
 }  // namespace
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(HUB_SANITIZED)
 // The sandbox lets nothing look into another process, which the search for leaks does.
 extern "C" const char* __asan_default_options() { return "detect_leaks=0"; }
 #endif

@@ -11,7 +11,7 @@
 
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef HUB_SANITIZED
 constexpr bool kSanitized = true;
 #else
 constexpr bool kSanitized = false;

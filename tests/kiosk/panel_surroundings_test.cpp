@@ -19,7 +19,6 @@ using tests::Panel;
 namespace {
 
 namespace fs = std::filesystem;
-const base::Date kDay = tests::kPanelDay;
 
 }  // namespace
 

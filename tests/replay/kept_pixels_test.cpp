@@ -75,7 +75,7 @@ constexpr ui::Point kSizes_px[] = {{800, 480}, {480, 800}};
 
 TEST_CASE("whatever a monkey does, what is kept of a frame and what is drawn are the whole, byte by byte" *
           tests::slow()) {
-  const std::size_t events = number_from("HUB_PIXEL_EVENTS", tests::kSanitized ? 200 : 1500);
+  const std::size_t events = number_from("HUB_PIXEL_EVENTS", tests::kSanitized ? 200 : 800);
   const std::size_t seeds = number_from("HUB_PIXEL_SEEDS", 1);
   for (const ui::Point size : kSizes_px) {
     for (std::size_t seed = 1; seed <= seeds; ++seed) {

@@ -110,7 +110,9 @@ TEST_CASE("evidence: the words of every text of a PDF stand in its boxes, and fe
     std::map<std::string, std::string> texts;
     texts_of(json::parse(report::report_json(draft.value().report)), "", texts);
     int seen = 0, missed = 0, wide = 0;
-    for (const auto& [pointer, origin] : draft.value().origins) {
+    for (const auto& field : draft.value().origins) {
+      const auto& pointer = field.first;
+      const auto& origin = field.second;
       CAPTURE(pointer);
       if (origin.place.line > 0) CHECK_FALSE(origin.evidence.empty());
       CHECK(std::ranges::all_of(origin.evidence, is_inside_page));

@@ -140,7 +140,7 @@ TEST_CASE("a goal may stand a little below its row's top, where something tells 
   // Space above it: 1.2 of its height.
   const auto with_gap = [&](double gap) {
     std::vector<Fragment> parted = column(10, 20);
-    for (int i = 0; i < 10; ++i) parted[i].top -= gap, parted[i].bottom -= gap;
+    for (std::size_t i = 0; i < 10; ++i) parted[i].top -= gap, parted[i].bottom -= gap;
     return rows(parted, 1);
   };
   CHECK(with_gap(0.4) == "11 9");
@@ -148,7 +148,7 @@ TEST_CASE("a goal may stand a little below its row's top, where something tells 
 }
 
 TEST_CASE("a row rather ends with a full stop than where its goal stands") {
-  const auto rows = [](int whole) {
+  const auto rows = [](std::size_t whole) {
     std::vector<Fragment> list = column(10, 20, U"あいう");
     list[whole].words = U"あいう。";
     return rows_beside(two_goals(10), list);

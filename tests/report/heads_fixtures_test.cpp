@@ -111,7 +111,8 @@ TEST_CASE("entries marked with letters are as good as ①②" * hub::tests::slow
       {"\uFFFD@", "\uFFFDA"},
       {"　　ア　", "　　イ　"},
   };
-  for (const auto& [first, second] : marks) {
+  for (const auto& pair : marks) {
+    const auto &first = pair.first, &second = pair.second;
     CAPTURE(first);
     check_changed({{"\n①", "\n" + first}, {"\n②", "\n" + second}});
     // Directly behind the heading, on its line.

@@ -65,13 +65,14 @@ TEST_CASE("readings, deletions and breadcrumbs of a page are in no field, and on
       {"import-ruby.html", "「けいじ」「さんか」"},
       {"import-struck.html", "「説明会を春に開きます」「町内会の掲示板」"},
       {"import-breadcrumb.html", "「現在位置：トップ > 子育て > 泉区地域"}};
-  for (const auto& [name, told] : kTold) {
-    CAPTURE(std::string(name));
+  for (const auto& one : kTold) {
+    const std::string name = one.first;
+    CAPTURE(name);
     const report::Document document = document_of(name);
     check_same(wanted, document);
     const auto questions = questions_of(document);
     CHECK(questions.back().kind == report::Question::Kind::left_out);
-    CHECK(questions.back().message.ja.find(told) != std::string::npos);
+    CHECK(questions.back().message.ja.find(one.second) != std::string::npos);
     CHECK(std::ranges::count(questions, report::Question::Kind::left_out, &report::Question::kind) == 1);
   }
 }
@@ -288,9 +289,10 @@ TEST_CASE("what a page shows stays, however it is called") {
       {"</head><body>", "</head><body><form id='page'><div class='main menu-open'>", ""},
       {"</head><body>", "</head><body><div hidden>", ""},
   };
-  for (const auto& [from, to, css] : kCases) {
+  for (const auto& one : kCases) {
+    const std::string &to = one[1], &css = one[2];
     CAPTURE(to + css);
-    const report::Document document = changed(from, to, css);
+    const report::Document document = changed(one[0], to, css);
     check_same(wanted, document);
     CHECK(document.left_out.empty());
   }

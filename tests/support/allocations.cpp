@@ -10,7 +10,7 @@ std::atomic<std::size_t> counted = 0;
 
 std::size_t hub::tests::allocations() { return counted; }
 
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(HUB_SANITIZED)
 void* operator new(std::size_t size) {
   ++counted;
   if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;

@@ -6,7 +6,7 @@
 namespace hub::tests {
 
 // A sanitizer checks memory through operators of its own; it leaves counting to the other builds.
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(HUB_SANITIZED)
 inline constexpr bool kCountsAllocations = false;
 #else
 inline constexpr bool kCountsAllocations = true;

@@ -17,7 +17,7 @@
 // NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" const char* __lsan_default_suppressions() { return "leak:libGLX_mesa.so\n"; }
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef HUB_SANITIZED
 // A driver that is unloaded has no name any more by which its leaks could be told from ours: none is.
 extern "C" int dlclose(void* /*library*/) { return 0; }
 #endif

@@ -11,7 +11,7 @@ namespace hub::tests {
 inline doctest::description slow() { return doctest::description("slow"); }
 
 // A sanitizer makes everything several times as slow: what repeats itself to be sure repeats itself less there.
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(HUB_SANITIZED)
 inline constexpr bool kSanitized = true;
 #else
 inline constexpr bool kSanitized = false;
