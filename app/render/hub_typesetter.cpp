@@ -47,6 +47,7 @@ void HubTypesetter::prepare(ui::FrameContext frame_context) {
     page_state.language = language;
     pages.page(frame_context, page_state, 0);
   }
+  typesetter_.rest();
 }
 
 }  // namespace hub::render

@@ -113,6 +113,8 @@ void Typesetter::forget_blocks() {
   for (auto& [key, entry] : impl_->entries) entry.blocks.clear();
 }
 
+void Typesetter::rest() { impl_->analyser.rest(); }
+
 std::size_t Typesetter::texts() const { return impl_->entries.size(); }
 std::size_t Typesetter::shapings() const { return impl_->shapings; }
 std::size_t Typesetter::settings() const { return impl_->settings; }

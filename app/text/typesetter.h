@@ -20,6 +20,9 @@ class Typesetter {
   // Drops the blocks and keeps what is dear, the analyses: with another size of the screen, with another visitor.
   void forget_blocks();
 
+  // Gives the dictionary's memory back until a text comes that it has not analysed.
+  void rest();
+
   // How many texts it has analysed.
   std::size_t texts() const;
 

@@ -38,6 +38,11 @@ void Pages::forget() {
   typesetter_.forget_blocks();
 }
 
+void Pages::rest() {
+  forget();
+  typesetter_.rest();
+}
+
 const LaidOut& Pages::page(const FrameContext& frame_context, const PageState& page_state, int slide) {
   enter(frame_context);
   ++uses_;

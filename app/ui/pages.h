@@ -30,8 +30,9 @@ class Pages {
   // The mark at a finger in the staff's touch test, in the screen's coordinates.
   Layer touch_mark(const FrameContext& frame_context, const PageState& page_state, const Contact& contact);
 
-  // Lays everything out anew when it is next asked for, so that what visitors chose does not pile up in memory.
-  void forget();
+  // Nobody is there any more: lays everything out anew when it is next asked for, so that what visitors chose does not
+  // pile up in memory.
+  void rest();
 
  private:
   struct Kept {
@@ -41,6 +42,7 @@ class Pages {
     LaidOut laid_out;
   };
   void enter(const FrameContext& frame_context);
+  void forget();
   void take_facts(const FrameContext& frame_context);
   void lay_out(const FrameContext& frame_context, Kept& kept);
   void lay_out_builtin(const FrameContext& frame_context, const PageState& page_state, LaidOut& out);

@@ -191,7 +191,7 @@ void Stage::Impl::respond(Frame& f) {
                               : std::nullopt) {
     f.act(due->action, due->at);
     const bool left = due->action.is<NextVisitor>() || due->action.is<Darken>();
-    if (left) pages.forget();
+    if (left) pages.rest();
   }
   if (f.state.dark) return;
   if (const auto seen = staff_sees(f.state, f.finger, f.now)) f.act(*seen);

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include "text/analysis/characters.h"
 #include "text/analysis/kinsoku.h"
@@ -216,6 +218,28 @@ TEST_CASE("without a dictionary Japanese breaks where ICU sees phrases, and keep
     made.shaped = shape(made.analysis, Weight::regular, tests::faces());
     check_all_widths(made);
   }
+}
+
+TEST_CASE("a dictionary that rests takes no memory, and comes back for the next text") {
+  const auto mapped = [] {
+    std::ifstream maps("/proc/self/maps");
+    const std::string all{std::istreambuf_iterator<char>(maps), {}};
+    return all.find("/sys.dic") != std::string::npos;
+  };
+  const Analyser resting({});
+  const std::string text = "養育者が安心して相談できる場。";
+  const Analysis before = resting.analyse(text, "ja");
+  REQUIRE(mapped());
+  resting.rest();
+  resting.rest();
+  CHECK_FALSE(mapped());
+  CHECK(resting.has_dictionary());
+  CHECK(resting.analyse("Tiếng Việt", "vi").text == U"Tiếng Việt");
+  CHECK_FALSE(mapped());  // it is asked about Japanese only
+  const Analysis after = resting.analyse(text, "ja");
+  CHECK(mapped());
+  CHECK(after.breaks == before.breaks);
+  CHECK(after.ruby.size() == before.ruby.size());
 }
 
 TEST_CASE("other languages break as ICU does") {

@@ -207,6 +207,8 @@ Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
 bool Analyser::has_dictionary() const { return impl_->morphemes.is_open(); }
 
+void Analyser::rest() const { impl_->morphemes.rest(); }
+
 Analysis Analyser::analyse(std::string_view utf8, std::string_view language) const {
   Marked marked = read_markup(utf8);
   Analysis analysis;

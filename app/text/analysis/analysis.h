@@ -68,6 +68,9 @@ class Analyser {
   // Not for two threads at once.
   Analysis analyse(std::string_view utf8, std::string_view language) const;
 
+  // When many texts have been analysed: gives the dictionary's memory back until the next Japanese text wants it.
+  void rest() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

@@ -85,7 +85,9 @@ struct Morphemes::Impl {
   std::unique_ptr<MeCab::Lattice> katakana;  // for looking up single words
   std::string utf8;                          // the sentence: nodes point into it
   std::vector<std::size_t> character;        // of each byte of it, and of its end
+  bool resting = false;                      // without the model, which was there and is mapped when it is needed
 
+  void open();
   void split(std::u32string_view text, std::size_t begin, std::size_t end, std::vector<Morpheme>& morphemes);
   void add(std::u32string_view text, const Morpheme& morpheme, std::vector<Morpheme>& morphemes);
   void add_compound(std::u32string_view letters, std::size_t begin, std::size_t end, const Morpheme& unknown,
@@ -98,20 +100,33 @@ Morphemes::Morphemes() : impl_(std::make_unique<Impl>()) {}
 
 Morphemes Morphemes::open() {
   Morphemes opened;
-  Impl& impl = *opened.impl_;
-  impl.model = open_model();
-  if (!impl.model) return opened;
-  impl.tagger.reset(impl.model->createTagger());
-  impl.lattice.reset(impl.model->createLattice());
-  impl.katakana.reset(impl.model->createLattice());
+  opened.impl_->open();
   return opened;
+}
+
+void Morphemes::Impl::open() {
+  resting = false;
+  model = open_model();
+  if (!model) return;
+  tagger.reset(model->createTagger());
+  lattice.reset(model->createLattice());
+  katakana.reset(model->createLattice());
+}
+
+void Morphemes::rest() const {
+  if (!impl_->tagger) return;
+  impl_->katakana.reset();
+  impl_->lattice.reset();
+  impl_->tagger.reset();
+  impl_->model.reset();
+  impl_->resting = true;
 }
 
 Morphemes::~Morphemes() = default;
 Morphemes::Morphemes(Morphemes&&) noexcept = default;
 Morphemes& Morphemes::operator=(Morphemes&&) noexcept = default;
 
-bool Morphemes::is_open() const { return impl_->tagger && impl_->lattice; }
+bool Morphemes::is_open() const { return impl_->resting || (impl_->tagger && impl_->lattice); }
 
 void Morphemes::Impl::split(std::u32string_view text, std::size_t begin, std::size_t end,
                             std::vector<Morpheme>& morphemes) {
@@ -210,6 +225,7 @@ Piece Morphemes::Impl::best_piece(std::u32string_view letters, std::size_t begin
 
 std::vector<Morpheme> Morphemes::split(std::u32string_view text) const {
   std::vector<Morpheme> morphemes;
+  if (impl_->resting) impl_->open();
   if (!is_open()) return morphemes;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = sentence_end(text, begin);

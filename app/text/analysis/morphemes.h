@@ -37,6 +37,9 @@ class Morphemes {
   // The views are valid until the next call. Spaces are no morphemes.
   std::vector<Morpheme> split(std::u32string_view text) const;
 
+  // Gives back the memory that the dictionary takes (31 MB of IPADIC); the next split() maps it again, in milliseconds.
+  void rest() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
