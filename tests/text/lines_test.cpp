@@ -4,9 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
+#include "support/mapped_files.h"
 #include "text/analysis/characters.h"
 #include "text/analysis/kinsoku.h"
 #include "text/samples.h"
@@ -221,11 +220,7 @@ TEST_CASE("without a dictionary Japanese breaks where ICU sees phrases, and keep
 }
 
 TEST_CASE("a dictionary that rests takes no memory, and comes back for the next text") {
-  const auto mapped = [] {
-    std::ifstream maps("/proc/self/maps");
-    const std::string all{std::istreambuf_iterator<char>(maps), {}};
-    return all.find("/sys.dic") != std::string::npos;
-  };
+  const auto mapped = [] { return tests::maps_file("/sys.dic"); };
   const Analyser resting({});
   const std::string text = "養育者が安心して相談できる場。";
   const Analysis before = resting.analyse(text, "ja");
