@@ -6,6 +6,13 @@ function(hub_need target module package)
   if(NOT ${target}_FOUND)
     message(FATAL_ERROR "${module} is missing. Install it with: sudo apt install ${package}")
   endif()
+  # Debian 13's GLib asks for -pthread, of which nothing is left but a macro since threads are in the C library; and what
+  # is read once (hub_reads_once) wants the same options of all that read it.
+  get_target_property(options PkgConfig::${target} INTERFACE_COMPILE_OPTIONS)
+  if(options)
+    list(REMOVE_ITEM options -pthread)
+    set_target_properties(PkgConfig::${target} PROPERTIES INTERFACE_COMPILE_OPTIONS "${options}")
+  endif()
   add_library(lib::${target} ALIAS PkgConfig::${target})
 endfunction()
 
