@@ -4,8 +4,8 @@
 
 add_library(hub_warnings INTERFACE)
 target_compile_options(hub_warnings INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # GCC 12 warns of std::string's own operator+ (GCC bug 105329), under one of these names or another.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 15)
+  # GCC 12 to 14 warn of std::string's own operator+ (GCC bug 105329), under one of these names or another.
   target_compile_options(hub_warnings INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow
                          -Wno-stringop-overread)
 endif()
