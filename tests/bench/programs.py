@@ -13,7 +13,8 @@ SOURCE = Path(__file__).resolve().parent.parent.parent
 SIZE = (1920, 1080)
 HUB, DATE, TIME_OF_DAY = 'izumi', '2026-11-21', '12:00'
 
-# Where a finger comes down on a screen of that size, on hub-kiosk's page and on the browser's (tests/golden/*/izumi-1920x1080.txt).
+# Where a finger comes down on a screen of that size, on hub-kiosk's page and on the browser's
+# (tests/golden/*/izumi-1920x1080.txt).
 PURPOSE, SERVICES, HOME, BACK = (1170, 326), (1632, 326), (147, 1020), (373, 1020)
 MIDDLE = (960, 540)
 FIRST_SERVICE, SECOND_SERVICE = (283, 344), (734, 344)
@@ -23,8 +24,10 @@ SCATTER_px = 15  # hub-kiosk takes what always taps the very same spot for a fau
 # What makes Chromium quicker and leaves out what a kiosk has no use for; found by trying, see README.md.
 CHROMIUM_FLAGS = ['--kiosk', '--no-first-run', '--no-default-browser-check', '--noerrdialogs', '--disable-infobars',
                   '--hide-crash-restore-bubble', '--disable-extensions', '--disable-sync', '--disable-component-update',
-                  '--disable-background-networking', '--disable-default-apps', '--disable-breakpad', '--password-store=basic',
-                  '--ozone-platform=x11', '--window-position=0,0', f'--window-size={SIZE[0]},{SIZE[1]}']
+                  '--disable-background-networking', '--disable-default-apps', '--disable-breakpad',
+                  '--password-store=basic', '--ozone-platform=x11', '--window-position=0,0',
+                  # Without a window manager it leaves out a pixel at the right and at the bottom.
+                  f'--window-size={SIZE[0] + 1},{SIZE[1] + 1}']
 
 
 class Failed(Exception):
@@ -75,7 +78,8 @@ class Screen:
                                       env=self.environment)
         self.hello = self.answer()
         if (self.hello['width_px'], self.hello['height_px']) != SIZE:
-            raise Failed(f'the display has {self.hello["width_px"]} × {self.hello["height_px"]} pixels, not {SIZE[0]} × {SIZE[1]}')
+            raise Failed(f'the display has {self.hello["width_px"]} × {self.hello["height_px"]} pixels, '
+                         f'not {SIZE[0]} × {SIZE[1]}')
 
     def answer(self):
         line = self.probe.stdout.readline()

@@ -15,14 +15,13 @@ let gliding = 0;     // the request of the next frame
 
 let position_px = 0;
 const scroller = () => page.querySelector('.scroll');
-const range_px = () => scroller().scrollHeight - scroller().clientHeight;
+const range_px = () => scroller().offsetHeight - page.offsetHeight;
 const bounded = px => Math.min(Math.max(px, 0), range_px());
 
 function stand(px) {
   position_px = px;
-  const within = bounded(px), beyond = px - within, s = scroller();
-  s.scrollTop = Math.round(within);
-  s.style.transform = Math.round(beyond) === 0 ? '' : `translateY(${-Math.round(beyond)}px)`;
+  const within = bounded(px);
+  scroller().style.transform = `translateY(${-Math.round(px)}px)`;
   page.querySelector('.above').classList.toggle('on', within >= 1);
   page.querySelector('.more').classList.toggle('on', range_px() > slop_px * 4 && within < range_px() - 1);
 }
@@ -45,10 +44,10 @@ async function turn(id) {
   show(id);
   const fresh = page;
   fresh.classList.add('comes');
-  fresh.classList.toggle('back', back);
+  fresh.classList.toggle('from-left', back);
   await fresh.animate([{transform: `translateX(${back ? -100 : 100}%)`}, {transform: 'none'}],
                       {duration: TURN_ms, easing: 'cubic-bezier(0.215, 0.61, 0.355, 1)'}).finished;
-  fresh.classList.remove('comes', 'back');
+  fresh.classList.remove('comes', 'from-left');
   if (old !== page) old.classList.remove('shown');
   const more = fresh.querySelector('.more.on .pill');
   if (more) {

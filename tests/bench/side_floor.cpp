@@ -1,7 +1,7 @@
-// The floor that tests/bench/run compares with: a window that has nothing in it but its colour, opened as hub-kiosk opens
-// its own (platform/window.cpp), and as many frames as a kiosk needs: one when it opens, one when a finger comes down,
-// those of a page that turns when it leaves, one for each move in a drag, those of a page that glides on after a fling.
-// Each frame is one glClear and one swap: nothing that shows so many frames can cost less than this.
+// The floor that tests/bench/run compares with: a window that has nothing in it but its colour, opened as hub-kiosk
+// opens its own (platform/window.cpp), and as many frames as a kiosk needs: one when it opens, one when a finger comes
+// down, those of a page that turns when it leaves, one for each move in a drag, those of a page that glides on after a
+// fling. Each frame is one glClear and one swap: nothing that shows so many frames can cost less than this.
 #define GLFW_INCLUDE_NONE
 #include <GL/gl.h>
 #include <GLFW/glfw3.h>
@@ -80,9 +80,8 @@ GLFWwindow* open() {
   glfwWindowHint(GLFW_STENCIL_BITS, 0);
   glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
-  GLFWwindow* const window =
-      glfwCreateWindow(mode == nullptr ? 1920 : mode->width, mode == nullptr ? 1080 : mode->height, "floor", nullptr,
-                       nullptr);
+  GLFWwindow* const window = glfwCreateWindow(mode == nullptr ? 1920 : mode->width,
+                                              mode == nullptr ? 1080 : mode->height, "floor", nullptr, nullptr);
   if (window == nullptr) return nullptr;
   glfwMakeContextCurrent(window);
   glfwSwapInterval(1);

@@ -47,6 +47,7 @@ constexpr Nanoseconds kMs = 1'000'000;
 constexpr Nanoseconds kFrameGap = 4 * kMs;
 constexpr Nanoseconds kBetweenPictures = 8 * kMs;  // a whole screen costs the display server about a millisecond
 constexpr Nanoseconds kMotion = 8 * kMs;           // a touch screen's 125 Hz
+constexpr Nanoseconds kBegins = 150 * kMs;         // a finger that drags moves by less at first than what a tap may
 constexpr Nanoseconds kEarly = 300 * kMs;          // after a finger has left
 constexpr Nanoseconds kLongest = 5'000 * kMs;      // nothing moves for so long after a finger
 constexpr int kSpot_px = 48;                       // the side of what is looked at around a finger
@@ -69,9 +70,9 @@ class Picture {
  public:
   Picture(Display* display, int width_px, int height_px) : display_(display) {
     const int screen = DefaultScreen(display);
-    image_ = XShmCreateImage(display, DefaultVisual(display, screen),
-                             static_cast<unsigned>(DefaultDepth(display, screen)), ZPixmap, nullptr, &shared_,
-                             static_cast<unsigned>(width_px), static_cast<unsigned>(height_px));
+    image_ =
+        XShmCreateImage(display, DefaultVisual(display, screen), static_cast<unsigned>(DefaultDepth(display, screen)),
+                        ZPixmap, nullptr, &shared_, static_cast<unsigned>(width_px), static_cast<unsigned>(height_px));
     if (image_ == nullptr || image_->bits_per_pixel != 32) give_up("the screen has no 32 bits a pixel");
     shared_.shmid = shmget(IPC_PRIVATE, bytes(), IPC_CREAT | 0600);
     if (shared_.shmid < 0) give_up("no shared memory");
@@ -124,20 +125,30 @@ struct Damage {
 // The frames of a while, as a screen that is looked at has them.
 struct Frames {
   int count = 0;
+  Nanoseconds last = 0;
+  // Of those that begin from here on:
+  Nanoseconds timed_from = 0;
+  int timed = 0;
   Nanoseconds first = 0;
   Nanoseconds first_of_last = 0;
-  Nanoseconds last = 0;
   Nanoseconds longest_gap = 0;  // from the beginning of one to the beginning of the next
 
   void note(Nanoseconds at) {
     const bool another = count == 0 || at - last > kFrameGap;
-    if (another && count > 0) longest_gap = std::max(longest_gap, at - first_of_last);
-    if (another) {
-      first_of_last = at;
-      if (count++ == 0) first = at;
-    }
     last = at;
+    if (!another) return;
+    ++count;
+    if (at < timed_from) return;
+    if (timed++ == 0) {
+      first = at;
+    } else {
+      longest_gap = std::max(longest_gap, at - first_of_last);
+    }
+    first_of_last = at;
   }
+  // Nothing more is timed: one that has stopped before has a gap until now.
+  void end(Nanoseconds at) { longest_gap = std::max(longest_gap, at - (timed > 0 ? first_of_last : timed_from)); }
+  double per_second() const { return timed > 1 ? (timed - 1) / (static_cast<double>(first_of_last - first) / 1e9) : 0; }
 };
 
 class WatchedScreen {
@@ -252,9 +263,8 @@ void start(WatchedScreen& screen, std::istream& words) {
     std::printf("{\"error\": \"nothing came on the screen\"}\n");
     return;
   }
-  const auto complete = std::find_if(seen.begin() + 1, seen.end(), [&](const Seen& one) {
-    return alike(one.some, seen.back().some) >= kComplete;
-  });
+  const auto complete = std::find_if(seen.begin() + 1, seen.end(),
+                                     [&](const Seen& one) { return alike(one.some, seen.back().some) >= kComplete; });
   std::printf("{\"first\": %lld, \"complete\": %lld, \"stable\": %lld, \"frames\": %d}\n",
               static_cast<long long>(seen[1].at), static_cast<long long>(complete->at),
               static_cast<long long>(seen.back().at), frames.count);
@@ -319,14 +329,9 @@ void tap(WatchedScreen& screen, std::istream& words, bool answers) {
               frames.count, before.count);
 }
 
-double per_second(const Frames& frames) {
-  const double s = static_cast<double>(frames.first_of_last - frames.first) / 1e9;
-  return s > 0 ? (frames.count - 1) / s : 0;
-}
-
 // `moving`: those of the time in which the page moves in every frame; `count`: all frames that a finger has caused.
 void tell_moving(const Frames& moving, int count) {
-  std::printf("{\"frames\": %d, \"fps\": %.3f, \"longest_gap_ms\": %.3f}\n", count, per_second(moving),
+  std::printf("{\"frames\": %d, \"fps\": %.3f, \"longest_gap_ms\": %.3f}\n", count, moving.per_second(),
               static_cast<double>(moving.longest_gap) / kMs);
 }
 
@@ -351,11 +356,13 @@ void drag(WatchedScreen& screen, std::istream& words) {
   screen.move(x, y);
   screen.watch(now() + some_pause(), before);
   Frames frames;
+  frames.timed_from = now() + kBegins;
   screen.press(true);
   for (int leg = 0; leg < legs; ++leg) {
     go(screen, x, leg % 2 == 0 ? y : y + by_y, leg % 2 == 0 ? by_y : -by_y, leg_ms * kMs, frames);
   }
-  const Frames moving = frames;
+  Frames moving = frames;
+  moving.end(now());
   screen.settle(quiet_ms * kMs, frames);
   screen.press(false);
   screen.settle(quiet_ms * kMs, frames);
@@ -378,8 +385,10 @@ void fling(WatchedScreen& screen, std::istream& words) {
   screen.press(false);
   // Towards its end a page moves by less than a pixel a frame, and there are fewer.
   Frames frames;
-  screen.watch(now() + kEarly, frames);
-  const Frames early = frames;
+  frames.timed_from = now();
+  screen.watch(frames.timed_from + kEarly, frames);
+  Frames early = frames;
+  early.end(now());
   screen.settle(quiet_ms * kMs, frames);
   tell_moving(early, dragged.count + frames.count);
 }
