@@ -10,6 +10,7 @@ FIGURES = [
     ('start_cpu_s', 'processor time to start, s', 3, True),
     ('pss_start_mib', 'memory after the start (PSS), MiB', 1, True),
     ('pss_used_mib', 'memory after use (PSS), MiB', 1, True),
+    ('anonymous_mib', '… of that anonymous: of no file, MiB', 1, True),
     ('idle_cpu_ms', 'ten seconds of idling: processor time, ms', 1, False),
     ('idle_wake_ups', '… wake-ups a second', 1, False),
     ('idle_frames', '… frames', 0, False),

@@ -74,14 +74,14 @@ class Tree:
                 total += own_cpu_s(pid) + (int(fields[13]) + int(fields[14])) / TICKS  # and its children that have ended
         return total
 
-    def pss_mib(self):
+    def memory_mib(self, kind='Pss'):
+        """A line of smaps_rollup, of all processes together."""
         kib = 0
         for pid in self.pids():
             try:
-                for line in Path(f'/proc/{pid}/smaps_rollup').read_text().splitlines():
-                    if line.startswith('Pss:'):
-                        kib += int(line.split()[1])
-            except OSError:
+                kib += next(int(line.split()[1]) for line in Path(f'/proc/{pid}/smaps_rollup').read_text().splitlines()
+                            if line.startswith(f'{kind}:'))
+            except (OSError, StopIteration):
                 pass
         return kib / 1024
 
