@@ -123,7 +123,7 @@ struct Damage {
 };
 
 // The frames of a while, as a screen that is looked at has them.
-struct Frames {
+struct SeenFrames {
   int count = 0;
   Nanoseconds last = 0;
   // Of those that begin from here on:
@@ -191,11 +191,11 @@ class WatchedScreen {
       ppoll(&file, 1, &time, nullptr);
     }
   }
-  void watch(Nanoseconds until, Frames& frames) {
+  void watch(Nanoseconds until, SeenFrames& frames) {
     while (const auto drawn = damage(until)) frames.note(drawn->at);
   }
   // Until nothing has been drawn for so long.
-  void settle(Nanoseconds quiet, Frames& frames) {
+  void settle(Nanoseconds quiet, SeenFrames& frames) {
     const Nanoseconds most = now() + kLongest;
     Nanoseconds still_since = now();
     while (now() < most) {
@@ -224,7 +224,7 @@ double alike(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_
 }
 
 // Pictures of a screen on which a program starts, each with the moment at which the last of it was drawn.
-std::vector<Seen> pictures_of_start(WatchedScreen& screen, Nanoseconds quiet, Nanoseconds most, Frames& frames) {
+std::vector<Seen> pictures_of_start(WatchedScreen& screen, Nanoseconds quiet, Nanoseconds most, SeenFrames& frames) {
   Picture whole(screen.display(), screen.width_px(), screen.height_px());
   whole.take(0, 0);
   std::vector<Seen> seen = {{now(), whole.every(kSample_px)}};
@@ -257,7 +257,7 @@ void start(WatchedScreen& screen, std::istream& words) {
   words >> quiet_ms >> most_ms;
   std::printf("{\"watching\": true}\n");
   std::fflush(stdout);
-  Frames frames;
+  SeenFrames frames;
   const std::vector<Seen> seen = pictures_of_start(screen, quiet_ms * kMs, most_ms * kMs, frames);
   if (seen.size() < 2) {
     std::printf("{\"error\": \"nothing came on the screen\"}\n");
@@ -273,7 +273,7 @@ void start(WatchedScreen& screen, std::istream& words) {
 void watch(WatchedScreen& screen, std::istream& words) {
   Nanoseconds for_ms = 0;
   words >> for_ms;
-  Frames frames;
+  SeenFrames frames;
   screen.watch(now() + for_ms * kMs, frames);
   std::printf("{\"frames\": %d}\n", frames.count);
 }
@@ -298,13 +298,13 @@ void tap(WatchedScreen& screen, std::istream& words, bool answers) {
   const int left = std::clamp(x - kSpot_px / 2, 0, screen.width_px() - kSpot_px);
   const int top = std::clamp(y - kSpot_px / 2, 0, screen.height_px() - kSpot_px);
   Picture spot(screen.display(), kSpot_px, kSpot_px);
-  Frames before;
+  SeenFrames before;
   screen.move(x, y);
   screen.watch(now() + some_pause(), before);
   spot.take(left, top);
   const std::vector<std::uint32_t> was = spot.every(1);
 
-  Frames frames;
+  SeenFrames frames;
   std::optional<Nanoseconds> changed;
   const Nanoseconds pressed = now();
   screen.press(true);
@@ -330,13 +330,13 @@ void tap(WatchedScreen& screen, std::istream& words, bool answers) {
 }
 
 // `moving`: those of the time in which the page moves in every frame; `count`: all frames that a finger has caused.
-void tell_moving(const Frames& moving, int count) {
+void tell_moving(const SeenFrames& moving, int count) {
   std::printf("{\"frames\": %d, \"fps\": %.3f, \"longest_gap_ms\": %.3f}\n", count, moving.per_second(),
               static_cast<double>(moving.longest_gap) / kMs);
 }
 
 // From one place to another at one speed.
-void go(WatchedScreen& screen, int x, int from_y, int by_y, Nanoseconds over, Frames& frames) {
+void go(WatchedScreen& screen, int x, int from_y, int by_y, Nanoseconds over, SeenFrames& frames) {
   const Nanoseconds since = now();
   for (Nanoseconds next = since + kMotion; next <= since + over; next += kMotion) {
     screen.watch(next, frames);
@@ -352,16 +352,16 @@ void drag(WatchedScreen& screen, std::istream& words) {
   Nanoseconds leg_ms = 0;
   Nanoseconds quiet_ms = 0;
   words >> x >> y >> by_y >> legs >> leg_ms >> quiet_ms;
-  Frames before;
+  SeenFrames before;
   screen.move(x, y);
   screen.watch(now() + some_pause(), before);
-  Frames frames;
+  SeenFrames frames;
   frames.timed_from = now() + kBegins;
   screen.press(true);
   for (int leg = 0; leg < legs; ++leg) {
     go(screen, x, leg % 2 == 0 ? y : y + by_y, leg % 2 == 0 ? by_y : -by_y, leg_ms * kMs, frames);
   }
-  Frames moving = frames;
+  SeenFrames moving = frames;
   moving.end(now());
   screen.settle(quiet_ms * kMs, frames);
   screen.press(false);
@@ -376,18 +376,18 @@ void fling(WatchedScreen& screen, std::istream& words) {
   Nanoseconds over_ms = 0;
   Nanoseconds quiet_ms = 0;
   words >> x >> y >> by_y >> over_ms >> quiet_ms;
-  Frames before;
+  SeenFrames before;
   screen.move(x, y);
   screen.watch(now() + some_pause(), before);
-  Frames dragged;
+  SeenFrames dragged;
   screen.press(true);
   go(screen, x, y, by_y, over_ms * kMs, dragged);
   screen.press(false);
   // Towards its end a page moves by less than a pixel a frame, and there are fewer.
-  Frames frames;
+  SeenFrames frames;
   frames.timed_from = now();
   screen.watch(frames.timed_from + kEarly, frames);
-  Frames early = frames;
+  SeenFrames early = frames;
   early.end(now());
   screen.settle(quiet_ms * kMs, frames);
   tell_moving(early, dragged.count + frames.count);
