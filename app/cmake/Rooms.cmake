@@ -16,7 +16,7 @@ if(HUB_SANITIZE)
   add_compile_definitions(HUB_SANITIZED)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize=null,alignment,vptr,pointer-overflow
                       -fno-sanitize-recover=all -fno-omit-frame-pointer)
-  add_link_options(-fsanitize=address,undefined)
+  add_link_options(-fsanitize=address,undefined -fuse-ld=lld)
 endif()
 
 if(HUB_FUZZ)
@@ -24,7 +24,7 @@ if(HUB_FUZZ)
   set(sanitizers address,undefined,float-cast-overflow)
   add_compile_definitions(FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION) # libFuzzer's name for it
   add_compile_options(-fsanitize=fuzzer-no-link,${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
-  add_link_options(-fsanitize=${sanitizers})
+  add_link_options(-fsanitize=${sanitizers} -fuse-ld=lld)
 endif()
 
 # hub_reads_once(TARGET SAME_AS OTHER | HEADERS header...): what most sources include of the standard library is read once
