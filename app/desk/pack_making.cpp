@@ -1,6 +1,7 @@
 #include "desk/pack_making.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "base/parse.h"
 #include "base/path.h"
@@ -42,6 +43,17 @@ int serial_in_name(std::string_view path) {
   std::size_t begin = path.size();
   while (begin > 0 && path[begin - 1] >= '0' && path[begin - 1] <= '9') --begin;
   return base::parse_count(path.substr(begin), pack::kMostSerial).value_or(0);
+}
+
+std::string hub_in_name(std::string_view name) {
+  const std::size_t dash = name.find_last_of('-');
+  return serial_in_name(name) > 0 && dash != name.npos ? std::string(name.substr(0, dash)) : std::string();
+}
+
+std::string name_of_pack(const std::string& hub, int serial) {
+  char number[16];
+  std::snprintf(number, sizeof number, "-%04d", serial);
+  return (hub + number).append(kEnding);
 }
 
 bool is_pack(std::string_view name) {

@@ -18,6 +18,11 @@ base::Result<base::FolderBytes> files_for_pack(const base::FileReader& files, co
 // 7 of izumi-0007.hubpack: the number that the file's name ends in. 0: it ends in none.
 int serial_in_name(std::string_view path);
 
+// izumi of izumi-0007.hubpack. Empty: its name has no number, or nothing before it.
+std::string hub_in_name(std::string_view name);
+// The same the other way: what a pack is called.
+std::string name_of_pack(const std::string& hub, int serial);
+
 // Whether a file is a pack: by its name.
 bool is_pack(std::string_view name);
 

@@ -62,10 +62,9 @@ void look_at(const base::SystemCalls& calls, const base::FileDescriptor& folder,
              const std::vector<base::TreeEntry>& entries, const std::string& within, FoundStatuses& found) {
   for (const base::TreeEntry& entry : entries) {
     if (entry.kind != base::TreeEntry::Kind::file || entry.name.starts_with('.')) continue;
-    const int serial = desk::is_pack(entry.name) ? desk::serial_in_name(entry.name) : 0;
-    if (const std::size_t dash = entry.name.find_last_of('-'); serial > 0 && dash != entry.name.npos) {
-      int& newest = found.newest[{entry.name.substr(0, dash), ""}];
-      newest = std::max(newest, serial);
+    if (const std::string hub = desk::is_pack(entry.name) ? desk::hub_in_name(entry.name) : ""; !hub.empty()) {
+      int& newest = found.newest[{hub, ""}];
+      newest = std::max(newest, desk::serial_in_name(entry.name));
     }
     if (!entry.name.ends_with(".json")) continue;
     const auto bytes = base::read_file(calls, folder, entry.name, kMostStatusBytes, entry.name);
@@ -125,6 +124,8 @@ std::vector<Screen> ranked(std::vector<SeenStatus> statuses, std::int64_t now_s,
   std::ranges::sort(screens, is_before);
   return screens;
 }
+
+bool is_refusing(const Screen& screen) { return trouble_of(screen.seen.status) != nullptr; }
 
 std::string matter_of(const Screen& screen) {
   const ScreenStatus& status = screen.seen.status;

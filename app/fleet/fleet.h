@@ -54,6 +54,9 @@ base::Result<FoundStatuses> statuses_in(const base::SystemCalls& calls, const st
 // one that came last.
 std::vector<Screen> ranked(std::vector<SeenStatus> statuses, std::int64_t now_s, NewestPacks newest = {});
 
+// Whether it has refused what came last, also where that is why it is behind.
+bool is_refusing(const Screen& screen);
+
 // What is the matter, as a sentence for the city's person; empty: nothing.
 std::string matter_of(const Screen& screen);
 

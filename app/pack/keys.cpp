@@ -25,7 +25,6 @@ constexpr std::size_t kSecretBytes = 158, kProtectedBy = 2, kSum = 4, kSalt = 6,
                       kSecretAt = 54, kKeyAt = kSecretAt + 8, kSumAt = kKeyAt + 64;
 constexpr std::size_t kSumBytes = 32, kCoveredBytes = kSecretBytes - kSecretAt;
 constexpr std::string_view kComment = "untrusted comment: ";
-constexpr std::size_t kMostFileBytes = 4096;
 
 // What opening a key costs: a quarter of minisign's, so that a city's old PC can bear it. The file says so.
 constexpr std::uint64_t kNewOperations = std::uint64_t{1} << 23, kNewMemory_bytes = std::uint64_t{1} << 28;
@@ -69,7 +68,7 @@ std::string_view base64_part(std::string_view text) {
 }
 
 bool read_secret(std::string_view file, Secret& bytes) {
-  if (file.size() > kMostFileBytes || !take_base64(base64_part(file), bytes)) return false;
+  if (file.size() > kMostKeyFileBytes || !take_base64(base64_part(file), bytes)) return false;
   const bool named = bytes[0] == 'E' && bytes[1] == 'd' && bytes[kSum] == 'B' && bytes[kSum + 1] == '2';
   const bool open = bytes[kProtectedBy] == 0 && bytes[kProtectedBy + 1] == 0;
   return named && (open || (bytes[kProtectedBy] == 'S' && bytes[kProtectedBy + 1] == 'c'));
@@ -154,7 +153,7 @@ std::string text_of(const KeyId& id) {
 
 std::optional<PublicKey> public_key_from(std::string_view text) {
   std::array<unsigned char, kPublicBytes> bytes{};
-  if (text.size() > kMostFileBytes || !take_base64(base64_part(text), bytes)) return std::nullopt;
+  if (text.size() > kMostKeyFileBytes || !take_base64(base64_part(text), bytes)) return std::nullopt;
   if (bytes[0] != 'E' || bytes[1] != 'd') return std::nullopt;
   PublicKey key;
   std::ranges::copy(std::span(bytes).subspan(2, 8), key.id.begin());

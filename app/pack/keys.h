@@ -14,6 +14,8 @@
 
 namespace hub::pack {
 
+inline constexpr std::size_t kMostKeyFileBytes = 4096;  // more is no key of anybody's
+
 // Which key it is. Not secret, and no proof of anything.
 using KeyId = std::array<unsigned char, 8>;
 std::string text_of(const KeyId& id);  // C2EB86921EA89017, as minisign says it

@@ -169,9 +169,13 @@ std::variant<Pack, Refused> open_pack(std::string_view bytes, std::string_view n
   return Pack{*label, signed_bytes->key, every_hub, *std::move(files)};
 }
 
-bool is_for_another(std::string_view bytes, const std::string& hub) {
+std::optional<Label> label_unverified(std::string_view bytes) {
   const auto signed_bytes = signed_bytes_in(bytes);
-  const auto label = signed_bytes ? label_in(signed_bytes->comment) : std::nullopt;
+  return signed_bytes ? label_in(signed_bytes->comment) : std::nullopt;
+}
+
+bool is_for_another(std::string_view bytes, const std::string& hub) {
+  const auto label = label_unverified(bytes);
   return label && label->hub != hub;
 }
 

@@ -74,8 +74,11 @@ base::Result<std::string> made_pack(const Label& label, const base::FolderBytes&
 // `name`: what the file is called, for sentences.
 std::variant<Pack, Refused> open_pack(std::string_view bytes, std::string_view name, const std::vector<KnownKey>& keys);
 
-// Whether it says of itself that it is another hub's: enough to pass over what lies there for other screens, and
-// nothing that anybody may rely on.
+// What it says of itself: nothing that anybody may rely on. Its first kMostHeadBytes are enough. Nothing: it has not
+// the form of a pack.
+inline constexpr std::size_t kMostHeadBytes = 4096;
+std::optional<Label> label_unverified(std::string_view bytes);
+// Whether it says so that it is another hub's: enough to pass over what lies there for other screens.
 bool is_for_another(std::string_view bytes, const std::string& hub);
 
 // What is said of a pack that is right, and yet not for this screen.
