@@ -58,6 +58,7 @@ Work work_of(desk::Job::Kind kind) {
       return Work::going_back;
     case desk::Job::Kind::read:
     case desk::Job::Kind::take:  // which no panel asks for
+    case desk::Job::Kind::send:
       break;
   }
   return Work::reading;

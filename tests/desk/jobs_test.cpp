@@ -15,6 +15,7 @@
 #include "desk/jobs/worker.h"
 #include "support/disk_place.h"
 #include "support/faults.h"
+#include "support/fixtures.h"
 #include "support/slow.h"
 
 using namespace hub;
@@ -360,4 +361,79 @@ TEST_CASE("what has ended is kept for a while, and no picture too many" * slow()
   CHECK(place.files(".ppm").size() == desk::kMostPictures);
   CHECK(place.files(".new").empty());
   CHECK(fs::exists(place.queue().progress(last)->result.picture));
+}
+
+namespace {
+
+// Says what it was asked, in place of sending.
+struct Sent {
+  int times = 0;
+  bool anew = false;
+  desk::SendPack send() {
+    return [this](const base::SystemCalls&, const base::Clock&, const std::string&, const std::string& hub,
+                  bool anew_now) -> base::Result<int> {
+      ++times, anew = anew_now;
+      if (hub != "izumi") return base::Error{{"送れません。", "no"}, {}};
+      return 8;
+    };
+  }
+};
+
+struct Unheard : JobListener {
+  void at(double, const base::Message&) override {}
+  void cannot_be_cancelled() override {}
+};
+
+struct SendingPlace : Place {
+  base::Result<JobResult> sends(const std::string& after, const desk::SendPack& send) const {
+    Job job;
+    job.kind = Job::Kind::send;
+    job.item = after;
+    JobPlace where{*this / "state", *this / "content", "izumi"};
+    where.send = send;
+    Unheard unheard;
+    return desk::do_job(calls, clock, where, "1", job, unheard);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("what was to show is sent when it does, and not when it does not or nobody knows") {
+  const SendingPlace place;
+  Sent sent;
+  const std::string shows = place.ask();
+  const std::string waits = place.ask({}, 1);
+  const auto not_yet = place.sends(shows, sent.send());
+  REQUIRE_FALSE(not_yet);
+  CHECK(not_yet.error().what.ja == "新しい内容にならなかったので、画面にも送っていません。");
+  JobProgress progress;
+  progress.state = State::done;
+  REQUIRE(place.queue().finish(shows, progress));
+  progress.state = State::failed;
+  REQUIRE(place.queue().finish(waits, progress));
+  CHECK_FALSE(place.sends(waits, sent.send()));
+  CHECK_FALSE(place.sends("20201127-140000-000-000", sent.send()));
+  CHECK(sent.times == 0);
+  const auto done = place.sends(shows, sent.send());
+  REQUIRE(done);
+  CHECK(done.value().said.ja == "画面に送りました（8 番）");
+  CHECK(sent.times == 1);
+  CHECK_FALSE(sent.anew);
+  const auto nowhere = place.sends(shows, {});
+  REQUIRE_FALSE(nowhere);
+  CHECK(nowhere.error().what.ja == "ここからは、ほかの画面に送れません。");
+}
+
+TEST_CASE("what shows is looked at before it is sent by itself, and sent as something new" * slow()) {
+  const SendingPlace place;
+  Sent sent;
+  write_tree(place.path / "content", small_hub("はじめ"));
+  const auto done = place.sends("", sent.send());
+  REQUIRE(done);
+  CHECK(sent.anew);
+  place.write("content/izumi/hub.json", "{");
+  const auto refused = place.sends("", sent.send());
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what.ja.starts_with("内容にまちがいがあるので、画面に送っていません。"));
+  CHECK(sent.times == 1);
 }

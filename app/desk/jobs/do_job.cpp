@@ -104,6 +104,21 @@ base::Error no_picture() {
           {"報告書を開いて見てください。", "Open the report and look at it."}};
 }
 
+base::Error sends_nothing() {
+  return {{"ここからは、ほかの画面に送れません。", "Nothing is sent to other screens from here."},
+          {"市の担当の方に聞いてください。", "Ask the city."}};
+}
+
+base::Error not_new() {
+  return {{"新しい内容にならなかったので、画面にも送っていません。", "It does not show, so it was not sent either."},
+          {"気になるところを直してから、もう一度お試しください。", "Mend what was found, and try again."}};
+}
+
+base::Error is_not_good() {
+  return {{"内容にまちがいがあるので、画面に送っていません。", "The content has errors: it was not sent."},
+          {"気になるところを直してから、もう一度送ってください。", "Mend what was found, and send it again."}};
+}
+
 class Doing {
  public:
   Doing(const base::SystemCalls& calls, const base::Clock& clock, const JobPlace& place, JobListener& listener)
@@ -244,6 +259,29 @@ class Doing {
     return result_of(news, taken.version);
   }
 
+  // What has just begun to show was looked at then. Whoever is interrupted does it again, and finds the pack there.
+  base::Result<JobResult> send(const Job& job) {
+    if (!place_.send) return sends_nothing();
+    const bool by_itself = job.item.empty();
+    if (by_itself) {
+      TellingInspection telling(listener_, 0.5, false);
+      const inspect::Inspected inspected = inspect::inspect_content(
+          base::DiskFiles(),
+          {place_.content_folder, place_.hub, place_.content_folder, clock_.today(), inspect::Depth::letters}, telling);
+      if (!inspected.may_be_shown()) return with_findings(is_not_good(), telling.findings());
+    } else {
+      const auto before = JobQueue(calls_, place_.state_folder, place_.hub).progress(job.item);
+      if (!before || before->state != JobProgress::State::done) return not_new();
+    }
+    listener_.at(0.6, {"画面に送っています", "Sending it to the screens"});
+    const auto serial = place_.send(calls_, clock_, place_.content_folder, place_.hub, by_itself);
+    if (!serial) return serial.error();
+    const std::string number = std::to_string(serial.value());
+    JobResult result;
+    result.said = {"画面に送りました（" + number + " 番）", "Sent to the screens (number " + number + ")"};
+    return result;
+  }
+
  private:
   report::SandboxedReaders sandboxed() const {
     using Without = report::SandboxedReaders::Without;
@@ -314,6 +352,8 @@ base::Result<JobResult> do_job(const base::SystemCalls& calls, const base::Clock
       return doing.home(job);
     case Job::Kind::take:
       return doing.take(job);
+    case Job::Kind::send:
+      return doing.send(job);
   }
   HUB_CHECK(false);
 }

@@ -2,6 +2,7 @@
 // keeps is then what it was, or what it was to become, and the job can be done once more.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,11 @@ class JobListener {
   virtual void cannot_be_cancelled() = 0;  // from here on
 };
 
+// What shows of a hub goes to its screens (fleet/sending.h). `anew`: as a new pack, also where the newest says it
+// already. The pack's serial. Error: in words for staff; it can be sent again.
+using SendPack = std::function<base::Result<int>(const base::SystemCalls& calls, const base::Clock& clock,
+                                                 const std::string& content_folder, const std::string& hub, bool anew)>;
+
 // Where a job's work is.
 struct JobPlace {
   std::string state_folder;
@@ -32,6 +38,7 @@ struct JobPlace {
   config::Config config = {};  // of the kiosk, whose screens are drawn
   MakeItShow publish = desk::publish;
   std::vector<pack::KnownKey> keys = {};  // whose packs are taken
+  SendPack send = {};                     // nothing: no packs go out from here
 };
 
 // `id`: of the job, for what it makes. Error: in words for staff, and nothing was changed.

@@ -9,7 +9,8 @@ namespace hub::desk {
 
 namespace {
 
-constexpr const char* kKinds[] = {"read", "picture", "inspect", "publish", "back", "home", "take"};  // as Job::Kind
+constexpr const char* kKinds[] = {"read", "picture", "inspect", "publish",
+                                  "back", "home",    "take",    "send"};                  // as Job::Kind
 constexpr const char* kStates[] = {"waiting", "running", "done", "failed", "cancelled"};  // as JobProgress::State
 
 // Nothing where it is none of the words.

@@ -20,10 +20,11 @@ struct Job {
     back,     // what showed before shows again
     home,     // a small picture of what a version shows
     take,     // a pack of the inbox shows, if it is one that may
+    send,     // what shows goes to the hub's other screens as a pack
   };
   Kind kind = Kind::read;
   std::string who;       // may be empty
-  std::string item;      // read, take: its id in the inbox
+  std::string item;      // read, take: its id in the inbox; send: the job that makes it show, or empty: it does
   bool replace = false;  // read: a draft that has answers gives way
   int question = -1;     // picture: from 0; -1: the page as it is
   int page = 0;          // picture: from 1; 0: the first that the question's words stand on
@@ -51,7 +52,7 @@ struct JobResult {
   bool refused = false;              // inspect: the draft may not be shown as it is
   std::vector<JobFinding> findings;  // inspect: those that refuse it first
   int version = 0;                   // publish, back, take: of the history; 0: nothing new shows
-  base::Message said = {};           // take: what became of the pack
+  base::Message said = {};           // take: what became of the pack; send: which it is
 };
 
 struct JobProgress {

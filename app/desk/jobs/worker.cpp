@@ -95,6 +95,7 @@ JobProgress outcome_of(const Job& job, const base::Result<JobResult>& result) {
       done = {"画面の絵を描きました", "The screen has been drawn"};
       break;
     case Job::Kind::take:
+    case Job::Kind::send:
       done = result.value().said;
       break;
   }
@@ -160,8 +161,8 @@ class Worker {
 
  private:
   JobPlace place_of(const std::string& hub) const {
-    return {setup_.state_folder, setup_.content_folder, hub,        setup_.without_sandbox_allowed,
-            setup_.config,       setup_.publish,        setup_.keys};
+    return {setup_.state_folder, setup_.content_folder, hub,         setup_.without_sandbox_allowed,
+            setup_.config,       setup_.publish,        setup_.keys, setup_.send};
   }
 
   // The oldest of all hubs.

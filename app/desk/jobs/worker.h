@@ -25,6 +25,7 @@ struct WorkSetup {
   base::Seconds longest_reading{110};
   base::Seconds longest_drawing{280};
   std::vector<pack::KnownKey> keys = {};  // whose packs are taken
+  SendPack send = {};                     // nothing: no packs go out from here
   // Hears what came of each job.
   std::function<void(const Job& job, const JobProgress& progress)> heard = {};
 };
