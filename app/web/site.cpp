@@ -241,7 +241,8 @@ Outcome Site::handle_checked(const Request& request) {
               desk::JobQueue(calls_, setup_.state_folder, first),
               std::nullopt,
               name_of(first),
-              hubs().size() > 1};
+              hubs().size() > 1,
+              setup_.sending.has_value()};
   if (auto known = visit.desk.known(); !known) return failure(404);
   auto work = visit.desk.work();
   if (!work) return page(visit, gone_page(visit.context(clock_), work.error()), 500);

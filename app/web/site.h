@@ -11,6 +11,7 @@
 #include "desk/desk.h"
 #include "desk/jobs/job_queue.h"
 #include "desk/typing.h"
+#include "fleet/sending.h"
 #include "web/access/gate.h"
 #include "web/draw/screen_wish.h"
 #include "web/http/form.h"
@@ -25,6 +26,7 @@ struct SiteSetup {
   std::string hub;                          // that is opened first; empty: the only one, or a choice
   std::function<void()> jobs_wait = [] {};  // whoever does the desk's jobs is to look
   std::function<void(const std::string& line)> log = [](const std::string&) {};  // without anybody's words
+  std::optional<fleet::SendingPlace> sending = {};  // what is published goes to other screens as well
 };
 
 class Site : public Handler {
@@ -51,8 +53,12 @@ class Site : public Handler {
     std::optional<desk::Work> work;
     std::string hub_name;
     bool many_hubs = false;
+    bool sends = false;
+    std::optional<fleet::Outgoing> outgoing = {};  // of a page that tells of it
 
-    PageContext context(const base::Clock& clock) const { return {desk, clock, session, hub_name, work, many_hubs}; }
+    PageContext context(const base::Clock& clock) const {
+      return {desk, clock, session, hub_name, work, many_hubs, sends, outgoing ? &*outgoing : nullptr};
+    }
     std::string part(std::size_t index) const { return index < target.path.size() ? target.path[index] : ""; }
     desk::Desk::By by() const;
   };
@@ -70,9 +76,10 @@ class Site : public Handler {
   Outcome see(const Visit& visit) const;
   Outcome screen_picture(const Visit& visit) const;
   Outcome report_page_picture(const Visit& visit);
-  Response show_job(const Visit& visit) const;
+  void look_at_outgoing(Visit& visit) const;
+  Response show_job(Visit& visit) const;
   Response show_question(const Visit& visit, int number, const std::optional<base::Error>& why_not = {}) const;
-  Response show_publish(const Visit& visit, const std::optional<base::Error>& why_not = {});
+  Response show_publish(Visit& visit, const std::optional<base::Error>& why_not = {});
   const std::vector<desk::FieldFinding>& findings_of(const Visit& visit, const desk::DraftMark& mark);
   Response go_back(const Visit& visit) const;
 
@@ -87,6 +94,7 @@ class Site : public Handler {
   Response open_item(Visit& visit, const desk::InboxItem& item, bool replace);
   Response change_question(Visit& visit);
   Response begin(const Visit& visit, desk::Job job, const std::string& then);
+  std::string ask_to_send(const Visit& visit, const std::string& shows) const;
   std::vector<std::string> hubs() const;
   std::string name_of(const std::string& hub) const;
 

@@ -47,7 +47,7 @@ std::optional<int> next_open(const desk::Work& work, int after) {
 // Of what a browser says, only words of ours stand in a log.
 std::string known_word(const std::string& what) {
   constexpr std::string_view kKnown[] = {"questions", "job",         "upload", "open",  "inspect", "publish", "back",
-                                         "discard",   "take-theirs", "type",   "check", "undo",    "who"};
+                                         "discard",   "take-theirs", "type",   "check", "undo",    "who",     "send"};
   return std::ranges::find(kKnown, what) == std::end(kKnown) ? std::string("nothing") : what;
 }
 
@@ -93,6 +93,10 @@ Outcome Site::change(Visit& visit) {
     job.version = fields.number("version", 1, 1'000'000).value_or(0);
     return begin(visit, job, "done");
   }
+  if (what == "send" && visit.sends) {
+    job.kind = desk::Job::Kind::send;
+    return begin(visit, job, "sent");
+  }
   if (what == "discard") {
     if (const base::Status done = visit.desk.discard(); !done) {
       return page(visit, gone_page(visit.context(clock_), done.error()), 500);
@@ -112,8 +116,21 @@ Response Site::begin(const Visit& visit, desk::Job job, const std::string& then)
   const auto id = visit.jobs.ask(job, clock_.local());
   if (!id) return page(visit, gone_page(visit.context(clock_), id.error()), 500);
   if (job.kind == desk::Job::Kind::inspect) looked_[visit.desk.hub()] = {visit.work->revision(), id.value()};
+  Fields query = {{"then", then}};
+  if (visit.sends && then == "done") query = {{"then", "send"}, {"next", ask_to_send(visit, id.value())}};
   setup_.jobs_wait();
-  return redirect_to(Url({visit.desk.hub(), "job", id.value()}, {{"then", then}}).text());
+  return redirect_to(Url({visit.desk.hub(), "job", id.value()}, std::move(query)).text());
+}
+
+// When `shows` has made it show. Asked for now: nobody has to wait for the one to end for the other to be done. What
+// could not be asked for is not done, and the page that comes then says so.
+std::string Site::ask_to_send(const Visit& visit, const std::string& shows) const {
+  desk::Job job;
+  job.kind = desk::Job::Kind::send;
+  job.who = visit.session.who;
+  job.item = shows;
+  const auto id = visit.jobs.ask(job, clock_.local());
+  return id ? id.value() : std::string();
 }
 
 Response Site::take_upload(Visit& visit) {

@@ -1,5 +1,6 @@
 // What can be looked at.
 #include <algorithm>
+#include <ctime>
 
 #include "base/files.h"
 #include "base/parse.h"
@@ -25,6 +26,7 @@ Response no_picture() { return {404, "text/plain; charset=utf-8", {}, {}}; }
 Outcome Site::look(Visit& visit) {
   const std::string what = visit.part(1);
   const std::size_t parts = visit.target.path.size();
+  if (what.empty() || what == "done") look_at_outgoing(visit);
   const PageContext context = visit.context(clock_);
   if (parts == 1) return page(visit, hub_page(context));
   if (parts == 2) {
@@ -32,7 +34,7 @@ Outcome Site::look(Visit& visit) {
     if (what == "questions") return page(visit, found_page(context));
     if (what == "see") return see(visit);
     if (what == "publish") return show_publish(visit);
-    if (what == "done") return page(visit, done_page(context));
+    if (what == "done") return page(visit, visit.sends ? sent_page(context) : done_page(context));
     if (what == "discard" && visit.work) return page(visit, discard_page(context));
     if (what == "back") return go_back(visit);
     if (what == "screen.png") return screen_picture(visit);
@@ -45,6 +47,12 @@ Outcome Site::look(Visit& visit) {
     if (const auto number = base::parse_count(visit.part(2), 10'000)) return show_question(visit, *number - 1);
   }
   return not_found(visit);
+}
+
+void Site::look_at_outgoing(Visit& visit) const {
+  if (!setup_.sending) return;
+  visit.outgoing =
+      fleet::outgoing_of(calls_, *setup_.sending, setup_.content_folder, visit.desk.hub(), std::time(nullptr));
 }
 
 Response Site::go_back(const Visit& visit) const {
@@ -74,7 +82,8 @@ const std::vector<desk::FieldFinding>& Site::findings_of(const Visit& visit, con
   return known.all;
 }
 
-Response Site::show_publish(const Visit& visit, const std::optional<base::Error>& why_not) {
+Response Site::show_publish(Visit& visit, const std::optional<base::Error>& why_not) {
+  look_at_outgoing(visit);
   Inspection inspection;
   if (visit.work) {
     if (const auto found = visit.desk.collisions(*visit.work)) inspection.collisions = found.value();
@@ -105,7 +114,7 @@ Response Site::show_publish(const Visit& visit, const std::optional<base::Error>
   return page(visit, publish_page(visit.context(clock_), inspection, why_not), why_not ? 409 : 200);
 }
 
-Response Site::show_job(const Visit& visit) const {
+Response Site::show_job(Visit& visit) const {
   const PageContext context = visit.context(clock_);
   const std::string id = visit.part(2);
   const auto progress = visit.jobs.progress(id);
@@ -115,7 +124,18 @@ Response Site::show_job(const Visit& visit) const {
     if (visit.jobs.job(id)) return page(visit, job_page(context, id, {}));
     return not_found(visit);
   }
-  if (progress->state == desk::JobProgress::State::done && known) return redirect_to(context.to({then}).text());
+  const bool done = progress->state == desk::JobProgress::State::done;
+  const std::string next = visit.target.query.text("next");
+  if (done && then == "send" && !next.empty()) {
+    return redirect_to(context.to({"job", next}, {{"then", "sent"}}).text());
+  }
+  if (done && then == "send") return redirect_to(context.to({"done"}).text());
+  if (done && then == "sent") return redirect_to(context.to({"done"}).text());
+  if (progress->has_ended() && then == "sent" && visit.sends) {
+    look_at_outgoing(visit);
+    return page(visit, sent_page(visit.context(clock_), base::Error{progress->message, progress->remedy}));
+  }
+  if (done && known) return redirect_to(context.to({then}).text());
   return page(visit, job_page(context, id, *progress));
 }
 
@@ -123,10 +143,11 @@ Response Site::show_job(const Visit& visit) const {
 Outcome Site::see(const Visit& visit) const {
   ScreenQuestion question{ScreenQuestion::Wants::layout, visit.desk.hub(), wish_from(visit.target.query)};
   question.wish.width_px = 0;
-  return Asked{to_bytes(question), [this, session = visit.session, hub_name = visit.hub_name, many = visit.many_hubs,
-                                    work = visit.work, desk = visit.desk](const std::string& bytes) {
+  return Asked{to_bytes(question),
+               [this, session = visit.session, hub_name = visit.hub_name, many = visit.many_hubs, work = visit.work,
+                desk = visit.desk, sends = visit.sends](const std::string& bytes) {
                  const ScreenAnswer answer = answer_from(bytes);
-                 const PageContext context{desk, clock_, session, hub_name, work, many};
+                 const PageContext context{desk, clock_, session, hub_name, work, many, sends};
                  const auto* layout = std::get_if<ScreenLayout>(&answer);
                  if (layout != nullptr) {
                    return Response{200, "text/html; charset=utf-8", {}, html_of(see_page(context, *layout), context)};

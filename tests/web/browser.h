@@ -5,10 +5,12 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
 #include "desk/jobs/worker.h"
+#include "fleet/sending.h"
 #include "support/disk_place.h"
 #include "web/site.h"
 
@@ -16,14 +18,19 @@ namespace hub::tests {
 
 inline constexpr const char* kHost = "127.0.0.1:8137";
 
+enum class Sends { nothing, packs };  // signed with the city's key of tests
+
 struct Editor : DiskPlace {
-  Editor();
+  explicit Editor(Sends sends = Sends::nothing);
 
   std::string content() const { return *this / "content"; }
   desk::Desk desk() const { return {calls, clock, {*this / "state", content(), "izumi"}}; }
   void do_jobs() const;
 
   base::SystemCalls calls;
+  base::SystemCalls work_calls;  // of whoever does the jobs
+  int most_jobs = 100;           // that are done before whoever does them is gone
+  std::optional<fleet::SendingPlace> sending;
   base::VirtualClock clock{std::chrono::year(2026) / 11 / 27};
   web::Gate gate{clock, {kHost}};
   std::vector<std::string> log;

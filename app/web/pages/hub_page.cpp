@@ -61,7 +61,7 @@ Markup draft_card(const PageContext& context) {
               {element("p", {{"class", "strong"}}, work.source().name), paragraph(left), small(changed),
                element("div", {{"class", "row"}},
                        {link_button(next, open > 0 ? "つづける" : "画面で見る", Weight::main),
-                        link_button(context.to({"publish"}), "画面に映す"),
+                        link_button(context.to({"publish"}), publish_words(context)),
                         link_button(context.to({"discard"}), "下書きをやめる", Weight::quiet)})});
 }
 
@@ -128,8 +128,8 @@ Page hub_page(const PageContext& context) {
   const std::vector<desk::PublishedVersion> versions = context.desk.history();
   Page page{Step::hub, "拠点", {}, false, true};
   page.main = {element("div", {{"class", "column"}},
-                       {heading(context.hub_name), draft_card(context), history_card(context, versions),
-                        who_card(context, versions)}),
+                       {heading(context.hub_name), draft_card(context), sending_faults(context), screens_card(context),
+                        history_card(context, versions), who_card(context, versions)}),
                element("div", {{"class", "column side"}}, shown_card(context, versions))};
   return page;
 }
@@ -142,6 +142,7 @@ Page back_page(const PageContext& context, const desk::PublishedVersion& version
           "div", {{"class", "column"}},
           {heading("この画面に戻しますか"), element("p", {{"class", "strong"}}, "第" + number + "版　" + version.what),
            small(since_text(version)), small(from_text(version)), paragraph("いまの画面にも、あとでまた戻せます。"),
+           context.sends ? paragraph("戻した内容は、すぐにほかの画面にも送ります。") : Markup(),
            element("div", {{"class", "row"}},
                    {press_button(context, context.to({"back"}), {{"version", number}}, "この画面に戻す", Weight::main),
                     link_button(context.to({}), "戻さない")})}),

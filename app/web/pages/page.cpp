@@ -39,11 +39,15 @@ Url step_url(const PageContext& context, const StepOfNav& one) {
   return *one.path == '\0' ? context.to({}) : context.to({one.path});
 }
 
+std::string words_of(const StepOfNav& one, const PageContext& context) {
+  return one.step == Step::publish ? publish_words(context) : one.words;
+}
+
 Markup steps_list(const Page& page, const PageContext& context) {
   Markup list;
   for (const StepOfNav& one : kSteps) {
     const bool here = one.step == page.step;
-    Markup words = one.words;
+    Markup words = words_of(one, context);
     if (one.step == Step::questions && context.work) {
       int open = 0;
       for (int i = 0; i < static_cast<int>(context.work->reading().questions.size()); ++i) {
@@ -61,9 +65,9 @@ Markup steps_list(const Page& page, const PageContext& context) {
   return list;
 }
 
-std::string name_of(Step step) {
+std::string name_of(Step step, const PageContext& context) {
   for (const StepOfNav& one : kSteps) {
-    if (one.step == step) return one.words;
+    if (one.step == step) return words_of(one, context);
   }
   return "ほかの画面へ";
 }
@@ -81,7 +85,7 @@ Markup header_of(const Page& page, const PageContext& context) {
                            element("div", {{"class", "tail"}}, tail)}),
                   element("nav", {{"class", "wide"}, {"aria-label", "画面"}}, element("ul", {}, steps)),
                   element("details", {{"class", "narrow"}},
-                          {element("summary", {}, name_of(page.step)),
+                          {element("summary", {}, name_of(page.step, context)),
                            element("nav", {{"aria-label", "画面"}}, element("ul", {}, {steps, others}))})});
 }
 
@@ -104,6 +108,8 @@ Markup form(const PageContext& context, const Url& to, const char* kind, const M
 }
 
 }  // namespace
+
+std::string publish_words(const PageContext& context) { return context.sends ? "画面に送る" : "画面に映す"; }
 
 Url PageContext::to(std::vector<std::string> path, Fields query) const {
   path.insert(path.begin(), desk.hub());

@@ -9,6 +9,7 @@
 #include "base/message.h"
 #include "base/result.h"
 #include "desk/desk.h"
+#include "fleet/sending.h"
 #include "web/access/gate.h"
 #include "web/markup/markup.h"
 
@@ -19,12 +20,17 @@ struct PageContext {
   const desk::Desk& desk;
   const base::Clock& clock;
   const Session& session;
-  std::string hub_name;                   // 泉区 地域子育て支援拠点 すきっぷ
-  const std::optional<desk::Work>& work;  // the draft
-  bool many_hubs = false;                 // there are others, to choose from
+  std::string hub_name;                       // 泉区 地域子育て支援拠点 すきっぷ
+  const std::optional<desk::Work>& work;      // the draft
+  bool many_hubs = false;                     // there are others, to choose from
+  bool sends = false;                         // what is published goes to other screens as well
+  const fleet::Outgoing* outgoing = nullptr;  // where it does, and the page tells of it
 
   Url to(std::vector<std::string> path, Fields query = {}) const;  // inside this hub
 };
+
+// 画面に映す, or 画面に送る: what the last step is called.
+std::string publish_words(const PageContext& context);
 
 enum class Step { hub, bring, questions, text, words, see, publish, none };
 

@@ -60,6 +60,13 @@ Page publish_page(const PageContext& context, const Inspection& inspection,
                   const std::optional<base::Error>& why_not = {});
 Page done_page(const PageContext& context);
 
+// The same where it goes to other screens: the button's words, what keeps it from going, and what became of it on each
+// screen. Precondition of those that show screens: the context has what goes out.
+std::string send_words(const PageContext& context);  // 3台の画面に送る
+Markup sending_faults(const PageContext& context);
+Markup screens_card(const PageContext& context, bool with_button = true);
+Page sent_page(const PageContext& context, const std::optional<base::Error>& why_not = {});
+
 // For a face that has nothing to show of this hub.
 Page gone_page(const PageContext& context, const base::Error& why);
 

@@ -100,7 +100,9 @@ Markup show_button(const PageContext& context, const Inspection& inspection) {
   const bool collides = !inspection.collisions.empty();
   Fields fields = {{"revision", std::to_string(context.work->revision())}};
   if (collides) fields.add("wins", "1");
-  const std::string words = collides ? "下書きのほうを映す" : "画面に映す";
+  const std::string usual = context.sends ? send_words(context) : "画面に映す";
+  const std::string colliding = context.sends ? "下書きのほうを、" + usual : "下書きのほうを映す";
+  const std::string words = collides ? colliding : usual;
   return element("div", {{"class", "row show"}},
                  {press_button(context, context.to({"publish"}), fields, words, Weight::main),
                   link_button(context.to({"see"}), "画面で見る")});
@@ -118,10 +120,10 @@ int open_questions(const desk::Work& work) {
 }  // namespace
 
 Page publish_page(const PageContext& context, const Inspection& inspection, const std::optional<base::Error>& why_not) {
-  Page page{Step::publish, "画面に映す", {}, false, true};
+  Page page{Step::publish, publish_words(context), {}, false, true};
   if (!context.work) {
     page.two_columns = false;
-    page.main = {heading("画面に映す"), why_not ? trouble(*why_not) : Markup(),
+    page.main = {heading(publish_words(context)), why_not ? trouble(*why_not) : Markup(),
                  paragraph("映していない下書きはありません。"),
                  element("p", {{"class", "row"}}, link_button(context.to({}), "拠点のページへ", Weight::main))};
     return page;
@@ -134,15 +136,16 @@ Page publish_page(const PageContext& context, const Inspection& inspection, cons
   }
   ScreenWish home;
   home.width_px = 560;
-  page.main = {
-      element("div", {{"class", "column"}},
-              {heading("画面に映す"), small(context.work->source().name), why_not ? trouble(*why_not) : Markup(), open,
-               differing_notice(context, inspection.differing), collisions_card(context, inspection.collisions),
-               changes_card(context), findings_card(context, inspection), show_button(context, inspection),
-               small("映したあとも、前に戻せます。")}),
-      element("div", {{"class", "column side"}},
-              card("映すとこうなります", element("a", {{"class", "picture"}, {"href", context.to({"see"})}},
-                                                 screen_picture(context, home, "下書きのホームの画面"))))};
+  page.main = {element("div", {{"class", "column"}},
+                       {heading(publish_words(context)), small(context.work->source().name),
+                        why_not ? trouble(*why_not) : Markup(), open, differing_notice(context, inspection.differing),
+                        collisions_card(context, inspection.collisions), changes_card(context),
+                        findings_card(context, inspection), sending_faults(context), show_button(context, inspection),
+                        small("映したあとも、前に戻せます。")}),
+               element("div", {{"class", "column side"}},
+                       card(context.sends ? "送るとこうなります" : "映すとこうなります",
+                            element("a", {{"class", "picture"}, {"href", context.to({"see"})}},
+                                    screen_picture(context, home, "下書きのホームの画面"))))};
   return page;
 }
 

@@ -193,7 +193,7 @@ Page found_page(const PageContext& context) {
   Markup row;
   if (first >= 0) row += link_button(url_of(context, first), "確かめる", Weight::main);
   row += link_button(context.to({"see"}), "画面で見る", first >= 0 ? Weight::plain : Weight::main);
-  row += link_button(context.to({"publish"}), "画面に映す");
+  row += link_button(context.to({"publish"}), publish_words(context));
   page.main = {heading("読み取った内容"),
                small(context.work->source().name),
                card("見つかったもの", element("ul", {{"class", "found"}}, found)),

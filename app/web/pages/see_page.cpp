@@ -131,7 +131,7 @@ Page see_page(const PageContext& context, const ScreenLayout& layout) {
                element("div", {{"class", shape_of(size)}}, {screen_picture(context, layout.wish, layout.words), over}),
                scroll_buttons(context, layout)}),
       element("div", {{"class", "row"}},
-              {link_button(context.to({"publish"}), "画面に映す", is_draft ? Weight::main : Weight::plain),
+              {link_button(context.to({"publish"}), publish_words(context), is_draft ? Weight::main : Weight::plain),
                link_button(context.to({}), "拠点のページへ")})};
   return page;
 }

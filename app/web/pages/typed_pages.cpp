@@ -226,7 +226,8 @@ Page typed_part_page(const PageContext& context, const desk::Texts& texts, const
               screen_picture(context, small_screen, part.title + "の画面"));
   page.main = {element("div", {{"class", "column"}, {"id", "typing"}, {"data-draft", word_of(texts.mark)}},
                        {heading(part.title),
-                        small("書きかえると、下書きに保存されます。画面に映るのは「画面に映す」を押したときです。"),
+                        small("書きかえると、下書きに保存されます。画面に映るのは「" + publish_words(context) +
+                              "」を押したときです。"),
                         statements_of(place), goal_remover(place),
                         element("div", {{"class", "row"}}, undo_button(context, texts, place.back())),
                         onward(context, texts, part)}),
