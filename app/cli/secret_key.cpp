@@ -1,12 +1,14 @@
 #include "cli/secret_key.h"
 
+#include <sys/stat.h>
+
 #include "base/files.h"
+#include "cli/print.h"
 
 namespace hub::cli {
 
 namespace {
 
-constexpr std::size_t kMostKeyBytes = 4096;
 constexpr std::size_t kLeastPassword = 8;
 
 std::optional<base::Error> fault_of_password(std::string_view password) {
@@ -24,19 +26,34 @@ std::optional<base::Error> fault_of_new_password(std::string_view password) {
                       "Use eight characters or more; --no-password is for a key without one."}};
 }
 
+base::Error open_to_others(const std::string& path) {
+  return {{"鍵のファイル「" + path + "」を、この機械のほかの人も読めます。",
+           "Others on this machine can read the key \"" + path + "\"."},
+          {"「chmod 600 " + path + "」で、自分だけが読めるようにしてください。", "Run \"chmod 600 " + path + "\"."}};
+}
+
 }  // namespace
 
-base::Result<std::string> read_key_file(const std::string& path) { return base::DiskFiles().read(path, kMostKeyBytes); }
+base::Result<std::string> read_key_file(const std::string& path, base::StaffLanguage language) {
+  auto file = base::DiskFiles().read(path, pack::kMostKeyFileBytes);
+  struct stat status {};
+  const bool open = ::stat(path.c_str(), &status) == 0 && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0;
+  if (file && open && pack::is_secret_key(file.value())) print_error(open_to_others(path), language);
+  return file;
+}
+
+std::optional<Failure> ask_password_of(const std::string& file, base::StaffLanguage language, Secret& password) {
+  if (!pack::SecretKey::wants_password(file)) return std::nullopt;
+  const SecretQuestion question{{"パスワード", "password"},
+                                {"鍵のパスワード（画面には出ません）", "The key's password (not shown)"},
+                                "",
+                                fault_of_password};
+  return ask_secret(question, language, password);
+}
 
 SecretKeyOrFailure secret_key_in(const std::string& file, base::StaffLanguage language) {
   Secret password;
-  if (pack::SecretKey::wants_password(file)) {
-    const SecretQuestion question{{"パスワード", "password"},
-                                  {"鍵のパスワード（画面には出ません）", "The key's password (not shown)"},
-                                  "",
-                                  fault_of_password};
-    if (auto failure = ask_secret(question, language, password)) return *std::move(failure);
-  }
+  if (auto failure = ask_password_of(file, language, password)) return *std::move(failure);
   auto key = pack::SecretKey::from_file(file, password.view());
   if (!key) return Failure(key.error());
   return std::move(key).value();

@@ -1,5 +1,6 @@
 """The editor as its users have it: the real program on content of its own, and a real browser before it."""
 
+import json
 import os
 import pwd
 import re
@@ -18,17 +19,28 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 SOURCE = Path(__file__).resolve().parent.parent.parent
 FIXTURES = SOURCE / 'tests/report/fixtures'
+# A key of tests, which protects nothing, with its password (hub-kiosk key new).
+KEY = ('untrusted comment: minisign encrypted secret key\n'
+       'RWRTY0IyYRlW9s9upl5wVYhRjz8LyeCh3Z94fsKgUz0CHAdPw1oAAIAAAAAAAAAAABAAAAAAootss6JnR6DSQb/tdRqzGYGE0out'
+       'kpjVwo4d1RdTY7Enj8EH9LDqCBCl9C0HGlRLnBb6Xs+n5hh7mZA/s6ZWoB4QVc0o+5mfsdi/pH3VhHLW4jUbghG86M73jIgh7NcE'
+       'pbeCGvA7ajk=\n')
+PASSWORD = 'ひみつの合言葉'
 PATIENCE_S = 150  # of a machine that does other things as well
 
 
 class Editor:
     """The program, its content, and the links that it gives."""
 
-    def __init__(self, program, behind='', port=0):
+    def __init__(self, program, behind='', port=0, sends=False):
         self.program = program
         self.behind = behind
+        self.sends = sends
         self.place = Path(tempfile.mkdtemp(prefix='hub-editor-'))
         shutil.copytree(SOURCE / 'content', self.place / 'content')
+        if sends:
+            (self.place / 'city.key').write_text(KEY)
+            for folder in ('hubs', 'status'):
+                (self.place / folder).mkdir()
         self.port = port
         self.process = None
         self.start()
@@ -40,8 +52,13 @@ class Editor:
             words += ['--behind', self.behind]
         if self.port:
             words += ['--port', str(self.port)]
+        if self.sends:
+            words += ['--key', str(self.place / 'city.key'), '--packs', str(self.place / 'hubs'),
+                      '--statuses', str(self.place / 'status'), '--from', '泉区役所']
         self.log = open(self.place / 'log', 'a')
-        self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log, text=True)
+        with self.process.stdin as typed:
+            typed.write(f'{PASSWORD}\n' if self.sends else '')
         for line in self.process.stdout:
             found = re.match(r'(https?://[\w.]+:(\d+))/enter\?code=\w+', line)
             if found:
@@ -49,6 +66,12 @@ class Editor:
                 self.port = self.port or int(found[2])
                 return
         raise RuntimeError('the editor did not start: ' + (self.place / 'log').read_text())
+
+    def hears(self, screen, serial, refused=()):
+        """The status of a screen, as its carrier brings it."""
+        (self.place / f'status/{screen}.json').write_text(json.dumps({
+            'screen': screen, 'hub': 'izumi', 'serial': serial, 'taken': serial, 'key': 'C2EB86921EA89017',
+            'since': '2026-11-21T09:05', 'version': '0.1.0', 'refused': list(refused)}))
 
     def kill(self):
         self.process.kill()

@@ -54,6 +54,13 @@ TEST_CASE("a key is made, a pack signed with it, and taken where the configurati
   CHECK(city.kiosk_does(kPack + " --made 2026-01-01").status == 1);
   CHECK(city.read("izumi-0007.hubpack") == bytes);
 
+  CHECK_FALSE(contains(packed.err, "chmod"));
+  fs::permissions(city / "city.key", fs::perms::group_read, fs::perm_options::add);
+  const Answer open = city.kiosk_does(kPack);
+  CHECK(open.status == 0);
+  CHECK(contains(open.err, "この機械のほかの人も読めます"));
+  fs::permissions(city / "city.key", fs::perms::group_read, fs::perm_options::remove);
+
   // Nobody's packs, before the configuration knows the key.
   city.write("kiosk.json", "{}");
   const Answer unknown = city.takes("izumi-0007.hubpack");

@@ -54,7 +54,7 @@ Outcome make(const KeyOptions& options) {
 }
 
 Outcome show(const KeyOptions& options) {
-  const auto file = read_key_file(options.name);
+  const auto file = read_key_file(options.name, options.staff);
   if (!file) return Failure(file.error());
   if (const auto key = pack::public_key_from(file.value())) {
     say_public(*key, options.staff);

@@ -86,7 +86,7 @@ Outcome make_pack(const PackOptions& options) {
   const auto files = desk::files_for_pack(base::DiskFiles(), options.source, options.hub);
   if (!files) return Failure(files.error());
   if (const auto why = unfit(options)) return Failure(*why);
-  const auto file = read_key_file(options.key);
+  const auto file = read_key_file(options.key, options.staff);
   if (!file) return Failure(file.error());
   SecretKeyOrFailure key = secret_key_in(file.value(), options.staff);
   if (auto* failure = std::get_if<Failure>(&key)) return std::move(*failure);

@@ -10,6 +10,9 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/child_process.h"
 #include "base/files.h"
@@ -17,11 +20,15 @@
 #include "cli/command_line.h"
 #include "cli/print.h"
 #include "cli/read_files.h"
+#include "cli/secret_key.h"
 #include "config/keys.h"
 #include "config/paths.h"
 #include "desk/jobs/publishing_in_place.h"
 #include "desk/jobs/worker.h"
 #include "desk/store/editor_door.h"
+#include "fleet/sending.h"
+#include "pack/keys.h"
+#include "pack/pack.h"
 #include "platform/service_manager.h"
 #include "web/door.h"
 #include "web/draw/draw_process.h"
@@ -40,6 +47,10 @@ struct EditOptions : KioskOptions {
   bool no_browser = false;
   std::string behind;  // https://… of who stands before it; empty: nobody does
   std::string link;    // at a kiosk: the file that says how this machine is reached
+  std::string key;     // that packs are signed with; empty: none go out from here
+  std::string packs;
+  std::string statuses;
+  std::string from;
 };
 
 base::Error nowhere() {
@@ -72,10 +83,53 @@ std::vector<std::string> words_of(const char* command, const EditOptions& option
   return words;
 }
 
-// The process that does the desk's jobs, and a socket to wake it by.
+// Where packs go out from here, and what opens the key.
+struct Sending {
+  fleet::SendingPlace place;
+  Secret password;
+};
+
+fleet::SendingPlace place_of(const EditOptions& options, const pack::PublicKey& key) {
+  return {options.key, key, options.packs, options.statuses, options.from};
+}
+
+std::vector<std::string> working_words_of(const EditOptions& options) {
+  std::vector<std::string> words = words_of("work", options);
+  const std::pair<const char*, const std::string*> of_sending[] = {{"--key", &options.key},
+                                                                   {"--packs", &options.packs},
+                                                                   {"--statuses", &options.statuses},
+                                                                   {"--from", &options.from}};
+  for (const auto& [option, value] : of_sending) {
+    if (!value->empty()) words.insert(words.end(), {option, *value});
+  }
+  return words;
+}
+
+// Asks for the key's password where it has one. What may come back by itself, a folder of a server perhaps, is only
+// told; the pages tell it as well.
+std::optional<Failure> prepare(const EditOptions& options, Sending& sending) {
+  if (!options.from.empty() && !pack::is_from(options.from)) {
+    return Failure::usage({"--from は、空白のない短いことば（例: 泉区役所）にしてください。",
+                           "--from wants one short word without spaces."});
+  }
+  const auto file = read_key_file(options.key, options.staff);
+  if (!file) return Failure(file.error());
+  if (auto failure = ask_password_of(file.value(), options.staff, sending.password)) return failure;
+  const auto key = pack::SecretKey::from_file(file.value(), sending.password.view());
+  if (!key) return Failure(key.error());
+  sending.place = place_of(options, key.value().public_key());
+  for (const base::Error& fault : fleet::faults_of(base::SystemCalls(), sending.place)) {
+    print_error(fault, options.staff);
+  }
+  return std::nullopt;
+}
+
+// The process that does the desk's jobs, and a socket to wake it by. What opens the key is told by that as well: others
+// on this machine can see what a program was started with.
 class Worker {
  public:
-  explicit Worker(std::vector<std::string> words) : words_(std::move(words)) {}
+  // `sending` outlives it; null: nothing is sent.
+  Worker(std::vector<std::string> words, const Sending* sending) : words_(std::move(words)), sending_(sending) {}
 
   void wake() {
     if (send()) return;
@@ -84,7 +138,11 @@ class Worker {
   }
 
  private:
-  bool send() const { return socket_.open() && ::send(socket_.number(), "", 1, MSG_NOSIGNAL) == 1; }
+  bool send() const { return send("\n"); }
+  bool send(std::string_view bytes) const {
+    return socket_.open() &&
+           ::send(socket_.number(), bytes.data(), bytes.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size());
+  }
   void start() {
     child_.reset();
     std::array<int, 2> ends{};
@@ -95,9 +153,14 @@ class Worker {
     program.words = words_;
     program.files = {theirs.number()};
     child_ = std::make_unique<base::ChildProcess>(program);
+    if (sending_ == nullptr) return;
+    send(pack::line_of(sending_->place.key) + "\n");
+    send(sending_->password.view());
+    send("\n");
   }
 
   std::vector<std::string> words_;
+  const Sending* sending_;
   base::FileDescriptor socket_;
   std::unique_ptr<base::ChildProcess> child_;
 };
@@ -118,6 +181,12 @@ base::Result<std::unique_ptr<web::Server>> listening(const base::Clock& clock, c
   if (server || options.port != 0) return server;
   setup.port = 0;
   return web::Server::open(clock, setup);
+}
+
+base::Error sends_no_packs() {
+  return {{"--key と --link は、いっしょには使えません。", "--key and --link cannot be used together."},
+          {"パックは、市のサーバーか自分のパソコンで始めた編集の画面から送ります。",
+           "Packs are sent from an editor on the city's server, or on a PC."}};
 }
 
 base::Error not_at_a_kiosk() {
@@ -186,6 +255,7 @@ Outcome edit_at_kiosk(const EditOptions& options) {
 Outcome edit(const EditOptions& given) {
   const EditOptions options = completed(given);
   if (options.state.empty()) return Failure(nowhere());
+  if (!options.link.empty() && !options.key.empty()) return Failure(sends_no_packs());
   if (!options.link.empty()) return edit_at_kiosk(options);
   const auto behind = secure_host(options.behind);
   if (!options.behind.empty() && !behind) return Failure(no_secure_address(options.behind));
@@ -196,14 +266,20 @@ Outcome edit(const EditOptions& given) {
       return Failure(known.error());
     }
   }
+  Sending sending;
+  if (!options.key.empty()) {
+    if (auto failure = prepare(options, sending)) return *std::move(failure);
+  }
   auto server = listening(clock, options);
   if (!server) return Failure(server.error());
   const std::string port = std::to_string(server.value()->port());
   web::Gate gate(clock, {"127.0.0.1:" + port, "localhost:" + port});
   if (behind) gate.stand_behind(*behind);
-  Worker worker(words_of("work", options));
+  Worker worker(working_words_of(options), options.key.empty() ? nullptr : &sending);
   const auto log = [](const std::string& line) { print_line(stderr, line); };
-  web::Site site(calls, clock, gate, {options.state, options.content, options.hub, [&] { worker.wake(); }, log});
+  web::SiteSetup at{options.state, options.content, options.hub, [&] { worker.wake(); }, log};
+  if (!options.key.empty()) at.sending = sending.place;
+  web::Site site(calls, clock, gate, std::move(at));
   const std::string server_name = behind ? "https://" + *behind : "http://127.0.0.1:" + port;
   const std::string address = server_name + "/enter?code=" + gate.new_code();
   const auto say = [&](const base::Message& what) { print_line(stdout, what.in(options.staff)); };
@@ -220,6 +296,16 @@ Outcome edit(const EditOptions& given) {
   return Exit::done;
 }
 
+// What the editor says first, a byte at a time: nothing of it stays behind in a buffer.
+bool hear_line(Secret& line) {
+  char byte = 0;
+  while (::read(base::kChildFile, &byte, 1) == 1) {
+    if (byte == '\n') return true;
+    line.add(byte);
+  }
+  return false;
+}
+
 // Until the editor ends: it holds the other end.
 Outcome work(const EditOptions& given) {
   const EditOptions options = completed(given);
@@ -229,6 +315,15 @@ Outcome work(const EditOptions& given) {
   setup.content_folder = options.content;
   setup.without_sandbox_allowed = allows_without_sandbox(files, {false, options.config});
   if (!is_published(options.content)) setup.publish = desk::publish_in_place;
+  Secret line, password;
+  if (!options.key.empty()) {
+    if (!hear_line(line) || !hear_line(password)) return Exit::done;
+    const auto key = pack::public_key_from(line.view());
+    if (!key) return Exit::at_fault;
+    setup.send = [place = place_of(options, *key), &password](
+                     const auto& calls, const auto& clock, const std::string& content, const std::string& hub,
+                     bool anew) { return fleet::send_pack(calls, clock, place, password.view(), content, hub, anew); };
+  }
   std::array<char, 64> woken{};
   while (::read(base::kChildFile, woken.data(), woken.size()) > 0) {
     const auto ended = desk::work(base::SystemCalls(), base::SystemClock(), setup);
@@ -247,6 +342,28 @@ Outcome draw(const EditOptions& given) {
   return Exit::done;
 }
 
+void declare_sending(Options& options, EditOptions& values) {
+  Option key =
+      options.text("--key", {"鍵", "KEY"}, values.key,
+                   {"署名に使う鍵（名前.key）。映した内容を、署名したパックにして、ほかの画面にも送ります",
+                    "The key that signs (NAME.key): what is shown also goes to other screens as a signed pack"});
+  Option packs = options.text("--packs", {"フォルダー", "FOLDER"}, values.packs,
+                              {"パックを置くフォルダー（市のサーバーの hubs か、Syncthing のフォルダー）",
+                               "Where packs go: a server's hubs, or a folder of Syncthing"});
+  key.goes_with(packs);
+  packs.goes_with(key);
+  options
+      .text("--statuses", {"フォルダー", "FOLDER"}, values.statuses,
+            {"画面の知らせが集まるフォルダー。どの画面に届いたかを出し、番号を決めるのにも見ます",
+             "Where screens' statuses come together: the pages say which screen has it, and serials follow them"})
+      .goes_with(key);
+  options
+      .text("--from", {"ことば", "WORD"}, values.from,
+            {"だれが送ったか（例: 泉区役所）。受け取った画面のパネルに出ます",
+             "Who sends; the panel of a screen says so"})
+      .goes_with(key);
+}
+
 void declare_place(Options& options, EditOptions& values) {
   options.messages(values);
   options.content(values, {"はじめに開く拠点のフォルダーの名前。書かなければ、選ぶところから",
@@ -256,6 +373,11 @@ void declare_place(Options& options, EditOptions& values) {
                 "Where drafts and history are kept (default: this user's)"});
   options.text_or_none("--config", {"ファイル", "FILE"}, values.config,
                        {"この設定のキオスクで見えるとおりにします", "As on the kiosk with this configuration"});
+}
+
+void declare_work(Options& options, EditOptions& values) {
+  declare_place(options, values);
+  declare_sending(options, values);
 }
 
 // How staff's PC or phone is to reach this kiosk, in the configuration's word: none where it says nothing that counts.
@@ -268,6 +390,7 @@ Outcome link(const EditOptions& options) {
 
 void declare(Options& options, EditOptions& values) {
   declare_place(options, values);
+  declare_sending(options, values);
   options.text("--behind", {"番地", "ADDRESS"}, values.behind,
                {"証明書のあるサーバー（nginx など）の後ろで動かすときの、外から見た番地。例: https://edit.example.jp",
                 "Its address from outside, behind a server with a certificate: https://edit.example.jp"});
@@ -298,7 +421,7 @@ int main(int argc, char** argv) {
   line.add(
       "work",
       {"頼まれた仕事をします（このプログラムが自分で使います）", "Do the desk's jobs (used by this program itself)"},
-      declare_place, work);
+      declare_work, work);
   line.add("link",
            {"設定の editor.link を表示します（キオスクが自分で使います）",
             "Print editor.link of the configuration (used by a kiosk itself)"},
