@@ -138,8 +138,9 @@ TEST_CASE("the editor's units have next to no rights, and the kiosk's own unit i
   const std::string kiosk = tests::bytes_of(kPackaging + "hub-kiosk.service");
   CHECK(kiosk.find("hub-kiosk-edit") == std::string::npos);
   const std::string editor = tests::bytes_of(kPackaging + "hub-kiosk-edit.service");
-  for (const char* has : {"\nPrivateNetwork=yes\n", "\nCapabilityBoundingSet=\n",
-                          "\nReadWritePaths=/var/lib/hub-kiosk/desk\n", "\nUser=hub-kiosk\n", "\nMemoryMax="}) {
+  for (const char* has :
+       {"\nPrivateNetwork=yes\n", "\nCapabilityBoundingSet=\n", "\nReadWritePaths=/var/lib/hub-kiosk/desk\n",
+        "\nUser=hub-kiosk\n", "\nMemoryMax=", " -/etc/hub-kiosk/kiosk.json\n"}) {
     CHECK_MESSAGE(editor.find(has) != std::string::npos, has);
   }
   const std::string link = tests::bytes_of(kPackaging + "hub-kiosk-edit-link.service");
@@ -190,6 +191,7 @@ echo '4: wlan0    inet 10.1.2.3/8 scope global wlan0')");
 TEST_CASE_FIXTURE(MadeLink, "the building's network is as it is: only the machine's addresses are told") {
   CHECK(run("up", R"({"editor": {"link": "lan"}})") == 0);
   CHECK(link() == "address 192.168.1.20\naddress 10.1.2.3\n");
+  CHECK(tests::bytes_of(*this / "run/settings.json").find("\"link\": \"lan\"") != std::string::npos);
   CHECK_FALSE(fs::exists(*this / "run/told"));
   CHECK(run("down") == 0);
 }

@@ -30,6 +30,7 @@
 #include "pack/keys.h"
 #include "pack/pack.h"
 #include "platform/service_manager.h"
+#include "web/access/open_settings.h"
 #include "web/door.h"
 #include "web/draw/draw_process.h"
 #include "web/http/server.h"
@@ -40,6 +41,7 @@ namespace hub::cli {
 namespace {
 
 constexpr int kUsualPort = 8137;
+constexpr std::size_t kMostSettingsBytes = 1 << 20;
 constexpr const char* kThisProgram = "/proc/self/exe";
 
 struct EditOptions : KioskOptions {
@@ -388,6 +390,13 @@ Outcome link(const EditOptions& options) {
   return Exit::done;
 }
 
+// What the editor at this kiosk may know of its configuration.
+Outcome settings(const EditOptions& options) {
+  const auto file = base::DiskFiles().read(completed(options).config, kMostSettingsBytes);
+  print_line(stdout, web::open_settings(file ? file.value() : ""));
+  return Exit::done;
+}
+
 void declare(Options& options, EditOptions& values) {
   declare_place(options, values);
   declare_sending(options, values);
@@ -426,5 +435,9 @@ int main(int argc, char** argv) {
            {"設定の editor.link を表示します（キオスクが自分で使います）",
             "Print editor.link of the configuration (used by a kiosk itself)"},
            declare_place, link);
+  line.add("settings",
+           {"設定を、暗証番号の 1 行を除いて表示します（キオスクが自分で使います）",
+            "Print the configuration without the PIN's line (used by a kiosk itself)"},
+           declare_place, settings);
   return static_cast<int>(line.run());
 }
