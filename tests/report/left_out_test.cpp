@@ -61,11 +61,11 @@ using Words = std::vector<std::string>;
 TEST_CASE("readings, deletions and breadcrumbs of a page are in no field, and one last doubt names them") {
   const json wanted = report_of(document_of("import-base.html"));
   CHECK(document_of("import-base.html").left_out.empty());
-  const std::pair<const char*, const char*> kTold[] = {
+  const std::pair<const char*, const char*> told_of[] = {
       {"import-ruby.html", "「けいじ」「さんか」"},
       {"import-struck.html", "「説明会を春に開きます」「町内会の掲示板」"},
       {"import-breadcrumb.html", "「現在位置：トップ > 子育て > 泉区地域"}};
-  for (const auto& one : kTold) {
+  for (const auto& one : told_of) {
     const std::string name = one.first;
     CAPTURE(name);
     const report::Document document = document_of(name);
@@ -155,9 +155,9 @@ TEST_CASE("a page's mark in any form, between sentences, before a heading and in
     for (const char* around : {"", "\n"}) {
       CAPTURE(std::string(mark));
       CAPTURE(std::string(around));
-      const std::pair<const char*, bool> kPlaces[] = {
+      const std::pair<const char*, bool> places[] = {
           {"②傘の貸し出しを始め", false}, {"取組の課題", false}, {"②傘の貸し出しを始め、延べ", true}};
-      for (const auto& [words, inside] : kPlaces) {
+      for (const auto& [words, inside] : places) {
         const report::Document document = report::read_text(with_mark(words, mark, inside, around));
         CHECK(compare(wanted, report_of(document)).wrong.empty());
         CHECK(document.left_out.size() == 1);
@@ -245,7 +245,7 @@ TEST_CASE("readings in every form of ruby, struck-out and hidden words are left 
     std::string from, to, css;
     LeftOut::Why why;
   };
-  const Case kCases[] = {
+  const Case cases[] = {
       {"参加", "<ruby><rb>参</rb><rb>加</rb><rtc><rt>さん</rt><rt>か</rt></rtc></ruby>", "", LeftOut::Why::reading},
       {"参加", "<ruby>参<rp>(</rp><rt>さん</rt><rp>)</rp>加<rp>(</rp><rt>か</rt><rp>)</rp></ruby>", "",
        LeftOut::Why::reading},
@@ -267,7 +267,7 @@ TEST_CASE("readings in every form of ruby, struck-out and hidden words are left 
       {word, "<span class='w'>説明会を春に</span>" + word, ".w{color:rgb(255, 255, 255)}", LeftOut::Why::hidden},
       {word, "<span style='font-size:0'>説明会を春に</span>" + word, "", LeftOut::Why::hidden},
   };
-  for (const Case& one : kCases) {
+  for (const Case& one : cases) {
     CAPTURE(one.to);
     const report::Document document = changed(one.from, one.to, one.css);
     check_same(wanted, document);
@@ -278,7 +278,7 @@ TEST_CASE("readings in every form of ruby, struck-out and hidden words are left 
 TEST_CASE("what a page shows stays, however it is called") {
   const json wanted = report_of(document_of("import-base.html"));
   const std::string label = "<th>取組内容</th>", name = "<p>特定非営利活動法人　こもれびの会</p>";
-  const std::array<std::string, 3> kCases[] = {
+  const std::array<std::string, 3> cases[] = {
       {label, label, "th{background:#036;color:#fff}"},
       {label, "<th bgcolor='#003366'><font color='white'>取組内容</font></th>", ""},
       {label, "<th><span class='sr-only'>取組内容</span></th>", ""},
@@ -289,7 +289,7 @@ TEST_CASE("what a page shows stays, however it is called") {
       {"</head><body>", "</head><body><form id='page'><div class='main menu-open'>", ""},
       {"</head><body>", "</head><body><div hidden>", ""},
   };
-  for (const auto& one : kCases) {
+  for (const auto& one : cases) {
     const std::string &to = one[1], &css = one[2];
     CAPTURE(to + css);
     const report::Document document = changed(one[0], to, css);

@@ -2,16 +2,16 @@
 #pragma once
 
 #include <fstream>
-#include <iterator>
 #include <string>
 
 namespace hub::tests {
 
-// Whether one is mapped in whose path this is found.
-inline bool maps_file(const std::string& part) {
+// How many mappings there are of files in whose path this is found.
+inline int mappings_of(const std::string& part) {
   std::ifstream maps("/proc/self/maps");
-  const std::string all{std::istreambuf_iterator<char>(maps), {}};
-  return all.find(part) != std::string::npos;
+  int found = 0;
+  for (std::string line; std::getline(maps, line);) found += line.find(part) != std::string::npos ? 1 : 0;
+  return found;
 }
 
 }  // namespace hub::tests

@@ -220,7 +220,8 @@ TEST_CASE("without a dictionary Japanese breaks where ICU sees phrases, and keep
 }
 
 TEST_CASE("a dictionary that rests takes no memory, and comes back for the next text") {
-  const auto mapped = [] { return tests::maps_file("/sys.dic"); };
+  const int others = tests::mappings_of("/sys.dic");
+  const auto mapped = [&] { return tests::mappings_of("/sys.dic") > others; };
   const Analyser resting({});
   const std::string text = "養育者が安心して相談できる場。";
   const Analysis before = resting.analyse(text, "ja");
